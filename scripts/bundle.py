@@ -1,0 +1,138 @@
+"""Merge the chapters in openapi/ into one OpenAPI document."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+ROOT = Path(__file__).parent.parent / "openapi"
+SHARED = "openapi.yaml"
+CHAPTER_KEYS = ("tags", "paths", "components")
+METHODS = ("delete", "get", "head", "options", "patch", "post", "put", "trace")
+
+
+class DocumentError(ValueError):
+    """The chapters do not make one document."""
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads `on` and dates as text, like YAML 1.2; refuses keys that are repeated or no text."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        written: set[str] = set()
+        for key, _ in node.value:
+            line = f"line {key.start_mark.line + 1}"
+            if key.tag != "tag:yaml.org,2002:str":
+                raise DocumentError(f"{line}: the key {key.value} is no text; put it in quotes")
+            if key.value in written:
+                raise DocumentError(f"{line}: the key {key.value} is written twice; keep one")
+            written.add(key.value)
+        mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"null|~|", ("n", "~", "")),
+    ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?", "-0123456789"),
+):
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first))
+
+
+@dataclass
+class Bundle:
+    """The merged document, the text of each chapter, where each name was written, and what did not fit."""
+
+    content: dict[str, Any] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    chapters: dict[str, dict[str, Any]] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, chapter: str, text: str) -> None:
+        """Merge one chapter; a part that does not fit is left out and becomes a problem."""
+        self.texts[chapter] = text
+        try:
+            content = Loader(text).get_single_data()
+        except (DocumentError, yaml.YAMLError) as error:
+            self.problems.append(f"{chapter}: {' '.join(str(error).split())}")
+            return
+        if isinstance(content, dict):
+            self.merge(chapter, content)
+        else:
+            self.problems.append(f"{chapter}: is no mapping; write tags, paths and components")
+
+    def merge(self, chapter: str, content: dict[str, Any]) -> None:
+        """Merge the content of one chapter."""
+        self.chapters[chapter] = content
+        for key, value in content.items():
+            if key == "tags" and isinstance(value, list):
+                named = {str(tag.get("name")): tag for tag in value if isinstance(tag, dict)}
+                self._merge_names(chapter, "tags", named, self.content.setdefault("tags", {}))
+            elif key in ("paths", "components") and isinstance(value, dict):
+                for group, names in value.items():
+                    into = self.content.setdefault(key, {}).setdefault(group, {})
+                    self._merge_names(chapter, group, names, into)
+            elif chapter == SHARED and key not in CHAPTER_KEYS:
+                self.content[key] = value
+            else:
+                self.problems.append(f"{chapter}: {key}: write tags (a list), paths and components only")
+
+    def _merge_names(self, chapter: str, group: str, names: Any, into: dict[str, Any]) -> None:
+        if not isinstance(names, dict):
+            self.problems.append(f"{chapter}: {group}: is no mapping")
+            return
+        is_path = group.startswith("/")
+        for name, value in names.items():
+            label = f"{name.upper()} {group}" if is_path and name in METHODS else f"{group}/{name}"
+            if not isinstance(value, dict) and (name in METHODS or not is_path):
+                self.problems.append(f"{chapter}: {label}: is no mapping")
+                continue
+            first = self.origins.setdefault(label, chapter)
+            if name not in into:
+                into[name] = value
+            elif not (is_path and name == "parameters" and into[name] == value):
+                self.problems.append(f"{chapter}: {label} is written in {first} as well; keep one of the two")
+
+    def document(self) -> dict[str, Any]:
+        """The merged document in a fixed order: tags, paths and components by name."""
+        tags, paths, components = (self.content.get(key, {}) for key in CHAPTER_KEYS)
+        return {
+            **self.content,
+            "tags": [tags[name] for name in sorted(tags)],
+            "paths": dict(sorted(paths.items())),
+            "components": {kind: dict(sorted(names.items())) for kind, names in sorted(components.items())},
+        }
+
+
+def read(root: Path = ROOT) -> Bundle:
+    """Read and merge all chapters, whatever is wrong with them."""
+    merged = Bundle()
+    for path in [root / SHARED, *sorted(root.glob("resources/*.yaml"))]:
+        merged.add(path.name, path.read_text(encoding="utf-8"))
+    return merged
+
+
+def bundle(root: Path = ROOT) -> dict[str, Any]:
+    """Return the whole document; raise DocumentError when the chapters do not make one."""
+    merged = read(root)
+    if merged.problems:
+        raise DocumentError("\n".join(merged.problems))
+    return merged.document()
+
+
+if __name__ == "__main__":
+    try:
+        json.dump(bundle(), sys.stdout, indent=1, ensure_ascii=False)
+    except DocumentError as problem:
+        sys.exit(str(problem))

@@ -1,0 +1,130 @@
+"""Turn openapi/ into src/statsig_console/_generated; ``--check`` compares instead and prints a diff."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import difflib
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import laws
+from bundle import bundle
+from project import StatsigProject
+from view import facts, operations, view
+
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "src" / "statsig_console" / "_generated"
+INDEX = ROOT / "openapi" / "operations.txt"
+_RUFF = ["--isolated", "--no-cache", "--quiet", "--line-length=110", "--target-version=py311"]
+
+
+def generate(target: Path, document: dict[str, Any]) -> None:
+    """Write the generated package to a folder that does not exist yet."""
+    known = facts(document)
+    with contextlib.redirect_stdout(io.StringIO()):
+        problems = StatsigProject.write(target, view(document), known, ROOT / "generator-config.yaml")
+    if problems:
+        raise SystemExit("the generator complains:\n" + "\n".join(problems))
+    ruff = [sys.executable, "-m", "ruff"]
+    subprocess.run([*ruff, "check", *_RUFF, "--fix", "--select=F401,I,UP", str(target)], check=True)
+    compact = [
+        "--config",
+        "format.skip-magic-trailing-comma=true",
+        "--config",
+        "lint.isort.split-on-trailing-comma=false",
+    ]
+    subprocess.run([*ruff, "format", *_RUFF, *compact, str(target)], check=True)
+    (target / "openapi.json").write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    missing = set(known) - _functions(target)
+    if missing:
+        raise SystemExit(f"operations without a function: {', '.join(sorted(missing))}")
+
+
+def index(document: dict[str, Any]) -> str:
+    """Return one line per operation, by group: what a reviewer reads first."""
+    groups: dict[str, list[str]] = {}
+    for path, operation in operations(document):
+        name, method = operation["operationId"], operation["method"]
+        dropped = "  deprecated" if operation.get("deprecated") else ""
+        line = f"  {name:<44} {method:<7}{path:<64} {operation['x-safety']}{dropped}"
+        groups.setdefault(operation["tags"][0], []).append(line)
+    return "".join(f"{tag}\n{chr(10).join(sorted(lines))}\n" for tag, lines in sorted(groups.items()))
+
+
+def _functions(target: Path) -> set[str]:
+    trees = [ast.parse(module.read_text()) for module in (target / "api").glob("*.py")]
+    return {
+        node.name
+        for tree in trees
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+
+
+def replace(made: Path, target: Path) -> None:
+    """Put a finished folder in the place of the old one, which is complete until that moment."""
+    old = target.with_suffix(".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    made.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def difference(made: Path, target: Path) -> list[str]:
+    """Return a diff of all files of two folders; empty when they are equal."""
+    lines: list[str] = []
+    names = {
+        file.relative_to(root)
+        for root in (made, target)
+        for file in root.rglob("*")
+        if file.suffix in (".py", ".json")
+    }
+    for name in sorted(names):
+        old, new = (_lines(root / name) for root in (target, made))
+        lines += difflib.unified_diff(old, new, f"committed/{name}", f"generated/{name}", n=1)
+    return lines
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text().splitlines(keepends=True) if file.exists() else []
+
+
+def main() -> int:
+    """Run the laws, then generate or compare; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; fail when the committed code differs"
+    )
+    check = parser.parse_args().check
+    if violations := laws.violations():
+        print("\n".join(violations), file=sys.stderr)
+        return 1
+    document = bundle()
+    with tempfile.TemporaryDirectory(dir=TARGET.parent, prefix=".generate-") as folder:
+        made = Path(folder) / "_generated"
+        generate(made, document)
+        if not check:
+            replace(made, TARGET)
+            INDEX.write_text(index(document))
+            return 0
+        lines = difference(made, TARGET)
+        lines += difflib.unified_diff(
+            _lines(INDEX), index(document).splitlines(keepends=True), "operations.txt", "generated"
+        )
+    sys.stdout.writelines(lines)
+    if lines:
+        print("\nthe committed code is not what openapi/ gives: run `make generate`", file=sys.stderr)
+    return bool(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

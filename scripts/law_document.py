@@ -1,0 +1,274 @@
+"""The document as the laws see it: places with names, references and where they lead."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from bundle import METHODS, SHARED, Bundle
+
+Json = dict[str, Any]
+Trail = tuple[str, ...]
+
+REFERENCE = re.compile(r"#/components/([A-Za-z]+)/([^/]+)")
+NAMED = {"callbacks", "content", "headers", "links", "patternProperties", "properties", "responses"}
+SKIPPED = {"const", "default", "discriminator", "enum", "example", "examples", "externalDocs"}
+STUBS: dict[str, Json] = {
+    "headers": {"schema": {}},
+    "parameters": {"name": "stub", "in": "query", "schema": {}},
+    "requestBodies": {"content": {}},
+    "responses": {"description": "Not written yet."},
+    "schemas": {},
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of the document with a name for messages: a path, an operation or a component."""
+
+    chapter: str
+    name: str
+    pointer: Trail
+    content: Json = field(repr=False, hash=False, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.chapter}: {self.name}"
+
+    @property
+    def kind(self) -> str:
+        """The kind of a component, such as `schemas`; `paths` for anything else."""
+        return self.pointer[1] if self.pointer[0] == "components" else "paths"
+
+    @property
+    def is_schema(self) -> bool:
+        return self.kind == "schemas"
+
+    @property
+    def reference(self) -> str:
+        """How others refer to it, if it is a component."""
+        return "#/" + "/".join(self.pointer)
+
+    @property
+    def exemptions(self) -> Json:
+        """Laws that this place need not obey, with the reasons."""
+        written = self.content.get("x-exempt")
+        return written if isinstance(written, dict) else {}
+
+    @property
+    def tag(self) -> str:
+        """The tag that everything in this chapter has."""
+        return self.chapter.removesuffix(".yaml")
+
+
+@dataclass(frozen=True)
+class Operation(Place):
+    """One method of one path."""
+
+    path: str = ""
+    method: str = ""
+    shared: tuple[Any, ...] = field(default=(), repr=False, hash=False, compare=False)
+
+
+def nodes(node: Any, trail: Trail = (), named: bool = False) -> Iterator[tuple[Trail, Json]]:
+    """Every object below a node that is OpenAPI, and neither an example nor a map from names."""
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from nodes(item, (*trail, str(index)))
+    elif isinstance(node, dict):
+        if not named:
+            yield trail, node
+        for key, value in node.items():
+            if named or (key not in SKIPPED and not key.startswith("x-")):
+                yield from nodes(value, (*trail, key), named=not named and key in NAMED)
+
+
+def references_in(node: Any) -> dict[str, str]:
+    """Each reference below a node, and where it stands first."""
+    found: dict[str, str] = {}
+    for trail, child in nodes(node):
+        if "$ref" in child:
+            found.setdefault(str(child["$ref"]), ".".join(trail))
+    return found
+
+
+def kind_at(trail: Trail) -> str:
+    """The kind of component that a reference in such a place means."""
+    if trail[-1:] == ("requestBody",):
+        return "requestBodies"
+    parent = trail[-2] if len(trail) > 1 else "schemas"
+    return parent if parent in STUBS else "schemas"
+
+
+def schemas_in(place: Place) -> Iterator[tuple[Trail, Json]]:
+    """Every schema written in a place; a component schema itself has the empty trail."""
+    if place.is_schema:
+        yield from nodes(place.content)
+        return
+    for trail, node in nodes(place.content):
+        if "schema" in node:
+            yield from nodes(node["schema"], (*trail, "schema"))
+
+
+def snake_case(name: str) -> str:
+    """The name in Python of a property or parameter: `holdoutIDs` becomes `holdout_ids`."""
+    name = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda match: match[1].capitalize() + "s", name)
+    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name)
+    name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
+    return re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_").lower()
+
+
+class Document:
+    """The merged chapters with what the laws ask of them."""
+
+    def __init__(self, merged: Bundle) -> None:
+        self.bundle = merged
+        self.content = merged.document()
+        self.components: dict[str, Json] = self.content["components"]
+
+    @cached_property
+    def operations(self) -> list[Operation]:
+        """All operations by path and method."""
+        return [
+            Operation(
+                self.chapter_of(f"{method.upper()} {path}"),
+                str(content.get("operationId") or f"{method.upper()} {path}"),
+                ("paths", path, method),
+                content,
+                path,
+                method,
+                tuple(item.get("parameters") or ()),
+            )
+            for path, item in self.content["paths"].items()
+            for method, content in item.items()
+            if method in METHODS and isinstance(content, dict)
+        ]
+
+    @cached_property
+    def paths(self) -> list[Place]:
+        """What the methods of each path share."""
+        chapters = {operation.path: operation.chapter for operation in self.operations}
+        return [
+            Place(chapters.get(path, SHARED), path, ("paths", path), rest)
+            for path, item in self.content["paths"].items()
+            if (rest := {key: value for key, value in item.items() if key not in METHODS})
+        ]
+
+    @cached_property
+    def named(self) -> list[Place]:
+        """All components."""
+        return [
+            Place(self.chapter_of(f"{kind}/{name}"), f"{kind}/{name}", ("components", kind, name), content)
+            for kind, names in self.components.items()
+            for name, content in names.items()
+            if isinstance(content, dict)
+        ]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return [*self.operations, *self.paths, *self.named]
+
+    @cached_property
+    def schemas(self) -> list[Place]:
+        return [place for place in self.named if place.is_schema]
+
+    def chapter_of(self, label: str) -> str:
+        return self.bundle.origins.get(label, SHARED)
+
+    def find(self, reference: Any) -> Any:
+        """What a reference leads to; None when it dangles."""
+        match = REFERENCE.fullmatch(reference) if isinstance(reference, str) else None
+        return self.components.get(match[1], {}).get(match[2]) if match else None
+
+    def resolve(self, node: Any) -> Json:
+        """A node itself, or the component it refers to; empty when there is none."""
+        for _ in range(9):
+            if not isinstance(node, dict) or "$ref" not in node:
+                break
+            node = self.find(node["$ref"])
+        return node if isinstance(node, dict) else {}
+
+    def parameters(self, operation: Operation) -> list[Json]:
+        """The parameters of an operation and of its path, resolved."""
+        written = [*operation.shared, *(operation.content.get("parameters") or ())]
+        return [found for found in map(self.resolve, written) if "name" in found]
+
+    def references(self, place: Place) -> dict[str, str]:
+        """Each reference in a place, and where it stands first."""
+        return references_in(place.content)
+
+    def dangles(self, node: Json) -> bool:
+        """Whether a node refers to nothing; the law on references says so, the others keep silent."""
+        return "$ref" in node and self.find(node["$ref"]) is None
+
+    def reach(self, start: Iterable[str]) -> set[str]:
+        """All references that can be reached from some references."""
+        found: set[str] = set()
+        waiting = list(start)
+        targets = {place.reference: place for place in self.named}
+        while waiting:
+            reference = waiting.pop()
+            if reference not in found:
+                found.add(reference)
+                waiting += self.references(targets[reference]) if reference in targets else ()
+        return found
+
+    @cached_property
+    def answered(self) -> set[str]:
+        """References to everything that an answer can hold."""
+        return self.reach(
+            reference
+            for operation in self.operations
+            for response in (operation.content.get("responses") or {}).values()
+            for reference in references_in(response)
+        )
+
+    @cached_property
+    def requested(self) -> set[str]:
+        """References to everything that a request can hold."""
+        return self.reach(
+            reference
+            for place in (*self.operations, *self.paths)
+            for key in ("parameters", "requestBody")
+            for reference in references_in(place.content.get(key))
+        )
+
+    @cached_property
+    def successes(self) -> set[str]:
+        """References to the 2xx responses."""
+        return {
+            reference
+            for operation in self.operations
+            for status, response in (operation.content.get("responses") or {}).items()
+            if status.startswith("2")
+            for reference in references_in(response)
+        }
+
+    @cached_property
+    def registry(self) -> Registry[Any]:
+        """The document as something that schemas can refer to, under the name `urn:document`."""
+        return Registry[Any]().with_resource("urn:document", DRAFT202012.create_resource(self.complete))
+
+    @cached_property
+    def complete(self) -> Json:
+        """The document with a stub for every component that is not written yet."""
+        content = copy.deepcopy(self.content)
+        components: dict[str, Json] = content["components"]
+        written = [component for names in components.values() for component in names.values()]
+        for item in content["paths"].values():
+            item.pop("$ref", None)
+        for root in (*content["paths"].values(), *written):
+            for trail, node in nodes(root):
+                if "$ref" in node:
+                    match = REFERENCE.fullmatch(str(node["$ref"]))
+                    known = match is not None and match[1] in STUBS
+                    kind, name = match.groups() if match and known else (kind_at(trail), "Unreadable")
+                    node["$ref"] = f"#/components/{kind}/{name}"
+                    components.setdefault(kind, {}).setdefault(name, STUBS[kind])
+        return content

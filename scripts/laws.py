@@ -1,0 +1,197 @@
+"""The laws of the document; `python scripts/laws.py` prints what breaks them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import law_answers  # noqa: F401 (registers its laws)
+import law_chapters  # noqa: F401 (registers its laws)
+import law_shapes  # noqa: F401 (registers its laws)
+from bundle import ROOT, read
+from law_document import Document, Operation, Place, snake_case
+from law_register import LAWS, law, law_on
+
+VERBS = {
+    "list": "GET",
+    "get": "GET",
+    "count": "GET POST",
+    "compare": "GET POST",
+    "create": "POST",
+    "update": "PATCH PUT POST",
+    "replace": "POST PUT",
+    "delete": "DELETE",
+    "add": "PATCH POST",
+    "remove": "DELETE PATCH",
+    **dict.fromkeys(["abandon", "approve", "archive", "cancel", "commit", "defer", "disable"], "PUT POST"),
+    **dict.fromkeys(["enable", "launch", "load", "make", "reject", "request", "reset"], "PUT POST"),
+    **dict.fromkeys(["resolve", "restart", "schedule", "start", "unarchive"], "PUT POST"),
+}
+SAFETY = {"read", "replace", "delete", "create", "transition", "once"}
+RESERVED_PARAMETERS = {"api", "body", "client", "self"}
+MAX_SUMMARY = 60
+
+
+@cache
+def load(root: Path = ROOT) -> Document:
+    """The document in a folder, read once."""
+    return Document(read(root))
+
+
+@law_on("operations")
+def tagged(document: Document, operation: Operation) -> Iterator[str]:
+    """An operation has exactly one tag, that of its chapter."""
+    if operation.content.get("tags") != [operation.tag]:
+        yield f"tags are {operation.content.get('tags')}; write [{operation.tag}]"
+
+
+@law
+def unique_ids(document: Document) -> Iterator[str]:
+    """Every operationId belongs to one operation."""
+    counts = Counter(operation.name for operation in document.operations)
+    for operation in document.operations:
+        if counts[operation.name] > 1:
+            yield f"{operation}: {operation.method.upper()} {operation.path} shares its operationId; choose another"
+
+
+@law_on("operations")
+def verbs(document: Document, operation: Operation) -> Iterator[str]:
+    """An operationId is the tag, a verb of the table that fits the method, and perhaps an object."""
+    name, method = str(operation.content.get("operationId")), operation.method.upper()
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or not name.startswith(f"{operation.tag}_"):
+        yield f"operationId of {method} {operation.path} is not `{operation.tag}_<verb>[_<object>]`"
+        return
+    verb = name.removeprefix(f"{operation.tag}_").partition("_")[0]
+    if verb not in VERBS:
+        yield f"{verb} is not in VERBS; use one of {', '.join(sorted(VERBS))}"
+    elif method not in VERBS[verb].split():
+        yield f"{verb} does not fit {method}; it goes with {VERBS[verb]}"
+
+
+@law_on("paths")
+def path_items(document: Document, path: Place) -> Iterator[str]:
+    """A path is written out; beside its methods it holds parameters only."""
+    for key in path.content:
+        if key != "parameters":
+            yield f"{key} does not belong beside the methods of a path; move it into the operations"
+
+
+@law_on("operations")
+def summaries(document: Document, operation: Operation) -> Iterator[str]:
+    """A summary is one imperative sentence of at most 60 characters."""
+    summary = str(operation.content.get("summary", ""))
+    first = summary.partition(" ")[0]
+    if not summary[:1].isupper() or not summary.endswith("."):
+        yield f"summary {summary!r}: begin with a capital and end with a full stop"
+    if re.search(r"(?<!s)s$", first.rstrip(".")):
+        yield f"summary {summary!r}: begin with an imperative, not {first!r}"
+    if len(summary) > MAX_SUMMARY:
+        yield f"summary has {len(summary)} characters; {MAX_SUMMARY} at most"
+
+
+@law_on("operations")
+def documented(document: Document, operation: Operation) -> Iterator[str]:
+    """An operation has a description and a link to the public documentation."""
+    if not str(operation.content.get("description") or "").strip():
+        yield "has no description; say what surprises"
+    if not str((operation.content.get("externalDocs") or {}).get("url", "")).startswith("https://"):
+        yield "has no externalDocs.url; link the page of its group"
+
+
+@law_on("operations")
+def safety(document: Document, operation: Operation) -> Iterator[str]:
+    """An operation says in x-safety what may be repeated; `read` belongs to GET and to GET only."""
+    value = operation.content.get("x-safety")
+    if value not in SAFETY:
+        yield f"x-safety is {value}; choose one of {', '.join(sorted(SAFETY))}"
+    elif (value == "read") != (operation.method == "get"):
+        yield f"x-safety {value} does not go with {operation.method.upper()}; `read` is for GET alone"
+
+
+@law_on("operations")
+def limits(document: Document, operation: Operation) -> Iterator[str]:
+    """A limit is written `{ scope: name, windows: [[calls, seconds], …] }`."""
+    if "x-limit" not in operation.content:
+        return
+    limit = operation.content["x-limit"]
+    windows = limit.get("windows") if isinstance(limit, dict) and set(limit) == {"scope", "windows"} else None
+    pairs = windows if isinstance(windows, list) else []
+    well_formed = all(
+        isinstance(pair, list) and len(pair) == 2 and all(type(n) is int and n > 0 for n in pair)
+        for pair in pairs
+    )
+    if not pairs or not well_formed or not re.fullmatch(r"[a-z][a-z0-9_]*", str(limit["scope"])):
+        yield "x-limit is malformed; write { scope: some_name, windows: [[12, 10]] }"
+
+
+@law_on("operations", exemptible=True)
+def paging(document: Document, operation: Operation) -> Iterator[str]:
+    """An operation that takes `page` takes `limit`."""
+    names = {parameter["name"] for parameter in document.parameters(operation)}
+    if "page" in names and "limit" not in names:
+        yield "takes page without limit; add limit, or x-exempt: { paging: reason }"
+
+
+@law_on("operations")
+def path_parameters(document: Document, operation: Operation) -> Iterator[str]:
+    """The path parameters are those of the template."""
+    if any(map(document.dangles, [*operation.shared, *operation.content.get("parameters", ())])):
+        return
+    template = Counter(re.findall(r"\{([^}]*)\}", operation.path))
+    declared = Counter(item["name"] for item in document.parameters(operation) if item["in"] == "path")
+    for name in template - declared:
+        yield f"{{{name}}} of {operation.path} is not declared; add the path parameter"
+    for name in declared - template:
+        yield f"path parameter {name} is not in {operation.path}, or stands there once only; remove it"
+
+
+@law_on("operations")
+def parameter_names(document: Document, operation: Operation) -> Iterator[str]:
+    """Parameters stand in path or query, under names that differ and are free in Python."""
+    parameters = document.parameters(operation)
+    for name, count in Counter(snake_case(item["name"]) for item in parameters).items():
+        if count > 1:
+            yield f"{count} parameters are called {name} in Python; keep one"
+        if name in RESERVED_PARAMETERS:
+            yield f"parameter {name} takes a name that the generated function needs"
+    for item in parameters:
+        if item["in"] not in ("path", "query"):
+            yield f"parameter {item['name']} stands in {item['in']}; only path and query are for operations"
+
+
+@law_on("operations")
+def exemptions(document: Document, operation: Operation) -> Iterator[str]:
+    """An exemption names a law that allows it, gives a reason, and is needed."""
+    if not isinstance(operation.content.get("x-exempt", {}), dict):
+        yield "x-exempt is no mapping; write x-exempt: { law: reason }"
+    for name, reason in operation.exemptions.items():
+        exempt = LAWS.get(name)
+        if exempt is None or not exempt.exemptible:
+            allowed = ", ".join(sorted(found.name for found in LAWS.values() if found.exemptible))
+            yield f"x-exempt: {name} allows no exemption; only {allowed} do"
+        elif not any(exempt.on(document, operation)):
+            yield f"x-exempt: {name} is not needed; remove it"
+        if not isinstance(reason, str) or not reason.strip():
+            yield f"x-exempt: {name} has no reason; say why"
+
+
+def violations(root: Path = ROOT) -> list[str]:
+    """What breaks the laws, each with the name of its law."""
+    document = load(root)
+    return sorted(f"{violation} [{asked.name}]" for asked in LAWS.values() for violation in asked(document))
+
+
+def main() -> int:
+    """Print every violation; 1 when there are any."""
+    found = violations()
+    print(*found, sep="\n", end="\n" if found else "")
+    print(f"{len(found)} violations, {len(LAWS)} laws, {len(load().operations)} operations", file=sys.stderr)
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

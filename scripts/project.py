@@ -1,0 +1,160 @@
+"""openapi-python-client, driven in process, with what its templates cannot reach."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import openapi_python_client
+from openapi_python_client import Project, strings
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.properties import LiteralEnumProperty, ModelProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.schema.untrusted_string import UntrustedString
+from view import MAP, Facts, tags_of_unions
+
+__all__ = ["StatsigProject"]
+
+# Neither its templates nor its Python API are promised to stay; another version needs a new look at both.
+PINNED = "0.29.1"
+
+# Names of builtins are good names of fields; only those that annotations use would hide them.
+_RESERVED = {
+    "self",
+    "cls",
+    "api",
+    "list",
+    "dict",
+    "str",
+    "int",
+    "float",
+    "bool",
+    "object",
+    "super",
+    "true",
+    "false",
+}
+
+
+def snake_case(value: str | UntrustedString) -> str:
+    """Return ``holdout_ids`` for ``holdoutIDs`` and ``p99_latency`` for ``p99Latency``."""
+    text = value.get_untrusted_value() if isinstance(value, UntrustedString) else value
+    text = strings.sanitize(text)
+    text = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda found: f"{found[1].capitalize()}s", text)
+    text = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", text)
+    text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", text)
+    return re.sub(rf"[{re.escape(strings.DELIMITERS)}]+", "_", text).strip("_").lower()
+
+
+def _in_reading_order(inner_types: set[strings.PythonCode]) -> strings.PythonCode:
+    """Join the types of a union with None and Unset at the end."""
+    rank = {"None": 1, "Unset": 2}
+    names = sorted(
+        (code.as_unembedded_code() for code in inner_types),
+        key=lambda name: (rank.get(name, 0), name.lower()),
+    )
+    return strings.PythonCode(" | ".join(names))
+
+
+class MapProperty(ListProperty):
+    """A map from text to one kind of value."""
+
+    def get_base_type_string(self) -> strings.PythonCode:
+        return strings.PythonCode(f"dict[str, {self.inner_property.get_type_string().as_unembedded_code()}]")
+
+
+class StatsigProject(Project):
+    """The package: one module per group of operations, one per model, nothing else."""
+
+    @classmethod
+    def write(
+        cls, target: Path, document: dict[str, Any], facts: dict[str, Facts], config_file: Path
+    ) -> list[str]:
+        """Write the package and return what the generator has to complain of; nothing is written if it has."""
+        if openapi_python_client.__version__ != PINNED:
+            raise SystemExit(
+                f"openapi-python-client {PINNED} is needed, {openapi_python_client.__version__} is here"
+            )
+        strings.snake_case = snake_case
+        strings.RESERVED_WORDS = _RESERVED
+        setattr(UnionProperty, "_get_type_string_from_inner_type_strings", staticmethod(_in_reading_order))
+        config = Config.from_sources(
+            ConfigFile.load_from_path(config_file), MetaType.NONE, Path("openapi"), "utf-8", True, target
+        )
+        config.post_hooks = []
+        data = GeneratorData.from_dict(document, config=config)
+        if isinstance(data, GeneratorError):
+            return [f"{data.header} {data.detail}"]
+        for model in data.models:
+            for owned in _ordered(model):
+                _mend(owned, (model.data.properties or {}).get(owned.name))
+        for collection in data.endpoint_collections_by_tag.values():
+            for endpoint in collection.endpoints:
+                for parameter in [*endpoint.path_parameters, *endpoint.query_parameters]:
+                    parameter.description = UntrustedString(
+                        facts[endpoint.name].parameters[_text(parameter.name)]
+                    )
+        project = cls(openapi=data, config=config, custom_template_path=Path(__file__).parent / "templates")
+        unions = tags_of_unions(document)
+        project.env.globals.update(
+            facts=facts,
+            kind=lambda owned: type(owned).__name__,
+            tags={tag["name"]: tag["description"] for tag in document["tags"]},
+            tagged=lambda names: unions.get(frozenset(names)),
+        )
+        project.env.globals["ordered"] = _ordered
+        project.env.tests["names_model"] = lambda line: ".models." in line and " check_" not in line
+        problems = project._get_errors()
+        if not problems:
+            project.build()
+            problems = project.errors
+        return [
+            f"{problem.level.name}: {_text(problem.header)}: {_text(problem.detail)}" for problem in problems
+        ]
+
+    def _create_package(self) -> None:
+        (self.package_dir / "__init__.py").write_text(self.env.get_template("package_init.py.jinja").render())
+
+    def _build_api(self) -> None:
+        folder = self.package_dir / "api"
+        folder.mkdir()
+        (folder / "__init__.py").write_text(self.env.get_template("api_init.py.jinja").render())
+        template = self.env.get_template("endpoint_init.py.jinja")
+        for tag, collection in self.openapi.endpoint_collections_by_tag.items():
+            (folder / f"{tag}.py").write_text(template.render(endpoint_collection=collection))
+
+
+def _ordered(model: ModelProperty) -> list[PropertyProtocol]:
+    """Return the properties in the order of the document."""
+    owned = [*(model.required_properties or ()), *(model.optional_properties or ())]
+    order = [_text(name) for name in model.data.properties or ()]
+    return sorted(owned, key=lambda one: order.index(_text(one.name)))
+
+
+def _text(value: object) -> str:
+    return value.get_untrusted_value() if isinstance(value, UntrustedString) else str(value or "")
+
+
+def _mend(owned: PropertyProtocol, schema: Any) -> None:
+    """Give a property its map type, and the description that the generator drops beside a reference."""
+    description = getattr(schema, "description", None) or (getattr(schema, "model_extra", None) or {}).get(
+        "description"
+    )
+    if description:
+        owned.description = (
+            description if isinstance(description, UntrustedString) else UntrustedString(description)
+        )
+    if isinstance(owned, ListProperty):
+        if _text(owned.example) == MAP:
+            owned.__class__ = MapProperty
+        _mend(owned.inner_property, None)
+    elif isinstance(owned, UnionProperty):
+        for inner in owned.inner_properties:
+            _mend(inner, None)
+    elif not isinstance(owned, ModelProperty | LiteralEnumProperty):
+        owned.example = None

@@ -1,0 +1,195 @@
+"""What the generator is shown of the document: answers without envelopes, no errors, nothing unreachable."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any, NamedTuple, cast
+
+__all__ = ["MAP", "METHODS", "Facts", "facts", "tags_of_unions", "view"]
+
+METHODS = ("get", "post", "put", "patch", "delete")
+MAP = "a map, shown to the generator as a list"
+_ENVELOPE = {"message", "data", "pagination"}
+Json = dict[str, Any]
+
+
+class Facts(NamedTuple):
+    """What the templates need to know of an operation beside what the generator tells them."""
+
+    id: str
+    path: str
+    tag: str
+    safety: str
+    limit: Json | None
+    parameters: dict[str, str]
+    """Description of each parameter."""
+    joined: list[str]
+    """Parameters whose values are joined by commas."""
+    deprecated: bool
+    docs: str
+    paged: bool
+    may_be_empty: bool
+    """Whether the body may be left out of the call, and an empty object is sent."""
+
+
+def facts(document: Json) -> dict[str, Facts]:
+    """Return the facts of each operation by its id."""
+    found = {}
+    for path, operation in operations(document):
+        parameters = [resolve(document, parameter) for parameter in operation.get("parameters", ())]
+        data = data_schema(document, success(document, operation)[1]) or {}
+        found[operation["operationId"]] = Facts(
+            operation["operationId"],
+            path,
+            operation["tags"][0],
+            operation["x-safety"],
+            operation.get("x-limit"),
+            {parameter["name"]: parameter["description"] for parameter in parameters},
+            [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
+            operation.get("deprecated", False),
+            operation["externalDocs"]["url"],
+            data.get("type") == "array" and any(parameter["name"] == "page" for parameter in parameters),
+            operation["x-safety"] in ("transition", "once") and not _needs_body(document, operation),
+        )
+    return found
+
+
+def tags_of_unions(document: Json) -> dict[frozenset[str], tuple[str, dict[str, str]]]:
+    """Return, for each union of objects that one constant field tells apart, the field and its values."""
+    found = {}
+    for names in _unions(document["components"]["schemas"]):
+        members = {name: document["components"]["schemas"][name].get("properties", {}) for name in names}
+        for field in members[names[0]]:
+            values = {members[name].get(field, {}).get("const"): name for name in names}
+            if None not in values and len(values) == len(names):
+                found[frozenset(names)] = (field, values)
+    return found
+
+
+def _unions(node: Any) -> list[list[str]]:
+    if isinstance(node, list):
+        return [union for child in node for union in _unions(child)]
+    if not isinstance(node, dict):
+        return []
+    names = [option["$ref"].rsplit("/", 1)[1] for option in node.get("anyOf", ()) if "$ref" in option]
+    below = [union for child in node.values() for union in _unions(child)]
+    return [names, *below] if len(names) > 1 else below
+
+
+def view(document: Json) -> Json:
+    """Return the document as the generator should see it."""
+    shown = deepcopy(document)
+    for item in shown["paths"].values():
+        shared = item.pop("parameters", [])
+        for method in METHODS:
+            if method in item:
+                _show(shown, item[method], shared)
+    components = shown["components"]
+    components.pop("responses", None)
+    components.pop("parameters", None)
+    _prune(shown)
+    for schema in components["schemas"].values():
+        (_maps if "properties" in schema else _maps_here)(schema)
+    return shown
+
+
+def operations(document: Json) -> list[tuple[str, Json]]:
+    """Return each operation with its path, its path-level parameters merged in."""
+    found = []
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                both = [*item.get("parameters", ()), *item[method].get("parameters", ())]
+                found.append((path, {**item[method], "parameters": both, "method": method.upper()}))
+    return found
+
+
+def resolve(document: Json, node: Json) -> Json:
+    """Follow a reference to a component; anything else comes back as it is."""
+    while "$ref" in node:
+        _, _, kind, name = node["$ref"].split("/")
+        node = document["components"][kind][name]
+    return node
+
+
+def success(document: Json, operation: Json) -> tuple[str, Json | None]:
+    """Return the status and the schema of the one answer that means success."""
+    (status,) = (status for status in operation["responses"] if status < "300")
+    content = resolve(document, operation["responses"][status]).get("content", {})
+    return status, next(iter(content.values()))["schema"] if content else None
+
+
+def data_schema(document: Json, schema: Json | None) -> Json | None:
+    """Return the schema of what an answer holds inside its envelope, or None for a message only."""
+    if schema is None:
+        return None
+    whole = resolve(document, schema)
+    options = whole.get("anyOf", [schema])
+    for option in options:
+        properties = resolve(document, option).get("properties", {})
+        if properties and set(properties) <= _ENVELOPE:
+            return cast("Json | None", properties.get("data"))
+    return cast("Json", options[0])
+
+
+def _needs_body(document: Json, operation: Json) -> bool:
+    body = resolve(document, operation.get("requestBody", {}))
+    schema = resolve(document, body["content"]["application/json"]["schema"]) if body else {}
+    return "required" in schema or "anyOf" in schema
+
+
+def _show(document: Json, operation: Json, shared: list[Json]) -> None:
+    status, schema = success(document, operation)
+    content = resolve(document, operation["responses"][status]).get("content", {})
+    peeled: Json = {"description": "Success."}
+    if (data := data_schema(document, schema)) is not None:
+        peeled["content"] = {next(iter(content)): {"schema": data}}
+    operation["responses"] = {status: peeled}
+    operation["parameters"] = [resolve(document, one) for one in [*shared, *operation.get("parameters", ())]]
+    if "requestBody" in operation:
+        operation["requestBody"] = resolve(document, operation["requestBody"])
+
+
+def _prune(document: Json) -> None:
+    schemas = document["components"]["schemas"]
+    kept: set[str] = set()
+    todo = _names(document["paths"])
+    while todo:
+        name = todo.pop()
+        if name not in kept:
+            kept.add(name)
+            todo |= _names(schemas[name])
+    document["components"] = {"schemas": {name: schemas[name] for name in sorted(kept)}}
+
+
+def _names(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        own = {node["$ref"].rsplit("/", 1)[1]} if isinstance(node.get("$ref"), str) else set()
+        return own.union(*(_names(value) for key, value in node.items() if key != "example"))
+    return set().union(*map(_names, node)) if isinstance(node, list) else set()
+
+
+def _maps(schema: Json) -> None:
+    """Rewrite maps below a component; the generator would make a class of each."""
+    for key in ("properties", "additionalProperties", "items", "anyOf"):
+        node = schema.get(key)
+        if isinstance(node, dict):
+            for child in node.values() if key == "properties" else [node]:
+                _maps_here(child)
+        elif isinstance(node, list):
+            for child in node:
+                _maps_here(child)
+
+
+def _maps_here(schema: Json) -> None:
+    kinds = schema.get("type", ())
+    if schema.get("type") == "object" or ("object" in kinds and isinstance(kinds, list)):
+        values = schema.pop("additionalProperties", True)
+        listed: Json = {"type": "array", "items": values if isinstance(values, dict) else {}, "example": MAP}
+        if isinstance(kinds, list):
+            others = [{"type": kind} for kind in kinds if kind != "object"]
+            schema.pop("type")
+            schema["anyOf"] = [listed, *others]
+        else:
+            schema.update(listed)
+    _maps(schema)
