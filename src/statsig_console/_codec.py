@@ -1,0 +1,112 @@
+"""Between JSON and attrs: UNSET, the root of all models, tolerant decoding and exact encoding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final, Literal, Self, final
+
+__all__ = ["UNSET", "Model", "Unset"]
+
+
+@final
+class Unset:
+    """The type of ``UNSET``: a field that is not there, which is not the same as null."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset()
+
+new = object.__new__
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+class Model:
+    """What all models share: they come from JSON and go back to it without loss."""
+
+    __slots__ = ()
+
+    wire_names: ClassVar[dict[str, str]] = {}
+    """Name of each attribute in JSON."""
+
+    additional_properties: dict[str, Any]
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """Read the JSON form.
+
+        A missing field becomes ``UNSET``. Null, unknown enum values and values of another type than
+        documented are kept, unknown fields go to ``additional_properties``, and anything but an object
+        comes back unchanged: drift of the API never raises.
+        """
+        raise NotImplementedError
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form: what is set, ``None`` as null, and the unknown fields; nothing else."""
+        result: dict[str, Any] = encode(self.additional_properties)
+        for name, wire in self.wire_names.items():
+            value = getattr(self, name)
+            if value.__class__ in _PLAIN:
+                result[wire] = value
+            elif value is not UNSET:
+                result[wire] = encode(value)
+        return result
+
+    def __repr__(self) -> str:
+        shown = [
+            f"{name}={value!r}" for name in self.wire_names if (value := getattr(self, name)) is not UNSET
+        ]
+        if self.additional_properties:
+            shown.append(f"additional_properties={self.additional_properties!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def encode(value: Any) -> Any:
+    """Turn models inside of containers into JSON values; what is not a model or container stays as it is."""
+    if value.__class__ in _PLAIN:
+        return value
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list | tuple):
+        return [encode(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: encode(item) for key, item in value.items() if item is not UNSET}
+    return value
+
+
+def each(decode: Callable[[Any], Any], value: Any) -> Any:
+    """Decode the items of a list; anything else stays as it is."""
+    return [decode(item) for item in value] if type(value) is list else value
+
+
+def each_value(decode: Callable[[Any], Any], value: Any) -> Any:
+    """Decode the values of a map; anything else stays as it is."""
+    return {key: decode(item) for key, item in value.items()} if type(value) is dict else value
+
+
+def best(value: Any, *options: type[Model]) -> Any:
+    """Decode one of several objects that nothing tells apart: the one that knows most of the fields."""
+    if type(value) is not dict:
+        return value
+    return max(
+        options, key=lambda option: sum(wire in value for wire in option.wire_names.values())
+    ).from_dict(value)
+
+
+def by_tag(value: Any, tag: str, options: Mapping[str, type[Model]]) -> Any:
+    """Decode one of several objects that one field tells apart; an unknown one as the best match."""
+    if type(value) is not dict:
+        return value
+    name = value.get(tag)
+    if type(name) is str and name in options:
+        return options[name].from_dict(value)
+    return best(value, *options.values())

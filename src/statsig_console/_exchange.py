@@ -1,0 +1,120 @@
+"""One request and its answer: what is sent, how far it came, and which error stands for what went wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from typing import Any, NoReturn
+from urllib.parse import urlencode
+
+import anyio
+import httpx
+from attrs import define
+
+from ._answers import open_answer
+from ._codec import UNSET, encode
+from ._errors import (
+    ConnectError,
+    InvalidArgumentError,
+    PoolExhaustedError,
+    ResponseTooLarge,
+    Sent,
+    TimeoutError,
+    TransportError,
+    Truncated,
+)
+from ._operation import Answer, Query, encode_query
+
+__all__ = ["EXTENSION", "Exchange", "Send", "encode_body", "exchange", "target"]
+
+EXTENSION = "statsig_console.exchange"
+Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
+
+
+@define
+class Exchange:
+    """How far one request came."""
+
+    stage: str = "connect"
+    sent: Sent = "maybe"
+    """``maybe`` unless our own engine knows that nothing left."""
+
+    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Take note of an event of the engine."""
+        if event.endswith("send_request_headers.started"):
+            self.stage, self.sent = "send", "maybe"
+        elif event.endswith("send_request_body.complete"):
+            self.stage = "wait"
+        elif event.endswith("receive_response_headers.complete"):
+            self.stage = "receive"
+
+
+def target(path: str, query: Query | None) -> str:
+    """Return the path with its query string."""
+    pairs = encode_query(query) if query else []
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def encode_body(body: object) -> bytes | None:
+    """Return the bytes of a request body, or raise InvalidArgumentError for what JSON cannot say."""
+    if body is UNSET:
+        return None
+    try:
+        return json.dumps(encode(body), allow_nan=False, separators=(",", ":"), ensure_ascii=False).encode()
+    except (ValueError, TypeError, RecursionError) as error:
+        raise InvalidArgumentError("body", f"{error}") from None
+
+
+async def exchange(send: Send, request: httpx.Request, *, deadline: float, max_bytes: int) -> Answer:
+    """Send one request and return its answer, or raise the error of this package that tells what happened.
+
+    Args:
+        send: How a request is sent.
+        request: What is sent.
+        deadline: Seconds for the whole, however slowly the bytes drip.
+        max_bytes: Bytes of the decoded body at most.
+    """
+    state = Exchange()
+    request.extensions = {**request.extensions, EXTENSION: state}
+    with anyio.move_on_after(deadline):
+        try:
+            response = await send(request)
+            state.stage, state.sent = "receive", "maybe"
+            try:
+                body = await _read(response, max_bytes)
+            finally:
+                await response.aclose()
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            _raise(error, state)
+        return open_answer(response.status_code, response.headers, body)
+    raise TimeoutError(f"not answered within {deadline:g} s", stage=state.stage, sent=state.sent)
+
+
+async def _read(response: httpx.Response, max_bytes: int) -> bytes:
+    parts, size = [], 0
+    async for part in response.aiter_bytes():
+        size += len(part)
+        if size > max_bytes:
+            raise ResponseTooLarge(max_bytes)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _raise(error: Exception, state: Exchange) -> NoReturn:
+    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    if isinstance(error, httpx.PoolTimeout):
+        raise PoolExhaustedError(text, stage="connect", sent=state.sent) from error
+    if isinstance(error, httpx.TimeoutException):
+        raise TimeoutError(text, stage=state.stage, sent=state.sent) from error
+    if isinstance(error, httpx.ConnectError):
+        raise ConnectError(text, stage="connect", sent=state.sent) from error
+    if state.stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
+        raise Truncated(text) from error
+    raise TransportError(text, stage=state.stage, sent=state.sent) from error
+
+
+async def close(resource: httpx.AsyncBaseTransport) -> None:
+    """Close an engine even when the caller was cancelled."""
+    with anyio.CancelScope(shield=True), suppress(httpx.HTTPError):
+        await resource.aclose()

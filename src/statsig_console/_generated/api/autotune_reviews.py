@@ -1,0 +1,230 @@
+"""Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or `reject` judges it,
+`commit` takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import (
+        AutotuneReviewCreate,
+        ExperimentReview,
+        ExperimentReviewUpdate,
+        ReviewApproval,
+        ReviewRejection,
+    )
+
+AUTOTUNE_REVIEWS_APPROVE = Operation(
+    "autotune_reviews_approve", "PUT", "/autotunes/{id}/reviews/{reviewID}/approve", "once"
+)
+
+
+async def autotune_reviews_approve(
+    api: Api, id: str, review_id: str, body: ReviewApproval | Unset = UNSET
+) -> ExperimentReview:
+    """Approve a review of an autotune.
+
+    Only says yes; `commit` makes the change. The body must be there but may be empty.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/autotunes
+    """
+    return await api.send(
+        AUTOTUNE_REVIEWS_APPROVE,
+        {"id": id, "reviewID": review_id},
+        body=body or {},
+        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+    )
+
+
+AUTOTUNE_REVIEWS_COMMIT = Operation(
+    "autotune_reviews_commit", "PUT", "/autotunes/{id}/reviews/{reviewID}/commit", "once"
+)
+
+
+async def autotune_reviews_commit(api: Api, id: str, review_id: str) -> None:
+    """Carry out an approved review of an autotune.
+
+    Takes the proposed step; the review must have been approved. Read the autotune for the outcome; the
+    answer is a message.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/autotunes
+    """
+    return await api.send(AUTOTUNE_REVIEWS_COMMIT, {"id": id, "reviewID": review_id}, decode=nothing)
+
+
+AUTOTUNE_REVIEWS_CREATE = Operation("autotune_reviews_create", "POST", "/autotunes/{id}/reviews", "once")
+
+
+async def autotune_reviews_create(api: Api, id: str, body: AutotuneReviewCreate) -> ExperimentReview:
+    """Ask for a review of a change.
+
+    Proposes one step, named by `type`, and takes none yet; which other fields are needed depends on the
+    type.
+    Whether a second open review is allowed is not published.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+
+    See https://docs.statsig.com/console-api/autotunes
+    """
+    return await api.send(
+        AUTOTUNE_REVIEWS_CREATE,
+        {"id": id},
+        body=body,
+        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+    )
+
+
+AUTOTUNE_REVIEWS_DELETE = Operation(
+    "autotune_reviews_delete", "DELETE", "/autotunes/{id}/reviews/{reviewID}", "delete"
+)
+
+
+async def autotune_reviews_delete(api: Api, id: str, review_id: str) -> None:
+    """Cancel a review of an autotune.
+
+    For a review that is still open. The autotune stays as it is.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/autotunes
+    """
+    return await api.send(AUTOTUNE_REVIEWS_DELETE, {"id": id, "reviewID": review_id}, decode=nothing)
+
+
+AUTOTUNE_REVIEWS_GET = Operation("autotune_reviews_get", "GET", "/autotunes/{id}/reviews/{reviewID}", "read")
+
+
+async def autotune_reviews_get(api: Api, id: str, review_id: str) -> ExperimentReview:
+    """Read a review of an autotune.
+
+    With the state before and after in `content`, which the list leaves out.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/autotunes
+    """
+    return await api.send(
+        AUTOTUNE_REVIEWS_GET,
+        {"id": id, "reviewID": review_id},
+        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+    )
+
+
+AUTOTUNE_REVIEWS_LIST = Operation("autotune_reviews_list", "GET", "/autotunes/{id}/reviews", "read")
+
+
+def autotune_reviews_list(
+    api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[ExperimentReview]:
+    """List the reviews of an autotune.
+
+    The newest comes first. `content` is left out here; read one review to see the proposed change.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/autotunes
+    """
+    return Pages(
+        api, AUTOTUNE_REVIEWS_LIST, {"id": id}, {"limit": limit, "page": page}, m.ExperimentReview.from_dict
+    )
+
+
+AUTOTUNE_REVIEWS_REJECT = Operation(
+    "autotune_reviews_reject", "PUT", "/autotunes/{id}/reviews/{reviewID}/reject", "once"
+)
+
+
+async def autotune_reviews_reject(
+    api: Api, id: str, review_id: str, body: ReviewRejection
+) -> ExperimentReview:
+    """Reject a review of an autotune.
+
+    A reason must be given.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/autotunes
+    """
+    return await api.send(
+        AUTOTUNE_REVIEWS_REJECT,
+        {"id": id, "reviewID": review_id},
+        body=body,
+        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+    )
+
+
+AUTOTUNE_REVIEWS_UPDATE = Operation(
+    "autotune_reviews_update", "PUT", "/autotunes/{id}/reviews/{reviewID}", "replace"
+)
+
+
+async def autotune_reviews_update(
+    api: Api, id: str, review_id: str, body: ExperimentReviewUpdate
+) -> ExperimentReview:
+    """Change a review of an autotune.
+
+    Text and reviewers only; the proposed step cannot be changed. What is left out keeps its value; lists
+    are replaced.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/autotunes
+    """
+    return await api.send(
+        AUTOTUNE_REVIEWS_UPDATE,
+        {"id": id, "reviewID": review_id},
+        body=body,
+        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+    )
+
+
+class AutotuneReviewsResource(Resource):
+    """The operations of ``client.autotune_reviews``."""
+
+    approve = autotune_reviews_approve
+    commit = autotune_reviews_commit
+    create = autotune_reviews_create
+    delete = autotune_reviews_delete
+    get = autotune_reviews_get
+    list = autotune_reviews_list
+    reject = autotune_reviews_reject
+    update = autotune_reviews_update
+
+
+class RawAutotuneReviewsResource(Resource):
+    """The operations of ``client.raw.autotune_reviews``, answering with undecoded answers."""
+
+    approve = raw(autotune_reviews_approve)
+    commit = raw(autotune_reviews_commit)
+    create = raw(autotune_reviews_create)
+    delete = raw(autotune_reviews_delete)
+    get = raw(autotune_reviews_get)
+    list = raw(autotune_reviews_list)
+    reject = raw(autotune_reviews_reject)
+    update = raw(autotune_reviews_update)

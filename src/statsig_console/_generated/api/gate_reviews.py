@@ -1,0 +1,238 @@
+"""A change of a gate that somebody must approve before it is made: ask (create), approve or reject, commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import (
+        ConfigReview,
+        EligibleReviewers,
+        GateReviewCreate,
+        GateReviewUpdate,
+        ReviewApproval,
+        ReviewRejection,
+    )
+
+GATE_REVIEWS_APPROVE = Operation(
+    "gate_reviews_approve", "PUT", "/gates/{id}/reviews/{reviewID}/approve", "once"
+)
+
+
+async def gate_reviews_approve(
+    api: Api, id: str, review_id: str, body: ReviewApproval | Unset = UNSET
+) -> ConfigReview:
+    """Approve a review of a gate.
+
+    The change is not made yet; commit the review for that.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return await api.send(
+        GATE_REVIEWS_APPROVE,
+        {"id": id, "reviewID": review_id},
+        body=body or {},
+        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+    )
+
+
+GATE_REVIEWS_COMMIT = Operation("gate_reviews_commit", "PUT", "/gates/{id}/reviews/{reviewID}/commit", "once")
+
+
+async def gate_reviews_commit(api: Api, id: str, review_id: str) -> None:
+    """Commit an approved review of a gate.
+
+    Makes the proposed change. The answer holds a message only; read the gate for its new state.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return await api.send(GATE_REVIEWS_COMMIT, {"id": id, "reviewID": review_id}, decode=nothing)
+
+
+GATE_REVIEWS_CREATE = Operation("gate_reviews_create", "POST", "/gates/{id}/reviews", "once")
+
+
+async def gate_reviews_create(api: Api, id: str, body: GateReviewCreate) -> ConfigReview:
+    """Ask for a review of one change.
+
+    The gate stays as it is until the review is committed. One review carries one kind of change. What the
+    server answers while another review of this gate is open is not published.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return await api.send(
+        GATE_REVIEWS_CREATE,
+        {"id": id},
+        body=body,
+        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+    )
+
+
+GATE_REVIEWS_DELETE = Operation("gate_reviews_delete", "DELETE", "/gates/{id}/reviews/{reviewID}", "delete")
+
+
+async def gate_reviews_delete(api: Api, id: str, review_id: str) -> None:
+    """Cancel a review of a gate.
+
+    Meant for a review that is still under way; the gate does not change.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return await api.send(GATE_REVIEWS_DELETE, {"id": id, "reviewID": review_id}, decode=nothing)
+
+
+GATE_REVIEWS_GET = Operation("gate_reviews_get", "GET", "/gates/{id}/reviews/{reviewID}", "read")
+
+
+async def gate_reviews_get(api: Api, id: str, review_id: str) -> ConfigReview:
+    """Read a review of a gate.
+
+    Unlike the list it tells in `content` what would change.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return await api.send(
+        GATE_REVIEWS_GET,
+        {"id": id, "reviewID": review_id},
+        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+    )
+
+
+GATE_REVIEWS_GET_ELIGIBLE_REVIEWERS = Operation(
+    "gate_reviews_get_eligible_reviewers", "GET", "/gates/{id}/eligible_reviewers", "read"
+)
+
+
+async def gate_reviews_get_eligible_reviewers(api: Api, id: str) -> EligibleReviewers:
+    """Read who may review a gate.
+
+    Project admins may always review and are not listed. The users include the members of the groups, each
+    once.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return await api.send(
+        GATE_REVIEWS_GET_ELIGIBLE_REVIEWERS,
+        {"id": id},
+        decode=lambda answer: m.EligibleReviewers.from_dict(answer.data),
+    )
+
+
+GATE_REVIEWS_LIST = Operation("gate_reviews_list", "GET", "/gates/{id}/reviews", "read")
+
+
+def gate_reviews_list(
+    api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[ConfigReview]:
+    """List the reviews of a gate.
+
+    The newest comes first. The items have no `content`; read a single review for it.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return Pages(api, GATE_REVIEWS_LIST, {"id": id}, {"limit": limit, "page": page}, m.ConfigReview.from_dict)
+
+
+GATE_REVIEWS_REJECT = Operation("gate_reviews_reject", "PUT", "/gates/{id}/reviews/{reviewID}/reject", "once")
+
+
+async def gate_reviews_reject(api: Api, id: str, review_id: str, body: ReviewRejection) -> ConfigReview:
+    """Reject a review of a gate.
+
+    Takes a reason, unlike an approval, which needs none.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return await api.send(
+        GATE_REVIEWS_REJECT,
+        {"id": id, "reviewID": review_id},
+        body=body,
+        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+    )
+
+
+GATE_REVIEWS_UPDATE = Operation("gate_reviews_update", "PUT", "/gates/{id}/reviews/{reviewID}", "replace")
+
+
+async def gate_reviews_update(api: Api, id: str, review_id: str, body: GateReviewUpdate) -> ConfigReview:
+    """Change a review of a gate.
+
+    Only the fields that are sent change; lists are replaced whole. The server refuses an empty body.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        review_id: Id of the review, as its `review_id` gives it.
+
+    See https://docs.statsig.com/console-api/gates
+    """
+    return await api.send(
+        GATE_REVIEWS_UPDATE,
+        {"id": id, "reviewID": review_id},
+        body=body,
+        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+    )
+
+
+class GateReviewsResource(Resource):
+    """The operations of ``client.gate_reviews``."""
+
+    approve = gate_reviews_approve
+    commit = gate_reviews_commit
+    create = gate_reviews_create
+    delete = gate_reviews_delete
+    get = gate_reviews_get
+    get_eligible_reviewers = gate_reviews_get_eligible_reviewers
+    list = gate_reviews_list
+    reject = gate_reviews_reject
+    update = gate_reviews_update
+
+
+class RawGateReviewsResource(Resource):
+    """The operations of ``client.raw.gate_reviews``, answering with undecoded answers."""
+
+    approve = raw(gate_reviews_approve)
+    commit = raw(gate_reviews_commit)
+    create = raw(gate_reviews_create)
+    delete = raw(gate_reviews_delete)
+    get = raw(gate_reviews_get)
+    get_eligible_reviewers = raw(gate_reviews_get_eligible_reviewers)
+    list = raw(gate_reviews_list)
+    reject = raw(gate_reviews_reject)
+    update = raw(gate_reviews_update)

@@ -1,0 +1,399 @@
+"""Ingestions load events, metrics and exposures from a data warehouse on a daily schedule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset, best, each
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import (
+        DatabricksConnectionCreate,
+        Ingestion,
+        IngestionBackfill,
+        IngestionBackfillRequest,
+        IngestionDataset,
+        IngestionDayCounts,
+        IngestionDayDeltas,
+        IngestionEventCount,
+        IngestionEventDelta,
+        IngestionEventsCreate,
+        IngestionEventsUpdate,
+        IngestionExposuresCreate,
+        IngestionExposuresUpdate,
+        IngestionMetricsCreate,
+        IngestionMetricsUpdate,
+        IngestionReport,
+        IngestionRun,
+        IngestionSchedule,
+        IngestionScheduleReplacement,
+        IngestionStatus,
+        IngestionType,
+    )
+
+INGESTIONS_COMPARE_EVENTS = Operation("ingestions_compare_events", "GET", "/ingestion/events/delta", "read")
+
+
+async def ingestions_compare_events(
+    api: Api,
+    *,
+    source_name: str | Unset = UNSET,
+    event_name: str | Unset = UNSET,
+    start_date: str,
+    end_date: str,
+) -> list[IngestionDayDeltas | IngestionEventDelta]:
+    """Compare loaded events with the warehouse.
+
+    Sets the number of events on both sides against each other, per day, source and event. The server
+    answers a flat list or
+    one that is grouped by day.
+
+    Args:
+        source_name: Name of the source.
+        event_name: Name of the event; all of them when it is not sent.
+        start_date: First day to look at, as `YYYY-MM-DD`.
+        end_date: Last day to look at, as `YYYY-MM-DD`.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_COMPARE_EVENTS,
+        {},
+        query={
+            "source_name": source_name,
+            "event_name": event_name,
+            "start_date": start_date,
+            "end_date": end_date,
+        },
+        decode=lambda answer: each(
+            lambda item: best(item, m.IngestionDayDeltas, m.IngestionEventDelta), answer.data
+        ),
+    )
+
+
+INGESTIONS_COUNT_EVENTS = Operation("ingestions_count_events", "GET", "/ingestion/events/count", "read")
+
+
+async def ingestions_count_events(
+    api: Api,
+    *,
+    source_name: str | Unset = UNSET,
+    event_name: str | Unset = UNSET,
+    start_date: str,
+    end_date: str,
+) -> list[IngestionDayCounts | IngestionEventCount]:
+    """Count the events that were loaded.
+
+    Counts per day and event. The server answers a flat list or one that is grouped by day.
+
+    Args:
+        source_name: Name of the source.
+        event_name: Name of the event; all of them when it is not sent.
+        start_date: First day to look at, as `YYYY-MM-DD`.
+        end_date: Last day to look at, as `YYYY-MM-DD`.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_COUNT_EVENTS,
+        {},
+        query={
+            "source_name": source_name,
+            "event_name": event_name,
+            "start_date": start_date,
+            "end_date": end_date,
+        },
+        decode=lambda answer: each(
+            lambda item: best(item, m.IngestionDayCounts, m.IngestionEventCount), answer.data
+        ),
+    )
+
+
+INGESTIONS_CREATE = Operation("ingestions_create", "POST", "/ingestion", "create")
+
+
+async def ingestions_create(
+    api: Api, body: IngestionEventsCreate | IngestionExposuresCreate | IngestionMetricsCreate
+) -> Ingestion:
+    """Create an ingestion source.
+
+    The name must be new, else the server answers 400. It answers 404 when the project has no connection to
+    a warehouse
+    of this kind. The fields of `column_mapping` depend on `dataset`.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_CREATE, {}, body=body, decode=lambda answer: m.Ingestion.from_dict(answer.data)
+    )
+
+
+INGESTIONS_CREATE_DATABRICKS_CONNECTION = Operation(
+    "ingestions_create_databricks_connection", "POST", "/ingestion/connection/databricks", "once"
+)
+
+
+async def ingestions_create_databricks_connection(api: Api, body: DatabricksConnectionCreate) -> Ingestion:
+    """Connect a Databricks warehouse.
+
+    The body holds a secret of the warehouse. Whether a second call replaces the connection or adds one is
+    not documented,
+    and there is no call that reads it back.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_CREATE_DATABRICKS_CONNECTION,
+        {},
+        body=body,
+        decode=lambda answer: m.Ingestion.from_dict(answer.data),
+    )
+
+
+INGESTIONS_DELETE = Operation("ingestions_delete", "DELETE", "/ingestion", "delete")
+
+
+async def ingestions_delete(
+    api: Api, *, type: IngestionType, dataset: IngestionDataset, source_name: str | Unset = UNSET
+) -> None:
+    """Delete an ingestion source.
+
+    Ends the loading of this source. What becomes of rows already loaded is not documented.
+
+    Args:
+        type: Kind of warehouse that the source is in.
+        dataset: What is loaded.
+        source_name: Name of the source.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_DELETE,
+        {},
+        query={"type": type, "dataset": dataset, "source_name": source_name},
+        decode=nothing,
+    )
+
+
+INGESTIONS_GET = Operation("ingestions_get", "GET", "/ingestion", "read")
+
+
+async def ingestions_get(
+    api: Api, *, type: IngestionType, dataset: IngestionDataset, source_name: str | Unset = UNSET
+) -> Ingestion:
+    """Read an ingestion source.
+
+    A source has no path of its own; kind of warehouse, dataset and name say which one is meant.
+
+    Args:
+        type: Kind of warehouse that the source is in.
+        dataset: What is loaded.
+        source_name: Name of the source.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_GET,
+        {},
+        query={"type": type, "dataset": dataset, "source_name": source_name},
+        decode=lambda answer: m.Ingestion.from_dict(answer.data),
+    )
+
+
+INGESTIONS_GET_RUN = Operation("ingestions_get_run", "GET", "/ingestion/runs/{id}", "read")
+
+
+async def ingestions_get_run(api: Api, id: str) -> IngestionRun:
+    """Read a run of an ingestion.
+
+    Shows every state the run went through, as a whole and for each source and day. States come youngest
+    first.
+
+    Args:
+        id: Id of the run, which its `runID` holds.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_GET_RUN, {"id": id}, decode=lambda answer: m.IngestionRun.from_dict(answer.data)
+    )
+
+
+INGESTIONS_GET_SCHEDULE = Operation("ingestions_get_schedule", "GET", "/ingestion/schedule", "read")
+
+
+async def ingestions_get_schedule(api: Api, *, dataset: IngestionDataset) -> IngestionSchedule:
+    """Read when a dataset is loaded.
+
+    There is one schedule for each dataset, whatever the number of its sources.
+
+    Args:
+        dataset: What is loaded.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_GET_SCHEDULE,
+        {},
+        query={"dataset": dataset},
+        decode=lambda answer: m.IngestionSchedule.from_dict(answer.data),
+    )
+
+
+INGESTIONS_LIST_RUNS = Operation("ingestions_list_runs", "GET", "/ingestion/runs", "read")
+
+
+def ingestions_list_runs(api: Api, *, page: int | Unset = UNSET) -> Pages[IngestionRun]:
+    """List the runs of all ingestions.
+
+    A page holds ten runs, the youngest first in the published answers. The answer does not say how many
+    there are.
+
+    Args:
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return Pages(api, INGESTIONS_LIST_RUNS, {}, {"page": page}, m.IngestionRun.from_dict)
+
+
+INGESTIONS_LIST_STATUS = Operation("ingestions_list_status", "GET", "/ingestion/status", "read")
+
+
+async def ingestions_list_status(
+    api: Api,
+    *,
+    start_date: str,
+    end_date: str,
+    source: str | Unset = UNSET,
+    dataset: IngestionDataset | Unset = UNSET,
+    status: IngestionStatus | Unset = UNSET,
+    statuses: list[IngestionStatus] | Unset = UNSET,
+) -> list[IngestionReport]:
+    """List what ingestions reported.
+
+    Answers everything between two days at once, as a bare list. It takes neither `page` nor `limit`,
+    although its published
+    answer is a page.
+
+    Args:
+        start_date: First day to report on, as `YYYY-MM-DD`.
+        end_date: Last day to report on, as `YYYY-MM-DD`.
+        source: Name of the source to report on; all of them when it is not sent.
+        dataset: Dataset to report on; all of them when it is not sent.
+        status: The one status to report.
+        statuses: Several statuses to report. How it goes together with `status` is not documented.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_LIST_STATUS,
+        {},
+        query={
+            "startDate": start_date,
+            "endDate": end_date,
+            "source": source,
+            "dataset": dataset,
+            "status": status,
+            "statuses": statuses,
+        },
+        decode=lambda answer: each(m.IngestionReport.from_dict, answer.data),
+    )
+
+
+INGESTIONS_REPLACE_SCHEDULE = Operation(
+    "ingestions_replace_schedule", "POST", "/ingestion/schedule", "replace"
+)
+
+
+async def ingestions_replace_schedule(api: Api, body: IngestionScheduleReplacement) -> IngestionSchedule:
+    """Set when a dataset is loaded.
+
+    Loading takes place once a day at a full hour. Without an hour the server goes back to 10.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_REPLACE_SCHEDULE,
+        {},
+        body=body,
+        decode=lambda answer: m.IngestionSchedule.from_dict(answer.data),
+    )
+
+
+INGESTIONS_START_BACKFILL = Operation("ingestions_start_backfill", "POST", "/ingestion/backfill", "once")
+
+
+async def ingestions_start_backfill(api: Api, body: IngestionBackfillRequest) -> IngestionBackfill:
+    """Load past days again.
+
+    Starts a run over the days from the first to the last one and answers its id, which `ingestions_get_run`
+    takes. Each call
+    starts another run.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_START_BACKFILL,
+        {},
+        body=body,
+        decode=lambda answer: m.IngestionBackfill.from_dict(answer.data),
+    )
+
+
+INGESTIONS_UPDATE = Operation("ingestions_update", "PATCH", "/ingestion", "replace")
+
+
+async def ingestions_update(
+    api: Api, body: IngestionEventsUpdate | IngestionExposuresUpdate | IngestionMetricsUpdate
+) -> Ingestion:
+    """Change an ingestion source.
+
+    `type`, `dataset` and `source_name` say which source is meant, the other fields what becomes of it. A
+    `column_mapping`
+    is sent whole.
+
+    See https://docs.statsig.com/console-api/ingestions
+    """
+    return await api.send(
+        INGESTIONS_UPDATE, {}, body=body, decode=lambda answer: m.Ingestion.from_dict(answer.data)
+    )
+
+
+class IngestionsResource(Resource):
+    """The operations of ``client.ingestions``."""
+
+    compare_events = ingestions_compare_events
+    count_events = ingestions_count_events
+    create = ingestions_create
+    create_databricks_connection = ingestions_create_databricks_connection
+    delete = ingestions_delete
+    get = ingestions_get
+    get_run = ingestions_get_run
+    get_schedule = ingestions_get_schedule
+    list_runs = ingestions_list_runs
+    list_status = ingestions_list_status
+    replace_schedule = ingestions_replace_schedule
+    start_backfill = ingestions_start_backfill
+    update = ingestions_update
+
+
+class RawIngestionsResource(Resource):
+    """The operations of ``client.raw.ingestions``, answering with undecoded answers."""
+
+    compare_events = raw(ingestions_compare_events)
+    count_events = raw(ingestions_count_events)
+    create = raw(ingestions_create)
+    create_databricks_connection = raw(ingestions_create_databricks_connection)
+    delete = raw(ingestions_delete)
+    get = raw(ingestions_get)
+    get_run = raw(ingestions_get_run)
+    get_schedule = raw(ingestions_get_schedule)
+    list_runs = raw(ingestions_list_runs)
+    list_status = raw(ingestions_list_status)
+    replace_schedule = raw(ingestions_replace_schedule)
+    start_backfill = raw(ingestions_start_backfill)
+    update = raw(ingestions_update)

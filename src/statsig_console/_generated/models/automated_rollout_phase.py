@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+
+@_define(kw_only=True, repr=False)
+class AutomatedRolloutPhase(Model):
+    """One step of a scheduled rollout."""
+
+    time: float | Unset = UNSET
+    """When the step is taken, in ms since 1970."""
+    pass_percent: float
+    """Share of the units that pass from then on in percent."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"time": "time", "pass_percent": "passPercent"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.time = pop("time", UNSET)
+        self.pass_percent = pop("passPercent", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,5 @@
+"""What an autotune optimizes."""
+
+from typing import Literal, TypeAlias
+
+AutotuneOptimization: TypeAlias = Literal["occurrence", "value"]

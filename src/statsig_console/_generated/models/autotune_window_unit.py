@@ -1,0 +1,5 @@
+"""Unit of a window."""
+
+from typing import Literal, TypeAlias
+
+AutotuneWindowUnit: TypeAlias = Literal["day", "hour", "min"]

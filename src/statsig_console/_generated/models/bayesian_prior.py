@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.metric_ref import MetricRef
+
+
+@_define(kw_only=True, repr=False)
+class BayesianPrior(Model):
+    """What is believed of a metric beforehand."""
+
+    metric: MetricRef
+    """The metric."""
+    prior_mean: float
+    """Mean of the belief."""
+    prior_std_dev: float
+    """Standard deviation of the belief, above 0."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "metric": "metric",
+        "prior_mean": "priorMean",
+        "prior_std_dev": "priorStdDev",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.metric = m.MetricRef.from_dict(pop("metric", UNSET))
+        self.prior_mean = pop("priorMean", UNSET)
+        self.prior_std_dev = pop("priorStdDev", UNSET)
+        self.additional_properties = rest
+        return self

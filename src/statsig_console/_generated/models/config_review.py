@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.config_review_content import ConfigReviewContent
+    from ..models.config_review_type import ConfigReviewType
+    from ..models.review_assignee import ReviewAssignee
+    from ..models.review_author import ReviewAuthor
+    from ..models.review_status import ReviewStatus
+
+
+@_define(kw_only=True, repr=False)
+class ConfigReview(Model):
+    """The review of one change of a gate or dynamic config."""
+
+    review_id: str
+    """Id of the review."""
+    status: ReviewStatus | str
+    """How far the review has come."""
+    type: ConfigReviewType | str | Unset = UNSET
+    """Kind of change."""
+    description: str | Unset = UNSET
+    """What its author wrote."""
+    author: ReviewAuthor | Unset = UNSET
+    """Who asked for it."""
+    reviewers: list[ReviewAssignee] | Unset = UNSET
+    """Users and groups that were asked."""
+    created_at: str | Unset = UNSET
+    """When it was asked for as an ISO 8601 time."""
+    content: ConfigReviewContent | None | Unset = UNSET
+    """The state before and after. A page leaves it out; null for the types `delete`, `resalt` and
+    `disable_reviews_locally`, which have nothing to compare."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "review_id": "review_id",
+        "status": "status",
+        "type": "type",
+        "description": "description",
+        "author": "author",
+        "reviewers": "reviewers",
+        "created_at": "created_at",
+        "content": "content",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.review_id = pop("review_id", UNSET)
+        self.status = pop("status", UNSET)
+        self.type = pop("type", UNSET)
+        self.description = pop("description", UNSET)
+        self.author = m.ReviewAuthor.from_dict(pop("author", UNSET))
+        self.reviewers = each(m.ReviewAssignee.from_dict, pop("reviewers", UNSET))
+        self.created_at = pop("created_at", UNSET)
+        self.content = m.ConfigReviewContent.from_dict(pop("content", UNSET))
+        self.additional_properties = rest
+        return self

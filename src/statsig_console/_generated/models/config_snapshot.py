@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.config_owner import ConfigOwner
+    from ..models.config_subscriber import ConfigSubscriber
+    from ..models.default_value_rollout import DefaultValueRollout
+    from ..models.metric_ref import MetricRef
+    from ..models.metric_tag_ref import MetricTagRef
+    from ..models.reload_schedule import ReloadSchedule
+    from ..models.reviewer_set import ReviewerSet
+    from ..models.rule import Rule
+    from ..models.snapshot_overrides import SnapshotOverrides
+
+
+@_define(kw_only=True, repr=False)
+class ConfigSnapshot(Model):
+    """A state of a gate or dynamic config, as far as a review touches it: fields that the type of the review
+    does not concern are left out."""
+
+    rules: list[Rule] | Unset = UNSET
+    """All rules, also those that stay the same."""
+    is_enabled: bool | Unset = UNSET
+    """Whether it is switched on."""
+    is_archived: bool | Unset = UNSET
+    """Whether it is archived; tells archiving from its opposite."""
+    default_value: Any | Unset = UNSET
+    """For a dynamic config its default value, as text when it is not JSON; for a gate whether it is launched."""
+    is_launched: bool | Unset = UNSET
+    """Whether a dynamic config is launched."""
+    launched_payload: Any | Unset = UNSET
+    """Value of a launched dynamic config; null before the launch and left out for secret configs."""
+    default_value_gradual_rollout: DefaultValueRollout | None | Unset = UNSET
+    """Stepwise change of the default value of a dynamic config; left out for secret configs."""
+    salt: str | Unset = UNSET
+    """New salt; there when committing would deal out the units anew."""
+    description: str | Unset = UNSET
+    """Text that explains it."""
+    show_dev_rules: bool | Unset = UNSET
+    """Whether the console shows rules for development."""
+    show_staging_rules: bool | Unset = UNSET
+    """Whether the console shows rules for staging."""
+    subscribers: list[ConfigSubscriber] | Unset = UNSET
+    """Who is told of changes."""
+    analytics_enabled: bool | Unset = UNSET
+    """Whether results are computed for it."""
+    scheduled_reload: ReloadSchedule | Unset = UNSET
+    """When results are computed; Warehouse Native gates only."""
+    id_type: str | Unset = UNSET
+    """Unit id type, such as `userID`."""
+    secondary_id_type: str | None | Unset = UNSET
+    """Second unit id type."""
+    identity_resolution_source_id: str | None | Unset = UNSET
+    """Id of the source that maps the two id types."""
+    target_app_ids: list[str] | Unset = UNSET
+    """Ids of the target apps."""
+    owners: list[ConfigOwner] | Unset = UNSET
+    """Its owners."""
+    team_id: str | None | Unset = UNSET
+    """Id of its team."""
+    allow_self_approval: bool | Unset = UNSET
+    """Whether authors may approve their own changes."""
+    release_pipeline_id: str | None | Unset = UNSET
+    """Id of the release pipeline that it follows."""
+    allowed_reviewers: ReviewerSet | Unset = UNSET
+    """Who may review; reviews of the type `update_team` hold it as well and may widen it."""
+    schema: str | None | Unset = UNSET
+    """Schema of the value of a dynamic config as text."""
+    monitoring_metrics: list[MetricRef] | Unset = UNSET
+    """Metrics that are watched."""
+    monitoring_metric_tags: list[MetricTagRef] | Unset = UNSET
+    """Tags whose metrics are watched."""
+    real_time_metrics: list[MetricRef] | Unset = UNSET
+    """Metrics that are watched without delay."""
+    overrides: SnapshotOverrides | Unset = UNSET
+    """Units that the rules do not decide."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "rules": "rules",
+        "is_enabled": "is_enabled",
+        "is_archived": "is_archived",
+        "default_value": "default_value",
+        "is_launched": "is_launched",
+        "launched_payload": "launched_payload",
+        "default_value_gradual_rollout": "default_value_gradual_rollout",
+        "salt": "salt",
+        "description": "description",
+        "show_dev_rules": "show_dev_rules",
+        "show_staging_rules": "show_staging_rules",
+        "subscribers": "subscribers",
+        "analytics_enabled": "analytics_enabled",
+        "scheduled_reload": "scheduled_reload",
+        "id_type": "id_type",
+        "secondary_id_type": "secondary_id_type",
+        "identity_resolution_source_id": "identity_resolution_source_id",
+        "target_app_ids": "target_app_ids",
+        "owners": "owners",
+        "team_id": "team_id",
+        "allow_self_approval": "allow_self_approval",
+        "release_pipeline_id": "release_pipeline_id",
+        "allowed_reviewers": "allowed_reviewers",
+        "schema": "schema",
+        "monitoring_metrics": "monitoring_metrics",
+        "monitoring_metric_tags": "monitoring_metric_tags",
+        "real_time_metrics": "real_time_metrics",
+        "overrides": "overrides",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.is_enabled = pop("is_enabled", UNSET)
+        self.is_archived = pop("is_archived", UNSET)
+        self.default_value = pop("default_value", UNSET)
+        self.is_launched = pop("is_launched", UNSET)
+        self.launched_payload = pop("launched_payload", UNSET)
+        self.default_value_gradual_rollout = m.DefaultValueRollout.from_dict(
+            pop("default_value_gradual_rollout", UNSET)
+        )
+        self.salt = pop("salt", UNSET)
+        self.description = pop("description", UNSET)
+        self.show_dev_rules = pop("show_dev_rules", UNSET)
+        self.show_staging_rules = pop("show_staging_rules", UNSET)
+        self.subscribers = each(m.ConfigSubscriber.from_dict, pop("subscribers", UNSET))
+        self.analytics_enabled = pop("analytics_enabled", UNSET)
+        self.scheduled_reload = m.ReloadSchedule.from_dict(pop("scheduled_reload", UNSET))
+        self.id_type = pop("id_type", UNSET)
+        self.secondary_id_type = pop("secondary_id_type", UNSET)
+        self.identity_resolution_source_id = pop("identity_resolution_source_id", UNSET)
+        self.target_app_ids = pop("target_app_ids", UNSET)
+        self.owners = each(m.ConfigOwner.from_dict, pop("owners", UNSET))
+        self.team_id = pop("team_id", UNSET)
+        self.allow_self_approval = pop("allow_self_approval", UNSET)
+        self.release_pipeline_id = pop("release_pipeline_id", UNSET)
+        self.allowed_reviewers = m.ReviewerSet.from_dict(pop("allowed_reviewers", UNSET))
+        self.schema = pop("schema", UNSET)
+        self.monitoring_metrics = each(m.MetricRef.from_dict, pop("monitoring_metrics", UNSET))
+        self.monitoring_metric_tags = each(m.MetricTagRef.from_dict, pop("monitoring_metric_tags", UNSET))
+        self.real_time_metrics = each(m.MetricRef.from_dict, pop("real_time_metrics", UNSET))
+        self.overrides = m.SnapshotOverrides.from_dict(pop("overrides", UNSET))
+        self.additional_properties = rest
+        return self

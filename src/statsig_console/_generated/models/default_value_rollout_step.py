@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+
+@_define(kw_only=True, repr=False)
+class DefaultValueRolloutStep(Model):
+    """One step of the rollout of a default value."""
+
+    time: float | Unset = UNSET
+    """When the step is taken in ms since 1970."""
+    pass_percent: float
+    """Share of the units from then on in percent."""
+    is_complete: bool | Unset = UNSET
+    """Whether the step has been taken."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "time": "time",
+        "pass_percent": "pass_percent",
+        "is_complete": "is_complete",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.time = pop("time", UNSET)
+        self.pass_percent = pop("pass_percent", UNSET)
+        self.is_complete = pop("is_complete", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.diagnostics_count import DiagnosticsCount
+
+
+@_define(kw_only=True, repr=False)
+class DiagnosticsDay(Model):
+    """The figures of one day."""
+
+    date: str
+    """The day, as `YYYY-MM-DD`."""
+    results: list[DiagnosticsCount] | Unset = UNSET
+    """One entry for each group."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"date": "date", "results": "results"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.date = pop("date", UNSET)
+        self.results = each(m.DiagnosticsCount.from_dict, pop("results", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.exposure_dimension import ExposureDimension
+
+
+@_define(kw_only=True, repr=False)
+class DimensionalExposures(Model):
+    """How units are spread over the groups within each dimension."""
+
+    ds: str | None | Unset = UNSET
+    """Day of the figures, as `YYYY-MM-DD`; null before there are any."""
+    dimensions: list[ExposureDimension]
+    """One entry for each dimension."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"ds": "ds", "dimensions": "dimensions"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.ds = pop("ds", UNSET)
+        self.dimensions = each(m.ExposureDimension.from_dict, pop("dimensions", UNSET))
+        self.additional_properties = rest
+        return self

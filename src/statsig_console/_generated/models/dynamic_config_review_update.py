@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dynamic_config_review_change import DynamicConfigReviewChange
+
+
+@_define(kw_only=True, repr=False)
+class DynamicConfigReviewUpdate(Model):
+    """The fields of a review of a dynamic config to change."""
+
+    description: str | Unset = UNSET
+    """What changes and why; 1 to 2000 characters."""
+    change: DynamicConfigReviewChange | Unset = UNSET
+    """The change in its new form."""
+    reviewer_ids: list[str] | Unset = UNSET
+    """Ids of the users to ask; replaces the list."""
+    reviewer_group_ids: list[str] | Unset = UNSET
+    """Ids of the groups to ask; replaces the list."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "description": "description",
+        "change": "change",
+        "reviewer_ids": "reviewer_ids",
+        "reviewer_group_ids": "reviewer_group_ids",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.description = pop("description", UNSET)
+        self.change = m.DynamicConfigReviewChange.from_dict(pop("change", UNSET))
+        self.reviewer_ids = pop("reviewer_ids", UNSET)
+        self.reviewer_group_ids = pop("reviewer_group_ids", UNSET)
+        self.additional_properties = rest
+        return self

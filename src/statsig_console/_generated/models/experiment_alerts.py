@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each_value, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.guardrail_alert import GuardrailAlert
+
+
+@_define(kw_only=True, repr=False)
+class ExperimentAlerts(Model):
+    """The guardrail alerts of an experiment."""
+
+    alerts: dict[str, GuardrailAlert] | Unset = UNSET
+    """The alerts by encoded metric id."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"alerts": "alerts"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.alerts = each_value(m.GuardrailAlert.from_dict, pop("alerts", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+
+@_define(kw_only=True, repr=False)
+class ExperimentArchival(Model):
+    """Why an experiment is archived."""
+
+    archive_reason: str | Unset = UNSET
+    """The reason in words."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"archive_reason": "archiveReason"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.archive_reason = pop("archiveReason", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.active_review import ActiveReview
+    from ..models.gate_status import GateStatus
+    from ..models.gate_type import GateType
+    from ..models.gate_type_reason import GateTypeReason
+    from ..models.metric_ref import MetricRef
+    from ..models.owner import Owner
+    from ..models.review_settings import ReviewSettings
+    from ..models.rule import Rule
+
+
+@_define(kw_only=True, repr=False)
+class Gate(Model):
+    """A feature gate."""
+
+    id: str
+    """Id that code asks for; it never changes."""
+    name: str | Unset = UNSET
+    """Name shown in the console."""
+    description: str | Unset = UNSET
+    """Text that explains it."""
+    is_enabled: bool
+    """Whether the rules decide; a disabled gate fails every check."""
+    status: GateStatus | str | Unset = UNSET
+    """State shown in the console."""
+    rules: list[Rule]
+    """All its rules from top to bottom."""
+    id_type: str | Unset = UNSET
+    """Unit id type that the rules deal out, such as `userID`."""
+    type: GateType | str | Unset = UNSET
+    """Whether it is meant to stay, found stale, or a template."""
+    type_reason: GateTypeReason | str | Unset = UNSET
+    """Why it counts as stale; `NONE` when it does not."""
+    checks_per_hour: float | None | Unset = UNSET
+    """How often it was lately checked in an hour."""
+    tags: list[str] | Unset = UNSET
+    """Names of its tags."""
+    target_apps: list[str] | Unset = UNSET
+    """Names or ids of its target apps."""
+    holdout_ids: list[str] | Unset = UNSET
+    """Ids of the holdouts that take part; an id may come twice."""
+    version: int | Unset = UNSET
+    """Number of this state, counted from 1."""
+    created_time: int | Unset = UNSET
+    """When it was made in ms since 1970."""
+    creator_id: str | None | Unset = UNSET
+    """Id of the user or key that made it."""
+    creator_name: str | None | Unset = UNSET
+    """Name of the user or key that made it."""
+    creator_email: str | None | Unset = UNSET
+    """Address of the user who made it; null for a key."""
+    last_modified_time: int | None | Unset = UNSET
+    """When it was last changed in ms since 1970."""
+    last_modifier_id: str | None | Unset = UNSET
+    """Id of the user or key that changed it last."""
+    last_modifier_name: str | None | Unset = UNSET
+    """Name of the user or key that changed it last."""
+    last_modifier_email: str | None | Unset = UNSET
+    """Address of the user who changed it last; null for a key."""
+    owner: Owner | None | Unset = UNSET
+    """Who answers for it; may be missing when a key made it."""
+    team: str | None | Unset = UNSET
+    """Name of its team."""
+    team_id: str | None | Unset = UNSET
+    """Id of its team."""
+    is_template: bool | Unset = UNSET
+    """Whether it is a template for other gates."""
+    measure_metric_lifts: bool | Unset = UNSET
+    """Whether the effect of its rules on metrics is measured."""
+    monitoring_metrics: list[MetricRef] | Unset = UNSET
+    """Metrics that are watched."""
+    review_settings: ReviewSettings | Unset = UNSET
+    """Whether changes need a review."""
+    active_review: ActiveReview | None | Unset = UNSET
+    """The review it waits for; missing or null when there is none."""
+    release_pipeline_id: str | None | Unset = UNSET
+    """Id of the release pipeline that its changes go through."""
+    store0100_exposures: bool | Unset = UNSET
+    """Whether exposures of rules at 0 and 100 percent are kept."""
+    permalink: str | Unset = UNSET
+    """Address of its page in the console."""
+    archived_at: int | None | Unset = UNSET
+    """When it was archived in ms since 1970; like the next four only on request."""
+    archived_by_id: str | None | Unset = UNSET
+    """Id of the user or key that archived it."""
+    archived_by_name: str | None | Unset = UNSET
+    """Name of the user or key that archived it."""
+    archived_by_email: str | None | Unset = UNSET
+    """Address of the user who archived it."""
+    archive_reason: str | None | Unset = UNSET
+    """Why it was archived."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "is_enabled": "isEnabled",
+        "status": "status",
+        "rules": "rules",
+        "id_type": "idType",
+        "type": "type",
+        "type_reason": "typeReason",
+        "checks_per_hour": "checksPerHour",
+        "tags": "tags",
+        "target_apps": "targetApps",
+        "holdout_ids": "holdoutIDs",
+        "version": "version",
+        "created_time": "createdTime",
+        "creator_id": "creatorID",
+        "creator_name": "creatorName",
+        "creator_email": "creatorEmail",
+        "last_modified_time": "lastModifiedTime",
+        "last_modifier_id": "lastModifierID",
+        "last_modifier_name": "lastModifierName",
+        "last_modifier_email": "lastModifierEmail",
+        "owner": "owner",
+        "team": "team",
+        "team_id": "teamID",
+        "is_template": "isTemplate",
+        "measure_metric_lifts": "measureMetricLifts",
+        "monitoring_metrics": "monitoringMetrics",
+        "review_settings": "reviewSettings",
+        "active_review": "activeReview",
+        "release_pipeline_id": "releasePipelineID",
+        "store0100_exposures": "store0100Exposures",
+        "permalink": "permalink",
+        "archived_at": "archivedAt",
+        "archived_by_id": "archivedByID",
+        "archived_by_name": "archivedByName",
+        "archived_by_email": "archivedByEmail",
+        "archive_reason": "archiveReason",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.description = pop("description", UNSET)
+        self.is_enabled = pop("isEnabled", UNSET)
+        self.status = pop("status", UNSET)
+        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.id_type = pop("idType", UNSET)
+        self.type = pop("type", UNSET)
+        self.type_reason = pop("typeReason", UNSET)
+        self.checks_per_hour = pop("checksPerHour", UNSET)
+        self.tags = pop("tags", UNSET)
+        self.target_apps = pop("targetApps", UNSET)
+        self.holdout_ids = pop("holdoutIDs", UNSET)
+        self.version = pop("version", UNSET)
+        self.created_time = pop("createdTime", UNSET)
+        self.creator_id = pop("creatorID", UNSET)
+        self.creator_name = pop("creatorName", UNSET)
+        self.creator_email = pop("creatorEmail", UNSET)
+        self.last_modified_time = pop("lastModifiedTime", UNSET)
+        self.last_modifier_id = pop("lastModifierID", UNSET)
+        self.last_modifier_name = pop("lastModifierName", UNSET)
+        self.last_modifier_email = pop("lastModifierEmail", UNSET)
+        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.team = pop("team", UNSET)
+        self.team_id = pop("teamID", UNSET)
+        self.is_template = pop("isTemplate", UNSET)
+        self.measure_metric_lifts = pop("measureMetricLifts", UNSET)
+        self.monitoring_metrics = each(m.MetricRef.from_dict, pop("monitoringMetrics", UNSET))
+        self.review_settings = m.ReviewSettings.from_dict(pop("reviewSettings", UNSET))
+        self.active_review = m.ActiveReview.from_dict(pop("activeReview", UNSET))
+        self.release_pipeline_id = pop("releasePipelineID", UNSET)
+        self.store0100_exposures = pop("store0100Exposures", UNSET)
+        self.permalink = pop("permalink", UNSET)
+        self.archived_at = pop("archivedAt", UNSET)
+        self.archived_by_id = pop("archivedByID", UNSET)
+        self.archived_by_name = pop("archivedByName", UNSET)
+        self.archived_by_email = pop("archivedByEmail", UNSET)
+        self.archive_reason = pop("archiveReason", UNSET)
+        self.additional_properties = rest
+        return self

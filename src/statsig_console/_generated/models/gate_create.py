@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.gate_lifetime import GateLifetime
+    from ..models.gate_rollout_strategy import GateRolloutStrategy
+    from ..models.metric_ref import MetricRef
+    from ..models.review_settings import ReviewSettings
+    from ..models.rule import Rule
+
+
+@_define(kw_only=True, repr=False)
+class GateCreate(Model):
+    """A new gate. Give it a name or an id of 3 to 100 letters, digits, dots, underscores and hyphens; blanks
+    in names only."""
+
+    id: str | Unset = UNSET
+    """Id that code asks for."""
+    name: str | Unset = UNSET
+    """Name shown in the console."""
+    description: str | Unset = UNSET
+    """Text that explains it; at most 1000 characters."""
+    is_enabled: bool | Unset = UNSET
+    """Whether the rules decide from the start."""
+    rules: list[Rule] | Unset = UNSET
+    """All its rules from top to bottom."""
+    gradual_rollout_strategy: GateRolloutStrategy | Unset = UNSET
+    """How a larger share is reached; send it when a policy of the project refuses the change without it."""
+    tags: list[str] | Unset = UNSET
+    """Names of its tags; they must exist."""
+    type: GateLifetime | Unset = UNSET
+    """Whether the gate is meant to stay."""
+    id_type: str | Unset = UNSET
+    """Unit id type that the rules deal out, such as `userID`."""
+    target_apps: list[str] | Unset = UNSET
+    """Names or ids of its target apps."""
+    creator_id: str | None | Unset = UNSET
+    """Id of the user who counts as its creator."""
+    creator_email: str | None | Unset = UNSET
+    """Address of the user who counts as its creator."""
+    team: str | None | Unset = UNSET
+    """Name of its team; Enterprise plans only."""
+    team_id: str | None | Unset = UNSET
+    """Id of its team; Enterprise plans only."""
+    measure_metric_lifts: bool | Unset = UNSET
+    """Whether the effect of its rules on metrics is measured."""
+    monitoring_metrics: list[MetricRef] | Unset = UNSET
+    """Metrics to watch."""
+    review_settings: ReviewSettings | Unset = UNSET
+    """Whether changes need a review; without effect where the project or the team demands one already."""
+    release_pipeline_id: str | None | Unset = UNSET
+    """Id of the release pipeline that its changes go through."""
+    is_template: bool | Unset = UNSET
+    """Whether it is a template for other gates."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "is_enabled": "isEnabled",
+        "rules": "rules",
+        "gradual_rollout_strategy": "gradual_rollout_strategy",
+        "tags": "tags",
+        "type": "type",
+        "id_type": "idType",
+        "target_apps": "targetApps",
+        "creator_id": "creatorID",
+        "creator_email": "creatorEmail",
+        "team": "team",
+        "team_id": "teamID",
+        "measure_metric_lifts": "measureMetricLifts",
+        "monitoring_metrics": "monitoringMetrics",
+        "review_settings": "reviewSettings",
+        "release_pipeline_id": "releasePipelineID",
+        "is_template": "isTemplate",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.description = pop("description", UNSET)
+        self.is_enabled = pop("isEnabled", UNSET)
+        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.gradual_rollout_strategy = m.GateRolloutStrategy.from_dict(
+            pop("gradual_rollout_strategy", UNSET)
+        )
+        self.tags = pop("tags", UNSET)
+        self.type = pop("type", UNSET)
+        self.id_type = pop("idType", UNSET)
+        self.target_apps = pop("targetApps", UNSET)
+        self.creator_id = pop("creatorID", UNSET)
+        self.creator_email = pop("creatorEmail", UNSET)
+        self.team = pop("team", UNSET)
+        self.team_id = pop("teamID", UNSET)
+        self.measure_metric_lifts = pop("measureMetricLifts", UNSET)
+        self.monitoring_metrics = each(m.MetricRef.from_dict, pop("monitoringMetrics", UNSET))
+        self.review_settings = m.ReviewSettings.from_dict(pop("reviewSettings", UNSET))
+        self.release_pipeline_id = pop("releasePipelineID", UNSET)
+        self.is_template = pop("isTemplate", UNSET)
+        self.additional_properties = rest
+        return self

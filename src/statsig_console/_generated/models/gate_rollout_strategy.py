@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.gate_rollout_phase import GateRolloutPhase
+    from ..models.gate_rollout_strategy_type import GateRolloutStrategyType
+
+
+@_define(kw_only=True, repr=False)
+class GateRolloutStrategy(Model):
+    """How a change of the pass percentage reaches the units; some projects demand that it is said."""
+
+    type: GateRolloutStrategyType
+    """Step by step or at once."""
+    phases: list[GateRolloutPhase] | Unset = UNSET
+    """The steps of a gradual rollout; at least one."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"type": "type", "phases": "phases"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.type = pop("type", UNSET)
+        self.phases = each(m.GateRolloutPhase.from_dict, pop("phases", UNSET))
+        self.additional_properties = rest
+        return self

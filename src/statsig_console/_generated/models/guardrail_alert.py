@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.guardrail_arm import GuardrailArm
+    from ..models.guardrail_status import GuardrailStatus
+
+
+@_define(kw_only=True, repr=False)
+class GuardrailAlert(Model):
+    """State of the guardrail of one metric."""
+
+    status: GuardrailStatus | str | Unset = UNSET
+    """The groups taken together."""
+    timestamp: float | None | Unset = UNSET
+    """When it was computed; seconds since 1970 in the published example."""
+    comment: str | None | Unset = UNSET
+    """What was noted when it was dealt with."""
+    source: str | None | Unset = UNSET
+    """What set it off."""
+    arms: list[GuardrailArm] | Unset = UNSET
+    """State of each group."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "status": "status",
+        "timestamp": "timestamp",
+        "comment": "comment",
+        "source": "source",
+        "arms": "arms",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.status = pop("status", UNSET)
+        self.timestamp = pop("timestamp", UNSET)
+        self.comment = pop("comment", UNSET)
+        self.source = pop("source", UNSET)
+        self.arms = each(m.GuardrailArm.from_dict, pop("arms", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.health_check_metric import HealthCheckMetric
+    from ..models.health_check_status import HealthCheckStatus
+
+
+@_define(kw_only=True, repr=False)
+class HealthCheckGroup(Model):
+    """Outcome of a check for one group."""
+
+    group_id: str | Unset = UNSET
+    """Id of the group."""
+    group_name: str | None | Unset = UNSET
+    """Name of the group."""
+    status: HealthCheckStatus | str | None | Unset = UNSET
+    """Outcome for the group."""
+    metrics: list[HealthCheckMetric] | Unset = UNSET
+    """Outcome by metric."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "group_id": "groupID",
+        "group_name": "groupName",
+        "status": "status",
+        "metrics": "metrics",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.group_id = pop("groupID", UNSET)
+        self.group_name = pop("groupName", UNSET)
+        self.status = pop("status", UNSET)
+        self.metrics = each(m.HealthCheckMetric.from_dict, pop("metrics", UNSET))
+        self.additional_properties = rest
+        return self

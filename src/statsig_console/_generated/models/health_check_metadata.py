@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.deduplication_rate import DeduplicationRate
+    from ..models.group_bucket import GroupBucket
+    from ..models.health_check_group import HealthCheckGroup
+    from ..models.metric_history import MetricHistory
+
+
+@_define(kw_only=True, repr=False)
+class HealthCheckMetadata(Model):
+    """Figures behind a check; which ones are there depends on its type."""
+
+    type: str | Unset = UNSET
+    """Which figures these are."""
+    last_pulse_load_time: float | None | Unset = UNSET
+    """When results were last loaded, in ms since 1970."""
+    crossover_percent: float | None | Unset = UNSET
+    """Share of units seen in several groups in percent."""
+    p_value: float | None | Unset = UNSET
+    """How likely such an imbalance is by chance, 0 to 1."""
+    assignment_source_id: str | None | Unset = UNSET
+    """Id of the assignment source."""
+    assignment_source_name: str | None | Unset = UNSET
+    """Name of the assignment source."""
+    foreign_experiment_id: str | None | Unset = UNSET
+    """Id of the experiment in the assignment source."""
+    deduplication_rate: float | None | Unset = UNSET
+    """Share of exposures dropped as duplicates."""
+    deduplication_rates: list[DeduplicationRate] | Unset = UNSET
+    """The same by group."""
+    primary_id_type: str | None | Unset = UNSET
+    """First kind of unit."""
+    secondary_id_type: str | None | Unset = UNSET
+    """Second kind of unit."""
+    missing_metrics: list[str] | Unset = UNSET
+    """Metrics without data."""
+    metrics: list[MetricHistory] | Unset = UNSET
+    """Days for which metrics have data."""
+    last_updated_ds: str | None | Unset = UNSET
+    """Day of the newest data."""
+    groups: list[HealthCheckGroup] | Unset = UNSET
+    """Outcome by group."""
+    group_bucket_info: list[GroupBucket] | Unset = UNSET
+    """Size of buckets by group."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "type": "type",
+        "last_pulse_load_time": "lastPulseLoadTime",
+        "crossover_percent": "crossoverPercent",
+        "p_value": "p_value",
+        "assignment_source_id": "assignmentSourceID",
+        "assignment_source_name": "assignmentSourceName",
+        "foreign_experiment_id": "foreignExperimentID",
+        "deduplication_rate": "deduplication_rate",
+        "deduplication_rates": "deduplication_rates",
+        "primary_id_type": "primary_id_type",
+        "secondary_id_type": "secondary_id_type",
+        "missing_metrics": "missingMetrics",
+        "metrics": "metrics",
+        "last_updated_ds": "lastUpdatedDs",
+        "groups": "groups",
+        "group_bucket_info": "groupBucketInfo",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.type = pop("type", UNSET)
+        self.last_pulse_load_time = pop("lastPulseLoadTime", UNSET)
+        self.crossover_percent = pop("crossoverPercent", UNSET)
+        self.p_value = pop("p_value", UNSET)
+        self.assignment_source_id = pop("assignmentSourceID", UNSET)
+        self.assignment_source_name = pop("assignmentSourceName", UNSET)
+        self.foreign_experiment_id = pop("foreignExperimentID", UNSET)
+        self.deduplication_rate = pop("deduplication_rate", UNSET)
+        self.deduplication_rates = each(m.DeduplicationRate.from_dict, pop("deduplication_rates", UNSET))
+        self.primary_id_type = pop("primary_id_type", UNSET)
+        self.secondary_id_type = pop("secondary_id_type", UNSET)
+        self.missing_metrics = pop("missingMetrics", UNSET)
+        self.metrics = each(m.MetricHistory.from_dict, pop("metrics", UNSET))
+        self.last_updated_ds = pop("lastUpdatedDs", UNSET)
+        self.groups = each(m.HealthCheckGroup.from_dict, pop("groups", UNSET))
+        self.group_bucket_info = each(m.GroupBucket.from_dict, pop("groupBucketInfo", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.ingestion_event_count import IngestionEventCount
+
+
+@_define(kw_only=True, repr=False)
+class IngestionDayCounts(Model):
+    """The counts of one day."""
+
+    date: str
+    """Day, as `YYYY-MM-DD`."""
+    events: list[IngestionEventCount]
+    """One count for each event; without a date of their own."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"date": "date", "events": "events"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.date = pop("date", UNSET)
+        self.events = each(m.IngestionEventCount.from_dict, pop("events", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+if TYPE_CHECKING:
+    from ..models.ingestion_dataset import IngestionDataset
+
+
+@_define(kw_only=True, repr=False)
+class IngestionScheduleReplacement(Model):
+    """When a dataset is to be loaded from now on."""
+
+    dataset: IngestionDataset
+    """What is loaded."""
+    scheduled_hour_pst: float | Unset = UNSET
+    """Hour of the day from 0 to 23 in Pacific Standard Time; 10 when it is not sent."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"dataset": "dataset", "scheduled_hour_pst": "scheduled_hour_pst"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.dataset = pop("dataset", UNSET)
+        self.scheduled_hour_pst = pop("scheduled_hour_pst", UNSET)
+        self.additional_properties = rest
+        return self

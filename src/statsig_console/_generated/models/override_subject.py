@@ -1,0 +1,5 @@
+"""What an override goes by."""
+
+from typing import Literal, TypeAlias
+
+OverrideSubject: TypeAlias = Literal["gate", "segment"]

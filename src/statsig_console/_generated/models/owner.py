@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+
+@_define(kw_only=True, repr=False)
+class Owner(Model):
+    """The user or key that an object belongs to."""
+
+    owner_id: str | Unset = UNSET
+    """Id of the user or key."""
+    owner_type: str | Unset = UNSET
+    """Kind of owner, such as `USER` or `SDK_KEY`."""
+    owner_name: str | Unset = UNSET
+    """Display name."""
+    owner_email: str | Unset = UNSET
+    """Address; empty for a key."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "owner_id": "ownerID",
+        "owner_type": "ownerType",
+        "owner_name": "ownerName",
+        "owner_email": "ownerEmail",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.owner_id = pop("ownerID", UNSET)
+        self.owner_type = pop("ownerType", UNSET)
+        self.owner_name = pop("ownerName", UNSET)
+        self.owner_email = pop("ownerEmail", UNSET)
+        self.additional_properties = rest
+        return self

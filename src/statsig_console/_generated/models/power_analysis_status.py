@@ -1,0 +1,5 @@
+"""How far a power analysis is."""
+
+from typing import Literal, TypeAlias
+
+PowerAnalysisStatus: TypeAlias = Literal["expired", "failed", "pending", "ready"]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.pulse_load_job import PulseLoadJob
+
+
+@_define(kw_only=True, repr=False)
+class PulseLoadDetails(Model):
+    """One load with its jobs."""
+
+    dag_id: str
+    """Id of the load."""
+    jobs: list[PulseLoadJob]
+    """What it is made of."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"dag_id": "dagID", "jobs": "jobs"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.dag_id = pop("dagID", UNSET)
+        self.jobs = each(m.PulseLoadJob.from_dict, pop("jobs", UNSET))
+        self.additional_properties = rest
+        return self

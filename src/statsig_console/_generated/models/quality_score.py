@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.quality_criterion import QualityCriterion
+
+
+@_define(kw_only=True, repr=False)
+class QualityScore(Model):
+    """How well an experiment is set up."""
+
+    score: float | Unset = UNSET
+    """Points in all."""
+    breakdown: list[QualityCriterion] | Unset = UNSET
+    """Points by criterion."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"score": "score", "breakdown": "breakdown"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.score = pop("score", UNSET)
+        self.breakdown = each(m.QualityCriterion.from_dict, pop("breakdown", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+if TYPE_CHECKING:
+    from ..models.override_subject import OverrideSubject
+
+
+@_define(kw_only=True, repr=False)
+class ReviewConditionalOverride(Model):
+    """Everybody who passes a gate or segment goes into one group."""
+
+    type: OverrideSubject
+    """Whether `name` means a gate or a segment."""
+    name: str
+    """Id of the gate or segment."""
+    group_id: str
+    """The group that they go into."""
+    environment: str | None | Unset = UNSET
+    """Environment where it counts; null for all."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "type": "type",
+        "name": "name",
+        "group_id": "group_id",
+        "environment": "environment",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.type = pop("type", UNSET)
+        self.name = pop("name", UNSET)
+        self.group_id = pop("group_id", UNSET)
+        self.environment = pop("environment", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.automated_rollout_phase import AutomatedRolloutPhase
+    from ..models.condition import Condition
+    from ..models.rule_variant import RuleVariant
+
+
+@_define(kw_only=True, repr=False)
+class Rule(Model):
+    """One row of targeting. All its conditions must hold; rows are tried from top to bottom and the first that
+    fits decides.
+    Writing `rules` replaces the whole list."""
+
+    id: str | Unset = UNSET
+    """Id of this state of the rule; it changes when the rule changes."""
+    base_id: str | Unset = UNSET
+    """Id that stays the same for the life of the rule."""
+    name: str
+    """Name shown in the console."""
+    pass_percentage: float | Unset = UNSET
+    """Share of matching units that pass in percent."""
+    conditions: list[Condition]
+    """What a unit must meet; all of them together."""
+    environments: list[str] | None | Unset = UNSET
+    """Names of the environments where the rule counts; null for all of them."""
+    environment: str | None | Unset = UNSET
+    """A single environment in the form that the list of rules uses."""
+    return_value: Any | Unset = UNSET
+    """Value of the units that pass; used by dynamic configs."""
+    return_value_json5: str | Unset = UNSET
+    """The return value as JSON5 text with its comments."""
+    variants: list[RuleVariant] | Unset = UNSET
+    """Several values that share the passing units; used by dynamic configs."""
+    completed_automated_rollouts: list[AutomatedRolloutPhase] | Unset = UNSET
+    """Scheduled steps already taken. Read only."""
+    pending_automated_rollouts: list[AutomatedRolloutPhase] | Unset = UNSET
+    """Scheduled steps still to come. Read only."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "base_id": "baseID",
+        "name": "name",
+        "pass_percentage": "passPercentage",
+        "conditions": "conditions",
+        "environments": "environments",
+        "environment": "environment",
+        "return_value": "returnValue",
+        "return_value_json5": "returnValueJson5",
+        "variants": "variants",
+        "completed_automated_rollouts": "completedAutomatedRollouts",
+        "pending_automated_rollouts": "pendingAutomatedRollouts",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.base_id = pop("baseID", UNSET)
+        self.name = pop("name", UNSET)
+        self.pass_percentage = pop("passPercentage", UNSET)
+        self.conditions = each(m.Condition.from_dict, pop("conditions", UNSET))
+        self.environments = pop("environments", UNSET)
+        self.environment = pop("environment", UNSET)
+        self.return_value = pop("returnValue", UNSET)
+        self.return_value_json5 = pop("returnValueJson5", UNSET)
+        self.variants = each(m.RuleVariant.from_dict, pop("variants", UNSET))
+        self.completed_automated_rollouts = each(
+            m.AutomatedRolloutPhase.from_dict, pop("completedAutomatedRollouts", UNSET)
+        )
+        self.pending_automated_rollouts = each(
+            m.AutomatedRolloutPhase.from_dict, pop("pendingAutomatedRollouts", UNSET)
+        )
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.rule_update import RuleUpdate
+
+
+@_define(kw_only=True, repr=False)
+class RuleListUpdate(Model):
+    """The rules to change, each found by its `id`."""
+
+    rules: list[RuleUpdate]
+    """The changed rules; the order of the rules stays."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"rules": "rules"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.rules = each(m.RuleUpdate.from_dict, pop("rules", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.override_bucket import OverrideBucket
+
+
+@_define(kw_only=True, repr=False)
+class SnapshotOverrides(Model):
+    """Overrides as a review shows them."""
+
+    id_overrides: list[OverrideBucket] | Unset = UNSET
+    """Overrides by user id."""
+    custom_id_overrides: list[OverrideBucket] | Unset = UNSET
+    """Overrides by another unit id."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id_overrides": "id_overrides",
+        "custom_id_overrides": "custom_id_overrides",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id_overrides = each(m.OverrideBucket.from_dict, pop("id_overrides", UNSET))
+        self.custom_id_overrides = each(m.OverrideBucket.from_dict, pop("custom_id_overrides", UNSET))
+        self.additional_properties = rest
+        return self

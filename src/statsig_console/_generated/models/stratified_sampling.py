@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.stratified_sampling_file import StratifiedSamplingFile
+    from ..models.stratified_sampling_metric import StratifiedSamplingMetric
+    from ..models.stratified_sampling_property import StratifiedSamplingProperty
+    from ..models.stratified_sampling_status import StratifiedSamplingStatus
+
+
+@_define(kw_only=True, repr=False)
+class StratifiedSampling(Model):
+    """How groups are balanced before the start."""
+
+    status: str | StratifiedSamplingStatus
+    """How far it is."""
+    metric: StratifiedSamplingMetric | Unset = UNSET
+    """Balance by a metric."""
+    entity_property_source: StratifiedSamplingProperty | Unset = UNSET
+    """Balance by a property of units."""
+    csv: StratifiedSamplingFile | Unset = UNSET
+    """Balance by an uploaded file."""
+    use_stratified_salt: bool | Unset = UNSET
+    """Whether the balanced shuffle is in use."""
+    use_units: bool | Unset = UNSET
+    """Whether single units are looked at."""
+    delta_reduction: float | Unset = UNSET
+    """By how much the difference between groups shrank."""
+    spread_reduction: float | Unset = UNSET
+    """By how much the spread shrank."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "status": "status",
+        "metric": "metric",
+        "entity_property_source": "entityPropertySource",
+        "csv": "csv",
+        "use_stratified_salt": "useStratifiedSalt",
+        "use_units": "useUnits",
+        "delta_reduction": "deltaReduction",
+        "spread_reduction": "spreadReduction",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.status = pop("status", UNSET)
+        self.metric = m.StratifiedSamplingMetric.from_dict(pop("metric", UNSET))
+        self.entity_property_source = m.StratifiedSamplingProperty.from_dict(
+            pop("entityPropertySource", UNSET)
+        )
+        self.csv = m.StratifiedSamplingFile.from_dict(pop("csv", UNSET))
+        self.use_stratified_salt = pop("useStratifiedSalt", UNSET)
+        self.use_units = pop("useUnits", UNSET)
+        self.delta_reduction = pop("deltaReduction", UNSET)
+        self.spread_reduction = pop("spreadReduction", UNSET)
+        self.additional_properties = rest
+        return self

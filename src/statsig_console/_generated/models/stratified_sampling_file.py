@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, new
+
+
+@_define(kw_only=True, repr=False)
+class StratifiedSamplingFile(Model):
+    """The file to balance by."""
+
+    original: str
+    """Its name when it was uploaded."""
+    identifier: str
+    """Its name on the server."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"original": "original", "identifier": "identifier"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.original = pop("original", UNSET)
+        self.identifier = pop("identifier", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,5 @@
+"""How far balancing is."""
+
+from typing import Literal, TypeAlias
+
+StratifiedSamplingStatus: TypeAlias = Literal["error", "pending", "success"]

@@ -1,0 +1,196 @@
+"""What an operation is, what it answers, and the one door through which it is sent."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar, cast
+from urllib.parse import quote
+
+from attrs import field, frozen
+
+from ._codec import UNSET
+from ._errors import InvalidArgumentError
+
+if TYPE_CHECKING:
+    from typing_extensions import deprecated as deprecated
+
+__all__ = ["Answer", "Api", "Operation", "Resource", "Safety", "Scope"]
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+Safety = Literal["read", "replace", "delete", "create", "transition", "once"]
+"""What may be done when nobody knows whether a request was carried out."""
+
+_PLACE = re.compile(r"{(\w+)}")
+
+
+@frozen
+class Scope:
+    """A limit that some operations share besides that of the project."""
+
+    name: str
+    windows: tuple[tuple[int, float], ...]
+    """Pairs of calls and seconds."""
+
+
+@frozen
+class Operation:
+    """One operation of the API, as the document describes it."""
+
+    id: str
+    method: str
+    path: str
+    """Path below the address of the API, with a place in braces for each value."""
+    safety: Safety
+    limit: Scope | None = None
+    places: tuple[str, ...] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "places", tuple(_PLACE.findall(self.path)))
+
+    @classmethod
+    def parse(cls, text: str) -> Operation:
+        """Read ``"PUT /gates/{id}/launch"``: an operation that the document does not have.
+
+        Everything but GET counts as ``once``: it is not repeated when its outcome is unknown.
+        """
+        method, _, path = text.partition(" ")
+        if not method.isupper() or not path.startswith("/") or not _is_clean(path):
+            raise InvalidArgumentError(
+                "operation", f"{text!r} is not a method and a path, like 'PUT /gates/{{id}}/launch'"
+            )
+        return cls(text, method, path, "read" if method == "GET" else "once")
+
+    def fill(self, values: Mapping[str, object]) -> str:
+        """Return the path with each value as one quoted segment."""
+        if not self.places:
+            return self.path
+        path = self.path
+        for place in self.places:
+            path = path.replace(f"{{{place}}}", _segment(place, values.get(place), self), 1)
+        return path
+
+
+def _is_clean(path: str) -> bool:
+    segments = path[1:].split("/")
+    return not any(part in ("", ".", "..") or set(part) & set("?#%\\ ") for part in segments)
+
+
+def _segment(name: str, value: object, operation: Operation) -> str:
+    reason = ""
+    if not isinstance(value, str):
+        reason = f"{type(value).__name__} given, text expected"
+    elif not value.strip() or value in (".", ".."):
+        reason = f"{value!r} would address something else than one object"
+    elif len(value) > 4096:
+        reason = f"{len(value)} characters are too many"
+    elif not value.isprintable() and any(
+        ord(letter) < 32 or 0xD800 <= ord(letter) <= 0xDFFF for letter in value
+    ):
+        reason = "control characters and lone surrogates cannot be sent"
+    if reason:
+        raise InvalidArgumentError(name, reason).locate(operation.id, operation.method, operation.path)
+    return quote(cast(str, value), safe="")
+
+
+@frozen
+class Answer:
+    """An answer of the server as it came, its envelope opened and its data not decoded."""
+
+    status: int
+    headers: Mapping[str, str]
+    message: str | None
+    pagination: Mapping[str, Any] | None
+    data: Any
+    """What the envelope holds; ``UNSET`` where it holds a message only."""
+
+
+Query = Mapping[str, object]
+
+
+class Api(Protocol):
+    """Anything that can send an operation: the client is one, a group of operations is another."""
+
+    async def send(
+        self,
+        operation: Operation,
+        path: Mapping[str, object],
+        *,
+        query: Query = ...,
+        body: object = ...,
+        decode: Callable[[Answer], T],
+    ) -> T:
+        """Send one operation and return its decoded answer, or raise."""
+        ...
+
+
+class Resource:
+    """A group of operations that share one way to send."""
+
+    def __init__(self, api: Api) -> None:
+        self.send = api.send
+
+
+def nothing(answer: Answer) -> None:
+    """Decode an answer that holds a message only."""
+
+
+def data(answer: Answer) -> Any:
+    """Decode an answer whose data is plain JSON."""
+    return answer.data
+
+
+def item(value: Any) -> Any:
+    """Decode an item of a list that is plain JSON."""
+    return value
+
+
+def raw(
+    function: Callable[Concatenate[Any, P], Awaitable[object]],
+) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, Answer]]:
+    """Give the function of an operation the type that it has on ``client.raw``."""
+    return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, Answer]]", function)
+
+
+def commas(values: object) -> object:
+    """Join a list where the server wants one parameter with commas rather than a repeated one."""
+    return ",".join(map(str, values)) if isinstance(values, list | tuple) else values
+
+
+def encode_query(query: Query) -> list[tuple[str, str]]:
+    """Return the pairs of a query string: what is not set or None is left out, a list repeats its name."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in query.items():
+        if value is UNSET or value is None:
+            continue
+        values = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+        pairs.extend((name, _query_text(name, one)) for one in values)
+    return pairs
+
+
+def _query_text(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | int | float):
+        return str(value)
+    raise InvalidArgumentError(name, f"{type(value).__name__} given, text, number or truth value expected")
+
+
+if not TYPE_CHECKING:
+
+    def deprecated(reason: str) -> Callable[[Any], Any]:
+        """Warn when an operation that the newest edition of the API dropped is called."""
+
+        def mark(function: Any) -> Any:
+            @wraps(function)
+            def call(*args: Any, **kwargs: Any) -> Any:
+                warnings.warn(reason, DeprecationWarning, stacklevel=2)
+                return function(*args, **kwargs)
+
+            return call
+
+        return mark

@@ -1,0 +1,41 @@
+"""Ask again until something is true."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import anyio
+
+from ._errors import PollTimeout
+
+__all__ = ["poll"]
+
+T = TypeVar("T")
+
+
+async def poll(
+    call: Callable[[], Awaitable[T]],
+    until: Callable[[T], bool],
+    *,
+    every: float = 5.0,
+    timeout: float = 600.0,
+) -> T:
+    """Call `call` until its result satisfies `until`, and return that result.
+
+    The jobs of this API (pulse loads, backfills, id lists) have no way to tell that they are done.
+
+    Args:
+        call: What to ask, without arguments: ``lambda: client.experiments.get("checkout")``.
+        until: Whether a result is the awaited one.
+        every: Seconds from one answer to the next question.
+        timeout: Seconds for the whole; PollTimeout is raised after them, with the last result.
+    """
+    result: T | None = None
+    with anyio.move_on_after(timeout):
+        while True:
+            result = await call()
+            if until(result):
+                return result
+            await anyio.sleep(every)
+    raise PollTimeout(f"not true after {timeout:g} seconds", result)

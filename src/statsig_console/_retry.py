@@ -1,0 +1,70 @@
+"""When to try again, and after how long; a pure decision."""
+
+from __future__ import annotations
+
+import random
+
+from attrs import frozen
+
+from ._errors import (
+    APIStatusError,
+    InvalidArgumentError,
+    RateLimited,
+    ResponseError,
+    ServerError,
+    StatsigError,
+    TransportError,
+)
+from ._operation import Safety
+
+__all__ = ["Retry"]
+
+
+@frozen(kw_only=True)
+class Retry:
+    """How often and how patiently to try again.
+
+    A request that was refused (429) or never left is repeated for every operation. One whose outcome is
+    unknown is repeated only where doing it twice does no harm, which the safety class of the operation says.
+    """
+
+    attempts: int = 4
+    """Requests for one call at most, the first included; 1 for no repetition."""
+    first_pause: float = 0.5
+    """Seconds; the longest pause after the first failure. It doubles each time."""
+    longest_pause: float = 8.0
+    """Seconds; no pause of ours is longer."""
+    longest_wait: float = 60.0
+    """Seconds; a server that asks for a longer wait is not waited for, and RateLimited is raised at once."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.attempts < 1:
+            raise InvalidArgumentError("attempts", f"{self.attempts} is less than 1")
+
+    def pause(self, error: StatsigError, safety: Safety, attempt: int) -> float | None:
+        """Return the seconds to wait after failed attempt number `attempt`, or None to give up."""
+        if attempt >= self.attempts or not may_repeat(error, safety):
+            return None
+        asked = error.retry_after if isinstance(error, APIStatusError) else None
+        if asked is not None:
+            return asked if asked <= self.longest_wait else None
+        ceiling = min(self.first_pause * 2 ** (attempt - 1), self.longest_pause)
+        return random.uniform(0, ceiling)
+
+
+def is_ambiguous(error: StatsigError) -> bool:
+    """Tell whether the server may have done what this error hides."""
+    if isinstance(error, TransportError):
+        return error.sent == "maybe"
+    if isinstance(error, ServerError) or (isinstance(error, APIStatusError) and error.status == 408):
+        return True
+    return isinstance(error, ResponseError)
+
+
+def may_repeat(error: StatsigError, safety: Safety) -> bool:
+    """Tell whether the same request may be sent again after this error."""
+    if isinstance(error, RateLimited) or (isinstance(error, TransportError) and error.sent == "no"):
+        return True
+    if isinstance(error, ResponseError):
+        return safety == "read" and error.status is None
+    return is_ambiguous(error) and safety in ("read", "replace", "delete")
