@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import UnknownType, best_match
 
 from law_document import Document, Json, Operation, Place, Trail, nodes
 from law_register import law_on
@@ -114,6 +114,9 @@ def fitting_examples(document: Document, place: Place) -> Iterator[str]:
         steps = (*place.pointer, *trail, *(("schema",) if "schema" in node else ()))
         for name, example in examples_of(node):
             validator = Draft202012Validator({"$ref": pointer(steps)}, registry=document.registry)
-            error = best_match(validator.iter_errors(example))
+            try:
+                error = best_match(validator.iter_errors(example))
+            except UnknownType:
+                continue  # the schema itself is not valid, as the law on that says
             if error is not None:
                 yield f"{'.'.join((*trail, name))}: {error.json_path} does not fit: {error.message[:200]}"

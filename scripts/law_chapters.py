@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jsonschema.exceptions import SchemaError
+from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError, UnresolvableParameterError
 
 from bundle import CHAPTER_KEYS, SHARED
-from law_document import Document
+from law_document import Document, schemas_in
 from law_register import law
 
 SECTIONS = ("parameters", "requestBodies", "responses", "schemas")
@@ -26,12 +28,30 @@ def merged(document: Document) -> Iterator[str]:
 def valid(document: Document) -> Iterator[str]:
     """The document is valid OpenAPI 3.1."""
     places = {place.pointer: place for place in document.places}
+    elsewhere: list[str] = []
     for error in OpenAPIV31SpecValidator(document.complete).iter_errors():
         if isinstance(error, DuplicateOperationIDError | UnresolvableParameterError):
             continue  # unique_ids and path_parameters name the chapter
         steps = [str(step) for step in error.absolute_path]
-        place = places.get(tuple(steps[:3]), "openapi.yaml: document")
-        yield f"{place}: {'.'.join(steps)}: {error.message[:300]}"
+        place = places.get(tuple(steps[:3]))
+        if place:
+            yield f"{place}: {'.'.join(steps[3:])}: {error.message[:300]}"
+        else:
+            elsewhere.append(f"openapi.yaml: {'.'.join(steps)}: {error.message[:300]}")
+    if elsewhere:
+        yield from list(invalid_schemas(document)) or elsewhere
+
+
+def invalid_schemas(document: Document) -> Iterator[str]:
+    """The places with a schema that is none, which the validator does not name."""
+    for place in document.places:
+        for trail, schema in schemas_in(place):
+            try:
+                OAS31Validator.check_schema(schema)
+            except SchemaError as error:
+                steps = [*trail, *map(str, error.absolute_path)]
+                yield f"{place}: {'.'.join(steps)}: {error.message[:300]}"
+                break
 
 
 @law

@@ -143,7 +143,7 @@ class Document:
                 content,
                 path,
                 method,
-                tuple(item.get("parameters") or ()),
+                tuple(shared if isinstance(shared := item.get("parameters"), list) else ()),
             )
             for path, item in self.content["paths"].items()
             for method, content in item.items()
@@ -253,7 +253,9 @@ class Document:
     @cached_property
     def registry(self) -> Registry[Any]:
         """The document as something that schemas can refer to, under the name `urn:document`."""
-        return Registry[Any]().with_resource("urn:document", DRAFT202012.create_resource(self.complete))
+        resource = DRAFT202012.create_resource(self.complete)
+        registry: Registry[Any] = Registry().with_resource("urn:document", resource)
+        return registry
 
     @cached_property
     def complete(self) -> Json:

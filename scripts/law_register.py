@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from referencing.exceptions import Unresolvable
+
 from law_document import Document, Place
 
-BROKEN = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+BROKEN = (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, Unresolvable)
 PlaceCheck = Callable[[Document, Any], Iterator[str]]
 
 

@@ -55,7 +55,7 @@ def unique_ids(document: Document) -> Iterator[str]:
     counts = Counter(operation.name for operation in document.operations)
     for operation in document.operations:
         if counts[operation.name] > 1:
-            yield f"{operation}: {operation.method.upper()} {operation.path} shares its operationId; choose another"
+            yield f"{operation}: {operation.method} {operation.path} shares its operationId; choose another"
 
 
 @law_on("operations")

@@ -12,7 +12,7 @@ import anyio
 import httpx
 from attrs import define
 
-from ._answers import open_answer
+from ._answers import open_answer, redact
 from ._codec import UNSET, encode
 from ._errors import (
     ConnectError,
@@ -85,6 +85,9 @@ async def exchange(send: Send, request: httpx.Request, *, deadline: float, max_b
                 body = await _read(response, max_bytes)
             finally:
                 await response.aclose()
+            if not response.is_success:
+                # The server repeats the key in its message; a traceback with locals would show it.
+                body = redact(body.decode("latin-1")).encode("latin-1")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             _raise(error, state)
         return open_answer(response.status_code, response.headers, body)
@@ -92,12 +95,19 @@ async def exchange(send: Send, request: httpx.Request, *, deadline: float, max_b
 
 
 async def _read(response: httpx.Response, max_bytes: int) -> bytes:
-    parts, size = [], 0
-    async for part in response.aiter_bytes():
-        size += len(part)
-        if size > max_bytes:
-            raise ResponseTooLarge(max_bytes)
-        parts.append(part)
+    parts: list[bytes] = []
+    size = 0
+    # Leaving the loop would abandon the generators of the engine; cancelling ends them from within.
+    with anyio.CancelScope() as scope:
+        async for part in response.aiter_bytes():
+            size += len(part)
+            if size > max_bytes:
+                parts.clear()
+                scope.cancel()
+            else:
+                parts.append(part)
+    if size > max_bytes:
+        raise ResponseTooLarge(max_bytes)
     return b"".join(parts)
 
 

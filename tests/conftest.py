@@ -1,0 +1,36 @@
+"""Both backends on a clock that jumps, a fake Console, and a client of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import trio.testing
+
+from statsig_console import Client
+from statsig_console.fake import Fake
+from virtual_time import VirtualLoop
+
+KEY = "console-test-key"
+
+
+@pytest.fixture(params=["asyncio", "trio"])
+def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
+    """Run each test on both backends, in virtual time."""
+    if request.param == "asyncio":
+        return "asyncio", {"loop_factory": VirtualLoop}
+    return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
+
+
+@pytest.fixture
+def fake() -> Fake:
+    """A Console with nothing in it, accepting any Console key."""
+    return Fake(clock=lambda: 1_760_000_000.0)
+
+
+@pytest.fixture
+async def client(fake: Fake) -> AsyncIterator[Client]:
+    """A client of the fake, without a socket."""
+    async with fake.http() as http, Client(KEY, http=http) as made:
+        yield made

@@ -1,0 +1,293 @@
+"""Construction, what every request carries, and where a client must not be used."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import pickle
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from statsig_console import (
+    Answer,
+    Client,
+    ClientClosedError,
+    ForkedProcessError,
+    InvalidApiKeyError,
+    InvalidArgumentError,
+    InvalidBaseUrlError,
+    NotFound,
+    Operation,
+    ResponseTooLarge,
+    StatsigError,
+    WrongEventLoopError,
+    models,
+)
+
+SECRET = "console-secretsecretsecret"
+
+Handler = Callable[[httpx.Request], httpx.Response]
+
+
+def http(handler: Handler) -> httpx.AsyncClient:
+    """Return an httpx client that answers from a function."""
+    return httpx.AsyncClient(transport=httpx.MockTransport(handler))
+
+
+def echo(request: httpx.Request) -> httpx.Response:
+    """Answer with what arrived."""
+    body = json.loads(request.content) if request.content else None
+    data = {"method": request.method, "url": str(request.url), "headers": dict(request.headers), "body": body}
+    return httpx.Response(200, json={"message": "Echo.", "data": data})
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("", "missing"),
+        ("console-abc\n", "whitespace"),
+        (" console-abc", "whitespace"),
+        ('"console-abc"', "whitespace"),
+        ("Bearer console-abc", "whitespace"),
+        ("client-abc", "client"),
+        ("secret-abc", "secret"),
+        ("console-äbc", "characters"),
+        ("console-a\x00bc", "characters"),
+        ("other-abc", "unknown"),
+        (b"console-abc", "missing"),
+    ],
+)
+def test_a_wrong_key_is_refused_without_showing_it(key: Any, kind: str) -> None:
+    with pytest.raises(InvalidApiKeyError) as caught:
+        Client(key)
+    assert caught.value.kind == kind
+    text = f"{caught.value!r} {caught.value} {caught.value.__dict__}"
+    assert "abc" not in text
+    assert "äbc" not in text
+    assert "the argument `key`" in str(caught.value)
+
+
+def test_the_key_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("STATSIG_CONSOLE_API_KEY", raising=False)
+    with pytest.raises(InvalidApiKeyError, match="STATSIG_CONSOLE_API_KEY"):
+        Client()
+    monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "client-abc")
+    with pytest.raises(InvalidApiKeyError, match="the variable STATSIG_CONSOLE_API_KEY is a client SDK key"):
+        Client()
+    monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-abc")
+    Client()
+    Client("newer-abc", allow_unknown_key=True)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "statsigapi.net",
+        "ftp://statsigapi.net",
+        "https://",
+        "https://user:pw@statsigapi.net",
+        "http://statsigapi.net",
+        "http://10.0.0.1",
+        "https://statsigapi.net/a/../b",
+        "https://statsigapi.net?x=1",
+        "https://statsigapi.net#x",
+        "https://[::1",
+    ],
+)
+def test_a_wrong_address_is_refused_without_showing_it(url: str) -> None:
+    with pytest.raises(InvalidBaseUrlError) as caught:
+        Client("console-x", base_url=url)
+    assert "pw" not in str(caught.value)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    "url",
+    ["https://eu.example/console/v1/", "http://127.0.0.1:80/x", "http://localhost", "http://[::1]:8000"],
+)
+async def test_addresses_that_are_accepted(url: str) -> None:
+    async with http(echo) as inner, Client("console-x", base_url=url, http=inner) as client:
+        answer = await client.send("GET /gates")
+    assert answer.data["url"] == str(httpx.URL(url.rstrip("/") + "/gates"))
+
+
+@pytest.mark.anyio
+async def test_every_request_says_who_asks() -> None:
+    async with http(echo) as inner, Client(SECRET, http=inner) as client:
+        got = (await client.raw.gates.get("x")).data
+        sent = (await client.raw.gates.update("x", models.GateUpdate(description="ü"))).data
+    assert got["url"] == "https://statsigapi.net/console/v1/gates/x"
+    assert got["headers"]["statsig-api-key"] == SECRET
+    assert got["headers"]["statsig-api-version"] == "20240601"
+    assert got["headers"]["user-agent"].startswith("statsig-console/")
+    assert got["headers"]["accept-encoding"] == "gzip"
+    assert "content-type" not in got["headers"]
+    assert sent["headers"]["content-type"] == "application/json"
+    assert sent["body"] == {"description": "ü"}
+
+
+@pytest.mark.anyio
+async def test_headers_cookies_and_auth_of_the_given_client_stay_out() -> None:
+    seen: list[httpx.Request] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"data": {}}, headers={"set-cookie": "a=1"})
+
+    inner = httpx.AsyncClient(
+        transport=httpx.MockTransport(handler),
+        cookies={"b": "2"},
+        headers={"x-own": "1"},
+        follow_redirects=True,
+    )
+    async with inner, Client("console-x", http=inner) as client:
+        await client.gates.get("x")
+        await client.gates.get("x")
+    assert all("cookie" not in request.headers for request in seen)
+
+
+@pytest.mark.anyio
+async def test_a_redirect_is_never_followed() -> None:
+    hosts: list[str] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        hosts.append(request.url.host)
+        return httpx.Response(307, headers={"location": "https://evil.example/console/v1/gates/x"})
+
+    inner = httpx.AsyncClient(transport=httpx.MockTransport(handler), follow_redirects=True)
+    async with inner, Client("console-x", http=inner) as client:
+        with pytest.raises(StatsigError, match=r"redirect to https://evil.example, not followed"):
+            await client.gates.get("x")
+    assert hosts == ["statsigapi.net"]
+
+
+@pytest.mark.anyio
+async def test_send_is_the_way_to_what_this_version_does_not_know() -> None:
+    async with http(echo) as inner, Client("console-x", http=inner) as client:
+        answer = await client.send(
+            "POST /gates/{id}/newer",
+            {"id": "a b/c"},
+            query={"x": [1, True], "y": None},
+            body={"deep": models.Link(url="u")},
+        )
+        assert isinstance(answer, Answer)
+        assert answer.data["url"].endswith("/gates/a%20b%2Fc/newer?x=1&x=true")
+        assert answer.data["body"] == {"deep": {"url": "u"}}
+        url: str = await client.send(
+            Operation("x", "GET", "/y", "read"), decode=lambda found: str(found.data["url"])
+        )
+    assert url.endswith("/console/v1/y")
+
+
+@pytest.mark.parametrize(
+    "text", ["gates", "get /gates", "GET gates", "GET /gates/../x", "GET //x", "GET /x?y=1", "GET /a b", ""]
+)
+def test_an_operation_that_cannot_be_read_is_refused(text: str) -> None:
+    with pytest.raises(InvalidArgumentError):
+        Operation.parse(text)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    "body",
+    [{"x": float("nan")}, {"x": {1, 2}}, {"x": b"bytes"}, {"x": "\ud800"}, object()],
+    ids=["nan", "set", "bytes", "surrogate", "object"],
+)
+async def test_what_json_cannot_say_is_refused_before_sending(body: Any) -> None:
+    def never(request: httpx.Request) -> httpx.Response:
+        raise AssertionError("a request left")
+
+    async with http(never) as inner, Client("console-x", http=inner) as client:
+        with pytest.raises(InvalidArgumentError, match="body"):
+            await client.send("POST /gates", body=body)
+        with pytest.raises(InvalidArgumentError, match="filters"):
+            await client.send("GET /gates", query={"filters": {"a": 1}})
+
+
+@pytest.mark.anyio
+async def test_the_key_shows_up_nowhere() -> None:
+    def gone(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(404, json={"message": f"no gate for {SECRET}"})
+
+    async with http(gone) as inner, Client(SECRET, http=inner) as client:
+        with pytest.raises(NotFound) as caught:
+            await client.gates.get("x")
+        shown = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+        texts = ["".join(shown.format()), repr(client), str(client.__dict__), repr(caught.value.__dict__)]
+        with pytest.raises(TypeError, match="cannot be pickled"):
+            pickle.dumps(client)
+    assert not [text for text in texts if "secretsecret" in text]
+
+
+@pytest.mark.anyio
+async def test_a_closed_client_says_so() -> None:
+    client = Client("console-x")
+    await client.aclose()
+    await client.aclose()
+    with pytest.raises(ClientClosedError, match="closed"):
+        await client.gates.get("x")
+    assert repr(client) == "Client(base_url='https://statsigapi.net/console/v1', closed)"
+
+
+@pytest.mark.anyio
+async def test_a_client_of_the_parent_process_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with http(echo) as inner, Client("console-x", http=inner) as client:
+        parent = os.getpid()
+        monkeypatch.setattr(os, "getpid", lambda: parent + 1)
+        with pytest.raises(ForkedProcessError):
+            await client.gates.get("x")
+
+
+def test_a_client_of_another_loop_says_so() -> None:
+    client = Client("console-x", http=http(echo))
+    asyncio.run(client.send("GET /gates"))  # type: ignore[arg-type]
+    with pytest.raises(WrongEventLoopError):
+        asyncio.run(client.send("GET /gates"))  # type: ignore[arg-type]
+
+
+@pytest.mark.anyio
+async def test_a_large_answer_is_cut_off() -> None:
+    def large(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, content=b" " * 2_000)
+
+    async with http(large) as inner, Client("console-x", http=inner, max_response_bytes=1_000) as client:
+        with pytest.raises(ResponseTooLarge, match="1000 bytes"):
+            await client.gates.get("x")
+
+
+@pytest.mark.anyio
+async def test_the_given_http_client_stays_open() -> None:
+    async with http(echo) as inner:
+        async with Client("console-x", http=inner) as client:
+            await client.gates.get("x")
+        assert not inner.is_closed
+
+
+@pytest.mark.anyio
+async def test_no_more_requests_are_in_flight_than_allowed() -> None:
+    now = most = 0
+
+    async def handler(request: httpx.Request) -> httpx.Response:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        await anyio.sleep(1)
+        now -= 1
+        return httpx.Response(200, json={"data": {}})
+
+    inner = httpx.AsyncClient(transport=httpx.MockTransport(handler))
+    async with (
+        inner,
+        Client("console-x", http=inner, concurrency=3) as client,
+        anyio.create_task_group() as group,
+    ):
+        for _ in range(10):
+            group.start_soon(client.gates.get, "x")
+    assert most == 3

@@ -1,0 +1,471 @@
+"""The laws hold for openapi/, and each of them speaks when it is broken."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import laws
+from bundle import ROOT, Bundle, DocumentError, bundle, read
+from law_document import Document, Json
+from law_register import LAWS
+
+GONE = object()
+SOURCE = "# Source: https://example.com/gates, read 2026-01-31.\n"
+LINK = {"url": "https://example.com/gates"}
+
+
+def ref(kind: str, name: str) -> Json:
+    return {"$ref": f"#/components/{kind}/{name}"}
+
+
+def text(description: str) -> Json:
+    return {"type": "string", "description": description}
+
+
+def json_body(schema: str, example: Any) -> Json:
+    return {"application/json": {"schema": ref("schemas", schema), "example": example}}
+
+
+def operation(name: str, summary: str, safety: str, answer: str, *errors: str) -> Json:
+    shared = {"400": "BadRequest", "401": "Unauthorized", "404": "NotFound", "429": "TooManyRequests"}
+    return {
+        "operationId": name,
+        "tags": ["gates"],
+        "summary": summary,
+        "description": "It does what it says.",
+        "externalDocs": LINK,
+        "x-safety": safety,
+        "responses": {
+            "200": ref("responses", answer),
+            **{status: ref("responses", shared[status]) for status in (*errors, "401", "429")},
+        },
+    }
+
+
+def failure(description: str) -> Json:
+    return {"description": description, "content": json_body("Error", {"message": "No."})}
+
+
+def query(name: str) -> Json:
+    return {"name": name, "in": "query", "description": "A number.", "schema": {"type": "integer"}}
+
+
+SHARED: Json = {
+    "openapi": "3.1.0",
+    "info": {"title": "Gates", "version": "1"},
+    "components": {
+        "parameters": {"Limit": query("limit"), "Page": query("page")},
+        "responses": {
+            "BadRequest": failure("The request breaks a rule."),
+            "Unauthorized": failure("The key is not known."),
+            "NotFound": failure("There is no such thing."),
+            "TooManyRequests": failure("Too fast."),
+            "Done": {"description": "It was done.", "content": json_body("Done", {"message": "Done."})},
+        },
+        "schemas": {
+            "Error": {
+                "type": "object",
+                "description": "What went wrong.",
+                "properties": {"message": text("Reason.")},
+            },
+            "Done": {
+                "type": "object",
+                "description": "A message only.",
+                "required": ["message"],
+                "properties": {"message": text("What was done.")},
+            },
+        },
+    },
+}
+
+SCHEMAS: Json = {
+    "Gate": {
+        "type": "object",
+        "description": "A gate.",
+        "required": ["id"],
+        "properties": {
+            "id": text("Id of the gate."),
+            "name": text("Name of the gate."),
+            "status": {
+                "description": "State.",
+                "anyOf": [ref("schemas", "GateStatus"), {"type": "string"}],
+            },
+        },
+    },
+    "GateAnswer": {
+        "type": "object",
+        "description": "The envelope of a gate.",
+        "required": ["data"],
+        "properties": {"message": text("What was done."), "data": ref("schemas", "Gate")},
+    },
+    "GateCreate": {
+        "type": "object",
+        "description": "A new gate.",
+        "required": ["name"],
+        "properties": {
+            "name": text("Name of the gate."),
+            "kind": ref("schemas", "GateKind"),
+        },
+    },
+    "GateKind": {"type": "string", "description": "Kind of a gate.", "enum": ["plain", "template"]},
+    "GatePage": {
+        "type": "object",
+        "description": "A page of gates.",
+        "required": ["data"],
+        "properties": {
+            "data": {"type": "array", "items": ref("schemas", "Gate"), "description": "The gates."},
+        },
+    },
+    "GateStatus": {"type": "string", "description": "State of a gate.", "enum": ["on", "off"]},
+}
+
+CHAPTER: Json = {
+    "tags": [{"name": "gates", "description": "Gates open and close.", "externalDocs": LINK}],
+    "paths": {
+        "/gates": {
+            "get": {
+                **operation("gates_list", "List gates.", "read", "GatePage", "400"),
+                "parameters": [ref("parameters", "Limit"), ref("parameters", "Page")],
+            },
+            "post": {
+                **operation("gates_create", "Create a gate.", "create", "Gate", "400"),
+                "requestBody": ref("requestBodies", "GateCreate"),
+            },
+        },
+        "/gates/{id}": {
+            "parameters": [ref("parameters", "Id")],
+            "get": {
+                **operation("gates_get", "Read a gate.", "read", "Gate", "400", "404"),
+                "parameters": [ref("parameters", "Limit")],
+            },
+            "delete": operation("gates_delete", "Delete a gate.", "delete", "Done", "400", "404"),
+        },
+    },
+    "components": {
+        "parameters": {
+            "Id": {
+                "name": "id",
+                "in": "path",
+                "required": True,
+                "description": "Id of the gate.",
+                "schema": {"type": "string"},
+                "example": "new_checkout",
+            },
+        },
+        "requestBodies": {
+            "GateCreate": {
+                "description": "The new gate.",
+                "content": json_body("GateCreate", {"name": "new checkout", "kind": "plain"}),
+            },
+        },
+        "responses": {
+            "Gate": {
+                "description": "The gate.",
+                "content": json_body("GateAnswer", {"message": "Read.", "data": {"id": "a", "status": "on"}}),
+            },
+            "GatePage": {
+                "description": "The gates.",
+                "content": json_body("GatePage", {"data": [{"id": "a"}]}),
+            },
+        },
+        "schemas": SCHEMAS,
+    },
+}
+
+
+def build(chapter: Json, comment: str = SOURCE) -> Document:
+    merged = Bundle()
+    for name, content, written in (("openapi.yaml", SHARED, SOURCE), ("gates.yaml", chapter, comment)):
+        merged.texts[name] = written
+        merged.merge(name, copy.deepcopy(content))
+    return Document(merged)
+
+
+def overlaid(content: Any, change: Any) -> Any:
+    """A copy of a dict in which a nested change was made; GONE takes a key away."""
+    if not isinstance(change, dict) or not isinstance(content, dict):
+        return change
+    merged = {**content, **{key: overlaid(content.get(key), value) for key, value in change.items()}}
+    return {key: value for key, value in merged.items() if value is not GONE}
+
+
+def speaking(document: Document) -> dict[str, list[str]]:
+    """The messages of every law that has any."""
+    found = {name: list(law(document)) for name, law in LAWS.items()}
+    return {name: messages for name, messages in found.items() if messages}
+
+
+def in_list(change: Json) -> Json:
+    return {"paths": {"/gates": {"get": change}}}
+
+
+def in_get(change: Json) -> Json:
+    return {"paths": {"/gates/{id}": {"get": change}}}
+
+
+def in_delete(change: Json) -> Json:
+    return {"paths": {"/gates/{id}": {"delete": change}}}
+
+
+def in_schemas(change: Json) -> Json:
+    return {"components": {"schemas": change}}
+
+
+def in_gate(**properties: Any) -> Json:
+    return in_schemas({"Gate": {"properties": properties}})
+
+
+HEADER = {"name": "X-Hint", "in": "header", "description": "A hint.", "schema": {"type": "string"}}
+ELSEWHERE = {
+    "name": "other",
+    "in": "path",
+    "required": True,
+    "description": "?",
+    "schema": {"type": "string"},
+}
+PART = {"type": "object", "description": "A part.", "properties": {"size": text("How big.")}}
+PIECE = {"type": "object", "description": "A piece.", "properties": {"weight": text("How heavy.")}}
+BODY = {"content": {"application/json": {"schema": ref("schemas", "GateCreate")}}}
+CHOICE = {"description": "Kind.", "anyOf": [ref("schemas", "GateKind"), {"type": "string"}]}
+
+BREACHES: list[tuple[str, str, Json]] = [
+    ("merged", "gates.yaml: info", {"info": {}}),
+    ("merged", "gates.yaml: schemas/Done is written in openapi.yaml", in_schemas({"Done": PART})),
+    ("valid", "gates.yaml: gates_get", in_get({"deprecated": "yes"})),
+    ("valid", "gates.yaml: schemas/Gate", in_gate(name={"type": "text"})),
+    ("tags", "gates.yaml", {"tags": [{"name": "gates", "externalDocs": LINK}]}),
+    ("tags", "gates.yaml", {"tags": [{"name": "doors", "description": "Doors.", "externalDocs": LINK}]}),
+    ("tagged", "gates.yaml: gates_get", in_get({"tags": ["doors"]})),
+    ("unique_ids", "gates.yaml: gates_list", in_get({"operationId": "gates_list"})),
+    ("verbs", "gates.yaml: gates_fetch", in_get({"operationId": "gates_fetch"})),
+    ("verbs", "gates.yaml: gates_delete", in_get({"operationId": "gates_delete_all"})),
+    ("verbs", "gates.yaml: get_gate", in_get({"operationId": "get_gate"})),
+    ("path_items", "gates.yaml: /gates/{id}", {"paths": {"/gates/{id}": {"summary": "A gate."}}}),
+    ("summaries", "gates.yaml: gates_get", in_get({"summary": "Returns a gate."})),
+    ("summaries", "gates.yaml: gates_get", in_get({"summary": "Read a gate"})),
+    ("summaries", "gates.yaml: gates_get", in_get({"summary": f"Read {'very ' * 20}much."})),
+    ("documented", "gates.yaml: gates_get", in_get({"externalDocs": GONE})),
+    ("documented", "gates.yaml: gates_get", in_get({"description": GONE})),
+    ("safety", "gates.yaml: gates_get", in_get({"x-safety": "once"})),
+    ("safety", "gates.yaml: gates_get", in_get({"x-safety": GONE})),
+    ("safety", "gates.yaml: gates_delete", in_delete({"x-safety": "read"})),
+    ("limits", "gates.yaml: gates_get", in_get({"x-limit": {"scope": "gates"}})),
+    ("limits", "gates.yaml: gates_get", in_get({"x-limit": {"scope": "gates", "windows": [[12, 0]]}})),
+    ("paging", "gates.yaml: gates_get", in_get({"parameters": [ref("parameters", "Page")]})),
+    ("success", "gates.yaml: gates_get", in_get({"responses": {"201": ref("responses", "Gate")}})),
+    (
+        "envelope",
+        "gates.yaml: gates_get",
+        in_schemas({"GateAnswer": {"properties": {"more": text("More.")}}}),
+    ),
+    ("envelope", "gates.yaml: gates_get", in_schemas({"GateAnswer": {"required": ["data", "message"]}})),
+    ("errors", "gates.yaml: gates_get", in_get({"responses": {"429": GONE}})),
+    ("errors", "gates.yaml: gates_delete", in_delete({"responses": {"404": GONE}})),
+    ("errors", "gates.yaml: gates_list", in_list({"responses": {"400": GONE}})),
+    ("path_parameters", "gates.yaml: gates_delete", in_delete({"parameters": [ELSEWHERE]})),
+    ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [HEADER]})),
+    ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [query("id")]})),
+    ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [query("body")]})),
+    ("exemptions", "gates.yaml: gates_get", in_get({"x-exempt": {"paging": "It pages alone."}})),
+    ("exemptions", "gates.yaml: gates_get", in_get({"x-exempt": {"safety": "It is safe."}})),
+    (
+        "examples",
+        "gates.yaml: responses/GatePage",
+        {"components": {"responses": {"GatePage": {"content": {"application/json": {"example": GONE}}}}}},
+    ),
+    ("body_examples", "gates.yaml: gates_delete", in_delete({"requestBody": BODY})),
+    (
+        "fitting_examples",
+        "gates.yaml: responses/GatePage",
+        {"components": {"responses": {"GatePage": {"content": json_body("GatePage", {"data": [{}]})}}}},
+    ),
+    (
+        "fitting_examples",
+        "gates.yaml: parameters/Id",
+        {"components": {"parameters": {"Id": {"example": 7}}}},
+    ),
+    ("texts", "gates.yaml: gates_get", in_get({"description": "It reads. "})),
+    ("texts", "gates.yaml: schemas/Gate", in_gate(name={"description": " "})),
+    ("described", "gates.yaml: schemas/Gate", in_gate(name={"description": GONE})),
+    (
+        "described",
+        "gates.yaml: gates_delete",
+        in_delete({"parameters": [{"name": "n", "in": "query", "schema": {"type": "string"}}]}),
+    ),
+    ("inline", "gates.yaml: schemas/Gate", in_gate(part=PART)),
+    ("inline", "gates.yaml: schemas/Gate", in_gate(name={"enum": ["a", "b"]})),
+    ("keywords", "gates.yaml: schemas/Gate", in_gate(name={"default": "gate"})),
+    ("keywords", "gates.yaml: schemas/Gate", in_gate(name={"format": "date-time"})),
+    ("keywords", "gates.yaml: schemas/Gate", in_schemas({"Gate": {"additionalProperties": False}})),
+    ("references", "gates.yaml: gates_get", in_get({"responses": {"404": ref("responses", "Nowhere")}})),
+    ("references", "gates.yaml: gates_get", in_get({"responses": {"404": {"$ref": "errors.yaml"}}})),
+    ("references", "gates.yaml: schemas/Gate", in_gate(part=ref("schemas", "Gate/properties/id"))),
+    ("reachable", "gates.yaml: schemas/Spare", in_schemas({"Spare": PART})),
+    (
+        "component_names",
+        "gates.yaml: schemas/GateItem",
+        overlaid(in_gate(part=ref("schemas", "GateItem")), in_schemas({"GateItem": PART})),
+    ),
+    (
+        "component_names",
+        "gates.yaml: schemas/Page",
+        overlaid(in_gate(part=ref("schemas", "Page")), in_schemas({"Page": PART})),
+    ),
+    (
+        "module_names",
+        "gates.yaml: schemas/GateUrl",
+        overlaid(
+            in_gate(part=ref("schemas", "GateURL"), piece=ref("schemas", "GateUrl")),
+            in_schemas({"GateURL": PART, "GateUrl": PIECE}),
+        ),
+    ),
+    ("property_names", "gates.yaml: schemas/Gate", in_gate(userID=text("One."), user_id=text("Two."))),
+    ("property_names", "gates.yaml: schemas/Gate", in_gate(toDict=text("A dict."))),
+    ("enum_values", "gates.yaml: schemas/GateStatus", in_schemas({"GateStatus": {"enum": ["on", "on"]}})),
+    ("enum_values", "gates.yaml: schemas/GateStatus", in_schemas({"GateStatus": {"enum": ["on", None]}})),
+    ("open_enums", "gates.yaml: schemas/Gate", in_gate(status={"anyOf": [ref("schemas", "GateStatus")]})),
+    (
+        "closed_enums",
+        "gates.yaml: schemas/GateCreate",
+        in_schemas({"GateCreate": {"properties": {"kind": CHOICE}}}),
+    ),
+    (
+        "twins",
+        "gates.yaml: schemas/GateStatus",
+        overlaid(
+            in_gate(state={"description": "?", "anyOf": [ref("schemas", "GateState"), {"type": "string"}]}),
+            in_schemas({"GateState": {"type": "string", "description": "?", "enum": ["off", "on"]}}),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("name", LAWS)
+def test_the_document_obeys(name: str) -> None:
+    violations = list(LAWS[name](laws.load()))
+    assert not violations, "\n".join(violations)
+
+
+def test_the_small_document_obeys() -> None:
+    assert speaking(build(CHAPTER)) == {}
+
+
+@pytest.mark.parametrize(("name", "place", "change"), BREACHES)
+def test_a_breach_makes_one_law_speak(name: str, place: str, change: Json) -> None:
+    found = speaking(build(overlaid(CHAPTER, change)))
+    assert list(found) == [name]
+    assert any(message.startswith(place) for message in found[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "comment"),
+    [
+        ("sourced", "# From somewhere.\n"),
+        ("sized", SOURCE + "\n" * 900),
+        ("sized", f"{SOURCE}# {'x' * 140}\n"),
+    ],
+)
+def test_the_text_of_a_chapter_is_judged(name: str, comment: str) -> None:
+    found = speaking(build(CHAPTER, comment))
+    assert list(found) == [name]
+    assert found[name][0].startswith("gates.yaml: ")
+
+
+def test_the_order_of_a_chapter_is_judged() -> None:
+    found = speaking(build(dict(reversed(CHAPTER.items()))))
+    assert list(found) == ["ordered"]
+
+
+def test_every_law_has_a_breach() -> None:
+    assert {name for name, _, _ in BREACHES} | {"sourced", "sized", "ordered"} == set(LAWS)
+
+
+def test_an_exemption_silences_its_law() -> None:
+    change = in_get({"parameters": [ref("parameters", "Page")], "x-exempt": {"paging": "It pages alone."}})
+    assert speaking(build(overlaid(CHAPTER, change))) == {}
+
+
+def test_an_exemption_needs_a_reason() -> None:
+    change = in_get({"parameters": [ref("parameters", "Page")], "x-exempt": {"paging": ""}})
+    assert list(speaking(build(overlaid(CHAPTER, change)))) == ["exemptions"]
+
+
+def test_a_broken_operation_does_not_stop_a_law() -> None:
+    found = speaking(build(overlaid(CHAPTER, in_get({"responses": None, "summary": "Returns it."}))))
+    assert found["summaries"] == [
+        "gates.yaml: gates_get: summary 'Returns it.': begin with an imperative, not 'Returns'"
+    ]
+    assert found["errors"][0].startswith("gates.yaml: gates_get: cannot be judged")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "resources").mkdir()
+    (tmp_path / "openapi.yaml").write_text('openapi: 3.1.0\ninfo: { title: T, version: "1" }\n')
+    return tmp_path
+
+
+def write(root: Path, chapter: str, content: str) -> None:
+    (root / "resources" / chapter).write_text(content)
+
+
+def test_chapters_may_share_a_path(root: Path) -> None:
+    write(root, "b.yaml", "paths: { /x: { parameters: [], get: { operationId: b_get } } }")
+    write(root, "a.yaml", "paths: { /x: { parameters: [], put: { operationId: a_put } }, /a: {} }")
+    document = bundle(root)
+    assert list(document["paths"]) == ["/a", "/x"]
+    assert set(document["paths"]["/x"]) == {"parameters", "get", "put"}
+    assert read(root).origins["PUT /x"] == "a.yaml"
+
+
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [
+        ("paths: { /x: { get: { operationId: get } } }", "GET /x"),
+        ("components: { schemas: { Gate: { type: object } } }", "schemas/Gate"),
+        ("tags: [{ name: gates }]", "tags/gates"),
+    ],
+)
+def test_a_name_written_twice_names_both_chapters(root: Path, content: str, label: str) -> None:
+    write(root, "a.yaml", content)
+    write(root, "b.yaml", content)
+    with pytest.raises(DocumentError, match=f"b.yaml: {label} is written in a.yaml as well"):
+        bundle(root)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("paths: {}\npaths: {}", "a.yaml: line 2: the key paths is written twice"),
+        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml: line 1: the key 200 is no text"),
+        ("paths: { /x: { true: {} } }", "a.yaml: line 1: the key true is no text"),
+        ("paths: [", "a.yaml: while parsing"),
+        ("- paths", "a.yaml: is no mapping"),
+        ("paths: { /x: { get: } }", "a.yaml: GET /x: is no mapping"),
+        ("servers: []", "a.yaml: servers: "),
+    ],
+)
+def test_a_chapter_that_cannot_be_merged_is_refused(root: Path, content: str, message: str) -> None:
+    write(root, "a.yaml", content)
+    with pytest.raises(DocumentError, match=message):
+        bundle(root)
+
+
+def test_words_and_dates_are_text(root: Path) -> None:
+    write(
+        root,
+        "a.yaml",
+        "components: { examples: { A: { on: yes, no: 2026-01-31, off: 1, n: 1.5, t: true } } }",
+    )
+    example = bundle(root)["components"]["examples"]["A"]
+    assert example == {"on": "yes", "no": "2026-01-31", "off": 1, "n": 1.5, "t": True}
+
+
+def test_the_order_is_fixed() -> None:
+    document = bundle(ROOT)
+    assert list(document["paths"]) == sorted(document["paths"])
+    assert [tag["name"] for tag in document["tags"]] == sorted(tag["name"] for tag in document["tags"])

@@ -1,0 +1,133 @@
+"""A list is read to its end, whatever the server says of its links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from statsig_console import Client, InvalidArgumentError, Page, PaginationError, SchemaMismatch, models
+from statsig_console.fake import Fake
+
+pytestmark = pytest.mark.anyio
+
+
+def pages(*bodies: Any) -> tuple[httpx.AsyncClient, list[httpx.URL]]:
+    """Return a client that answers page n with body n, the last one for ever, and the addresses it saw."""
+    seen: list[httpx.URL] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        seen.append(request.url)
+        number = int(request.url.params["page"])
+        return httpx.Response(200, json=bodies[min(number, len(bodies)) - 1])
+
+    return httpx.AsyncClient(transport=httpx.MockTransport(handler)), seen
+
+
+def page(*ids: str, link: str | None = "more", **more: Any) -> dict[str, Any]:
+    """Return one page of gates."""
+    return {"message": "m", "data": [{"id": one} for one in ids], "pagination": {"nextPage": link, **more}}
+
+
+async def test_one_page(fake: Fake, client: Client) -> None:
+    fake.seed(gates=120)
+    found = await client.gates.list(limit=50)
+    assert isinstance(found, Page)
+    assert (len(found.items), found.number, found.total, found.is_last) == (50, 1, 120, False)
+    assert all(isinstance(gate, models.Gate) for gate in found.items)
+    last = await client.gates.list(limit=50, page=3)
+    assert (len(last.items), last.number, last.is_last) == (20, 3, True)
+    assert (await client.gates.list(limit=50).read(9)).items == []
+
+
+async def test_all_pages(fake: Fake, client: Client) -> None:
+    fake.seed(gates=250)
+    ids = [gate.id async for gate in client.gates.list()]
+    assert len(set(ids)) == len(ids) == 250
+    assert [found.number async for found in client.gates.list(limit=100).by_page()] == [1, 2, 3]
+    assert len([gate async for gate in client.gates.list(limit=100, page=2)]) == 150
+
+
+@pytest.mark.parametrize(
+    "link", ["https://evil.example/steal?page=2", "statsigapi.net/console/v1/gates?page=9", "?page=7", "../x"]
+)
+async def test_links_are_never_followed(link: str) -> None:
+    http, seen = pages(page("a", link=link), page("b", link=None))
+    async with http, Client("console-x", http=http) as client:
+        assert [gate.id async for gate in client.gates.list(type="STALE")] == ["a", "b"]
+    assert {url.host for url in seen} == {"statsigapi.net"}
+    assert [str(url.params) for url in seen] == ["page=1&type=STALE", "page=2&type=STALE"]
+
+
+async def test_a_list_without_pagination_ends_with_a_short_page() -> None:
+    full = {"data": [{"id": str(i)} for i in range(100)]}
+    http, seen = pages(full, {"data": [{"id": "last"}]})
+    async with http, Client("console-x", http=http) as client:
+        assert len([gate async for gate in client.gates.list()]) == 101
+        assert len([gate async for gate in client.gates.list(limit=1000)]) == 101
+    assert len(seen) == 4
+
+
+async def test_a_server_that_does_not_page_is_read_once() -> None:
+    http, _ = pages({"data": [{"id": str(i)} for i in range(150)]})
+    async with http, Client("console-x", http=http) as client:
+        assert len([gate async for gate in client.gates.list()]) == 150
+
+
+async def test_an_empty_page_ends_a_list_that_promises_more() -> None:
+    http, seen = pages(page("a"), page())
+    async with http, Client("console-x", http=http) as client:
+        assert [gate.id async for gate in client.gates.list()] == ["a"]
+    assert len(seen) == 2
+
+
+async def test_a_page_that_repeats_for_ever_is_an_error() -> None:
+    http, seen = pages(page("a"))
+    async with http, Client("console-x", http=http) as client:
+        with pytest.raises(PaginationError, match="page 2 repeats page 1"):
+            [gate.id async for gate in client.gates.list()]
+    assert len(seen) == 2
+
+
+async def test_data_that_is_no_list_is_an_error_not_an_empty_list() -> None:
+    http, _ = pages({"message": "m", "data": {"id": "x"}})
+    async with http, Client("console-x", http=http) as client:
+        with pytest.raises(SchemaMismatch, match="dict where a list belongs"):
+            await client.gates.list()
+
+
+@pytest.mark.parametrize("value", [0, -1, 10**30, 1.5, True, "5"])
+@pytest.mark.parametrize("name", ["limit", "page"])
+async def test_a_wrong_number_is_refused_before_sending(name: str, value: Any) -> None:
+    async with Client("console-x") as client:
+        with pytest.raises(InvalidArgumentError, match=name):
+            client.gates.list(**{name: value})
+
+
+async def test_one_odd_item_does_not_cost_the_page() -> None:
+    odd: list[Any] = [
+        {"id": "a", "status": "Half Launched"},
+        {"id": "b", "isEnabled": None, "rules": None},
+        {"rules": []},
+        {"id": "d", "newer": {"deep": [1]}},
+        {"id": "e", "rules": {"0": {"name": "x"}}, "owner": [], "tags": "one"},
+        None,
+        "text",
+    ]
+    plain = [{"id": str(i), "isEnabled": True, "rules": [], "status": "Launched"} for i in range(93)]
+    http, _ = pages({"data": odd + plain, "pagination": {"nextPage": None}})
+    async with http, Client("console-x", http=http) as client:
+        found = await client.gates.list()
+    assert len(found.items) == 100
+    assert found.items[0].status == "Half Launched"
+    assert [gate.to_dict() if isinstance(gate, models.Gate) else gate for gate in found.items] == odd + plain
+
+
+async def test_raw_lists_answer_one_page_undecoded(fake: Fake, client: Client) -> None:
+    fake.seed(gates=3)
+    answer = await client.raw.gates.list(limit=2, page=2)
+    assert answer.status == 200
+    assert answer.pagination is not None
+    assert answer.pagination["pageNumber"] == 2
+    assert [type(item) for item in answer.data] == [dict]

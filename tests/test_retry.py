@@ -1,0 +1,186 @@
+"""What is repeated after which failure, and what is said when nothing more can be done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statsig_console import (
+    AmbiguousMutation,
+    BadRequest,
+    Client,
+    ConnectError,
+    InvalidArgumentError,
+    MalformedJSON,
+    NotFound,
+    Operation,
+    RateLimited,
+    Retry,
+    ServerError,
+    StatsigError,
+    TransportError,
+)
+from statsig_console._operation import Safety
+
+SAFE: list[Safety] = ["read", "replace", "delete"]
+UNSAFE: list[Safety] = ["create", "transition", "once"]
+
+refused = RateLimited("slow down", status=429)
+unsent = ConnectError("no route", stage="connect", sent="no")
+lost = TransportError("reset", stage="wait", sent="maybe")
+broken = ServerError("oops", status=500)
+
+
+@pytest.mark.parametrize("safety", SAFE + UNSAFE)
+def test_what_was_refused_or_never_left_is_repeated_for_all(safety: Safety) -> None:
+    for error in (refused, unsent):
+        assert Retry().pause(error, safety, 1) is not None
+
+
+@pytest.mark.parametrize("error", [lost, broken])
+def test_what_may_have_happened_is_repeated_only_where_it_does_no_harm(error: StatsigError) -> None:
+    assert all(Retry().pause(error, safety, 1) is not None for safety in SAFE)
+    assert all(Retry().pause(error, safety, 1) is None for safety in UNSAFE)
+
+
+@pytest.mark.parametrize(
+    "error", [BadRequest("x", status=400), NotFound("x", status=404), InvalidArgumentError("a", "b")]
+)
+@pytest.mark.parametrize("safety", SAFE + UNSAFE)
+def test_a_clear_no_is_not_repeated(error: StatsigError, safety: Safety) -> None:
+    assert Retry().pause(error, safety, 1) is None
+
+
+@given(st.integers(1, 100), st.integers(1, 100))
+def test_pauses_stay_within_their_bounds(attempt: int, attempts: int) -> None:
+    pause = Retry(attempts=attempts).pause(unsent, "once", attempt)
+    assert (
+        pause is None
+        if attempt >= attempts
+        else pause is not None and 0 <= pause <= min(0.5 * 2 ** (attempt - 1), 8)
+    )
+
+
+def test_the_server_says_how_long_to_wait() -> None:
+    asked = RateLimited("slow down", status=429)
+    asked.retry_after = 7.5
+    assert Retry().pause(asked, "once", 1) == 7.5
+    asked.retry_after = 86_400
+    assert Retry().pause(asked, "once", 1) is None
+
+
+def test_less_than_one_attempt_is_refused() -> None:
+    with pytest.raises(InvalidArgumentError):
+        Retry(attempts=0)
+
+
+class Server:
+    """Answers with a script of statuses, exceptions and bodies, then with success."""
+
+    def __init__(self, *script: Any) -> None:
+        self.script = list(script)
+        self.requests: list[httpx.Request] = []
+        self.times: list[float] = []
+
+    async def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        self.times.append(anyio.current_time())
+        step = self.script.pop(0) if self.script else 200
+        if isinstance(step, Exception):
+            raise step
+        if isinstance(step, httpx.Response):
+            return step
+        return httpx.Response(step, json={"message": "m", "data": {"id": "x"}})
+
+    def client(self, **options: Any) -> Client:
+        """Return a client of this server."""
+        return Client("console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options)
+
+
+def operation(safety: Safety) -> Operation:
+    """Return an operation of a safety class."""
+    return Operation(f"things_{safety}", "GET" if safety == "read" else "POST", "/things", safety)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("safety", SAFE + UNSAFE)
+async def test_every_class_outlives_refusals(safety: Safety) -> None:
+    server = Server(429, httpx.Response(429, headers={"retry-after": "20"}), 429)
+    async with server.client() as client:
+        assert (await client.send(operation(safety))).status == 200
+    assert len(server.requests) == 4
+    assert server.times[2] - server.times[1] == pytest.approx(20)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    "failure", [500, 502, httpx.ReadError("reset"), httpx.ReadTimeout("late"), httpx.ConnectError("dns")]
+)
+@pytest.mark.parametrize("safety", SAFE + UNSAFE)
+async def test_ambiguous_failures_by_class(safety: Safety, failure: Any) -> None:
+    # Behind an httpx client that is not ours even a failed connection counts as perhaps sent.
+    server = Server(failure)
+    async with server.client() as client:
+        if safety in SAFE:
+            assert (await client.send(operation(safety))).status == 200
+        else:
+            with pytest.raises(AmbiguousMutation) as caught:
+                await client.send(operation(safety))
+            assert (caught.value.operation, caught.value.attempts) == (f"things_{safety}", 1)
+    assert len(server.requests) == (2 if safety in SAFE else 1)
+
+
+@pytest.mark.anyio
+async def test_the_last_error_tells_the_whole_story() -> None:
+    server = Server(*[500] * 9)
+    async with server.client(retry=Retry(attempts=3)) as client:
+        with pytest.raises(ServerError, match=r"GET /gates/x: 500 m \(after 3 attempts") as caught:
+            await client.gates.get("x")
+    assert caught.value.attempts == len(server.requests) == 3
+    assert caught.value.elapsed == pytest.approx(server.times[-1] - server.times[0])
+
+
+@pytest.mark.anyio
+async def test_a_delete_that_finds_nothing_after_a_lost_answer_has_succeeded() -> None:
+    server = Server(httpx.ReadError("reset"), 404)
+    async with server.client() as client:
+        await client.gates.delete("x")
+    assert len(server.requests) == 2
+
+
+@pytest.mark.anyio
+async def test_a_delete_that_finds_nothing_at_once_has_failed() -> None:
+    async with Server(404).client() as client:
+        with pytest.raises(NotFound):
+            await client.gates.delete("x")
+
+
+@pytest.mark.anyio
+async def test_an_unreadable_success_of_a_change_is_not_repeated() -> None:
+    server = Server(httpx.Response(200, content=b"{", headers={"content-type": "application/json"}))
+    async with server.client() as client:
+        with pytest.raises((AmbiguousMutation, MalformedJSON)) as caught:
+            await client.gates.enable("x")
+    assert len(server.requests) == 1
+    assert caught.value.status == 200
+
+
+@pytest.mark.anyio
+async def test_a_server_that_drips_is_cut_off() -> None:
+    class Dripping(httpx.AsyncByteStream):
+        async def __aiter__(self) -> Any:
+            for _ in range(10_000):
+                await anyio.sleep(5)
+                yield b" "
+
+    server = Server(*[httpx.Response(200, stream=Dripping()) for _ in range(9)])
+    async with server.client(deadline=30, retry=Retry(attempts=1)) as client:
+        with pytest.raises(TransportError, match="not answered within 30 s") as caught:
+            await client.gates.get("x")
+    assert caught.value.stage == "receive"
+    assert caught.value.elapsed == pytest.approx(30)
