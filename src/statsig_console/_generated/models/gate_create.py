@@ -59,6 +59,12 @@ class GateCreate(Model):
     """Id of the release pipeline that its changes go through."""
     is_template: bool | Unset = UNSET
     """Whether it is a template for other gates."""
+    last_modifier_id: str | None | Unset = UNSET
+    """Id of the user who counts as the last to change it."""
+    last_modifier_name: str | None | Unset = UNSET
+    """Name of the user who counts as the last to change it."""
+    checks_per_hour: float | None | Unset = UNSET
+    """Checks an hour; the server counts them itself."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {
@@ -81,6 +87,9 @@ class GateCreate(Model):
         "review_settings": "reviewSettings",
         "release_pipeline_id": "releasePipelineID",
         "is_template": "isTemplate",
+        "last_modifier_id": "lastModifierID",
+        "last_modifier_name": "lastModifierName",
+        "checks_per_hour": "checksPerHour",
     }
 
     @classmethod
@@ -111,5 +120,8 @@ class GateCreate(Model):
         self.review_settings = m.ReviewSettings.from_dict(pop("reviewSettings", UNSET))
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
         self.is_template = pop("isTemplate", UNSET)
+        self.last_modifier_id = pop("lastModifierID", UNSET)
+        self.last_modifier_name = pop("lastModifierName", UNSET)
+        self.checks_per_hour = pop("checksPerHour", UNSET)
         self.additional_properties = rest
         return self
