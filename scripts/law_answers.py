@@ -8,7 +8,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import UnknownType, best_match
 
-from law_document import Document, Json, Operation, Place, Trail, nodes
+from law_document import Document
+from law_places import Json, Operation, Place, Trail, nodes
 from law_register import law_on
 
 DONE = "#/components/schemas/Done"

@@ -8,7 +8,8 @@ from typing import Any
 
 from referencing.exceptions import Unresolvable
 
-from law_document import Document, Place
+from law_document import Document
+from law_places import Place
 
 BROKEN = (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, Unresolvable)
 PlaceCheck = Callable[[Document, Any], Iterator[str]]

@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from law_document import REFERENCE, Document, Json, Place, Trail, nodes, schemas_in, snake_case
+from law_document import Document
+from law_places import REFERENCE, Json, Place, Trail, nodes, schemas_in, snake_case
 from law_register import law, law_on
 
 BANNED_KEYWORDS = ("allOf", "default", "nullable", "oneOf", "title")

@@ -13,7 +13,8 @@ import law_answers  # noqa: F401 (registers its laws)
 import law_chapters  # noqa: F401 (registers its laws)
 import law_shapes  # noqa: F401 (registers its laws)
 from bundle import ROOT, read
-from law_document import Document, Operation, Place, snake_case
+from law_document import Document
+from law_places import Operation, Place, snake_case
 from law_register import LAWS, law, law_on
 
 VERBS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,8 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
+
+from law_places import snake_case
 from view import MAP, Facts, tags_of_unions
 
 __all__ = ["StatsigProject"]
@@ -39,16 +40,6 @@ _RESERVED = {
     "true",
     "false",
 }
-
-
-def snake_case(value: str | UntrustedString) -> str:
-    """Return ``holdout_ids`` for ``holdoutIDs`` and ``p99_latency`` for ``p99Latency``."""
-    text = value.get_untrusted_value() if isinstance(value, UntrustedString) else value
-    text = strings.sanitize(text)
-    text = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda found: f"{found[1].capitalize()}s", text)
-    text = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", text)
-    text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", text)
-    return re.sub(rf"[{re.escape(strings.DELIMITERS)}]+", "_", text).strip("_").lower()
 
 
 def _in_reading_order(inner_types: set[strings.PythonCode]) -> strings.PythonCode:
@@ -75,14 +66,8 @@ class StatsigProject(Project):
     def write(
         cls, target: Path, document: dict[str, Any], facts: dict[str, Facts], config_file: Path
     ) -> list[str]:
-        """Write the package and return what the generator has to complain of; nothing is written if it has."""
-        if openapi_python_client.__version__ != PINNED:
-            raise SystemExit(
-                f"openapi-python-client {PINNED} is needed, {openapi_python_client.__version__} is here"
-            )
-        strings.snake_case = snake_case
-        strings.RESERVED_WORDS = _RESERVED
-        setattr(UnionProperty, "_get_type_string_from_inner_type_strings", staticmethod(_in_reading_order))
+        """Write the package and return the generator's complaints; with a complaint nothing is written."""
+        _patch()
         config = Config.from_sources(
             ConfigFile.load_from_path(config_file), MetaType.NONE, Path("openapi"), "utf-8", True, target
         )
@@ -90,32 +75,22 @@ class StatsigProject(Project):
         data = GeneratorData.from_dict(document, config=config)
         if isinstance(data, GeneratorError):
             return [f"{data.header} {data.detail}"]
-        for model in data.models:
-            for owned in _ordered(model):
-                _mend(owned, (model.data.properties or {}).get(owned.name))
-        for collection in data.endpoint_collections_by_tag.values():
-            for endpoint in collection.endpoints:
-                for parameter in [*endpoint.path_parameters, *endpoint.query_parameters]:
-                    parameter.description = UntrustedString(
-                        facts[endpoint.name].parameters[_text(parameter.name)]
-                    )
+        _describe(data, facts)
         project = cls(openapi=data, config=config, custom_template_path=Path(__file__).parent / "templates")
         unions = tags_of_unions(document)
         project.env.globals.update(
             facts=facts,
             kind=lambda owned: type(owned).__name__,
+            ordered=_ordered,
             tags={tag["name"]: tag["description"] for tag in document["tags"]},
             tagged=lambda names: unions.get(frozenset(names)),
         )
-        project.env.globals["ordered"] = _ordered
         project.env.tests["names_model"] = lambda line: ".models." in line and " check_" not in line
         problems = project._get_errors()
         if not problems:
             project.build()
             problems = project.errors
-        return [
-            f"{problem.level.name}: {_text(problem.header)}: {_text(problem.detail)}" for problem in problems
-        ]
+        return [f"{one.level.name}: {_text(one.header)}: {_text(one.detail)}" for one in problems]
 
     def _create_package(self) -> None:
         (self.package_dir / "__init__.py").write_text(self.env.get_template("package_init.py.jinja").render())
@@ -134,6 +109,29 @@ def _ordered(model: ModelProperty) -> list[PropertyProtocol]:
     owned = [*(model.required_properties or ()), *(model.optional_properties or ())]
     order = [_text(name) for name in model.data.properties or ()]
     return sorted(owned, key=lambda one: order.index(_text(one.name)))
+
+
+def _patch() -> None:
+    """Replace what decides names and the order of unions; both are looked up at each call."""
+    if openapi_python_client.__version__ != PINNED:
+        raise SystemExit(
+            f"openapi-python-client {PINNED} is needed, {openapi_python_client.__version__} is here"
+        )
+    strings.__dict__.update(snake_case=lambda name: snake_case(_text(name)), RESERVED_WORDS=_RESERVED)
+    type.__setattr__(
+        UnionProperty, "_get_type_string_from_inner_type_strings", staticmethod(_in_reading_order)
+    )
+
+
+def _describe(data: GeneratorData, facts: dict[str, Facts]) -> None:
+    for model in data.models:
+        for owned in _ordered(model):
+            _mend(owned, (model.data.properties or {}).get(owned.name))
+    for collection in data.endpoint_collections_by_tag.values():
+        for endpoint in collection.endpoints:
+            known = facts[endpoint.name].parameters
+            for parameter in [*endpoint.path_parameters, *endpoint.query_parameters]:
+                parameter.description = UntrustedString(known[_text(parameter.name)])
 
 
 def _text(value: object) -> str:

@@ -10,10 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
-from view import data_schema, operations, resolve, success
 
 from statsig_console import models
 from statsig_console._codec import Model
+from view import data_schema, operations, resolve, success
 
 __all__ = ["DOCUMENT", "OPERATIONS", "Documented", "member"]
 

@@ -247,9 +247,9 @@ async def test_a_client_of_the_parent_process_says_so(monkeypatch: pytest.Monkey
 
 def test_a_client_of_another_loop_says_so() -> None:
     client = Client("console-x", http=http(echo))
-    asyncio.run(client.send("GET /gates"))  # type: ignore[arg-type]
+    asyncio.run(client.send("GET /gates"))
     with pytest.raises(WrongEventLoopError):
-        asyncio.run(client.send("GET /gates"))  # type: ignore[arg-type]
+        asyncio.run(client.send("GET /gates"))
 
 
 @pytest.mark.anyio

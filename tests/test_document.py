@@ -10,7 +10,8 @@ import pytest
 
 import laws
 from bundle import ROOT, Bundle, DocumentError, bundle, read
-from law_document import Document, Json
+from law_document import Document
+from law_places import Json
 from law_register import LAWS
 
 GONE = object()

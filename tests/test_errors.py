@@ -6,6 +6,7 @@ import builtins
 import inspect
 import json
 import pickle
+from typing import Any
 
 import pytest
 
@@ -110,7 +111,7 @@ def test_the_text_says_where_and_how_often() -> None:
 
 def made(kind: type[StatsigError]) -> StatsigError:
     """Make an error of any class of the tree."""
-    known: dict[str, object] = {
+    known: dict[str, Any] = {
         "message": "text",
         "kind": "missing",
         "param": "id",

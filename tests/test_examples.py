@@ -1,4 +1,4 @@
-"""The official examples, where they are at hand: answers survive decoding, requests can be built from the models."""
+"""The official examples, where at hand: answers survive decoding, requests can be built from the models."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 import httpx
 import pytest
 from jsonschema import Draft202012Validator
-from operations import DOCUMENT, OPERATIONS, Documented, member
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
-from view import resolve, success
 
+from operations import DOCUMENT, OPERATIONS, Documented, member
 from statsig_console import UNSET, Client
 from statsig_console._codec import Model, encode
+from view import resolve, success
 
 FOLDER = Path(__file__).parents[2] / "shared" / "reference" / "examples"
 BY_ROUTE = {(one.method, one.path): one for one in OPERATIONS}

@@ -105,5 +105,5 @@ async def test_only_changes_wait(fake: Fake) -> None:
 
 @pytest.mark.parametrize(("number", "seconds"), [(0, 1), (-1, 1), (1, 0), (1, -1)])
 def test_a_limit_that_cannot_be_is_refused(number: int, seconds: float) -> None:
-    with pytest.raises(ValueError, match="must be"):
+    with pytest.raises(ValueError, match="no limit to keep"):
         RateLimit(number, seconds)

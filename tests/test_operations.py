@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-from operations import DOCUMENT, OPERATIONS, Documented
 
+from operations import DOCUMENT, OPERATIONS, Documented
 from statsig_console import Answer, Client, InvalidArgumentError, Pages
 from statsig_console._codec import UNSET, encode
 from statsig_console.fake import Fake

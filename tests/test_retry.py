@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import anyio
@@ -167,13 +168,13 @@ async def test_an_unreadable_success_of_a_change_is_not_repeated() -> None:
         with pytest.raises((AmbiguousMutation, MalformedJSON)) as caught:
             await client.gates.enable("x")
     assert len(server.requests) == 1
-    assert caught.value.status == 200
+    assert getattr(caught.value, "status", None) == 200
 
 
 @pytest.mark.anyio
 async def test_a_server_that_drips_is_cut_off() -> None:
     class Dripping(httpx.AsyncByteStream):
-        async def __aiter__(self) -> Any:
+        async def __aiter__(self) -> AsyncIterator[bytes]:
             for _ in range(10_000):
                 await anyio.sleep(5)
                 yield b" "

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sequence, Sized
+from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, cast, overload
 
 import anyio
-from attrs import frozen
 
 from ._errors import AmbiguousMutation, BulkError, InvalidArgumentError, StatsigError
 
@@ -16,7 +16,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Outcome(Generic[Item, Result]):
     """What became of one item."""
 
@@ -27,7 +27,7 @@ class Outcome(Generic[Item, Result]):
     error: StatsigError | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Progress(Generic[Item, Result]):
     """How far the whole is, told after each item."""
 
@@ -38,7 +38,7 @@ class Progress(Generic[Item, Result]):
     last: Outcome[Item, Result]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Report(Sequence[Outcome[Item, Result]]):
     """The outcomes of a bulk call in the order of its items."""
 

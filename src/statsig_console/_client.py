@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import platform
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
-from importlib.metadata import version
 from types import TracebackType
 from typing import Any, NoReturn, Self, TypeVar, cast, overload
 
@@ -31,6 +30,7 @@ T = TypeVar("T")
 
 BASE_URL = "https://statsigapi.net/console/v1"
 API_VERSION = "20240601"
+VERSION = "0.1.0"
 TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=10.0, pool=30.0)
 # https://docs.statsig.com/console-api/introduction: changes only, counted per project.
 LIMITS = (RateLimit(100, 10), RateLimit(900, 900))
@@ -217,7 +217,7 @@ class _Undecoded:
 
 
 def _headers(key: str) -> list[tuple[str, str]]:
-    versions = version("statsig-console"), platform.python_version(), httpx.__version__
+    versions = VERSION, ".".join(map(str, sys.version_info[:3])), httpx.__version__
     agent = "statsig-console/{} python/{} httpx/{}".format(*versions)
     return [
         ("STATSIG-API-KEY", key),

@@ -38,9 +38,8 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal, Self
-
-from attrs import frozen
 
 __all__ = [
     "APIStatusError",
@@ -80,7 +79,7 @@ __all__ = [
 Sent = Literal["no", "maybe"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FieldError:
     """One field at fault and the reason, as the server tells it."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import anyio
 import httpx
-from attrs import define
 
 from ._answers import open_answer, redact
 from ._codec import UNSET, encode
@@ -32,7 +32,7 @@ EXTENSION = "statsig_console.exchange"
 Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
 
-@define
+@dataclass(slots=True)
 class Exchange:
     """How far one request came."""
 

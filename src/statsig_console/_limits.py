@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 from types import TracebackType
 
 import anyio
-from attrs import field, frozen, validators
+
+from ._errors import InvalidArgumentError
 
 __all__ = ["Limiter", "RateLimit"]
 
 _NANO = 1_000_000_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RateLimit:
     """At most `calls` in any stretch of `seconds`."""
 
-    calls: int = field(validator=validators.ge(1))
-    seconds: float = field(validator=validators.gt(0))
+    calls: int
+    seconds: float
+
+    def __post_init__(self) -> None:
+        if self.calls < 1 or self.seconds <= 0:
+            raise InvalidArgumentError("limits", f"{self.calls} in {self.seconds} s is no limit to keep")
 
 
 class Limiter:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import quote
-
-from attrs import field, frozen
 
 from ._codec import UNSET
 from ._errors import InvalidArgumentError
@@ -28,7 +27,7 @@ Safety = Literal["read", "replace", "delete", "create", "transition", "once"]
 _PLACE = re.compile(r"{(\w+)}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scope:
     """A limit that some operations share besides that of the project."""
 
@@ -37,7 +36,7 @@ class Scope:
     """Pairs of calls and seconds."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One operation of the API, as the document describes it."""
 
@@ -47,9 +46,9 @@ class Operation:
     """Path below the address of the API, with a place in braces for each value."""
     safety: Safety
     limit: Scope | None = None
-    places: tuple[str, ...] = field(init=False, repr=False, eq=False)
+    places: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         object.__setattr__(self, "places", tuple(_PLACE.findall(self.path)))
 
     @classmethod
@@ -97,7 +96,7 @@ def _segment(name: str, value: object, operation: Operation) -> str:
     return quote(cast(str, value), safe="")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer of the server as it came, its envelope opened and its data not decoded."""
 

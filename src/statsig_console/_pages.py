@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
-
-from attrs import field, frozen
 
 from ._codec import UNSET
 from ._errors import InvalidArgumentError, PaginationError, SchemaMismatch
@@ -19,7 +18,7 @@ DEFAULT_LIMIT = 100
 """What the server takes when ``limit`` is not sent."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """One page of a list."""
 
@@ -31,7 +30,7 @@ class Page(Generic[T]):
     is_last: bool
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pages(Generic[T]):
     """A list that is not read yet.
 
@@ -39,13 +38,13 @@ class Pages(Generic[T]):
     Pages are counted, links of the server are never followed, so a broken or foreign link does no harm.
     """
 
-    _api: Api
+    _api: Api = field(repr=False)
     _operation: Operation
     _path: Mapping[str, object]
     _query: Query
     _decode: Callable[[Any], T] = field(repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         for name in ("limit", "page"):
             value = self._query.get(name, UNSET)
             if value is not UNSET and (

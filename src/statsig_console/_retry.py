@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-
-from attrs import frozen
+from dataclasses import dataclass
 
 from ._errors import (
     APIStatusError,
@@ -20,7 +19,7 @@ from ._operation import Safety
 __all__ = ["Retry"]
 
 
-@frozen(kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
     """How often and how patiently to try again.
 
@@ -37,7 +36,7 @@ class Retry:
     longest_wait: float = 60.0
     """Seconds; a server that asks for a longer wait is not waited for, and RateLimited is raised at once."""
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         if self.attempts < 1:
             raise InvalidArgumentError("attempts", f"{self.attempts} is less than 1")
 

@@ -72,7 +72,8 @@ def explain(console: Console) -> None:
     console.print("What did it, from statsig_console/demo/sweep.py:\n")
     console.print(inspect.getsource(referrers) + "\n\n" + inspect.getsource(sweep), markup=False)
     console.print("The same on your project, changing nothing:\n")
-    console.print("    STATSIG_CONSOLE_API_KEY=console-xxxx python -m statsig_console.demo --project --dry-run")
+    command = "python -m statsig_console.demo --project --dry-run"
+    console.print(f"    STATSIG_CONSOLE_API_KEY=console-xxxx {command}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,8 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print(f"{type(error).__name__}: {error}", style="red", markup=False)
         return 1
     report.write(found, options.report)
-    for line in ["", *report.inventory(found), *report.summary(found), f"The report is in {options.report}.", ""]:
-        console.print(line, markup=False)
+    lines = [*report.inventory(found), *report.summary(found), f"The report is in {options.report}."]
+    console.print("", *lines, "", sep="\n", markup=False)
     if not options.project:
         explain(console)
     return any(fate.startswith("failed") for fate in report.fates(found).values())

@@ -16,12 +16,13 @@ STATUSES = {"In Progress", "Launched", "Disabled", "Archived"}
 def inventory(found: Sweep) -> list[str]:
     """Say how large the project is, and what a client that stops after one page does not see."""
     total = len(found.gates)
+    missed = max(0, total - PAGE)
     stale = [gate.type == "STALE" for gate in found.gates]
     odd = [f"{gate.id} is {gate.status!r}" for gate in found.gates if gate.status not in STATUSES]
     return [
         f"{total:,} gates on {-(-total // PAGE)} pages, {sum(stale)} of them stale.",
-        f"A client that reads one page only misses {max(0, total - PAGE):,} gates, {sum(stale[PAGE:])} of them stale.",
-        *(f"An enum value newer than this client came through unharmed: the status of {one}." for one in odd[:3]),
+        f"A client that reads one page only misses {missed:,} gates, {sum(stale[PAGE:])} of them stale.",
+        *(f"An enum value newer than this client came through: the status of {one}." for one in odd[:3]),
     ]
 
 
@@ -34,7 +35,8 @@ def fates(found: Sweep) -> dict[str, str]:
     }
     for checked in found.referrers:
         users = ", ".join(checked.result or ())
-        fate[checked.item] = f"kept, used by {users}" if users else "kept, unchecked" if checked.error else "free"
+        unused = "kept, unchecked" if checked.error else "free"
+        fate[checked.item] = f"kept, used by {users}" if users else unused
     for outcome in (*found.archived, *found.repeated):
         fate[outcome.item] = "archived" if outcome.state == "done" else f"failed: {outcome.error}"
     for item in set(found.doubtful) - {outcome.item for outcome in found.repeated}:
@@ -45,14 +47,16 @@ def fates(found: Sweep) -> dict[str, str]:
 def summary(found: Sweep) -> list[str]:
     """Count what became of the stale gates."""
     counts = Counter(fate.split()[0].rstrip(",:") for fate in fates(found).values())
-    lines = [f"{counts['left']} stale gates are left to a person, {counts['kept']} are kept for those that use them."]
+    left, kept = counts["left"], counts["kept"]
+    lines = [f"{left} stale gates are left to a person, {kept} are kept for those that use them."]
     if counts["free"]:
         lines.append(f"Dry run: {counts['free']} gates would be archived; nothing was changed.")
     else:
         lines.append(f"{counts['archived']} gates were archived, {counts['failed']} failed.")
     if found.doubtful:
-        done = len(found.doubtful) - len(found.repeated)
-        lines.append(f"{len(found.doubtful)} changes got no clear answer and were read back: {done} done, the rest repeated.")
+        doubtful, repeated = len(found.doubtful), len(found.repeated)
+        done = f"{doubtful - repeated} done, the rest repeated"
+        lines.append(f"{doubtful} changes got no clear answer and were read back: {done}.")
     return lines
 
 

@@ -19,7 +19,7 @@ REASONS = {
     "STALE_PROBABLY_DEAD_CHECK",
     "STALE_PROBABLY_UNLAUNCHED",
 }
-"""Stale gates that nobody passes. One that everybody passes is a branch in code, and wants a person to look."""
+"""Stale gates that nobody passes; one that everybody passes is still a branch in code."""
 
 
 class Sweep(NamedTuple):
@@ -37,7 +37,8 @@ async def referrers(client: Client, id: str) -> list[str]:
     """Return the gates, experiments and dynamic configs that refer to a gate."""
     gates = [gate.id async for gate in client.gates.list_gate_references(id)]
     experiments = [experiment.id async for experiment in client.gates.list_experiment_references(id)]
-    return gates + experiments + [config.id async for config in client.gates.list_dynamic_config_references(id)]
+    configs = [config.id async for config in client.gates.list_dynamic_config_references(id)]
+    return gates + experiments + configs
 
 
 async def sweep(client: Client, checked: Show, archived: Show, *, dry_run: bool = False) -> Sweep:

@@ -1,0 +1,59 @@
+.DEFAULT_GOAL := help
+.PHONY: help demo test generate check lint types matrix wheel bench clean
+# The first Python that is new enough; say `make PYTHON=…` for another.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+help:      ## Show these words
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
+
+demo: $(VENV)/.demo      ## Sweep the stale gates of a fake Console
+	@$(BIN)/python -m statsig_console.demo
+
+test: $(VENV)/.check     ## Run the tests
+	$(BIN)/python -m pytest -n auto
+
+generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
+	$(BIN)/python scripts/generate.py
+
+check: lint types        ## Style, types, and whether the committed code is what openapi/ gives
+	$(BIN)/python scripts/generate.py --check
+
+lint: $(VENV)/.check
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+
+types: $(VENV)/.check
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pyright
+
+matrix:                  ## Run the tests on every other Python that is installed
+	@PYTHON=$(PYTHON) scripts/matrix.sh
+
+wheel: $(VENV)/.check    ## Build the wheel, install it alone and try it
+	@scripts/try_wheel.sh $(BIN)/python
+
+bench: $(VENV)/.check    ## Measure decoding and import against the stock generator and httpx
+	$(BIN)/python benchmarks/run.py
+
+clean:                   ## Remove what these commands made
+	rm -rf .venv* dist build .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found." >&2; exit 1; }
+	@echo "Making $(VENV) with $$($(PYTHON) --version) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) --upgrade 'pip>=25.1'
+
+$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the demo needs …"
+	@$(INSTALL) --editable '.[demo]'
+	@touch $@
+
+$(VENV)/.check: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the tests need …"
+	@$(INSTALL) --editable '.[demo]' --group check
+	@touch $@ $(VENV)/.demo

@@ -1,0 +1,38 @@
+"""Medians of interleaved runs, so that a busy moment hurts all candidates alike."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+
+__all__ = ["interleaved", "processes"]
+
+
+def interleaved(candidates: Mapping[str, Callable[[], object]], rounds: int = 31) -> dict[str, float]:
+    """Return the median milliseconds of each candidate, called in turn."""
+    times: dict[str, list[float]] = {name: [] for name in candidates}
+    for _ in range(rounds):
+        for name, call in candidates.items():
+            start = time.perf_counter()
+            call()
+            times[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
+def processes(programs: Mapping[str, str], rounds: int = 15) -> dict[str, tuple[float, int]]:
+    """Return the median milliseconds and the number of modules of each program, each time a fresh process."""
+    found: dict[str, list[tuple[float, int]]] = {name: [] for name in programs}
+    for _ in range(rounds):
+        for name, program in programs.items():
+            # The command line of httpx loads click and rich where they happen to be installed.
+            timed = "import sys, time; sys.modules['click'] = None; start = time.perf_counter()\n"
+            timed += f"{program}\nprint((time.perf_counter() - start) * 1000, len(sys.modules))"
+            out = subprocess.run(
+                [sys.executable, "-c", timed], capture_output=True, text=True, check=True
+            ).stdout
+            took, modules = out.split()
+            found[name].append((float(took), int(modules)))
+    return {name: (statistics.median(took for took, _ in runs), runs[0][1]) for name, runs in found.items()}

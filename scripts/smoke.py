@@ -1,0 +1,29 @@
+"""Use the installed package, with nothing beside it: what a first user would try."""
+
+import importlib.metadata
+from importlib.resources import files
+
+import anyio
+
+import statsig_console
+from statsig_console import Client, NotFound, models
+from statsig_console.fake import Fake
+
+
+async def main() -> None:
+    """Create, change, list and miss a gate."""
+    async with Fake().http() as http, Client("console-x", http=http) as client:
+        made = await client.gates.create(models.GateCreate(name="new checkout"))
+        await client.gates.update(made.id, models.GateUpdate(description="Payments"))
+        assert [gate.description async for gate in client.gates.list()] == ["Payments"]
+        assert (await client.raw.gates.get(made.id)).status == 200
+        try:
+            await client.gates.get("gone")
+        except NotFound as error:
+            print(error)
+
+
+anyio.run(main)
+assert files("statsig_console").joinpath("py.typed").is_file()
+assert all(getattr(models, name) for name in models.__all__)
+print("statsig-console", importlib.metadata.version("statsig-console"), "works:", statsig_console.__file__)

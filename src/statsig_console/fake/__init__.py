@@ -1,0 +1,17 @@
+"""A Console API in memory, for tests and demos.
+
+    fake = Fake()
+    fake.seed(gates=50)
+    async with fake.http() as http, Client("console-test", http=http) as client:
+        ...
+
+It keeps state, can fail, break connections and invent values on request; `running` puts it behind a socket.
+"""
+
+from __future__ import annotations
+
+from .app import Fake
+from .requests import Request
+from .server import running, serve
+
+__all__ = ["Fake", "Request", "running", "serve"]

@@ -1,0 +1,151 @@
+"""The fake itself: from a request to its answer, with the trouble asked for and a record of what came in."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
+from typing import Any
+
+import httpx
+
+from . import asgi, document, samples
+from .call import Call, Refusal, invalid
+from .chaos import Break, Chaos, Failure
+from .checks import Checks
+from .document import Json, Operation
+from .envelopes import perform
+from .groups import GROUPS as GROUPS
+from .requests import Asked, Request, as_query, read
+from .routes import Router
+from .store import Store
+from .transport import Answer, InProcess
+
+__all__ = ["Fake"]
+
+_DEFAULT_URL = "https://statsigapi.net/console/v1"
+
+
+class Fake(Chaos):
+    """A Console API in memory: an ASGI application that keeps what it is told.
+
+    Args:
+        key: The only key that is let in; None lets in every key that begins with `console-`.
+        seed: Decides every id and every value that is made up.
+        clock: Gives the time in seconds; what takes time on the server progresses with it.
+    """
+
+    def __init__(self, key: str | None = None, seed: int = 0, clock: Callable[[], float] = time.time) -> None:
+        self.document = document.load()
+        super().__init__(self.document.operations)
+        self.requests: list[Request] = []
+        self.store = Store(seed, clock)
+        self._key = key
+        self._router, self._checks = _compiled(self.document)
+
+    def http(self, base_url: str = _DEFAULT_URL) -> httpx.AsyncClient:
+        """Return a client whose requests end here, without a socket."""
+        return httpx.AsyncClient(transport=InProcess(self), base_url=base_url)
+
+    def seed(
+        self,
+        gates: int = 2300,
+        dynamic_configs: int = 0,
+        experiments: int = 0,
+        autotunes: int = 0,
+        segments: int = 0,
+    ) -> None:
+        """Add objects as a grown project has them; the same seed makes the same project.
+
+        `gates` counts those that a list shows; archived ones come on top, one for every twenty.
+        """
+        wanted = {"gates": gates, "dynamic_configs": dynamic_configs, "experiments": experiments}
+        samples.fill(self.store, wanted | {"autotunes": autotunes, "segments": segments})
+
+    def objects(self, tag: str) -> dict[str, Json]:
+        """Return the objects of a group by id: the state itself, not a copy."""
+        return self.store.everywhere(tag)
+
+    def requests_of(self, operation: str) -> list[Request]:
+        """Return the requests for one operation, in order."""
+        return [each for each in self.requests if each.operation == operation]
+
+    def respond(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
+        """Answer one request; `target` is the path with its query as it stands in the request."""
+        asked = read(self._router, method, target, key, content)
+        trouble = self.trouble_for(asked.operation, method)
+        status: int | None
+        if trouble is None or trouble.applied:
+            status, reply = self._carry_out(asked)
+        else:
+            status, reply = 200, {"message": "", "data": {}}
+        answer = _as_answer(status, reply) if trouble is None else _as_trouble(trouble, status, reply)
+        status = None if answer.broken else answer.status
+        operation = asked.operation.id if asked.operation else None
+        path = asked.path.removeprefix(document.PREFIX)
+        self.requests.append(Request(method, path, as_query(asked.pairs), asked.body, operation, status))
+        return answer
+
+    async def __call__(
+        self,
+        scope: Mapping[str, Any],
+        receive: Callable[[], Awaitable[Mapping[str, Any]]],
+        send: Callable[[dict[str, Any]], Awaitable[None]],
+    ) -> None:
+        """Answer one request of an ASGI server."""
+        await asgi.serve(self.respond, scope, receive, send)
+
+    def _carry_out(self, asked: Asked) -> tuple[int, Any]:
+        operation = asked.operation
+        if operation is None:
+            missing = f"Cannot {asked.method} {asked.path}"
+            return 404, {"statusCode": 404, "message": missing, "error": "Not Found"}
+        if asked.key is None or (
+            asked.key != self._key if self._key else not asked.key.startswith("console-")
+        ):
+            reason = "This endpoint only accepts an active CONSOLE key, but an invalid key was sent."
+            return 401, {"status": 401, "message": f"{reason} Key: {asked.key}"}
+        if asked.problem is not None:
+            return 400, {"statusCode": 400, "message": asked.problem, "error": "Bad Request"}
+        self.store.catch_up()
+        try:
+            body = perform(self._checked(operation, asked))
+        except Refusal as refusal:
+            return refusal.status, refusal.body
+        return operation.status, self.invented(operation, asked.method, body)
+
+    def _checked(self, operation: Operation, asked: Asked) -> Call:
+        sent: dict[str, list[str]] = {}
+        for name, value in asked.pairs:
+            sent.setdefault(name, []).append(value)
+        query, issues = self._checks.query(operation, sent)
+        if issues:
+            errors = [f"{at}: {reason}" for at, reason in issues]
+            raise Refusal(400, {"status": 400, "message": "Bad Request Exception", "errors": errors})
+        body = asked.body
+        if operation.body is not None:
+            body = {} if body is None else body
+            if issues := self._checks.body(operation, body):
+                raise invalid(issues)
+        return Call(operation, self.document, self.store, asked.names, query, asked.pairs, body)
+
+
+@cache
+def _compiled(content: document.Document) -> tuple[Router, Checks]:
+    """Return what all fakes of one document share, so that making one costs nothing."""
+    return Router(content.operations.values()), Checks(content)
+
+
+def _as_answer(status: int, body: Any) -> Answer:
+    return Answer(status, json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _as_trouble(trouble: Failure | Break, status: int, reply: Any) -> Answer:
+    if isinstance(trouble, Break):
+        return Answer(status, _as_answer(status, reply).body, broken=trouble.stage)
+    body = trouble.content()
+    if isinstance(body, str):
+        body = body.encode()
+    content = body if isinstance(body, bytes) else _as_answer(trouble.status, body).body
+    return Answer(trouble.status, content, trouble.headers)

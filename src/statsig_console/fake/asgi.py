@@ -1,0 +1,67 @@
+"""The way from an ASGI server to the fake and back."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from .transport import KEY_HEADER, Answer
+
+__all__ = ["Receive", "Respond", "Send"]
+
+Receive = Callable[[], Awaitable[Mapping[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+Respond = Callable[[str, str, str | None, bytes], Answer]
+
+
+async def serve(respond: Respond, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
+    """Answer one request, or agree to the start and the end of the server."""
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif scope["type"] == "http":
+        content = b""
+        while True:
+            event = await receive()
+            if event["type"] == "http.disconnect":
+                return
+            content += event.get("body", b"")
+            if not event.get("more_body"):
+                break
+        headers = {
+            name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
+        }
+        answer = respond(scope["method"], _target(scope), headers.get(KEY_HEADER), content)
+        await _send(answer, receive, send)
+
+
+def _target(scope: Mapping[str, Any]) -> str:
+    path: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
+    query: bytes = scope.get("query_string", b"")
+    return (path.partition(b"?")[0] + (b"?" + query if query else b"")).decode("latin-1")
+
+
+async def _send(answer: Answer, receive: Receive, send: Send) -> None:
+    if answer.broken != "answer":
+        await send({"type": "http.response.start", "status": answer.status, "headers": answer.header_list()})
+        body = answer.body[: len(answer.body) // 2] if answer.broken else answer.body
+        await send({"type": "http.response.body", "body": body, "more_body": bool(answer.broken)})
+    if answer.broken:
+        await _abort(receive)
+
+
+async def _abort(receive: Receive) -> None:
+    """Close the connection under the server; uvicorn shows it on the object that `receive` belongs to."""
+    transport = getattr(getattr(receive, "__self__", None), "transport", None)
+    if transport is None:
+        raise ConnectionResetError("the fake was asked to break the connection")
+    transport.abort()
+    await receive()
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    while True:
+        event = await receive()
+        await send({"type": f"{event['type']}.complete"})
+        if event["type"] == "lifespan.shutdown":
+            return

@@ -1,0 +1,69 @@
+"""The body of an answer: message, data and pagination around what a handler returned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .call import Call
+from .document import PREFIX, Json
+from .kinds import KINDS, kind_of, noun_of, shown_as_is
+from .verbs import act
+
+__all__ = ["perform"]
+
+_PAST = {
+    "get": "read",
+    "list": "listed",
+    "add": "added",
+    "replace": "updated",
+    "remove": "removed",
+    "start": "started",
+}
+
+
+def perform(call: Call) -> Any:
+    """Carry out a call and return the whole body of its answer."""
+    return _enveloped(call, act(call))
+
+
+def _enveloped(call: Call, data: Any) -> Any:
+    envelope = call.operation.envelope
+    if envelope == "bare":
+        return data
+    message = call.message or _message(call)
+    if envelope == "done":
+        return {"message": message}
+    shows_object = call.operation.resource is not None and call.operation.tag in KINDS
+    show = kind_of(call).show if shows_object else shown_as_is
+    if envelope == "data":
+        return {"message": message, "data": show(call, data) if isinstance(data, dict) else data}
+    number, size = call.query.get("page", 1), call.query.get("limit", 100)
+    items = data if isinstance(data, list) else [data]
+    page = items[(number - 1) * size : number * size]
+    shown = [show(call, each) if isinstance(each, dict) else each for each in page]
+    return {"message": message, "data": shown, "pagination": _pagination(call, len(items), number, size)}
+
+
+def _pagination(call: Call, total: int, number: int, size: int) -> Json:
+    path = f"{PREFIX}/" + "/".join(
+        call.path[part[1:-1]] if part.startswith("{") else part for part in call.operation.segments
+    )
+    filters = "".join(f"&{name}={value}" for name, value in call.pairs if name not in ("page", "limit"))
+    return {
+        "itemsPerPage": size,
+        "pageNumber": number,
+        "totalItems": total,
+        "nextPage": f"{path}?page={number + 1}&limit={size}{filters}" if number * size < total else None,
+        "previousPage": f"{path}?page={number - 1}&limit={size}{filters}" if number > 1 else None,
+        "all": path,
+    }
+
+
+def _message(call: Call) -> str:
+    verb = call.operation.verb
+    noun = noun_of(call) if call.operation.resource else call.operation.tag.replace("_", " ").capitalize()
+    if call.operation.envelope == "page":
+        return f"{noun}s listed successfully."
+    if verb == "delete":
+        return f"{noun} successfully deleted."
+    return f"{noun} {_PAST.get(verb, verb + 'd' if verb.endswith('e') else verb + 'ed')} successfully."

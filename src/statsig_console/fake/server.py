@@ -1,0 +1,67 @@
+"""The fake behind a real socket, for programs in other processes and for demos."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from .app import Fake
+from .document import PREFIX
+
+if TYPE_CHECKING:
+    import uvicorn
+
+__all__ = ["running", "serve"]
+
+
+def _server(fake: Fake) -> uvicorn.Server:
+    try:
+        import uvicorn
+    except ImportError as error:
+        raise RuntimeError("serving the fake needs uvicorn: pip install 'statsig-console[fake]'") from error
+    config = uvicorn.Config(fake, log_level="critical", lifespan="off", timeout_graceful_shutdown=1)
+    return uvicorn.Server(config)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen(2048)
+    return listener
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}{PREFIX}" if ":" in host else f"http://{host}:{port}{PREFIX}"
+
+
+def serve(host: str = "127.0.0.1", port: int = 0, fake: Fake | None = None) -> None:
+    """Serve a fake until the process is told to stop; print the address in one line first."""
+    with _listen(host, port) as listener:
+        server = _server(fake or Fake())
+        sys.stdout.write(f"{_address(listener)}\n")
+        sys.stdout.flush()
+        server.run(sockets=[listener])
+
+
+@contextmanager
+def running(fake: Fake, port: int = 0, host: str = "127.0.0.1") -> Iterator[str]:
+    """Serve a fake from a thread for as long as the block lasts; gives the base URL for a client."""
+    server = _server(fake)
+    with _listen(host, port) as listener:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.001)
+        try:
+            yield _address(listener)
+        finally:
+            server.should_exit = True
+            thread.join(timeout=10)

@@ -1,0 +1,72 @@
+"""An httpx transport that hands requests to the fake without a socket."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Literal, Protocol
+
+import httpx
+from anyio.lowlevel import checkpoint
+from attrs import field, frozen
+
+__all__ = ["KEY_HEADER", "Answer", "InProcess", "Responder"]
+
+KEY_HEADER = "statsig-api-key"
+
+
+@frozen
+class Answer:
+    """What goes back: status, body and headers, and where the connection breaks if it does."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = field(factory=dict)
+    broken: Literal["answer", "body"] | None = None
+
+    def header_list(self) -> list[tuple[bytes, bytes]]:
+        """Return all headers as they go over the wire."""
+        own = {"content-type": "application/json; charset=utf-8", "content-length": str(len(self.body))}
+        own |= {name.lower(): value for name, value in self.headers.items()}
+        return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in own.items()]
+
+
+class Responder(Protocol):
+    """What answers a request."""
+
+    def respond(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
+        """Answer one request."""
+        ...
+
+
+class _Half(httpx.AsyncByteStream):
+    def __init__(self, body: bytes, request: httpx.Request) -> None:
+        self._body = body
+        self._request = request
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self._body[: len(self._body) // 2]
+        reason = "peer closed connection without sending complete message body"
+        raise httpx.RemoteProtocolError(reason, request=self._request)
+
+
+class InProcess(httpx.AsyncBaseTransport):
+    """Answers requests in the process that makes them."""
+
+    def __init__(self, fake: Responder) -> None:
+        self._fake = fake
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request; other tasks get a turn first, as on a network."""
+        content = await request.aread()
+        await checkpoint()
+        target = request.url.raw_path.decode("ascii")
+        answer = self._fake.respond(request.method, target, request.headers.get(KEY_HEADER), content)
+        if answer.broken == "answer":
+            raise httpx.ReadError("connection reset by peer", request=request)
+        if answer.broken == "body":
+            return httpx.Response(
+                answer.status, headers=answer.header_list(), stream=_Half(answer.body, request)
+            )
+        return httpx.Response(
+            answer.status, headers=answer.header_list(), content=answer.body, request=request
+        )

@@ -1,0 +1,65 @@
+"""The demo as a user runs it: the very command, piped."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run(folder: Path, *arguments: str, key: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the demo in a folder and return what it printed."""
+    command = [sys.executable, "-W", "error", "-m", "statsig_console.demo", *arguments]
+    environment = {"STATSIG_CONSOLE_API_KEY": key, "PATH": "", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def number(pattern: str, text: str) -> int:
+    """Return the number that a pattern finds in a text."""
+    found = re.search(pattern, text)
+    assert found, f"{pattern} not in:\n{text}"
+    return int(found[1].replace(",", ""))
+
+
+def test_the_demo_tells_the_whole_story(tmp_path: Path) -> None:
+    done = run(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    out = done.stdout
+    total = number(r"\n([\d,]+) gates on 23 pages", out)
+    stale = number(r"pages, (\d+) of them stale", out)
+    assert total == 2300
+    assert number(r"one page only misses ([\d,]+) gates", out) == total - 100
+    archived, left = (
+        number(r"(\d+) gates were archived, 0 failed", out),
+        number(r"(\d+) stale gates are left", out),
+    )
+    kept = number(r"(\d+) are kept for those that use them", out)
+    assert archived + left + kept == stale
+    assert min(archived, left, kept) > 0
+    assert "'Half Launched'" in out
+    assert "2 changes got no clear answer and were read back: 1 done, the rest repeated." in out
+    assert "async def sweep(client: Client" in out
+    assert "--project --dry-run" in out
+    assert "\x1b" not in out
+    report = (tmp_path / "stale-gates.md").read_text()
+    assert report.count("| archived |") == archived
+    assert report.count("| kept, used by ") == kept
+    assert report.count("| left to a person") == left
+
+
+def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
+    done = run(tmp_path, "--dry-run", "--report", "report.md")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"Dry run: \d+ gates would be archived; nothing was changed", done.stdout)
+    assert "| archived |" not in (tmp_path / "report.md").read_text()
+
+
+def test_a_real_project_needs_a_key(tmp_path: Path) -> None:
+    done = run(tmp_path, "--project", "--dry-run", key="secret-abc")
+    assert done.returncode == 1
+    assert "is a server secret" in done.stdout
+    assert "secret-abc" not in done.stdout + done.stderr

@@ -1,0 +1,164 @@
+"""The engine on real sockets: how far a request went, and that nothing is lost when calls are cancelled."""
+
+from __future__ import annotations
+
+import random
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import anyio
+import pytest
+
+from statsig_console import AmbiguousMutation, Client, ConnectError, Retry, TransportError, Truncated
+from statsig_console.fake import Fake, running
+
+pytestmark = pytest.mark.anyio
+
+Handler = Callable[[socket.socket, int], None]
+ONCE = Retry(attempts=1)
+
+
+@pytest.fixture(params=["asyncio", "trio"])
+def anyio_backend(request: pytest.FixtureRequest) -> str:
+    """Run on real clocks: a virtual one would outrun the sockets."""
+    name: str = request.param
+    return name
+
+
+@contextmanager
+def server(handler: Handler) -> Iterator[tuple[str, list[bytes]]]:
+    """Serve raw bytes on a loopback port; gives the address and the heads of the requests."""
+    seen: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = listener.accept()
+                except OSError:
+                    return
+                threading.Thread(target=talk, args=(connection,), daemon=True).start()
+
+        def talk(connection: socket.socket) -> None:
+            with connection:
+                while head := _head(connection):
+                    seen.append(head)
+                    handler(connection, len(seen))
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", seen
+
+
+def _head(connection: socket.socket) -> bytes:
+    data = b""
+    try:
+        while b"\r\n\r\n" not in data:
+            part = connection.recv(65536)
+            if not part:
+                return b""
+            data += part
+    except OSError:
+        return b""
+    return data
+
+
+def answer(body: bytes, length: int | None = None) -> bytes:
+    """Return a raw answer in JSON."""
+    size = len(body) if length is None else length
+    return b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % size + body
+
+
+def reset(connection: socket.socket) -> None:
+    """Close a connection so that the other side sees a reset."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+    connection.close()
+
+
+async def test_a_refused_connection_never_left() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    async with Client("console-x", base_url=f"http://127.0.0.1:{port}", retry=ONCE) as client:
+        with pytest.raises(ConnectError) as caught:
+            await client.gates.enable("x")
+    assert (caught.value.sent, caught.value.stage) == ("no", "connect")
+
+
+async def test_a_reset_after_the_request_may_have_been_applied() -> None:
+    with server(lambda connection, number: reset(connection)) as (address, seen):
+        async with Client("console-x", base_url=address, retry=ONCE) as client:
+            with pytest.raises(AmbiguousMutation) as caught:
+                await client.gates.enable("x")
+            with pytest.raises(TransportError) as read:
+                await client.gates.get("x")
+    assert isinstance(caught.value.cause, TransportError)
+    assert caught.value.cause.sent == read.value.sent == "maybe"
+    assert len(seen) == 2
+
+
+async def test_a_read_outlives_a_reset() -> None:
+    def handler(connection: socket.socket, number: int) -> None:
+        reset(connection) if number == 1 else connection.sendall(answer(b'{"data": {"id": "x"}}'))
+
+    with server(handler) as (address, seen):
+        async with Client("console-x", base_url=address, retry=Retry(first_pause=0)) as client:
+            assert (await client.gates.get("x")).id == "x"
+    assert len(seen) == 2
+    assert b"STATSIG-API-KEY: console-x" in seen[0]
+
+
+async def test_a_body_that_ends_early_is_truncated() -> None:
+    def handler(connection: socket.socket, number: int) -> None:
+        connection.sendall(answer(b'{"data": ', length=500))
+        connection.close()
+
+    with server(handler) as (address, _):
+        async with Client("console-x", base_url=address, retry=ONCE) as client:
+            with pytest.raises(Truncated):
+                await client.gates.get("x")
+
+
+async def test_a_connection_is_used_again() -> None:
+    ports = set()
+
+    def handler(connection: socket.socket, number: int) -> None:
+        ports.add(connection.getpeername()[1])
+        connection.sendall(answer(b'{"data": {}}'))
+
+    with server(handler) as (address, seen):
+        async with Client("console-x", base_url=address) as client:
+            for _ in range(5):
+                await client.gates.get("x")
+    assert (len(seen), len(ports)) == (5, 1)
+
+
+async def test_random_cancellations_lose_no_connection() -> None:
+    fake = Fake()
+    fake.seed(gates=1)
+    (gate,) = fake.objects("gates")
+    chance = random.Random(5)
+    with running(fake) as address:
+        async with Client("console-x", base_url=address, concurrency=4) as client:
+
+            async def cut_short() -> None:
+                with anyio.move_on_after(chance.uniform(0, 0.01)):
+                    await client.gates.get(gate)
+
+            async with anyio.create_task_group() as group:
+                for _ in range(200):
+                    group.start_soon(cut_short)
+            with anyio.fail_after(20):
+                async with anyio.create_task_group() as group:
+                    for _ in range(32):
+                        group.start_soon(client.gates.get, gate)
+
+
+async def test_a_whole_list_over_a_real_socket() -> None:
+    fake = Fake()
+    fake.seed(gates=250)
+    fake.drop(operation="gates_list", after=1)
+    with running(fake) as address:
+        async with Client("console-x", base_url=address, retry=Retry(first_pause=0)) as client:
+            assert len([gate async for gate in client.gates.list(limit=100)]) == len(fake.objects("gates"))
+    assert len(fake.requests_of("gates_list")) == 4
