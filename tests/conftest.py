@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import trio.testing
+from hypothesis import settings
 
 from statsig_console import Client
 from statsig_console.fake import Fake
@@ -34,3 +35,8 @@ async def client(fake: Fake) -> AsyncIterator[Client]:
     """A client of the fake, without a socket."""
     async with fake.http() as http, Client(KEY, http=http) as made:
         yield made
+
+
+# A machine that is busy is no failure.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")

@@ -7,7 +7,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statsig_console import UNSET, Unset, models
@@ -37,6 +37,7 @@ def some_json(kind: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 def test_any_object_survives_a_round_trip(kind: type[Model]) -> None:
+    @settings(max_examples=20, deadline=None)
     @given(some_json(kind))
     def law(source: dict[str, Any]) -> None:
         before = copy.deepcopy(source)

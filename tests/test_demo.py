@@ -51,6 +51,17 @@ def test_the_demo_tells_the_whole_story(tmp_path: Path) -> None:
     assert report.count("| left to a person") == left
 
 
+def test_the_readme_shows_what_the_demo_prints(tmp_path: Path) -> None:
+    shown = re.search(r"```text\n(.*?)```", (Path(__file__).parents[1] / "README.md").read_text(), re.DOTALL)
+    assert shown
+    assert plain(run(tmp_path).stdout).startswith(plain(shown[1]))
+
+
+def plain(text: str) -> str:
+    """Replace what differs from one run to the next: the port and the times."""
+    return re.sub(r"\d:\d\d:\d\d", "0:00:00", re.sub(r"127.0.0.1:\d+", "127.0.0.1:0", text))
+
+
 def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
     done = run(tmp_path, "--dry-run", "--report", "report.md")
     assert done.returncode == 0, done.stderr

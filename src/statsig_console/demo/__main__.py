@@ -41,8 +41,14 @@ def bars(console: Console) -> Iterator[Callable[[str], Callable[[Done[str, Any]]
     with Progress(*columns, console=console) as progress:
 
         def bar(name: str) -> Callable[[Done[str, Any]], None]:
-            task = progress.add_task(name, total=None, visible=False)
-            return lambda done: progress.update(task, completed=done.done, total=done.total, visible=True)
+            task = progress.add_task(name, start=False, total=None, visible=False)
+
+            def show(done: Done[str, Any]) -> None:
+                if done.done == 1:
+                    progress.start_task(task)
+                progress.update(task, completed=done.done, total=done.total, visible=True)
+
+            return show
 
         yield bar
 
