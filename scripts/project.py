@@ -85,6 +85,7 @@ class StatsigProject(Project):
             tags={tag["name"]: tag["description"] for tag in document["tags"]},
             tagged=lambda names: unions.get(frozenset(names)),
         )
+        project.env.filters["flow"] = _flow
         project.env.tests["names_model"] = lambda line: ".models." in line and " check_" not in line
         problems = project._get_errors()
         if not problems:
@@ -132,6 +133,11 @@ def _describe(data: GeneratorData, facts: dict[str, Facts]) -> None:
             known = facts[endpoint.name].parameters
             for parameter in [*endpoint.path_parameters, *endpoint.query_parameters]:
                 parameter.description = UntrustedString(known[_text(parameter.name)])
+
+
+def _flow(text: str) -> str:
+    """Join the lines of each paragraph, since the document breaks them where the YAML ends."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in str(text).split("\n\n"))
 
 
 def _text(value: object) -> str:

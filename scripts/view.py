@@ -28,6 +28,8 @@ class Facts(NamedTuple):
     deprecated: bool
     docs: str
     paged: bool
+    body: str
+    """Description of the request body."""
     may_be_empty: bool
     """Whether the body may be left out of the call, and an empty object is sent."""
 
@@ -49,6 +51,7 @@ def facts(document: Json) -> dict[str, Facts]:
             operation.get("deprecated", False),
             operation["externalDocs"]["url"],
             data.get("type") == "array" and any(parameter["name"] == "page" for parameter in parameters),
+            resolve(document, operation.get("requestBody", {})).get("description", ""),
             operation["x-safety"] in ("transition", "once") and not _needs_body(document, operation),
         )
     return found

@@ -104,7 +104,7 @@ class Fake(Chaos):
         if asked.key is None or (
             asked.key != self._key if self._key else not asked.key.startswith("console-")
         ):
-            reason = "This endpoint only accepts an active CONSOLE key, but an invalid key was sent."
+            reason = "Only an active CONSOLE key is accepted here, but an invalid key was sent."
             return 401, {"status": 401, "message": f"{reason} Key: {asked.key}"}
         if asked.problem is not None:
             return 400, {"statusCode": 400, "message": asked.problem, "error": "Bad Request"}

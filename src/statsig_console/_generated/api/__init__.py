@@ -29,8 +29,8 @@ class Resources:
 
     @cached_property
     def autotune_reviews(self) -> AutotuneReviewsResource:
-        """Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or `reject` judges it,
-        `commit` takes it."""
+        """Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or
+        `reject` judges it, `commit` takes it."""
         from .autotune_reviews import AutotuneReviewsResource
 
         return AutotuneReviewsResource(self._api)
@@ -44,8 +44,8 @@ class Resources:
 
     @cached_property
     def dynamic_config_reviews(self) -> DynamicConfigReviewsResource:
-        """Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or `reject` judges it,
-        `commit` makes it."""
+        """Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or
+        `reject` judges it, `commit` makes it."""
         from .dynamic_config_reviews import DynamicConfigReviewsResource
 
         return DynamicConfigReviewsResource(self._api)
@@ -66,14 +66,16 @@ class Resources:
 
     @cached_property
     def experiment_results(self) -> ExperimentResultsResource:
-        """What experiments find out: how their groups compare, how many units they saw and whether the numbers can be trusted."""
+        """What experiments find out: how their groups compare, how many units they saw and whether the numbers
+        can be trusted."""
         from .experiment_results import ExperimentResultsResource
 
         return ExperimentResultsResource(self._api)
 
     @cached_property
     def experiment_reviews(self) -> ExperimentReviewsResource:
-        """A review proposes one change of an experiment; it is approved or rejected, and a commit makes the change."""
+        """A review proposes one change of an experiment; it is approved or rejected, and a commit makes the
+        change."""
         from .experiment_reviews import ExperimentReviewsResource
 
         return ExperimentReviewsResource(self._api)
@@ -87,7 +89,8 @@ class Resources:
 
     @cached_property
     def gate_reviews(self) -> GateReviewsResource:
-        """A change of a gate that somebody must approve before it is made: ask (create), approve or reject, commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
+        """A change of a gate that somebody must approve before it is made: ask (create), approve or reject,
+        commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
         from .gate_reviews import GateReviewsResource
 
         return GateReviewsResource(self._api)
@@ -115,8 +118,8 @@ class RawResources:
 
     @cached_property
     def autotune_reviews(self) -> RawAutotuneReviewsResource:
-        """Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or `reject` judges it,
-        `commit` takes it."""
+        """Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or
+        `reject` judges it, `commit` takes it."""
         from .autotune_reviews import RawAutotuneReviewsResource
 
         return RawAutotuneReviewsResource(self._api)
@@ -130,8 +133,8 @@ class RawResources:
 
     @cached_property
     def dynamic_config_reviews(self) -> RawDynamicConfigReviewsResource:
-        """Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or `reject` judges it,
-        `commit` makes it."""
+        """Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or
+        `reject` judges it, `commit` makes it."""
         from .dynamic_config_reviews import RawDynamicConfigReviewsResource
 
         return RawDynamicConfigReviewsResource(self._api)
@@ -152,14 +155,16 @@ class RawResources:
 
     @cached_property
     def experiment_results(self) -> RawExperimentResultsResource:
-        """What experiments find out: how their groups compare, how many units they saw and whether the numbers can be trusted."""
+        """What experiments find out: how their groups compare, how many units they saw and whether the numbers
+        can be trusted."""
         from .experiment_results import RawExperimentResultsResource
 
         return RawExperimentResultsResource(self._api)
 
     @cached_property
     def experiment_reviews(self) -> RawExperimentReviewsResource:
-        """A review proposes one change of an experiment; it is approved or rejected, and a commit makes the change."""
+        """A review proposes one change of an experiment; it is approved or rejected, and a commit makes the
+        change."""
         from .experiment_reviews import RawExperimentReviewsResource
 
         return RawExperimentReviewsResource(self._api)
@@ -173,7 +178,8 @@ class RawResources:
 
     @cached_property
     def gate_reviews(self) -> RawGateReviewsResource:
-        """A change of a gate that somebody must approve before it is made: ask (create), approve or reject, commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
+        """A change of a gate that somebody must approve before it is made: ask (create), approve or reject,
+        commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
         from .gate_reviews import RawGateReviewsResource
 
         return RawGateReviewsResource(self._api)

@@ -1,5 +1,5 @@
-"""Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or `reject` judges it,
-`commit` takes it."""
+"""Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or
+`reject` judges it, `commit` takes it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ async def autotune_reviews_approve(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The approval.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -72,11 +73,11 @@ async def autotune_reviews_create(api: Api, id: str, body: AutotuneReviewCreate)
     """Ask for a review of a change.
 
     Proposes one step, named by `type`, and takes none yet; which other fields are needed depends on the
-    type.
-    Whether a second open review is allowed is not published.
+    type. Whether a second open review is allowed is not published.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The proposed step and who should look at it.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -166,6 +167,7 @@ async def autotune_reviews_reject(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The rejection.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -193,6 +195,7 @@ async def autotune_reviews_update(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: What to change of the review.
 
     See https://docs.statsig.com/console-api/autotunes
     """

@@ -33,6 +33,7 @@ async def autotunes_add_overrides(api: Api, id: str, body: ExperimentOverrides) 
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The overrides; a list holds at most 1000 entries.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -52,6 +53,9 @@ async def autotunes_create(api: Api, body: AutotuneCreate) -> Autotune:
 
     It does not run until it is started. The server makes the id out of the name; a name already taken is
     refused with 400.
+
+    Args:
+        body: The new autotune.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -140,6 +144,7 @@ async def autotunes_make_decision(api: Api, id: str, body: ExperimentDecision) -
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The variant to keep, by its id, and the reason.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -216,8 +221,8 @@ async def autotunes_remove_user_override(
 ) -> ExperimentOverrides:
     """Remove the override of one user.
 
-    Looks only among the overrides of the given variant, unit id type and environment.
-    Answers with what is left, also when the user was not there. A variant that does not exist is 404.
+    Looks only among the overrides of the given variant, unit id type and environment. Answers with what is
+    left, also when the user was not there. A variant that does not exist is 404.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
@@ -246,6 +251,7 @@ async def autotunes_replace(api: Api, id: str, body: AutotuneReplacement) -> Aut
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: All settings of the autotune.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -266,6 +272,7 @@ async def autotunes_replace_overrides(api: Api, id: str, body: ExperimentOverrid
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The overrides; a list holds at most 1000 entries.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -305,6 +312,7 @@ async def autotunes_schedule_start(api: Api, id: str, body: ExperimentStartSched
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: When it is to start.
 
     See https://docs.statsig.com/console-api/autotunes
     """
@@ -337,6 +345,7 @@ async def autotunes_update(api: Api, id: str, body: AutotuneUpdate) -> Autotune:
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The settings to change.
 
     See https://docs.statsig.com/console-api/autotunes
     """

@@ -1,5 +1,5 @@
-"""Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or `reject` judges it,
-`commit` makes it."""
+"""Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or
+`reject` judges it, `commit` makes it."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ async def dynamic_config_reviews_approve(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The approval.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -78,6 +79,7 @@ async def dynamic_config_reviews_create(api: Api, id: str, body: DynamicConfigRe
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The proposed change and who should look at it.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -193,6 +195,7 @@ async def dynamic_config_reviews_reject(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The rejection.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -219,6 +222,7 @@ async def dynamic_config_reviews_update(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The fields of the review to change.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """

@@ -31,11 +31,11 @@ async def dynamic_configs_add_rule(api: Api, id: str, body: Rule) -> DynamicConf
     """Add a rule to a dynamic config.
 
     Dropped from the documentation, and whether the server still answers is not known; write `rules` with
-    `update` instead.
-    Sent twice it would add two rules.
+    `update` instead. Sent twice it would add two rules.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The new rule; `passPercentage` must be given as well.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -57,11 +57,11 @@ async def dynamic_configs_add_rules(api: Api, id: str, body: RuleList) -> Dynami
     """Add several rules to a dynamic config.
 
     Dropped from the documentation, and whether the server still answers is not known; write `rules` with
-    `update` instead.
-    Names that occur twice are refused with 400.
+    `update` instead. Names that occur twice are refused with 400.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The new rules; each must have a `passPercentage` as well.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -85,6 +85,7 @@ async def dynamic_configs_archive(api: Api, id: str, body: GateArchival | Unset 
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: Reason and manner of the archival; may be left out.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -104,6 +105,9 @@ async def dynamic_configs_create(api: Api, body: DynamicConfigCreate) -> Dynamic
 
     Only the name is needed. Without an `id` the server makes one out of the name; a name already taken is
     refused with 400.
+
+    Args:
+        body: The new dynamic config.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -372,11 +376,12 @@ async def dynamic_configs_replace(
 ) -> DynamicConfig:
     """Replace a dynamic config.
 
-    Writes the whole dynamic config; rules that are not in the body are gone afterwards.
-    What becomes of other fields that are left out is not published.
+    Writes the whole dynamic config; rules that are not in the body are gone afterwards. What becomes of
+    other fields that are left out is not published.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The whole dynamic config.
         dry_run: `true` asks for a trial that should change nothing; what exactly it checks is not published.
 
     See https://docs.statsig.com/console-api/dynamic-configs
@@ -402,6 +407,7 @@ async def dynamic_configs_unarchive(api: Api, id: str, body: GateUnarchival | Un
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: Reason of the return; may be left out.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -426,6 +432,7 @@ async def dynamic_configs_update(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The fields to change.
         dry_run: `true` asks for a trial that should change nothing; what exactly it checks is not published.
 
     See https://docs.statsig.com/console-api/dynamic-configs
@@ -454,6 +461,7 @@ async def dynamic_configs_update_rule(api: Api, id: str, rule_id: str, body: Rul
         id: Id of the object, as its own `id` field gives it.
         rule_id: Id of the rule. Its `id` changes with the rule; whether `baseID` is taken as well is not
             published.
+        body: The fields of the rule to change.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -482,6 +490,7 @@ async def dynamic_configs_update_rule_by_name(
     Args:
         id: Id of the object, as its own `id` field gives it.
         rule_name: Name of the rule as the console shows it.
+        body: The fields of the rule to change.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
@@ -503,11 +512,12 @@ async def dynamic_configs_update_rules(api: Api, id: str, body: RuleListUpdate) 
     """Change several rules of a dynamic config.
 
     Dropped from the documentation, and whether the server still answers is not known; use `update_rule` or
-    `update` instead.
-    Each rule is found by its `id`; an id without a rule, or given twice, is refused with 400.
+    `update` instead. Each rule is found by its `id`; an id without a rule, or given twice, is refused with
+    400.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The rules to change, each with its `id`.
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """

@@ -23,6 +23,7 @@ async def experiment_overrides_add(api: Api, id: str, body: ExperimentOverrides)
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The overrides; both lists must be there and may be empty.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -67,6 +68,7 @@ async def experiment_overrides_remove(api: Api, id: str, body: ExperimentOverrid
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The entries to remove; both lists must be there. What an empty body does is unknown.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -158,6 +160,7 @@ async def experiment_overrides_replace(api: Api, id: str, body: ExperimentOverri
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The overrides; both lists must be there and may be empty.
 
     See https://docs.statsig.com/console-api/experiments
     """

@@ -1,4 +1,5 @@
-"""What experiments find out: how their groups compare, how many units they saw and whether the numbers can be trusted."""
+"""What experiments find out: how their groups compare, how many units they saw and whether the numbers can
+be trusted."""
 
 from __future__ import annotations
 
@@ -112,8 +113,7 @@ async def experiment_results_get_dimensional_exposures(
     """Check the balance of the groups within each dimension.
 
     For every value of a dimension, such as a country, tells whether units were spread over the groups as
-    planned.
-    A p-value below 0.01 is a warning, one below 0.001 a failure.
+    planned. A p-value below 0.01 is a warning, one below 0.001 a failure.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
@@ -178,8 +178,8 @@ async def experiment_results_get_pulse(
 ) -> ExperimentPulseResults:
     """Compare two groups by all metrics of the scorecard.
 
-    The figures of a day add up everything from the start of the experiment to that day. In beta.
-    Real answers were seen with snake_case names such as `p_value` and without `ds`.
+    The figures of a day add up everything from the start of the experiment to that day. In beta. Real
+    answers were seen with snake_case names such as `p_value` and without `ds`.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
@@ -279,8 +279,8 @@ async def experiment_results_get_pulse_metric(
         apply_benjamini_hochberg_per_metric: Whether to correct for the number of metrics with Benjamini-Hochberg, `true` or `false`.
         apply_benjamini_hochberg_per_variant: Whether to correct for the number of groups with Benjamini-Hochberg, `true` or `false`.
         benjamini_primary_metrics_only: Whether Benjamini-Hochberg looks at primary metrics only, `true` or `false`.
-        benjamini_across_all_test_groups: Whether the correction counts all test groups, `true` or `false`; the server assumes `true`.
-            The answer is about the two chosen groups either way.
+        benjamini_across_all_test_groups: Whether the correction counts all test groups, `true` or `false`; the server assumes `true`. The
+            answer is about the two chosen groups either way.
 
     See https://docs.statsig.com/console-api/experiments
     """

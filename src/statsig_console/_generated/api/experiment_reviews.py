@@ -1,4 +1,5 @@
-"""A review proposes one change of an experiment; it is approved or rejected, and a commit makes the change."""
+"""A review proposes one change of an experiment; it is approved or rejected, and a commit makes the
+change."""
 
 from __future__ import annotations
 
@@ -34,6 +35,7 @@ async def experiment_reviews_approve(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The approval.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -72,11 +74,12 @@ EXPERIMENT_REVIEWS_CREATE = Operation(
 async def experiment_reviews_create(api: Api, id: str, body: ExperimentReviewCreate) -> ExperimentReview:
     """Ask for a review of a change.
 
-    Proposes one change; the experiment stays as it is until the review is committed.
-    Which fields of the body matter, and which are then insisted on, depends on `type`.
+    Proposes one change; the experiment stays as it is until the review is committed. Which fields of the
+    body matter, and which are then insisted on, depends on `type`.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The change to propose.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -192,6 +195,7 @@ async def experiment_reviews_reject(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The rejection.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -213,12 +217,13 @@ async def experiment_reviews_update(
 ) -> ExperimentReview:
     """Change the text or the reviewers of a review.
 
-    Fields that are left out stay as they are; a list that is sent takes the place of the old one.
-    The proposed change itself is fixed: delete the review and create another to alter it.
+    Fields that are left out stay as they are; a list that is sent takes the place of the old one. The
+    proposed change itself is fixed: delete the review and create another to alter it.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: What to change of the review.
 
     See https://docs.statsig.com/console-api/experiments
     """

@@ -42,6 +42,7 @@ async def experiments_abandon(api: Api, id: str, body: ExperimentAbandonment) ->
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The reason.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -58,6 +59,7 @@ async def experiments_archive(api: Api, id: str, body: ExperimentArchival | Unse
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The reason, if there is one to tell.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -71,6 +73,9 @@ async def experiments_create(api: Api, body: ExperimentCreate) -> Experiment:
     """Create an experiment.
 
     It begins in `setup` unless another status is sent. A name that is taken is refused with 400.
+
+    Args:
+        body: The new experiment.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -91,6 +96,7 @@ async def experiments_defer_decision(api: Api, id: str, body: ExperimentDeferral
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The reason, if there is one to tell.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -125,6 +131,7 @@ async def experiments_disable_groups(api: Api, id: str, body: ExperimentGroupSel
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: Names of groups.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -148,6 +155,7 @@ async def experiments_enable_groups(api: Api, id: str, body: ExperimentGroupSele
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: Names of groups.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -332,11 +340,12 @@ EXPERIMENTS_MAKE_DECISION = Operation(
 async def experiments_make_decision(api: Api, id: str, body: ExperimentDecision) -> None:
     """Ship a group of an experiment.
 
-    Everybody gets the values of the group, and a layer takes them as its defaults.
-    The `id` of the body is that of the group, not of the experiment.
+    Everybody gets the values of the group, and a layer takes them as its defaults. The `id` of the body is
+    that of the group, not of the experiment.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The group to ship and why.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -353,6 +362,7 @@ async def experiments_replace(api: Api, id: str, body: ExperimentReplacement) ->
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The experiment as it is to be.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -411,6 +421,7 @@ async def experiments_resolve_alert(
     Args:
         id: Id of the object, as its own `id` field gives it.
         metric_id: Id of the metric with the alert.
+        body: The resolution.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -434,6 +445,7 @@ async def experiments_restart_as_new(api: Api, id: str, body: ExperimentRestart)
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: Name of the new experiment.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -457,6 +469,7 @@ async def experiments_schedule_start(api: Api, id: str, body: ExperimentStartSch
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The time.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -473,6 +486,7 @@ async def experiments_start(api: Api, id: str, body: ExperimentStart | Unset = U
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: How to analyse it; may be an empty object.
 
     See https://docs.statsig.com/console-api/experiments
     """
@@ -505,6 +519,7 @@ async def experiments_update(api: Api, id: str, body: ExperimentUpdate) -> Exper
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The fields to change.
 
     See https://docs.statsig.com/console-api/experiments
     """

@@ -1,4 +1,5 @@
-"""A change of a gate that somebody must approve before it is made: ask (create), approve or reject, commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
+"""A change of a gate that somebody must approve before it is made: ask (create), approve or reject,
+commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
 
 from __future__ import annotations
 
@@ -34,6 +35,7 @@ async def gate_reviews_approve(
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The approval.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -73,6 +75,7 @@ async def gate_reviews_create(api: Api, id: str, body: GateReviewCreate) -> Conf
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: What is to change and who should look at it.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -177,6 +180,7 @@ async def gate_reviews_reject(api: Api, id: str, review_id: str, body: ReviewRej
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The rejection.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -199,6 +203,7 @@ async def gate_reviews_update(api: Api, id: str, review_id: str, body: GateRevie
     Args:
         id: Id of the object, as its own `id` field gives it.
         review_id: Id of the review, as its `review_id` gives it.
+        body: The fields to change; at least one.
 
     See https://docs.statsig.com/console-api/gates
     """

@@ -46,6 +46,7 @@ async def gates_add_overrides(api: Api, id: str, body: GateOverrides) -> GateOve
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The units in question, as the id lists or as `environmentOverrides`.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -69,6 +70,7 @@ async def gates_add_rule(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The new rule.
         include_archive_metadata: Whether the answer tells who archived the gate, when and why.
 
     See https://docs.statsig.com/console-api/gates
@@ -93,6 +95,7 @@ async def gates_add_rules(api: Api, id: str, body: RuleList) -> Gate:
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The new rules.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -111,6 +114,7 @@ async def gates_archive(api: Api, id: str, body: GateArchival | Unset = UNSET) -
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: Why the gate is archived; may be left out.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -130,6 +134,7 @@ async def gates_create(api: Api, body: GateCreate, *, include_archive_metadata: 
 
     Args:
         include_archive_metadata: Whether the answer tells who archived the gate, when and why.
+        body: The new gate.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -566,6 +571,7 @@ async def gates_load_pulse(api: Api, id: str, body: GatePulseLoadRequest) -> Non
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The rule and how much of its results to compute.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -582,6 +588,7 @@ async def gates_remove_overrides(api: Api, id: str, body: GateOverrides) -> Gate
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The units in question, as the id lists or as `environmentOverrides`.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -634,6 +641,7 @@ async def gates_replace(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The gate as it should be.
         include_archive_metadata: Whether the answer tells who archived the gate, when and why.
 
     See https://docs.statsig.com/console-api/gates
@@ -658,6 +666,7 @@ async def gates_replace_overrides(api: Api, id: str, body: GateOverrides) -> Gat
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The units in question, as the id lists or as `environmentOverrides`.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -703,6 +712,7 @@ async def gates_resolve_alert(
     Args:
         id: Id of the object, as its own `id` field gives it.
         metric_id: Id of the metric that raised the alert, as `name::type`.
+        body: The resolution.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -725,6 +735,7 @@ async def gates_unarchive(api: Api, id: str, body: GateUnarchival | Unset = UNSE
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: Why the gate is brought back; may be left out.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -745,6 +756,7 @@ async def gates_update(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The fields to change.
         include_archive_metadata: Whether the answer tells who archived the gate, when and why.
 
     See https://docs.statsig.com/console-api/gates
@@ -769,6 +781,7 @@ async def gates_update_rule(api: Api, id: str, rule_id: str, body: RuleUpdate) -
     Args:
         id: Id of the object, as its own `id` field gives it.
         rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        body: The fields of the rule to change.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -792,6 +805,7 @@ async def gates_update_rules(api: Api, id: str, body: RuleListUpdate) -> Gate:
 
     Args:
         id: Id of the object, as its own `id` field gives it.
+        body: The rules to change, each with its id.
 
     See https://docs.statsig.com/console-api/gates
     """

@@ -48,8 +48,7 @@ async def ingestions_compare_events(
     """Compare loaded events with the warehouse.
 
     Sets the number of events on both sides against each other, per day, source and event. The server
-    answers a flat list or
-    one that is grouped by day.
+    answers a flat list or one that is grouped by day.
 
     Args:
         source_name: Name of the source.
@@ -121,8 +120,10 @@ async def ingestions_create(
     """Create an ingestion source.
 
     The name must be new, else the server answers 400. It answers 404 when the project has no connection to
-    a warehouse
-    of this kind. The fields of `column_mapping` depend on `dataset`.
+    a warehouse of this kind. The fields of `column_mapping` depend on `dataset`.
+
+    Args:
+        body: The new source.
 
     See https://docs.statsig.com/console-api/ingestions
     """
@@ -140,8 +141,10 @@ async def ingestions_create_databricks_connection(api: Api, body: DatabricksConn
     """Connect a Databricks warehouse.
 
     The body holds a secret of the warehouse. Whether a second call replaces the connection or adds one is
-    not documented,
-    and there is no call that reads it back.
+    not documented, and there is no call that reads it back.
+
+    Args:
+        body: How to reach the warehouse.
 
     See https://docs.statsig.com/console-api/ingestions
     """
@@ -276,8 +279,7 @@ async def ingestions_list_status(
     """List what ingestions reported.
 
     Answers everything between two days at once, as a bare list. It takes neither `page` nor `limit`,
-    although its published
-    answer is a page.
+    although its published answer is a page.
 
     Args:
         start_date: First day to report on, as `YYYY-MM-DD`.
@@ -314,6 +316,9 @@ async def ingestions_replace_schedule(api: Api, body: IngestionScheduleReplaceme
 
     Loading takes place once a day at a full hour. Without an hour the server goes back to 10.
 
+    Args:
+        body: The new hour.
+
     See https://docs.statsig.com/console-api/ingestions
     """
     return await api.send(
@@ -331,8 +336,10 @@ async def ingestions_start_backfill(api: Api, body: IngestionBackfillRequest) ->
     """Load past days again.
 
     Starts a run over the days from the first to the last one and answers its id, which `ingestions_get_run`
-    takes. Each call
-    starts another run.
+    takes. Each call starts another run.
+
+    Args:
+        body: What to load again.
 
     See https://docs.statsig.com/console-api/ingestions
     """
@@ -353,8 +360,10 @@ async def ingestions_update(
     """Change an ingestion source.
 
     `type`, `dataset` and `source_name` say which source is meant, the other fields what becomes of it. A
-    `column_mapping`
-    is sent whole.
+    `column_mapping` is sent whole.
+
+    Args:
+        body: The source that is meant, and what changes of it.
 
     See https://docs.statsig.com/console-api/ingestions
     """

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @_define(kw_only=True, repr=False)
 class Condition(Model):
-    """One test on a unit. Which operators and values fit depends on the type; `public` has neither,
-    and the four gate and segment types have no operator."""
+    """One test on a unit. Which operators and values fit depends on the type; `public` has neither, and the
+    four gate and segment types have no operator."""
 
     type: ConditionType | str
     """What is looked at."""

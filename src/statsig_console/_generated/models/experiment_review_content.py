@@ -14,19 +14,16 @@ if TYPE_CHECKING:
 
 @_define(kw_only=True, repr=False)
 class ExperimentReviewContent(Model):
-    """What is now and what would be. Both sides hold the same keys, which depend on the type:
-    `archive` and `unarchive`: archived, allocation; `abandon`: decision_note_title, decision_reason;
-    `start`, `scheduled_start` and `scheduled_start_edit`: start_time;
-    `rollout`: group_id, rollout_percentage, rollout_phases, has_upcoming_automated_rollout;
-    `schedule_rollout`: group_id, rollout_phases;
+    """What is now and what would be. Both sides hold the same keys, which depend on the type: `archive` and
+    `unarchive`: archived, allocation; `abandon`: decision_note_title, decision_reason; `start`,
+    `scheduled_start` and `scheduled_start_edit`: start_time; `rollout`: group_id, rollout_percentage,
+    rollout_phases, has_upcoming_automated_rollout; `schedule_rollout`: group_id, rollout_phases;
     `make_decision`: winning_group_id, decision_note_title, decision_reason, overrides, id_overrides,
-    inline_targeting_rules_json, targeting_gate_id;
-    `update_overrides`: overrides, id_overrides, allow_overrides_in_pulse;
-    `update_target_applications`: target_app_ids; `update_default_impact_multiplier`:
-    default_impact_multiplier;
-    `update_owners`: owners; `update_team`: team_id and the next two;
-    `update_allowed_reviewers`: allowed_reviewer_user_ids, allowed_reviewer_group_ids;
-    `change_enabled_groups`: groups; `update_settings`: settings, in camelCase."""
+    inline_targeting_rules_json, targeting_gate_id; `update_overrides`: overrides, id_overrides,
+    allow_overrides_in_pulse; `update_target_applications`: target_app_ids;
+    `update_default_impact_multiplier`: default_impact_multiplier; `update_owners`: owners; `update_team`:
+    team_id and the next two; `update_allowed_reviewers`: allowed_reviewer_user_ids,
+    allowed_reviewer_group_ids; `change_enabled_groups`: groups; `update_settings`: settings, in camelCase."""
 
     type: ExperimentReviewType | str
     """The type of the review again."""

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 @_define(kw_only=True, repr=False)
 class PulseMetricResult(Model):
     """One metric of the test group compared with the control group. Which figures are there depends on the
-    kind of analysis.
-    The `dimension…` fields are for summary charts."""
+    kind of analysis. The `dimension…` fields are for summary charts."""
 
     metric_id: str
     """Id of the metric, mostly `name::type`."""

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 @_define(kw_only=True, repr=False)
 class Rule(Model):
     """One row of targeting. All its conditions must hold; rows are tried from top to bottom and the first that
-    fits decides.
-    Writing `rules` replaces the whole list."""
+    fits decides. Writing `rules` replaces the whole list."""
 
     id: str | Unset = UNSET
     """Id of this state of the rule; it changes when the rule changes."""

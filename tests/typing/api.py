@@ -1,0 +1,38 @@
+"""Never run, only checked: what user code gets to see of types."""
+
+from __future__ import annotations
+
+from typing import assert_type
+
+from statsig_console import Answer, Client, Page, Report, Unset, bulk, models, poll
+from statsig_console.models import Gate, PulseLoad
+
+
+async def what_users_write(client: Client) -> None:
+    """Name the types of everyday calls."""
+    gate = await client.gates.get("new_checkout")
+    assert_type(gate, Gate)
+    assert_type(gate.id, str)
+    assert_type(gate.description, str | Unset)
+    assert_type(await client.gates.list(limit=5, type="STALE"), Page[Gate])
+    assert_type([found.id async for found in client.gates.list()], list[str])
+    assert_type(await client.gates.delete("x"), None)
+    assert_type(await client.raw.gates.get("x"), Answer)
+    assert_type(await client.raw.gates.list(page=2), Answer)
+    assert_type(await client.send("PUT /gates/{id}/launch", {"id": "x"}), Answer)
+    assert_type(await client.send("GET /gates", decode=lambda answer: answer.status), int)
+    assert_type(await bulk(client.gates.archive, ["a", "b"]), Report[str, Gate])
+    loads = await poll(
+        lambda: client.gates.list_pulse_loads("x", "rule").read(1), until=lambda page: page.is_last
+    )
+    assert_type(loads, Page[PulseLoad])
+    models.GateUpdate(type="PERMANENT", team=None)
+
+
+async def what_checkers_refuse(client: Client) -> None:
+    """Each line is a mistake; a checker that accepts it makes the ignore comment an error."""
+    await client.gates.get(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    await client.gates.list(type="STALLE")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    models.GateUpdate(isEnabled=True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    models.GateUpdate(type="STALE")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    await client.raw.gates.get()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
