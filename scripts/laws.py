@@ -31,6 +31,9 @@ VERBS = {
     **dict.fromkeys(["abandon", "approve", "archive", "cancel", "commit", "defer", "disable"], "PUT POST"),
     **dict.fromkeys(["enable", "launch", "load", "make", "reject", "request", "reset"], "PUT POST"),
     **dict.fromkeys(["resolve", "restart", "schedule", "start", "unarchive"], "PUT POST"),
+    **dict.fromkeys(["abort", "pause", "roll", "skip", "unpause"], "PUT"),
+    **dict.fromkeys(["invite", "mute", "reload", "unmute"], "POST"),
+    **dict.fromkeys(["deactivate", "rotate"], "PATCH"),
 }
 SAFETY = {"read", "replace", "delete", "create", "transition", "once"}
 RESERVED_PARAMETERS = {"api", "body", "client", "self"}

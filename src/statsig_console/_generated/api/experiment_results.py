@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset, each
 from ..._operation import Api, Operation, Resource, deprecated, nothing, raw
+from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
         ExposureCounts,
         GroupExposures,
         ImbalanceFilter,
+        PulseLoad,
         PulseLoadDetails,
+        PulseLoadRequest,
+        PulseLoadType,
         PulseMetricBreakdown,
         SummaryCharts,
     )
@@ -334,6 +338,75 @@ async def experiment_results_get_summary_charts(
     )
 
 
+EXPERIMENT_RESULTS_LIST_PULSE_LOADS = Operation(
+    "experiment_results_list_pulse_loads", "GET", "/experiments/{id}/pulse_load_history", "read"
+)
+
+
+def experiment_results_list_pulse_loads(
+    api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[PulseLoad]:
+    """List the loads of results of an experiment.
+
+    For warehouse-native projects. A load that is under way has neither `finishedTime` nor `finishedState`.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/experiments
+    """
+    return Pages(
+        api,
+        EXPERIMENT_RESULTS_LIST_PULSE_LOADS,
+        {"id": id},
+        {"limit": limit, "page": page},
+        m.PulseLoad.from_dict,
+    )
+
+
+EXPERIMENT_RESULTS_LOAD_PULSE = Operation(
+    "experiment_results_load_pulse", "POST", "/experiments/{id}/load_pulse", "once"
+)
+
+
+async def experiment_results_load_pulse(
+    api: Api,
+    id: str,
+    body: PulseLoadRequest | Unset = UNSET,
+    *,
+    refresh: PulseLoadType | Unset = UNSET,
+    metric_ids: list[str] | Unset = UNSET,
+    turbo_mode: bool | Unset = UNSET,
+    rule_id: str | Unset = UNSET,
+) -> None:
+    """Load the results of an experiment from the warehouse.
+
+    For warehouse-native projects. The answer names no job; the history of loads tells how it ended. The
+    settings may stand in the query or in the body; which of the two counts when they differ is not
+    documented.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        body: How much to load; it may be empty.
+        refresh: How much to load; the server takes `full` when it is not sent.
+        metric_ids: Ids of the metrics, as `name::type`; probably for the kind `metric` only.
+        turbo_mode: Whether costly parts are skipped for speed.
+        rule_id: Id of a rule; the newest documentation no longer has it.
+
+    See https://docs.statsig.com/console-api/experiments
+    """
+    return await api.send(
+        EXPERIMENT_RESULTS_LOAD_PULSE,
+        {"id": id},
+        query={"refresh": refresh, "metricIDs": metric_ids, "turboMode": turbo_mode, "ruleId": rule_id},
+        body=body or {},
+        decode=nothing,
+    )
+
+
 class ExperimentResultsResource(Resource):
     """The operations of ``client.experiment_results``."""
 
@@ -346,6 +419,8 @@ class ExperimentResultsResource(Resource):
     get_pulse_load = experiment_results_get_pulse_load
     get_pulse_metric = experiment_results_get_pulse_metric
     get_summary_charts = experiment_results_get_summary_charts
+    list_pulse_loads = experiment_results_list_pulse_loads
+    load_pulse = experiment_results_load_pulse
 
 
 class RawExperimentResultsResource(Resource):
@@ -360,3 +435,5 @@ class RawExperimentResultsResource(Resource):
     get_pulse_load = raw(experiment_results_get_pulse_load)
     get_pulse_metric = raw(experiment_results_get_pulse_metric)
     get_summary_charts = raw(experiment_results_get_summary_charts)
+    list_pulse_loads = raw(experiment_results_list_pulse_loads)
+    load_pulse = raw(experiment_results_load_pulse)

@@ -1,0 +1,85 @@
+"""The audit log tells who changed what in a project and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import AuditLog, AuditLogActionType, AuditLogSortKey, AuditLogSortOrder
+
+AUDIT_LOGS_LIST = Operation("audit_logs_list", "GET", "/audit_logs", "read")
+
+
+def audit_logs_list(
+    api: Api,
+    *,
+    action_type: AuditLogActionType | Unset = UNSET,
+    action_types: list[AuditLogActionType] | Unset = UNSET,
+    start_date: str | Unset = UNSET,
+    end_date: str | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    id: str | Unset = UNSET,
+    latest_id: str | Unset = UNSET,
+    sort_key: AuditLogSortKey | Unset = UNSET,
+    sort_order: AuditLogSortOrder | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+) -> Pages[AuditLog]:
+    """List changes made in the project.
+
+    Each entry is one change by a user or a key. The links in `pagination` come without a scheme here, so
+    count the pages instead of following them.
+
+    Args:
+        action_type: Kind of change to look for.
+        action_types: Several kinds of change to look for.
+        start_date: First day to look at, as `YYYY-MM-DD`.
+        end_date: Last day to look at, as `YYYY-MM-DD`.
+        tags: Tags to look for; whether one or all must match is not documented.
+        id: Value to look for. In which field is not documented; a link made by the server held the name of
+            a person.
+        latest_id: Id of an entry; probably the one to go on from. What it does is not documented.
+        sort_key: Field to sort by.
+        sort_order: Direction of the sort.
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/audit-logs
+    """
+    return Pages(
+        api,
+        AUDIT_LOGS_LIST,
+        {},
+        {
+            "actionType": action_type,
+            "actionTypes": action_types,
+            "startDate": start_date,
+            "endDate": end_date,
+            "tags": tags,
+            "id": id,
+            "latestID": latest_id,
+            "sortKey": sort_key,
+            "sortOrder": sort_order,
+            "limit": limit,
+            "page": page,
+        },
+        m.AuditLog.from_dict,
+    )
+
+
+class AuditLogsResource(Resource):
+    """The operations of ``client.audit_logs``."""
+
+    list = audit_logs_list
+
+
+class RawAuditLogsResource(Resource):
+    """The operations of ``client.raw.audit_logs``, answering with undecoded answers."""
+
+    list = raw(audit_logs_list)

@@ -1,0 +1,53 @@
+"""Exposures are the events by which SDKs tell that a gate, experiment or dynamic config was looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, raw
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import ExposureCounts
+
+EXPOSURES_COUNT = Operation("exposures_count", "GET", "/exposure_count", "read")
+
+
+async def exposures_count(
+    api: Api,
+    *,
+    gates: list[str] | Unset = UNSET,
+    experiments: list[str] | Unset = UNSET,
+    dynamic_configs: list[str] | Unset = UNSET,
+) -> ExposureCounts:
+    """Count the recent exposures of several objects.
+
+    Counts the last day and the last seven days for up to 25 objects of each kind. Whether unknown ids are
+    left out or counted as 0 is not documented.
+
+    Args:
+        gates: Ids of gates; at most 25.
+        experiments: Ids of experiments; at most 25.
+        dynamic_configs: Ids of dynamic configs; at most 25.
+
+    See https://docs.statsig.com/console-api/exposure-count
+    """
+    return await api.send(
+        EXPOSURES_COUNT,
+        {},
+        query={"gates": gates, "experiments": experiments, "dynamicConfigs": dynamic_configs},
+        decode=lambda answer: m.ExposureCounts.from_dict(answer.data),
+    )
+
+
+class ExposuresResource(Resource):
+    """The operations of ``client.exposures``."""
+
+    count = exposures_count
+
+
+class RawExposuresResource(Resource):
+    """The operations of ``client.raw.exposures``, answering with undecoded answers."""
+
+    count = raw(exposures_count)

@@ -1,0 +1,291 @@
+"""A holdout keeps a small share of the units away from a set of gates, experiments and layers to measure
+them together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import (
+        GateOverrides,
+        GatePulseResults,
+        Holdout,
+        HoldoutCreate,
+        HoldoutReplacement,
+        HoldoutUpdate,
+    )
+
+HOLDOUTS_ADD_OVERRIDES = Operation("holdouts_add_overrides", "PATCH", "/holdouts/{id}/overrides", "replace")
+
+
+async def holdouts_add_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+    """Add overrides to a holdout.
+
+    The ids join those already there. Send either the id lists or `environmentOverrides`.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        body: The units in question, as the id lists or as `environmentOverrides`.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(
+        HOLDOUTS_ADD_OVERRIDES,
+        {"id": id},
+        body=body,
+        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+    )
+
+
+HOLDOUTS_CREATE = Operation("holdouts_create", "POST", "/holdouts", "create")
+
+
+async def holdouts_create(api: Api, body: HoldoutCreate) -> Holdout:
+    """Create a holdout.
+
+    The server makes the id out of the name; a name already taken is refused with 400. In the published
+    answer the new holdout is enabled at 0 percent and covers nothing; an update sets both.
+
+    Args:
+        body: The new holdout.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(
+        HOLDOUTS_CREATE, {}, body=body, decode=lambda answer: m.Holdout.from_dict(answer.data)
+    )
+
+
+HOLDOUTS_DELETE = Operation("holdouts_delete", "DELETE", "/holdouts/{id}", "delete")
+
+
+async def holdouts_delete(api: Api, id: str) -> None:
+    """Delete a holdout.
+
+    Only the holdout goes, not the gates, experiments and layers it covered.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(HOLDOUTS_DELETE, {"id": id}, decode=nothing)
+
+
+HOLDOUTS_GET = Operation("holdouts_get", "GET", "/holdouts/{id}", "read")
+
+
+async def holdouts_get(api: Api, id: str) -> Holdout:
+    """Read a holdout.
+
+    Names the gates, experiments and layers that it covers by their ids.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(HOLDOUTS_GET, {"id": id}, decode=lambda answer: m.Holdout.from_dict(answer.data))
+
+
+HOLDOUTS_GET_OVERRIDES = Operation("holdouts_get_overrides", "GET", "/holdouts/{id}/overrides", "read")
+
+
+async def holdouts_get_overrides(api: Api, id: str) -> GateOverrides:
+    """Read the overrides of a holdout.
+
+    Units that are held back or let through whatever chance says. They look like those of a gate.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(
+        HOLDOUTS_GET_OVERRIDES, {"id": id}, decode=lambda answer: m.GateOverrides.from_dict(answer.data)
+    )
+
+
+HOLDOUTS_GET_PULSE_RESULTS = Operation(
+    "holdouts_get_pulse_results", "GET", "/holdouts/{id}/pulse_results", "read"
+)
+
+
+async def holdouts_get_pulse_results(
+    api: Api, id: str, *, cuped: str | Unset = UNSET, confidence: str | Unset = UNSET
+) -> GatePulseResults:
+    """Read the results of a holdout.
+
+    How the monitoring metrics of the units held back differ from those of the others.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        cuped: Whether to reduce variance with CUPED, `true` or `false`.
+        confidence: Confidence level in percent, a number from 0 to 100 as text.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(
+        HOLDOUTS_GET_PULSE_RESULTS,
+        {"id": id},
+        query={"cuped": cuped, "confidence": confidence},
+        decode=lambda answer: m.GatePulseResults.from_dict(answer.data),
+    )
+
+
+HOLDOUTS_LIST = Operation("holdouts_list", "GET", "/holdouts", "read")
+
+
+def holdouts_list(
+    api: Api,
+    *,
+    creator_id: str | Unset = UNSET,
+    creator_name: str | Unset = UNSET,
+    tags: list[str] | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+) -> Pages[Holdout]:
+    """List holdouts.
+
+    One page of the holdouts of the project; the filters narrow it down together.
+
+    Args:
+        creator_id: Only those created by the user with this id.
+        creator_name: Only those whose creator has this display name.
+        tags: Only those with these tags, given by name.
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return Pages(
+        api,
+        HOLDOUTS_LIST,
+        {},
+        {"creatorID": creator_id, "creatorName": creator_name, "tags": tags, "limit": limit, "page": page},
+        m.Holdout.from_dict,
+    )
+
+
+HOLDOUTS_REMOVE_OVERRIDES = Operation(
+    "holdouts_remove_overrides", "DELETE", "/holdouts/{id}/overrides", "replace"
+)
+
+
+async def holdouts_remove_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+    """Remove overrides from a holdout.
+
+    Takes away the ids named in the body and leaves the others. What an empty body does is unknown.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        body: The units in question, as the id lists or as `environmentOverrides`.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(
+        HOLDOUTS_REMOVE_OVERRIDES,
+        {"id": id},
+        body=body,
+        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+    )
+
+
+HOLDOUTS_REPLACE = Operation("holdouts_replace", "POST", "/holdouts/{id}", "replace")
+
+
+async def holdouts_replace(api: Api, id: str, body: HoldoutReplacement) -> Holdout:
+    """Replace a holdout.
+
+    Almost every field is needed; lists that are sent take the place of the old ones. The name stays.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        body: The whole holdout.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(
+        HOLDOUTS_REPLACE, {"id": id}, body=body, decode=lambda answer: m.Holdout.from_dict(answer.data)
+    )
+
+
+HOLDOUTS_REPLACE_OVERRIDES = Operation(
+    "holdouts_replace_overrides", "POST", "/holdouts/{id}/overrides", "replace"
+)
+
+
+async def holdouts_replace_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+    """Replace the overrides of a holdout.
+
+    Lists that are sent take the place of the old ones. Send either the id lists or `environmentOverrides`.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        body: The units in question, as the id lists or as `environmentOverrides`.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(
+        HOLDOUTS_REPLACE_OVERRIDES,
+        {"id": id},
+        body=body,
+        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+    )
+
+
+HOLDOUTS_UPDATE = Operation("holdouts_update", "PATCH", "/holdouts/{id}", "replace")
+
+
+async def holdouts_update(api: Api, id: str, body: HoldoutUpdate) -> Holdout:
+    """Change a holdout.
+
+    Fields that are left out stay as they are; a list that is sent takes the place of the old one.
+
+    Args:
+        id: Id of the object, as its own `id` field gives it.
+        body: What to change of the holdout.
+
+    See https://docs.statsig.com/console-api/holdouts
+    """
+    return await api.send(
+        HOLDOUTS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Holdout.from_dict(answer.data)
+    )
+
+
+class HoldoutsResource(Resource):
+    """The operations of ``client.holdouts``."""
+
+    add_overrides = holdouts_add_overrides
+    create = holdouts_create
+    delete = holdouts_delete
+    get = holdouts_get
+    get_overrides = holdouts_get_overrides
+    get_pulse_results = holdouts_get_pulse_results
+    list = holdouts_list
+    remove_overrides = holdouts_remove_overrides
+    replace = holdouts_replace
+    replace_overrides = holdouts_replace_overrides
+    update = holdouts_update
+
+
+class RawHoldoutsResource(Resource):
+    """The operations of ``client.raw.holdouts``, answering with undecoded answers."""
+
+    add_overrides = raw(holdouts_add_overrides)
+    create = raw(holdouts_create)
+    delete = raw(holdouts_delete)
+    get = raw(holdouts_get)
+    get_overrides = raw(holdouts_get_overrides)
+    get_pulse_results = raw(holdouts_get_pulse_results)
+    list = raw(holdouts_list)
+    remove_overrides = raw(holdouts_remove_overrides)
+    replace = raw(holdouts_replace)
+    replace_overrides = raw(holdouts_replace_overrides)
+    update = raw(holdouts_update)

@@ -1,0 +1,173 @@
+"""API keys of the project. A key has no id but itself, so secrets stand in the paths and answers of these
+calls: keep both out of logs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import ChangedKey, Key, KeyCreate, KeyUpdate
+
+KEYS_CREATE = Operation("keys_create", "POST", "/keys", "once")
+
+
+async def keys_create(api: Api, body: KeyCreate) -> Key:
+    """Create a key.
+
+    The answer holds the new secret. Each repetition makes one more key. Target apps are sent as ids but
+    come back as names.
+
+    Args:
+        body: The new key.
+
+    See https://docs.statsig.com/console-api/keys
+    """
+    return await api.send(KEYS_CREATE, {}, body=body, decode=lambda answer: m.Key.from_dict(answer.data))
+
+
+KEYS_DEACTIVATE = Operation("keys_deactivate", "PATCH", "/keys/{id}/deactivate", "transition")
+
+
+async def keys_deactivate(api: Api, id: str) -> None:
+    """Deactivate a key.
+
+    Its `status` becomes `deactivated`; there is no call that makes it active again.
+
+    Args:
+        id: The key itself. It is a secret and stands in the URL here, so keep the URL out of logs.
+
+    See https://docs.statsig.com/console-api/keys
+    """
+    return await api.send(KEYS_DEACTIVATE, {"id": id}, decode=nothing)
+
+
+KEYS_DELETE = Operation("keys_delete", "DELETE", "/keys/{id}", "delete")
+
+
+async def keys_delete(api: Api, id: str) -> None:
+    """Delete a key.
+
+    No call brings it back.
+
+    Args:
+        id: The key itself. It is a secret and stands in the URL here, so keep the URL out of logs.
+
+    See https://docs.statsig.com/console-api/keys
+    """
+    return await api.send(KEYS_DELETE, {"id": id}, decode=nothing)
+
+
+KEYS_GET = Operation("keys_get", "GET", "/keys/{id}", "read")
+
+
+async def keys_get(api: Api, id: str) -> Key:
+    """Read what a key is for.
+
+    The path and the answer hold the secret.
+
+    Args:
+        id: The key itself. It is a secret and stands in the URL here, so keep the URL out of logs.
+
+    See https://docs.statsig.com/console-api/keys
+    """
+    return await api.send(KEYS_GET, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data))
+
+
+KEYS_LIST = Operation("keys_list", "GET", "/keys", "read")
+
+
+def keys_list(
+    api: Api,
+    *,
+    limit: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+    primary_target_app: str | Unset = UNSET,
+    environment: str | Unset = UNSET,
+) -> Pages[Key]:
+    """List the keys.
+
+    The answer holds secrets. Real answers were seen without `pagination`; a key without the right to see
+    keys gets 403.
+
+    Args:
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+        primary_target_app: Only keys with this primary target app; whether by name or by id is not published.
+        environment: Only keys for this environment.
+
+    See https://docs.statsig.com/console-api/keys
+    """
+    return Pages(
+        api,
+        KEYS_LIST,
+        {},
+        {"limit": limit, "page": page, "primaryTargetApp": primary_target_app, "environment": environment},
+        m.Key.from_dict,
+    )
+
+
+KEYS_ROTATE = Operation("keys_rotate", "PATCH", "/keys/{id}/rotate", "once")
+
+
+async def keys_rotate(api: Api, id: str) -> Key:
+    """Replace the secret of a key.
+
+    The answer holds the new secret, which is also the new id of the key. Whether and how long the old one
+    still works is not documented. Never repeat it blindly: the secret would change once more.
+
+    Args:
+        id: The key itself. It is a secret and stands in the URL here, so keep the URL out of logs.
+
+    See https://docs.statsig.com/console-api/keys
+    """
+    return await api.send(KEYS_ROTATE, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data))
+
+
+KEYS_UPDATE = Operation("keys_update", "PATCH", "/keys/{id}", "replace")
+
+
+async def keys_update(api: Api, id: str, body: KeyUpdate) -> ChangedKey:
+    """Change what a key is for.
+
+    The secret and the type stay. A field that is left out stays as it is, null takes target apps away. The
+    official example answers with a few fields only, so read the key to see the rest.
+
+    Args:
+        id: The key itself. It is a secret and stands in the URL here, so keep the URL out of logs.
+        body: The fields to change.
+
+    See https://docs.statsig.com/console-api/keys
+    """
+    return await api.send(
+        KEYS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.ChangedKey.from_dict(answer.data)
+    )
+
+
+class KeysResource(Resource):
+    """The operations of ``client.keys``."""
+
+    create = keys_create
+    deactivate = keys_deactivate
+    delete = keys_delete
+    get = keys_get
+    list = keys_list
+    rotate = keys_rotate
+    update = keys_update
+
+
+class RawKeysResource(Resource):
+    """The operations of ``client.raw.keys``, answering with undecoded answers."""
+
+    create = raw(keys_create)
+    deactivate = raw(keys_deactivate)
+    delete = raw(keys_delete)
+    get = raw(keys_get)
+    list = raw(keys_list)
+    rotate = raw(keys_rotate)
+    update = raw(keys_update)

@@ -1,0 +1,356 @@
+"""A layer holds parameters and keeps its experiments apart, so that a unit is in one of them at most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import (
+        Experiment,
+        Layer,
+        LayerCreate,
+        LayerOverrides,
+        LayerOverridesUpdate,
+        LayerReplacement,
+        LayerUpdate,
+        OverrideSubject,
+    )
+
+LAYERS_ADD_OVERRIDES = Operation("layers_add_overrides", "PATCH", "/layers/{id}/overrides", "replace")
+
+
+async def layers_add_overrides(api: Api, id: str, body: LayerOverridesUpdate) -> LayerOverrides:
+    """Add overrides to a layer.
+
+    Unlike its siblings of other objects, this body names the operation. Overrides that are there already
+    stay.
+
+    Args:
+        id: Id of the layer.
+        body: The overrides to add.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(
+        LAYERS_ADD_OVERRIDES,
+        {"id": id},
+        body=body,
+        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+    )
+
+
+LAYERS_CREATE = Operation("layers_create", "POST", "/layers", "create")
+
+
+async def layers_create(api: Api, body: LayerCreate) -> Layer:
+    """Create a layer.
+
+    The id is made from the name. A name in use is refused with 400. Parameters are added by a later update.
+
+    Args:
+        body: The new layer.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(LAYERS_CREATE, {}, body=body, decode=lambda answer: m.Layer.from_dict(answer.data))
+
+
+LAYERS_DELETE = Operation("layers_delete", "DELETE", "/layers/{id}", "delete")
+
+
+async def layers_delete(api: Api, id: str) -> None:
+    """Delete a layer.
+
+    A layer that still holds experiments is refused with 400.
+
+    Args:
+        id: Id of the layer.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(LAYERS_DELETE, {"id": id}, decode=nothing)
+
+
+LAYERS_GET = Operation("layers_get", "GET", "/layers/{id}", "read")
+
+
+async def layers_get(api: Api, id: str) -> Layer:
+    """Read a layer.
+
+    Gives its parameters with their defaults; the experiments in it have a list of their own.
+
+    Args:
+        id: Id of the layer.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(LAYERS_GET, {"id": id}, decode=lambda answer: m.Layer.from_dict(answer.data))
+
+
+LAYERS_GET_OVERRIDES = Operation("layers_get_overrides", "GET", "/layers/{id}/overrides", "read")
+
+
+async def layers_get_overrides(api: Api, id: str) -> LayerOverrides:
+    """Read the overrides of a layer.
+
+    Each override names the experiment of the layer and the group that it leads to.
+
+    Args:
+        id: Id of the layer.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(
+        LAYERS_GET_OVERRIDES, {"id": id}, decode=lambda answer: m.LayerOverrides.from_dict(answer.data)
+    )
+
+
+LAYERS_LIST = Operation("layers_list", "GET", "/layers", "read")
+
+
+def layers_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Layer]:
+    """List the layers.
+
+    Layers that came by themselves with an experiment are told apart by `isImplicitLayer`.
+
+    Args:
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return Pages(api, LAYERS_LIST, {}, {"limit": limit, "page": page}, m.Layer.from_dict)
+
+
+LAYERS_LIST_EXPERIMENTS = Operation("layers_list_experiments", "GET", "/layers/{id}/experiments", "read")
+
+
+def layers_list_experiments(
+    api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[Experiment]:
+    """List the experiments of a layer.
+
+    Gives whole experiments, as their own list does.
+
+    Args:
+        id: Id of the layer.
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return Pages(
+        api, LAYERS_LIST_EXPERIMENTS, {"id": id}, {"limit": limit, "page": page}, m.Experiment.from_dict
+    )
+
+
+LAYERS_REMOVE_CONDITIONAL_OVERRIDE = Operation(
+    "layers_remove_conditional_override",
+    "DELETE",
+    "/layers/{id}/overrides/conditional/{type}/{name}",
+    "replace",
+)
+
+
+async def layers_remove_conditional_override(
+    api: Api,
+    id: str,
+    type: OverrideSubject,
+    name: str,
+    *,
+    group_name: str,
+    experiment_name: str,
+    environment: str | Unset = UNSET,
+) -> LayerOverrides:
+    """Remove one override by gate or segment.
+
+    Succeeds as well when there is no such override. The answer holds what is left.
+
+    Args:
+        id: Id of the layer.
+        type: Whether a gate or a segment is meant.
+        name: Name of the gate or segment.
+        group_name: Name of the group that the override leads to.
+        experiment_name: Name of the experiment in the layer that the override belongs to.
+        environment: Environment of the override; when left out, the one that holds in all of them.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(
+        LAYERS_REMOVE_CONDITIONAL_OVERRIDE,
+        {"id": id, "type": type, "name": name},
+        query={"groupName": group_name, "experimentName": experiment_name, "environment": environment},
+        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+    )
+
+
+LAYERS_REMOVE_OVERRIDES = Operation("layers_remove_overrides", "DELETE", "/layers/{id}/overrides", "replace")
+
+
+async def layers_remove_overrides(api: Api, id: str, body: LayerOverrides) -> LayerOverrides:
+    """Remove overrides from a layer.
+
+    No edition of the documentation shows the body; it is taken to be that of the other methods, as with
+    gates and experiments. What the server does without one is unknown, and it may remove everything. To
+    remove a single override there are safer ways.
+
+    Args:
+        id: Id of the layer.
+        body: The overrides.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(
+        LAYERS_REMOVE_OVERRIDES,
+        {"id": id},
+        body=body,
+        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+    )
+
+
+LAYERS_REMOVE_USER_OVERRIDE = Operation(
+    "layers_remove_user_override", "DELETE", "/layers/{id}/overrides/userID/{userID}", "replace"
+)
+
+
+async def layers_remove_user_override(
+    api: Api,
+    id: str,
+    user_id: str,
+    *,
+    group_name: str,
+    experiment_name: str,
+    id_type: str | Unset = UNSET,
+    environment: str | Unset = UNSET,
+) -> LayerOverrides:
+    """Remove the override of one unit.
+
+    Takes the unit out of the one list that experiment, group, unit id type and environment name; other
+    lists keep it. Succeeds as well when the unit is not there.
+
+    Args:
+        id: Id of the layer.
+        user_id: Id of the unit.
+        group_name: Name of the group that the override leads to.
+        experiment_name: Name of the experiment in the layer that the override belongs to.
+        id_type: Unit id type of the list; that of the experiment when it is not sent.
+        environment: Environment of the override; when left out, the one that holds in all of them.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(
+        LAYERS_REMOVE_USER_OVERRIDE,
+        {"id": id, "userID": user_id},
+        query={
+            "groupName": group_name,
+            "experimentName": experiment_name,
+            "idType": id_type,
+            "environment": environment,
+        },
+        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+    )
+
+
+LAYERS_REPLACE = Operation("layers_replace", "POST", "/layers/{id}", "replace")
+
+
+async def layers_replace(api: Api, id: str, body: LayerReplacement) -> Layer:
+    """Replace the contents of a layer.
+
+    What is left out goes. Where the list of parameters misses some that are needed, the answer is 400 and
+    names them.
+
+    Args:
+        id: Id of the layer.
+        body: The whole layer.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(
+        LAYERS_REPLACE, {"id": id}, body=body, decode=lambda answer: m.Layer.from_dict(answer.data)
+    )
+
+
+LAYERS_REPLACE_OVERRIDES = Operation("layers_replace_overrides", "POST", "/layers/{id}/overrides", "replace")
+
+
+async def layers_replace_overrides(api: Api, id: str, body: LayerOverrides) -> LayerOverrides:
+    """Replace all overrides of a layer.
+
+    Both lists must be sent; what they lack is removed.
+
+    Args:
+        id: Id of the layer.
+        body: The overrides.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(
+        LAYERS_REPLACE_OVERRIDES,
+        {"id": id},
+        body=body,
+        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+    )
+
+
+LAYERS_UPDATE = Operation("layers_update", "PATCH", "/layers/{id}", "replace")
+
+
+async def layers_update(api: Api, id: str, body: LayerUpdate) -> Layer:
+    """Change fields of a layer.
+
+    Fields that are left out stay as they are; a list of parameters that is sent takes the place of the old
+    one.
+
+    Args:
+        id: Id of the layer.
+        body: The fields to change.
+
+    See https://docs.statsig.com/console-api/layers
+    """
+    return await api.send(
+        LAYERS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Layer.from_dict(answer.data)
+    )
+
+
+class LayersResource(Resource):
+    """The operations of ``client.layers``."""
+
+    add_overrides = layers_add_overrides
+    create = layers_create
+    delete = layers_delete
+    get = layers_get
+    get_overrides = layers_get_overrides
+    list = layers_list
+    list_experiments = layers_list_experiments
+    remove_conditional_override = layers_remove_conditional_override
+    remove_overrides = layers_remove_overrides
+    remove_user_override = layers_remove_user_override
+    replace = layers_replace
+    replace_overrides = layers_replace_overrides
+    update = layers_update
+
+
+class RawLayersResource(Resource):
+    """The operations of ``client.raw.layers``, answering with undecoded answers."""
+
+    add_overrides = raw(layers_add_overrides)
+    create = raw(layers_create)
+    delete = raw(layers_delete)
+    get = raw(layers_get)
+    get_overrides = raw(layers_get_overrides)
+    list = raw(layers_list)
+    list_experiments = raw(layers_list_experiments)
+    remove_conditional_override = raw(layers_remove_conditional_override)
+    remove_overrides = raw(layers_remove_overrides)
+    remove_user_override = raw(layers_remove_user_override)
+    replace = raw(layers_replace)
+    replace_overrides = raw(layers_replace_overrides)
+    update = raw(layers_update)

@@ -1,0 +1,50 @@
+"""Overrides decide for chosen units, whatever rules and chance say. Each kind of object has its own calls
+to change them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, raw
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import ProjectOverrides
+
+OVERRIDES_GET = Operation("overrides_get", "GET", "/overrides", "read")
+
+
+async def overrides_get(
+    api: Api, *, user_id: str | Unset = UNSET, id_type: str | Unset = UNSET
+) -> ProjectOverrides:
+    """Read the overrides of all objects.
+
+    With `userId` only the objects that override this unit are given, and of their overrides only those;
+    without it everything is. Objects without overrides are left out. The answer is not paged.
+
+    Args:
+        user_id: Id of the unit to look for.
+        id_type: Unit id type of `userId`, in snake_case or camelCase; the server takes `userID` when it is not
+            sent. It does nothing without `userId`.
+
+    See https://docs.statsig.com/api-reference/overrides/audit-overrides
+    """
+    return await api.send(
+        OVERRIDES_GET,
+        {},
+        query={"userId": user_id, "idType": id_type},
+        decode=lambda answer: m.ProjectOverrides.from_dict(answer.data),
+    )
+
+
+class OverridesResource(Resource):
+    """The operations of ``client.overrides``."""
+
+    get = overrides_get
+
+
+class RawOverridesResource(Resource):
+    """The operations of ``client.raw.overrides``, answering with undecoded answers."""
+
+    get = raw(overrides_get)

@@ -1,0 +1,130 @@
+"""Parameter stores give names to values, so that code asks for a parameter and the store decides whether
+the value is fixed or comes from a gate, a layer, a dynamic config or an experiment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import ParamStore, ParamStoreCreate, ParamStoreUpdate
+
+PARAM_STORES_CREATE = Operation("param_stores_create", "POST", "/param_stores", "create")
+
+
+async def param_stores_create(api: Api, body: ParamStoreCreate) -> ParamStore:
+    """Create a parameter store.
+
+    The parameters are not taken here; set them by an update afterwards.
+
+    Args:
+        body: The new parameter store.
+
+    See https://docs.statsig.com/console-api/param-store
+    """
+    return await api.send(
+        PARAM_STORES_CREATE, {}, body=body, decode=lambda answer: m.ParamStore.from_dict(answer.data)
+    )
+
+
+PARAM_STORES_DELETE = Operation("param_stores_delete", "DELETE", "/param_stores/{name}", "delete")
+
+
+async def param_stores_delete(api: Api, name: str) -> None:
+    """Delete a parameter store.
+
+    The path takes the name of the store. Whether a store that code still asks for can be deleted is not
+    published.
+
+    Args:
+        name: Name of the parameter store.
+
+    See https://docs.statsig.com/console-api/param-store
+    """
+    return await api.send(PARAM_STORES_DELETE, {"name": name}, decode=nothing)
+
+
+PARAM_STORES_GET = Operation("param_stores_get", "GET", "/param_stores/{name}", "read")
+
+
+async def param_stores_get(api: Api, name: str) -> ParamStore:
+    """Read a parameter store.
+
+    The path takes the name of the store, not its id.
+
+    Args:
+        name: Name of the parameter store.
+
+    See https://docs.statsig.com/console-api/param-store
+    """
+    return await api.send(
+        PARAM_STORES_GET, {"name": name}, decode=lambda answer: m.ParamStore.from_dict(answer.data)
+    )
+
+
+PARAM_STORES_LIST = Operation("param_stores_list", "GET", "/param_stores", "read")
+
+
+def param_stores_list(
+    api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[ParamStore]:
+    """List parameter stores.
+
+    One page of the parameter stores of the project, each with its parameters. `pagination` is missing at
+    times.
+
+    Args:
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/param-store
+    """
+    return Pages(api, PARAM_STORES_LIST, {}, {"limit": limit, "page": page}, m.ParamStore.from_dict)
+
+
+PARAM_STORES_UPDATE = Operation("param_stores_update", "POST", "/param_stores/{name}", "replace")
+
+
+async def param_stores_update(api: Api, name: str, body: ParamStoreUpdate) -> ParamStore:
+    """Change a parameter store.
+
+    Takes the description and the parameters, both optional; the other fields cannot be changed. The
+    parameters that are sent probably take the place of the whole list, so send all of them.
+
+    Args:
+        name: Name of the parameter store.
+        body: The fields to change.
+
+    See https://docs.statsig.com/console-api/param-store
+    """
+    return await api.send(
+        PARAM_STORES_UPDATE,
+        {"name": name},
+        body=body,
+        decode=lambda answer: m.ParamStore.from_dict(answer.data),
+    )
+
+
+class ParamStoresResource(Resource):
+    """The operations of ``client.param_stores``."""
+
+    create = param_stores_create
+    delete = param_stores_delete
+    get = param_stores_get
+    list = param_stores_list
+    update = param_stores_update
+
+
+class RawParamStoresResource(Resource):
+    """The operations of ``client.raw.param_stores``, answering with undecoded answers."""
+
+    create = raw(param_stores_create)
+    delete = raw(param_stores_delete)
+    get = raw(param_stores_get)
+    list = raw(param_stores_list)
+    update = raw(param_stores_update)

@@ -1,0 +1,117 @@
+"""Tags sort gates, experiments, metrics and other objects. A tag must exist before an object can carry it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import Tag, TagCreate, TagUpdate
+
+TAGS_CREATE = Operation("tags_create", "POST", "/tags", "create")
+
+
+async def tags_create(api: Api, body: TagCreate) -> Tag:
+    """Create a tag.
+
+    The server makes the id. A name in use is refused with 400.
+
+    Args:
+        body: The new tag.
+
+    See https://docs.statsig.com/console-api/tags
+    """
+    return await api.send(TAGS_CREATE, {}, body=body, decode=lambda answer: m.Tag.from_dict(answer.data))
+
+
+TAGS_DELETE = Operation("tags_delete", "DELETE", "/tags/{id}", "delete")
+
+
+async def tags_delete(api: Api, id: str) -> None:
+    """Delete a tag.
+
+    What happens to the objects that carry it is not documented.
+
+    Args:
+        id: Id of the tag. Official tools send its name here as well.
+
+    See https://docs.statsig.com/console-api/tags
+    """
+    return await api.send(TAGS_DELETE, {"id": id}, decode=nothing)
+
+
+TAGS_GET = Operation("tags_get", "GET", "/tags/{id}", "read")
+
+
+async def tags_get(api: Api, id: str) -> Tag:
+    """Read a tag.
+
+    Gives the tag alone; the objects that carry it are found through their own lists.
+
+    Args:
+        id: Id of the tag. Official tools send its name here as well.
+
+    See https://docs.statsig.com/console-api/tags
+    """
+    return await api.send(TAGS_GET, {"id": id}, decode=lambda answer: m.Tag.from_dict(answer.data))
+
+
+TAGS_LIST = Operation("tags_list", "GET", "/tags", "read")
+
+
+def tags_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Tag]:
+    """List the tags.
+
+    All tags of the project, core tags included. Real answers were seen without `pagination`.
+
+    Args:
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/tags
+    """
+    return Pages(api, TAGS_LIST, {}, {"limit": limit, "page": page}, m.Tag.from_dict)
+
+
+TAGS_UPDATE = Operation("tags_update", "PATCH", "/tags/{id}", "replace")
+
+
+async def tags_update(api: Api, id: str, body: TagUpdate) -> Tag:
+    """Change fields of a tag.
+
+    Fields that are left out stay as they are.
+
+    Args:
+        id: Id of the tag. Official tools send its name here as well.
+        body: The fields to change.
+
+    See https://docs.statsig.com/console-api/tags
+    """
+    return await api.send(
+        TAGS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Tag.from_dict(answer.data)
+    )
+
+
+class TagsResource(Resource):
+    """The operations of ``client.tags``."""
+
+    create = tags_create
+    delete = tags_delete
+    get = tags_get
+    list = tags_list
+    update = tags_update
+
+
+class RawTagsResource(Resource):
+    """The operations of ``client.raw.tags``, answering with undecoded answers."""
+
+    create = raw(tags_create)
+    delete = raw(tags_delete)
+    get = raw(tags_get)
+    list = raw(tags_list)
+    update = raw(tags_update)

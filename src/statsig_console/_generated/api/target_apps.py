@@ -1,0 +1,138 @@
+"""A target app groups what one application needs, so that its SDK keys receive no more than that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import TargetApp, TargetAppAssignment, TargetAppCreate, TargetAppUpdate
+
+TARGET_APPS_ADD_CONFIGS = Operation("target_apps_add_configs", "PATCH", "/target_app", "replace")
+
+
+async def target_apps_add_configs(api: Api, body: TargetAppAssignment) -> None:
+    """Put gates, configs and experiments into target apps.
+
+    Every listed object goes into every listed target app. An unknown id is refused with 404. Whether an
+    object leaves the target apps that it was in is not documented.
+
+    Args:
+        body: What goes into which target apps.
+
+    See https://docs.statsig.com/console-api/target-app
+    """
+    return await api.send(TARGET_APPS_ADD_CONFIGS, {}, body=body, decode=nothing)
+
+
+TARGET_APPS_CREATE = Operation("target_apps_create", "POST", "/target_app", "create")
+
+
+async def target_apps_create(api: Api, body: TargetAppCreate) -> TargetApp:
+    """Create a target app.
+
+    Objects can be put into it at once. The answer was seen without an envelope.
+
+    Args:
+        body: The new target app.
+
+    See https://docs.statsig.com/console-api/target-app
+    """
+    return await api.send(
+        TARGET_APPS_CREATE, {}, body=body, decode=lambda answer: m.TargetApp.from_dict(answer.data)
+    )
+
+
+TARGET_APPS_DELETE = Operation("target_apps_delete", "DELETE", "/target_app/{id}", "delete")
+
+
+async def target_apps_delete(api: Api, id: str) -> None:
+    """Delete a target app.
+
+    What happens to the objects and keys that name it is not documented.
+
+    Args:
+        id: Id of the target app.
+
+    See https://docs.statsig.com/console-api/target-app
+    """
+    return await api.send(TARGET_APPS_DELETE, {"id": id}, decode=nothing)
+
+
+TARGET_APPS_GET = Operation("target_apps_get", "GET", "/target_app/{id}", "read")
+
+
+async def target_apps_get(api: Api, id: str) -> TargetApp:
+    """Read a target app.
+
+    Gives its name and id; the objects in it name it in their own `targetApps`.
+
+    Args:
+        id: Id of the target app.
+
+    See https://docs.statsig.com/console-api/target-app
+    """
+    return await api.send(
+        TARGET_APPS_GET, {"id": id}, decode=lambda answer: m.TargetApp.from_dict(answer.data)
+    )
+
+
+TARGET_APPS_LIST = Operation("target_apps_list", "GET", "/target_app", "read")
+
+
+def target_apps_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[TargetApp]:
+    """List the target apps.
+
+    Real answers were seen without `pagination` and with items that have a name only.
+
+    Args:
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+
+    See https://docs.statsig.com/console-api/target-app
+    """
+    return Pages(api, TARGET_APPS_LIST, {}, {"limit": limit, "page": page}, m.TargetApp.from_dict)
+
+
+TARGET_APPS_UPDATE = Operation("target_apps_update", "PATCH", "/target_app/{id}", "replace")
+
+
+async def target_apps_update(api: Api, id: str, body: TargetAppUpdate) -> None:
+    """Change the name or description of a target app.
+
+    Fields that are left out stay as they are. The answer is a message only.
+
+    Args:
+        id: Id of the target app.
+        body: The fields to change.
+
+    See https://docs.statsig.com/console-api/target-app
+    """
+    return await api.send(TARGET_APPS_UPDATE, {"id": id}, body=body, decode=nothing)
+
+
+class TargetAppsResource(Resource):
+    """The operations of ``client.target_apps``."""
+
+    add_configs = target_apps_add_configs
+    create = target_apps_create
+    delete = target_apps_delete
+    get = target_apps_get
+    list = target_apps_list
+    update = target_apps_update
+
+
+class RawTargetAppsResource(Resource):
+    """The operations of ``client.raw.target_apps``, answering with undecoded answers."""
+
+    add_configs = raw(target_apps_add_configs)
+    create = raw(target_apps_create)
+    delete = raw(target_apps_delete)
+    get = raw(target_apps_get)
+    list = raw(target_apps_list)
+    update = raw(target_apps_update)

@@ -1,0 +1,133 @@
+"""Users are the people who work in the project. They are addressed by e-mail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._codec import UNSET, Unset
+from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._pages import Pages
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models import User, UserInvitation, UserUpdate
+
+USERS_GET = Operation("users_get", "GET", "/users/{email}", "read")
+
+
+async def users_get(api: Api, email: str) -> User:
+    """Read a user by e-mail.
+
+    The teams of a user are not told; the teams list their members.
+
+    Args:
+        email: Address of the user.
+
+    See https://docs.statsig.com/console-api/users
+    """
+    return await api.send(USERS_GET, {"email": email}, decode=lambda answer: m.User.from_dict(answer.data))
+
+
+USERS_GET_BY_ID = Operation("users_get_by_id", "GET", "/users/id/{id}", "read")
+
+
+async def users_get_by_id(api: Api, id: str) -> User:
+    """Read a user by id.
+
+    Turns an id that another object gives, such as `creatorID`, into a name and an address. It may be the id
+    of a key, too.
+
+    Args:
+        id: Id of the user, as `userID` gives it.
+
+    See https://docs.statsig.com/console-api/users
+    """
+    return await api.send(USERS_GET_BY_ID, {"id": id}, decode=lambda answer: m.User.from_dict(answer.data))
+
+
+USERS_INVITE = Operation("users_invite", "POST", "/users/invite", "once")
+
+
+async def users_invite(api: Api, body: UserInvitation) -> None:
+    """Invite people to the project.
+
+    No e-mail is sent; the invitation waits in the console until they log in. Addresses must be of the
+    company's own domain. What a second invitation of the same address does is not documented.
+
+    Args:
+        body: Who is invited, and as what.
+
+    See https://docs.statsig.com/console-api/users
+    """
+    return await api.send(USERS_INVITE, {}, body=body, decode=nothing)
+
+
+USERS_LIST = Operation("users_list", "GET", "/users", "read")
+
+
+def users_list(
+    api: Api,
+    *,
+    limit: int | Unset = UNSET,
+    page: int | Unset = UNSET,
+    include_stale_members: bool | Unset = UNSET,
+) -> Pages[User]:
+    """List the users.
+
+    The people of the project with their roles.
+
+    Args:
+        limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
+            bound is not published.
+        page: Number of the page, counted from 1. A page past the end is empty.
+        include_stale_members: Whether memberships that no longer count are listed too; the server leaves them out when it is
+            not sent.
+
+    See https://docs.statsig.com/console-api/users
+    """
+    return Pages(
+        api,
+        USERS_LIST,
+        {},
+        {"limit": limit, "page": page, "include_stale_members": include_stale_members},
+        m.User.from_dict,
+    )
+
+
+USERS_UPDATE = Operation("users_update", "POST", "/users/{email}", "replace")
+
+
+async def users_update(api: Api, email: str, body: UserUpdate) -> User:
+    """Change the role or name of a user.
+
+    No field changes the address. Fields that are left out probably stay as they are.
+
+    Args:
+        email: Address of the user.
+        body: The fields to change.
+
+    See https://docs.statsig.com/console-api/users
+    """
+    return await api.send(
+        USERS_UPDATE, {"email": email}, body=body, decode=lambda answer: m.User.from_dict(answer.data)
+    )
+
+
+class UsersResource(Resource):
+    """The operations of ``client.users``."""
+
+    get = users_get
+    get_by_id = users_get_by_id
+    invite = users_invite
+    list = users_list
+    update = users_update
+
+
+class RawUsersResource(Resource):
+    """The operations of ``client.raw.users``, answering with undecoded answers."""
+
+    get = raw(users_get)
+    get_by_id = raw(users_get_by_id)
+    invite = raw(users_invite)
+    list = raw(users_list)
+    update = raw(users_update)

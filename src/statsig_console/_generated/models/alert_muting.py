@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.alert_group_value import AlertGroupValue
+    from ..models.alert_mute_schedule import AlertMuteSchedule
+
+
+@_define(kw_only=True, repr=False)
+class AlertMuting(Model):
+    """What to silence and for how long."""
+
+    indefinite: bool | Unset = UNSET
+    """Whether it stays silent until it is unmuted."""
+    duration_seconds: int | Unset = UNSET
+    """How long it stays silent; 1 second or more."""
+    group_bys: list[AlertGroupValue] | Unset = UNSET
+    """The groups to silence; left out, the whole alert."""
+    current_schedule: AlertMuteSchedule | None | Unset = UNSET
+    """The muting to overwrite, as the alert shows it; left out, the one of the same groups."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "indefinite": "indefinite",
+        "duration_seconds": "durationSeconds",
+        "group_bys": "groupBys",
+        "current_schedule": "currentSchedule",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.indefinite = pop("indefinite", UNSET)
+        self.duration_seconds = pop("durationSeconds", UNSET)
+        self.group_bys = each(m.AlertGroupValue.from_dict, pop("groupBys", UNSET))
+        self.current_schedule = m.AlertMuteSchedule.from_dict(pop("currentSchedule", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, new
+
+if TYPE_CHECKING:
+    from ..models.alert_subscriber_type import AlertSubscriberType
+
+
+@_define(kw_only=True, repr=False)
+class AlertSubscriber(Model):
+    """Someone who is told what an alert reports."""
+
+    id: str
+    """Id of the user"""
+    type: AlertSubscriberType | str
+    """What the id belongs to."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"id": "id", "type": "type"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.type = pop("type", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,5 @@
+"""Kind of subscriber. `pagerDutyOncall` is a leftover without effect."""
+
+from typing import Literal, TypeAlias
+
+AlertSubscriberType: TypeAlias = Literal["pagerDutyOncall", "pagerDutyService", "slackChannel", "user"]

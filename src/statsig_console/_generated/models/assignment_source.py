@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.id_type_mapping import IDTypeMapping
+    from ..models.owner import Owner
+
+
+@_define(kw_only=True, repr=False)
+class AssignmentSource(Model):
+    """A query for the groups that units were put into."""
+
+    name: str
+    """Name; it identifies the source."""
+    description: str | None | Unset = UNSET
+    """What people wrote about it."""
+    tags: list[str] | Unset = UNSET
+    """Names of its tags."""
+    sql: str
+    """Query that gives one row for each assignment."""
+    timestamp_column: str | None | Unset = UNSET
+    """Column with the time of the assignment."""
+    experiment_id_column: str | None | Unset = UNSET
+    """Column with the id of the experiment."""
+    group_id_column: str | None | Unset = UNSET
+    """Column with the id of the group."""
+    id_type_mapping: list[IDTypeMapping]
+    """Columns that hold unit ids."""
+    is_verified: bool | Unset = UNSET
+    """Whether people marked it as trustworthy."""
+    is_read_only: bool | Unset = UNSET
+    """Whether only the API may change it."""
+    owner: Owner | None | Unset = UNSET
+    """Who it belongs to; missing when it was made by the API."""
+    team: str | None | Unset = UNSET
+    """Name of the team that looks after it."""
+    team_id: str | None | Unset = UNSET
+    """Id of the team that looks after it."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "tags": "tags",
+        "sql": "sql",
+        "timestamp_column": "timestampColumn",
+        "experiment_id_column": "experimentIDColumn",
+        "group_id_column": "groupIDColumn",
+        "id_type_mapping": "idTypeMapping",
+        "is_verified": "isVerified",
+        "is_read_only": "isReadOnly",
+        "owner": "owner",
+        "team": "team",
+        "team_id": "teamID",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.name = pop("name", UNSET)
+        self.description = pop("description", UNSET)
+        self.tags = pop("tags", UNSET)
+        self.sql = pop("sql", UNSET)
+        self.timestamp_column = pop("timestampColumn", UNSET)
+        self.experiment_id_column = pop("experimentIDColumn", UNSET)
+        self.group_id_column = pop("groupIDColumn", UNSET)
+        self.id_type_mapping = each(m.IDTypeMapping.from_dict, pop("idTypeMapping", UNSET))
+        self.is_verified = pop("isVerified", UNSET)
+        self.is_read_only = pop("isReadOnly", UNSET)
+        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.team = pop("team", UNSET)
+        self.team_id = pop("teamID", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,5 @@
+"""Direction of a sort."""
+
+from typing import Literal, TypeAlias
+
+AuditLogSortOrder: TypeAlias = Literal["asc", "desc"]

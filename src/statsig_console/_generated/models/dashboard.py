@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, by_tag, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_defaults import DashboardDefaults
+    from ..models.dashboard_funnel_widget import DashboardFunnelWidget
+    from ..models.dashboard_header_widget import DashboardHeaderWidget
+    from ..models.dashboard_text_widget import DashboardTextWidget
+    from ..models.dashboard_timeseries_widget import DashboardTimeseriesWidget
+    from ..models.dashboard_unsupported_widget import DashboardUnsupportedWidget
+
+
+@_define(kw_only=True, repr=False)
+class Dashboard(Model):
+    """A dashboard with its widgets."""
+
+    id: str
+    """Id of the dashboard."""
+    name: str
+    """Name shown in the console."""
+    description: str | None | Unset = UNSET
+    """Text that explains it."""
+    defaults: DashboardDefaults | None | Unset = UNSET
+    """What its charts show at first."""
+    widgets: (
+        list[
+            DashboardFunnelWidget
+            | DashboardHeaderWidget
+            | DashboardTextWidget
+            | DashboardTimeseriesWidget
+            | DashboardUnsupportedWidget
+        ]
+        | Unset
+    ) = UNSET
+    """Its widgets."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "defaults": "defaults",
+        "widgets": "widgets",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.description = pop("description", UNSET)
+        self.defaults = m.DashboardDefaults.from_dict(pop("defaults", UNSET))
+        self.widgets = each(
+            lambda item: by_tag(
+                item,
+                "type",
+                {
+                    "text": m.DashboardTextWidget,
+                    "header": m.DashboardHeaderWidget,
+                    "timeseries": m.DashboardTimeseriesWidget,
+                    "funnel": m.DashboardFunnelWidget,
+                    "unsupported": m.DashboardUnsupportedWidget,
+                },
+            ),
+            pop("widgets", UNSET),
+        )
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_aggregation_type import DashboardAggregationType
+    from ..models.property_ref import PropertyRef
+
+
+@_define(kw_only=True, repr=False)
+class DashboardAggregation(Model):
+    """How events become one figure."""
+
+    type: DashboardAggregationType | str
+    """The kind of figure."""
+    property: PropertyRef | Unset = UNSET
+    """The property that is summed up or counted."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"type": "type", "property": "property"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.type = pop("type", UNSET)
+        self.property = m.PropertyRef.from_dict(pop("property", UNSET))
+        self.additional_properties = rest
+        return self

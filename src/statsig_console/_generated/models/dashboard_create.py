@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, by_tag, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_defaults import DashboardDefaults
+    from ..models.dashboard_funnel_widget_create import DashboardFunnelWidgetCreate
+    from ..models.dashboard_header_widget_create import DashboardHeaderWidgetCreate
+    from ..models.dashboard_text_widget_create import DashboardTextWidgetCreate
+    from ..models.dashboard_timeseries_widget_create import DashboardTimeseriesWidgetCreate
+
+
+@_define(kw_only=True, repr=False)
+class DashboardCreate(Model):
+    """A new dashboard."""
+
+    name: str
+    """Name shown in the console; 1 to 200 characters."""
+    description: str | Unset = UNSET
+    """Text that explains it; at most 10000 characters."""
+    defaults: DashboardDefaults | Unset = UNSET
+    """What its charts show at first."""
+    widgets: (
+        list[
+            DashboardFunnelWidgetCreate
+            | DashboardHeaderWidgetCreate
+            | DashboardTextWidgetCreate
+            | DashboardTimeseriesWidgetCreate
+        ]
+        | Unset
+    ) = UNSET
+    """Its widgets."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "defaults": "defaults",
+        "widgets": "widgets",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.name = pop("name", UNSET)
+        self.description = pop("description", UNSET)
+        self.defaults = m.DashboardDefaults.from_dict(pop("defaults", UNSET))
+        self.widgets = each(
+            lambda item: by_tag(
+                item,
+                "type",
+                {
+                    "text": m.DashboardTextWidgetCreate,
+                    "header": m.DashboardHeaderWidgetCreate,
+                    "timeseries": m.DashboardTimeseriesWidgetCreate,
+                    "funnel": m.DashboardFunnelWidgetCreate,
+                },
+            ),
+            pop("widgets", UNSET),
+        )
+        self.additional_properties = rest
+        return self

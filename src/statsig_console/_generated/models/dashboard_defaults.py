@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_granularity import DashboardGranularity
+    from ..models.dashboard_period import DashboardPeriod
+
+
+@_define(kw_only=True, repr=False)
+class DashboardDefaults(Model):
+    """What the charts of a dashboard show at first."""
+
+    date: DashboardPeriod | Unset = UNSET
+    """The time up to now that they cover."""
+    granularity: DashboardGranularity | str | Unset = UNSET
+    """The time that one point stands for."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"date": "date", "granularity": "granularity"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.date = m.DashboardPeriod.from_dict(pop("date", UNSET))
+        self.granularity = pop("granularity", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_filter_operator import DashboardFilterOperator
+    from ..models.property_ref import PropertyRef
+
+
+@_define(kw_only=True, repr=False)
+class DashboardFilter(Model):
+    """A test on a property of an event."""
+
+    property: PropertyRef
+    """The property looked at."""
+    operator: DashboardFilterOperator | str
+    """How it is compared."""
+    values: list[str] | Unset = UNSET
+    """What it is compared with; empty when left out."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "property": "property",
+        "operator": "operator",
+        "values": "values",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.property = m.PropertyRef.from_dict(pop("property", UNSET))
+        self.operator = pop("operator", UNSET)
+        self.values = pop("values", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_cohort import DashboardCohort
+    from ..models.dashboard_conversion_window import DashboardConversionWindow
+    from ..models.dashboard_funnel_chart_type import DashboardFunnelChartType
+    from ..models.dashboard_funnel_step import DashboardFunnelStep
+    from ..models.property_ref import PropertyRef
+
+
+@_define(kw_only=True, repr=False)
+class DashboardFunnelQuery(Model):
+    """What a funnel counts. Groups and cohorts can be read but are not taken in requests."""
+
+    steps: list[DashboardFunnelStep]
+    """What must happen in order; 2 steps or more."""
+    unit_type: str | Unset = UNSET
+    """Unit id type that is followed through the steps."""
+    conversion_window: DashboardConversionWindow | Unset = UNSET
+    """The time in which all steps must be taken."""
+    chart_type: DashboardFunnelChartType | str | Unset = UNSET
+    """Whether it shows shares or numbers."""
+    group_bys: list[PropertyRef] | Unset = UNSET
+    """The properties that it is split by. Read only."""
+    cohorts: list[DashboardCohort] | Unset = UNSET
+    """The cohorts that it is split by. Read only."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "steps": "steps",
+        "unit_type": "unit_type",
+        "conversion_window": "conversion_window",
+        "chart_type": "chart_type",
+        "group_bys": "group_bys",
+        "cohorts": "cohorts",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.steps = each(m.DashboardFunnelStep.from_dict, pop("steps", UNSET))
+        self.unit_type = pop("unit_type", UNSET)
+        self.conversion_window = m.DashboardConversionWindow.from_dict(pop("conversion_window", UNSET))
+        self.chart_type = pop("chart_type", UNSET)
+        self.group_bys = each(m.PropertyRef.from_dict, pop("group_bys", UNSET))
+        self.cohorts = each(m.DashboardCohort.from_dict, pop("cohorts", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_filter import DashboardFilter
+
+
+@_define(kw_only=True, repr=False)
+class DashboardFunnelStep(Model):
+    """One step of a funnel."""
+
+    event_name: str
+    """Name of the event."""
+    filters: list[DashboardFilter] | Unset = UNSET
+    """Which of the events count."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"event_name": "event_name", "filters": "filters"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.event_name = pop("event_name", UNSET)
+        self.filters = each(m.DashboardFilter.from_dict, pop("filters", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_funnel_query import DashboardFunnelQuery
+
+
+@_define(kw_only=True, repr=False)
+class DashboardFunnelWidgetCreate(Model):
+    """A new funnel on a dashboard."""
+
+    type: Literal["funnel"] = "funnel"
+    """What makes it a funnel."""
+    title: str
+    """Heading of the widget."""
+    description: str | Unset = UNSET
+    """Text that explains it."""
+    query: DashboardFunnelQuery
+    """What it counts."""
+    color: str | Unset = UNSET
+    """Colour, such as `#1D4ED8`."""
+    width: int | Unset = UNSET
+    """Columns that it takes up from 1 to 12."""
+    height: int | Unset = UNSET
+    """Rows that it takes up, 1 or more."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "type": "type",
+        "title": "title",
+        "description": "description",
+        "query": "query",
+        "color": "color",
+        "width": "width",
+        "height": "height",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.type = pop("type", UNSET)
+        self.title = pop("title", UNSET)
+        self.description = pop("description", UNSET)
+        self.query = m.DashboardFunnelQuery.from_dict(pop("query", UNSET))
+        self.color = pop("color", UNSET)
+        self.width = pop("width", UNSET)
+        self.height = pop("height", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+
+@_define(kw_only=True, repr=False)
+class DashboardTextWidgetCreate(Model):
+    """A new text on a dashboard."""
+
+    type: Literal["text"] = "text"
+    """What makes it a text."""
+    title: str
+    """Heading of the widget."""
+    content: str
+    """The text in Markdown."""
+    width: int | Unset = UNSET
+    """Columns that it takes up from 1 to 12."""
+    height: int | Unset = UNSET
+    """Rows that it takes up, 1 or more."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "type": "type",
+        "title": "title",
+        "content": "content",
+        "width": "width",
+        "height": "height",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.type = pop("type", UNSET)
+        self.title = pop("title", UNSET)
+        self.content = pop("content", UNSET)
+        self.width = pop("width", UNSET)
+        self.height = pop("height", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.dashboard_aggregation import DashboardAggregation
+    from ..models.dashboard_chart import DashboardChart
+    from ..models.dashboard_event_source import DashboardEventSource
+    from ..models.property_ref import PropertyRef
+
+
+@_define(kw_only=True, repr=False)
+class DashboardTimeseriesQuery(Model):
+    """What a course over time shows; it has either `source` or `sources`."""
+
+    source: DashboardEventSource | Unset = UNSET
+    """The one event that it counts."""
+    sources: list[DashboardEventSource] | Unset = UNSET
+    """The several events that it counts."""
+    aggregation: DashboardAggregation
+    """How events become one figure."""
+    unit_type: str | Unset = UNSET
+    """Unit id type that figures per user go by."""
+    group_bys: list[PropertyRef] | Unset = UNSET
+    """The properties that it is split by."""
+    viz: DashboardChart | Unset = UNSET
+    """How it is drawn."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "source": "source",
+        "sources": "sources",
+        "aggregation": "aggregation",
+        "unit_type": "unit_type",
+        "group_bys": "group_bys",
+        "viz": "viz",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.source = m.DashboardEventSource.from_dict(pop("source", UNSET))
+        self.sources = each(m.DashboardEventSource.from_dict, pop("sources", UNSET))
+        self.aggregation = m.DashboardAggregation.from_dict(pop("aggregation", UNSET))
+        self.unit_type = pop("unit_type", UNSET)
+        self.group_bys = each(m.PropertyRef.from_dict, pop("group_bys", UNSET))
+        self.viz = m.DashboardChart.from_dict(pop("viz", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+
+@_define(kw_only=True, repr=False)
+class EnvironmentReplacement(Model):
+    """An environment as it should be."""
+
+    id: str | Unset = UNSET
+    """Id of the environment; leave it out for a new one."""
+    name: str
+    """Name that rules and SDKs use."""
+    is_production: bool
+    """Whether it counts as production."""
+    requires_review: bool
+    """Whether changes that touch it need a review."""
+    required_review_group_id: str | Unset = UNSET
+    """Id of the group whose review is needed."""
+    requires_release_pipeline: bool
+    """Whether changes that touch it need a release pipeline."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "is_production": "isProduction",
+        "requires_review": "requiresReview",
+        "required_review_group_id": "requiredReviewGroupID",
+        "requires_release_pipeline": "requiresReleasePipeline",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.is_production = pop("isProduction", UNSET)
+        self.requires_review = pop("requiresReview", UNSET)
+        self.required_review_group_id = pop("requiredReviewGroupID", UNSET)
+        self.requires_release_pipeline = pop("requiresReleasePipeline", UNSET)
+        self.additional_properties = rest
+        return self

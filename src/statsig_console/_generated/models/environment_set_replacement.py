@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.environment_replacement import EnvironmentReplacement
+
+
+@_define(kw_only=True, repr=False)
+class EnvironmentSetReplacement(Model):
+    """All environments of a project as they should be."""
+
+    environments: list[EnvironmentReplacement]
+    """The environments."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"environments": "environments"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.environments = each(m.EnvironmentReplacement.from_dict, pop("environments", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+if TYPE_CHECKING:
+    from ..models.key_scope import KeyScope
+    from ..models.key_status import KeyStatus
+    from ..models.key_type import KeyType
+
+
+@_define(kw_only=True, repr=False)
+class Key(Model):
+    """An API key of the project."""
+
+    key: str | None
+    """The key itself"""
+    type: KeyType | str
+    """What kind of key it is."""
+    description: str | None | Unset = UNSET
+    """What it is used for."""
+    scopes: list[KeyScope | str] | None | Unset = UNSET
+    """What it may do."""
+    environments: list[str] | None | Unset = UNSET
+    """Names of the environments it is for."""
+    primary_target_app: str | None | Unset = UNSET
+    """Name of its target app."""
+    secondary_target_apps: list[str] | None | Unset = UNSET
+    """Names of its further target apps."""
+    status: KeyStatus | str | Unset = UNSET
+    """Whether it can be used."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "key": "key",
+        "type": "type",
+        "description": "description",
+        "scopes": "scopes",
+        "environments": "environments",
+        "primary_target_app": "primaryTargetApp",
+        "secondary_target_apps": "secondaryTargetApps",
+        "status": "status",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.key = pop("key", UNSET)
+        self.type = pop("type", UNSET)
+        self.description = pop("description", UNSET)
+        self.scopes = pop("scopes", UNSET)
+        self.environments = pop("environments", UNSET)
+        self.primary_target_app = pop("primaryTargetApp", UNSET)
+        self.secondary_target_apps = pop("secondaryTargetApps", UNSET)
+        self.status = pop("status", UNSET)
+        self.additional_properties = rest
+        return self

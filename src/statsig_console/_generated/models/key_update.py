@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+if TYPE_CHECKING:
+    from ..models.key_scope import KeyScope
+
+
+@_define(kw_only=True, repr=False)
+class KeyUpdate(Model):
+    """Fields of a key to change."""
+
+    description: str | Unset = UNSET
+    """What it is used for; at most 1000 characters."""
+    scopes: list[KeyScope] | Unset = UNSET
+    """All that it may do."""
+    environments: list[str] | Unset = UNSET
+    """Names of all environments it is for."""
+    target_app_id: str | None | Unset = UNSET
+    """Id of its target app; null for none. An empty text is taken as an id."""
+    secondary_target_app_ids: list[str] | None | Unset = UNSET
+    """Ids of all its further target apps."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "description": "description",
+        "scopes": "scopes",
+        "environments": "environments",
+        "target_app_id": "targetAppID",
+        "secondary_target_app_ids": "secondaryTargetAppIDs",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.description = pop("description", UNSET)
+        self.scopes = pop("scopes", UNSET)
+        self.environments = pop("environments", UNSET)
+        self.target_app_id = pop("targetAppID", UNSET)
+        self.secondary_target_app_ids = pop("secondaryTargetAppIDs", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.layer_holdout_values import LayerHoldoutValues
+    from ..models.layer_parameter import LayerParameter
+    from ..models.layer_targeting_values import LayerTargetingValues
+
+
+@_define(kw_only=True, repr=False)
+class Layer(Model):
+    """Parameters that several experiments share without meeting each other."""
+
+    id: str
+    """Id of the layer."""
+    name: str | Unset = UNSET
+    """Name shown in the console."""
+    id_type: str
+    """Unit id type that it splits by, such as `userID`."""
+    description: str | None | Unset = UNSET
+    """What it is for."""
+    is_implicit_layer: bool | Unset = UNSET
+    """Whether it came by itself with a single experiment."""
+    parameters: list[LayerParameter] | Unset = UNSET
+    """Its parameters with their defaults."""
+    targeting_gate_parameter_values: list[LayerTargetingValues] | Unset = UNSET
+    """Parameter values that go with a targeting gate."""
+    holdout_parameter_values: list[LayerHoldoutValues] | Unset = UNSET
+    """Parameter values that go with a holdout."""
+    holdout_ids: list[str] | Unset = UNSET
+    """Ids of the holdouts that apply to it."""
+    tags: list[str] | Unset = UNSET
+    """Names of its tags."""
+    target_apps: list[str] | Unset = UNSET
+    """Names of the apps that receive it."""
+    team: str | None | Unset = UNSET
+    """Name of the team that looks after it."""
+    team_id: str | None | Unset = UNSET
+    """Id of that team."""
+    version: float | Unset = UNSET
+    """Number that grows with changes."""
+    permalink: str | Unset = UNSET
+    """Address of its page in the console."""
+    creator_id: str | None | Unset = UNSET
+    """Id of the user or key that created it."""
+    creator_name: str | None | Unset = UNSET
+    """Display name of who created it."""
+    creator_email: str | None | Unset = UNSET
+    """Address of who created it; null for a key."""
+    created_time: int | None | Unset = UNSET
+    """When it was created, in ms since 1970."""
+    last_modifier_id: str | None | Unset = UNSET
+    """Id of the user or key that changed it last."""
+    last_modifier_name: str | None | Unset = UNSET
+    """Display name of who changed it last."""
+    last_modifier_email: str | None | Unset = UNSET
+    """Address of who changed it last; null for a key."""
+    last_modified_time: int | None | Unset = UNSET
+    """When it was changed last, in ms since 1970."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "id_type": "idType",
+        "description": "description",
+        "is_implicit_layer": "isImplicitLayer",
+        "parameters": "parameters",
+        "targeting_gate_parameter_values": "targeting_gate_parameter_values",
+        "holdout_parameter_values": "holdout_parameter_values",
+        "holdout_ids": "holdoutIDs",
+        "tags": "tags",
+        "target_apps": "targetApps",
+        "team": "team",
+        "team_id": "teamID",
+        "version": "version",
+        "permalink": "permalink",
+        "creator_id": "creatorID",
+        "creator_name": "creatorName",
+        "creator_email": "creatorEmail",
+        "created_time": "createdTime",
+        "last_modifier_id": "lastModifierID",
+        "last_modifier_name": "lastModifierName",
+        "last_modifier_email": "lastModifierEmail",
+        "last_modified_time": "lastModifiedTime",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.id_type = pop("idType", UNSET)
+        self.description = pop("description", UNSET)
+        self.is_implicit_layer = pop("isImplicitLayer", UNSET)
+        self.parameters = each(m.LayerParameter.from_dict, pop("parameters", UNSET))
+        self.targeting_gate_parameter_values = each(
+            m.LayerTargetingValues.from_dict, pop("targeting_gate_parameter_values", UNSET)
+        )
+        self.holdout_parameter_values = each(
+            m.LayerHoldoutValues.from_dict, pop("holdout_parameter_values", UNSET)
+        )
+        self.holdout_ids = pop("holdoutIDs", UNSET)
+        self.tags = pop("tags", UNSET)
+        self.target_apps = pop("targetApps", UNSET)
+        self.team = pop("team", UNSET)
+        self.team_id = pop("teamID", UNSET)
+        self.version = pop("version", UNSET)
+        self.permalink = pop("permalink", UNSET)
+        self.creator_id = pop("creatorID", UNSET)
+        self.creator_name = pop("creatorName", UNSET)
+        self.creator_email = pop("creatorEmail", UNSET)
+        self.created_time = pop("createdTime", UNSET)
+        self.last_modifier_id = pop("lastModifierID", UNSET)
+        self.last_modifier_name = pop("lastModifierName", UNSET)
+        self.last_modifier_email = pop("lastModifierEmail", UNSET)
+        self.last_modified_time = pop("lastModifiedTime", UNSET)
+        self.additional_properties = rest
+        return self

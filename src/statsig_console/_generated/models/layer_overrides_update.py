@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.layer_conditional_override import LayerConditionalOverride
+    from ..models.layer_id_override import LayerIDOverride
+    from ..models.layer_override_operation import LayerOverrideOperation
+
+
+@_define(kw_only=True, repr=False)
+class LayerOverridesUpdate(Model):
+    """Overrides to add to a layer."""
+
+    op: LayerOverrideOperation
+    """What to do with them."""
+    conditional_overrides: list[LayerConditionalOverride]
+    """Overrides by gate or segment; may be empty."""
+    id_overrides: list[LayerIDOverride]
+    """Overrides by id; may be empty."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "op": "op",
+        "conditional_overrides": "conditionalOverrides",
+        "id_overrides": "idOverrides",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.op = pop("op", UNSET)
+        self.conditional_overrides = each(
+            m.LayerConditionalOverride.from_dict, pop("conditionalOverrides", UNSET)
+        )
+        self.id_overrides = each(m.LayerIDOverride.from_dict, pop("idOverrides", UNSET))
+        self.additional_properties = rest
+        return self

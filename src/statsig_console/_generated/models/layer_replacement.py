@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.layer_parameter import LayerParameter
+
+
+@_define(kw_only=True, repr=False)
+class LayerReplacement(Model):
+    """The whole contents of a layer."""
+
+    description: str
+    """What it is for; at most 1000 characters."""
+    parameters: list[LayerParameter]
+    """All its parameters from then on."""
+    target_apps: list[str] | Unset = UNSET
+    """Names of the apps that receive it."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "description": "description",
+        "parameters": "parameters",
+        "target_apps": "targetApps",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.description = pop("description", UNSET)
+        self.parameters = each(m.LayerParameter.from_dict, pop("parameters", UNSET))
+        self.target_apps = pop("targetApps", UNSET)
+        self.additional_properties = rest
+        return self

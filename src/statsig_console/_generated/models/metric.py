@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.metric_direction import MetricDirection
+    from ..models.metric_event import MetricEvent
+    from ..models.metric_funnel_count import MetricFunnelCount
+    from ..models.metric_funnel_step import MetricFunnelStep
+    from ..models.metric_lineage import MetricLineage
+    from ..models.metric_owner import MetricOwner
+    from ..models.metric_ref import MetricRef
+    from ..models.metric_type import MetricType
+    from ..models.metric_warehouse_settings import MetricWarehouseSettings
+
+
+@_define(kw_only=True, repr=False)
+class Metric(Model):
+    """The definition of a metric. One of the type `event_count` or `event_dau` may lack creator, owner and
+    unit types."""
+
+    id: str
+    """Name and type joined by `::`; a renamed metric keeps its old name in there."""
+    name: str
+    """Name shown in the console."""
+    type: MetricType | str
+    """How it is computed."""
+    description: str | Unset = UNSET
+    """What it is for."""
+    directionality: MetricDirection | str | Unset = UNSET
+    """Which way is better."""
+    unit_types: list[str] | Unset = UNSET
+    """Unit id types that it is computed for, such as `userID`."""
+    metric_events: list[MetricEvent] | Unset = UNSET
+    """Events that it is computed from. A ratio has two."""
+    metric_component_metrics: list[MetricRef] | Unset = UNSET
+    """Metrics that a composite is made from."""
+    funnel_event_list: list[MetricFunnelStep] | Unset = UNSET
+    """Steps of a funnel in order."""
+    funnel_count_distinct: MetricFunnelCount | str | Unset = UNSET
+    """Whether a funnel counts events or users."""
+    rollup_time_window: str | Unset = UNSET
+    """Window of days in which events count; `custom` for one of its own."""
+    custom_roll_up_start: float | Unset = UNSET
+    """First day of a custom window; days since exposure."""
+    custom_roll_up_end: float | Unset = UNSET
+    """Last day of a custom window; days since exposure."""
+    warehouse_native: MetricWarehouseSettings | None | Unset = UNSET
+    """How it is computed from the tables of a warehouse."""
+    scheduled_reload_hour: int | None | Unset = UNSET
+    """Hour of the day when its data is loaded; 0 to 23."""
+    scheduled_reload_days: list[int] | None | Unset = UNSET
+    """Days of the week when its data is loaded; numbers from 0 to 6."""
+    lineage: MetricLineage | Unset = UNSET
+    """Which events and metrics it is made from."""
+    tags: list[str] | Unset = UNSET
+    """Names of its tags."""
+    is_verified: bool | Unset = UNSET
+    """Whether the team vouches for it."""
+    is_read_only: bool | Unset = UNSET
+    """Whether its definition can be changed by the API alone."""
+    is_hidden: bool | Unset = UNSET
+    """Whether the console hides it."""
+    is_permanent: bool | Unset = UNSET
+    """Whether it is meant to stay."""
+    owner: MetricOwner | None | Unset = UNSET
+    """Who answers for it."""
+    team: str | None | Unset = UNSET
+    """Name of its team."""
+    team_id: str | None | Unset = UNSET
+    """Id of its team."""
+    permalink: str | Unset = UNSET
+    """Address of its page in the console."""
+    dry_run: bool | Unset = UNSET
+    """Whether this is the result of a mere check."""
+    created_time: int | Unset = UNSET
+    """When it was made in ms since 1970."""
+    creator_name: str | None | Unset = UNSET
+    """Name of the user or key that made it."""
+    creator_email: str | None | Unset = UNSET
+    """Address of the user who made it; null for a key."""
+    last_modified_time: int | None | Unset = UNSET
+    """When it was last changed in ms since 1970."""
+    last_modifier_id: str | None | Unset = UNSET
+    """Id of the user or key that changed it last."""
+    last_modifier_name: str | None | Unset = UNSET
+    """Name of the user or key that changed it last."""
+    last_modifier_email: str | None | Unset = UNSET
+    """Address of the user who changed it last; null for a key."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "type": "type",
+        "description": "description",
+        "directionality": "directionality",
+        "unit_types": "unitTypes",
+        "metric_events": "metricEvents",
+        "metric_component_metrics": "metricComponentMetrics",
+        "funnel_event_list": "funnelEventList",
+        "funnel_count_distinct": "funnelCountDistinct",
+        "rollup_time_window": "rollupTimeWindow",
+        "custom_roll_up_start": "customRollUpStart",
+        "custom_roll_up_end": "customRollUpEnd",
+        "warehouse_native": "warehouseNative",
+        "scheduled_reload_hour": "scheduledReloadHour",
+        "scheduled_reload_days": "scheduledReloadDays",
+        "lineage": "lineage",
+        "tags": "tags",
+        "is_verified": "isVerified",
+        "is_read_only": "isReadOnly",
+        "is_hidden": "isHidden",
+        "is_permanent": "isPermanent",
+        "owner": "owner",
+        "team": "team",
+        "team_id": "teamID",
+        "permalink": "permalink",
+        "dry_run": "dryRun",
+        "created_time": "createdTime",
+        "creator_name": "creatorName",
+        "creator_email": "creatorEmail",
+        "last_modified_time": "lastModifiedTime",
+        "last_modifier_id": "lastModifierID",
+        "last_modifier_name": "lastModifierName",
+        "last_modifier_email": "lastModifierEmail",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.type = pop("type", UNSET)
+        self.description = pop("description", UNSET)
+        self.directionality = pop("directionality", UNSET)
+        self.unit_types = pop("unitTypes", UNSET)
+        self.metric_events = each(m.MetricEvent.from_dict, pop("metricEvents", UNSET))
+        self.metric_component_metrics = each(m.MetricRef.from_dict, pop("metricComponentMetrics", UNSET))
+        self.funnel_event_list = each(m.MetricFunnelStep.from_dict, pop("funnelEventList", UNSET))
+        self.funnel_count_distinct = pop("funnelCountDistinct", UNSET)
+        self.rollup_time_window = pop("rollupTimeWindow", UNSET)
+        self.custom_roll_up_start = pop("customRollUpStart", UNSET)
+        self.custom_roll_up_end = pop("customRollUpEnd", UNSET)
+        self.warehouse_native = m.MetricWarehouseSettings.from_dict(pop("warehouseNative", UNSET))
+        self.scheduled_reload_hour = pop("scheduledReloadHour", UNSET)
+        self.scheduled_reload_days = pop("scheduledReloadDays", UNSET)
+        self.lineage = m.MetricLineage.from_dict(pop("lineage", UNSET))
+        self.tags = pop("tags", UNSET)
+        self.is_verified = pop("isVerified", UNSET)
+        self.is_read_only = pop("isReadOnly", UNSET)
+        self.is_hidden = pop("isHidden", UNSET)
+        self.is_permanent = pop("isPermanent", UNSET)
+        self.owner = m.MetricOwner.from_dict(pop("owner", UNSET))
+        self.team = pop("team", UNSET)
+        self.team_id = pop("teamID", UNSET)
+        self.permalink = pop("permalink", UNSET)
+        self.dry_run = pop("dryRun", UNSET)
+        self.created_time = pop("createdTime", UNSET)
+        self.creator_name = pop("creatorName", UNSET)
+        self.creator_email = pop("creatorEmail", UNSET)
+        self.last_modified_time = pop("lastModifiedTime", UNSET)
+        self.last_modifier_id = pop("lastModifierID", UNSET)
+        self.last_modifier_name = pop("lastModifierName", UNSET)
+        self.last_modifier_email = pop("lastModifierEmail", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,5 @@
+"""What a funnel counts."""
+
+from typing import Literal, TypeAlias
+
+MetricFunnelCount: TypeAlias = Literal["events", "users"]

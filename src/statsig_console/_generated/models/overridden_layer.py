@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.layer_conditional_override import LayerConditionalOverride
+    from ..models.layer_id_override import LayerIDOverride
+
+
+@_define(kw_only=True, repr=False)
+class OverriddenLayer(Model):
+    """A layer and its overrides."""
+
+    id: str
+    """Id of the layer."""
+    name: str
+    """Display name."""
+    conditional_overrides: list[LayerConditionalOverride] | Unset = UNSET
+    """By gate or segment."""
+    id_overrides: list[LayerIDOverride] | Unset = UNSET
+    """By unit id."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "conditional_overrides": "conditionalOverrides",
+        "id_overrides": "idOverrides",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.conditional_overrides = each(
+            m.LayerConditionalOverride.from_dict, pop("conditionalOverrides", UNSET)
+        )
+        self.id_overrides = each(m.LayerIDOverride.from_dict, pop("idOverrides", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, new
+
+if TYPE_CHECKING:
+    from ..models.layer_parameter_type import LayerParameterType
+
+
+@_define(kw_only=True, repr=False)
+class ParamStoreExperimentParameter(Model):
+    """A parameter that an experiment decides."""
+
+    name: str
+    """Name that code asks for."""
+    ref_type: Literal["experiment"] = "experiment"
+    """Says that an experiment decides."""
+    param_type: LayerParameterType | str
+    """Type of the value."""
+    experiment_name: str
+    """Name of the experiment."""
+    param_name: str
+    """Name of the parameter in the experiment."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "name": "name",
+        "ref_type": "ref_type",
+        "param_type": "param_type",
+        "experiment_name": "experiment_name",
+        "param_name": "param_name",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.name = pop("name", UNSET)
+        self.ref_type = pop("ref_type", UNSET)
+        self.param_type = pop("param_type", UNSET)
+        self.experiment_name = pop("experiment_name", UNSET)
+        self.param_name = pop("param_name", UNSET)
+        self.additional_properties = rest
+        return self

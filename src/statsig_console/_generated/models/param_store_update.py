@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, by_tag, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.param_store_config_parameter import ParamStoreConfigParameter
+    from ..models.param_store_experiment_parameter import ParamStoreExperimentParameter
+    from ..models.param_store_gate_parameter import ParamStoreGateParameter
+    from ..models.param_store_layer_parameter import ParamStoreLayerParameter
+    from ..models.param_store_static_parameter import ParamStoreStaticParameter
+
+
+@_define(kw_only=True, repr=False)
+class ParamStoreUpdate(Model):
+    """A change of a parameter store."""
+
+    description: str | Unset = UNSET
+    """Text that explains it."""
+    parameters: (
+        list[
+            ParamStoreConfigParameter
+            | ParamStoreExperimentParameter
+            | ParamStoreGateParameter
+            | ParamStoreLayerParameter
+            | ParamStoreStaticParameter
+        ]
+        | Unset
+    ) = UNSET
+    """All its parameters."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"description": "description", "parameters": "parameters"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.description = pop("description", UNSET)
+        self.parameters = each(
+            lambda item: by_tag(
+                item,
+                "ref_type",
+                {
+                    "static": m.ParamStoreStaticParameter,
+                    "gate": m.ParamStoreGateParameter,
+                    "layer": m.ParamStoreLayerParameter,
+                    "dynamic_config": m.ParamStoreConfigParameter,
+                    "experiment": m.ParamStoreExperimentParameter,
+                },
+            ),
+            pop("parameters", UNSET),
+        )
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.prompt_header import PromptHeader
+    from ..models.prompt_message import PromptMessage
+    from ..models.prompt_workflow_body import PromptWorkflowBody
+
+
+@_define(kw_only=True, repr=False)
+class PromptVersion(Model):
+    """A version of a prompt."""
+
+    id: str | Unset = UNSET
+    """Id of the version."""
+    name: str
+    """Name shown in the console."""
+    description: str | None | Unset = UNSET
+    """Text that explains it."""
+    prompts: list[PromptMessage] | Unset = UNSET
+    """The texts for the model."""
+    provider: str | None | Unset = UNSET
+    """Who offers the model."""
+    model: str | None | Unset = UNSET
+    """Name of the model."""
+    temperature: float | None | Unset = UNSET
+    """How much chance the model allows; its range is not published."""
+    top_p: float | None | Unset = UNSET
+    """Share of the likeliest words that the model picks from."""
+    frequency_penalty: float | None | Unset = UNSET
+    """How strongly the model avoids words that it used often."""
+    presence_penalty: float | None | Unset = UNSET
+    """How strongly the model avoids words that it used before."""
+    max_tokens: float | None | Unset = UNSET
+    """Longest text the model may give in tokens."""
+    eval_model: str | None | Unset = UNSET
+    """Name of the model that evaluates."""
+    workflow_body: PromptWorkflowBody | None | Unset = UNSET
+    """Body of the request to a workflow."""
+    workflow_headers: list[PromptHeader] | None | Unset = UNSET
+    """Headers of the request to a workflow."""
+    auth_workflow_headers: list[PromptHeader] | None | Unset = UNSET
+    """Headers that sign the request in; their values are secrets."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "prompts": "prompts",
+        "provider": "provider",
+        "model": "model",
+        "temperature": "temperature",
+        "top_p": "top_p",
+        "frequency_penalty": "frequency_penalty",
+        "presence_penalty": "presence_penalty",
+        "max_tokens": "max_tokens",
+        "eval_model": "eval_model",
+        "workflow_body": "workflow_body",
+        "workflow_headers": "workflow_headers",
+        "auth_workflow_headers": "auth_workflow_headers",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.description = pop("description", UNSET)
+        self.prompts = each(m.PromptMessage.from_dict, pop("prompts", UNSET))
+        self.provider = pop("provider", UNSET)
+        self.model = pop("model", UNSET)
+        self.temperature = pop("temperature", UNSET)
+        self.top_p = pop("top_p", UNSET)
+        self.frequency_penalty = pop("frequency_penalty", UNSET)
+        self.presence_penalty = pop("presence_penalty", UNSET)
+        self.max_tokens = pop("max_tokens", UNSET)
+        self.eval_model = pop("eval_model", UNSET)
+        self.workflow_body = m.PromptWorkflowBody.from_dict(pop("workflow_body", UNSET))
+        self.workflow_headers = each(m.PromptHeader.from_dict, pop("workflow_headers", UNSET))
+        self.auth_workflow_headers = each(m.PromptHeader.from_dict, pop("auth_workflow_headers", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, new
+
+if TYPE_CHECKING:
+    from ..models.pulse_load_type import PulseLoadType
+
+
+@_define(kw_only=True, repr=False)
+class PulseLoadRequest(Model):
+    """How much to load."""
+
+    refresh: PulseLoadType | Unset = UNSET
+    """How much to load; `full` when it is not sent."""
+    metric_ids: list[str] | Unset = UNSET
+    """Ids of the metrics, as `name::type`; probably for the kind `metric` only."""
+    turbo_mode: bool | Unset = UNSET
+    """Whether costly parts are skipped for speed."""
+    rule_id: str | Unset = UNSET
+    """Id of a rule; the newest documentation no longer has it."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "refresh": "refresh",
+        "metric_ids": "metricIDs",
+        "turbo_mode": "turboMode",
+        "rule_id": "ruleId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.refresh = pop("refresh", UNSET)
+        self.metric_ids = pop("metricIDs", UNSET)
+        self.turbo_mode = pop("turboMode", UNSET)
+        self.rule_id = pop("ruleId", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.release_pipeline_phase import ReleasePipelinePhase
+
+
+@_define(kw_only=True, repr=False)
+class ReleasePipeline(Model):
+    """The phases that a change goes through."""
+
+    id: str
+    """Id of the pipeline."""
+    name: str
+    """Name shown in the console."""
+    phases: list[ReleasePipelinePhase] | Unset = UNSET
+    """Its phases from first to last."""
+    trigger_notice: str | None | Unset = UNSET
+    """Text that the page of a gate or dynamic config shows once its change sets the pipeline off."""
+    creator_id: str | None | Unset = UNSET
+    """Id of the user or key that made it."""
+    created_time: int | Unset = UNSET
+    """When it was made in ms since 1970."""
+    last_modifier_id: str | None | Unset = UNSET
+    """Id of the user or key that changed it last."""
+    last_modified_time: int | None | Unset = UNSET
+    """When it was last changed in ms since 1970."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "phases": "phases",
+        "trigger_notice": "triggerNotice",
+        "creator_id": "creatorID",
+        "created_time": "createdTime",
+        "last_modifier_id": "lastModifierID",
+        "last_modified_time": "lastModifiedTime",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.phases = each(m.ReleasePipelinePhase.from_dict, pop("phases", UNSET))
+        self.trigger_notice = pop("triggerNotice", UNSET)
+        self.creator_id = pop("creatorID", UNSET)
+        self.created_time = pop("createdTime", UNSET)
+        self.last_modifier_id = pop("lastModifierID", UNSET)
+        self.last_modified_time = pop("lastModifiedTime", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.release_pipeline_rule import ReleasePipelineRule
+
+
+@_define(kw_only=True, repr=False)
+class ReleasePipelinePhase(Model):
+    """One step of a release pipeline, which widens the circle of those who get the change."""
+
+    id: str | Unset = UNSET
+    """Id of the phase."""
+    name: str
+    """Name shown in the console."""
+    time_interval_ms: int
+    """Time until the next phase in ms; after a review it counts from the approval on."""
+    required_review: bool
+    """Whether somebody must approve before the phase begins."""
+    rules: list[ReleasePipelineRule]
+    """Who gets the change in this phase."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "time_interval_ms": "timeIntervalMs",
+        "required_review": "requiredReview",
+        "rules": "rules",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.time_interval_ms = pop("timeIntervalMs", UNSET)
+        self.required_review = pop("requiredReview", UNSET)
+        self.rules = each(m.ReleasePipelineRule.from_dict, pop("rules", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.release_pipeline_action import ReleasePipelineAction
+    from ..models.release_pipeline_trigger_status import ReleasePipelineTriggerStatus
+
+
+@_define(kw_only=True, repr=False)
+class ReleasePipelineTrigger(Model):
+    """One change on its way through a release pipeline."""
+
+    id: str
+    """Id of the trigger."""
+    release_pipeline_id: str
+    """Id of the pipeline that it goes through."""
+    status: ReleasePipelineTriggerStatus | str
+    """How it stands."""
+    description: str | None | Unset = UNSET
+    """Text that explains the change."""
+    gate_id: str | None | Unset = UNSET
+    """Id of the gate that was changed; missing for a dynamic config."""
+    dynamic_config_id: str | None | Unset = UNSET
+    """Id of the dynamic config that was changed; missing for a gate."""
+    config_snapshot_id: str | None | Unset = UNSET
+    """Id of a stored state of the gate or dynamic config."""
+    current_phase: str | None | Unset = UNSET
+    """Name of the phase that it is in."""
+    current_phase_id: str | None | Unset = UNSET
+    """Id of the phase that it is in."""
+    current_phase_end_time: int | None | Unset = UNSET
+    """When this phase ends in ms since 1970."""
+    actions: list[ReleasePipelineAction] | Unset = UNSET
+    """What was done to it."""
+    creator_id: str | None | Unset = UNSET
+    """Id of the user or key whose change it is."""
+    created_time: int | Unset = UNSET
+    """When it was set off in ms since 1970."""
+    last_modifier_id: str | None | Unset = UNSET
+    """Id of the user or key that acted on it last."""
+    last_modifier_name: str | None | Unset = UNSET
+    """Name of the user or key that acted on it last."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "release_pipeline_id": "releasePipelineID",
+        "status": "status",
+        "description": "description",
+        "gate_id": "gateID",
+        "dynamic_config_id": "dynamicConfigID",
+        "config_snapshot_id": "configSnapshotID",
+        "current_phase": "currentPhase",
+        "current_phase_id": "currentPhaseID",
+        "current_phase_end_time": "currentPhaseEndTime",
+        "actions": "actions",
+        "creator_id": "creatorID",
+        "created_time": "createdTime",
+        "last_modifier_id": "lastModifierID",
+        "last_modifier_name": "lastModifierName",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.release_pipeline_id = pop("releasePipelineID", UNSET)
+        self.status = pop("status", UNSET)
+        self.description = pop("description", UNSET)
+        self.gate_id = pop("gateID", UNSET)
+        self.dynamic_config_id = pop("dynamicConfigID", UNSET)
+        self.config_snapshot_id = pop("configSnapshotID", UNSET)
+        self.current_phase = pop("currentPhase", UNSET)
+        self.current_phase_id = pop("currentPhaseID", UNSET)
+        self.current_phase_end_time = pop("currentPhaseEndTime", UNSET)
+        self.actions = each(m.ReleasePipelineAction.from_dict, pop("actions", UNSET))
+        self.creator_id = pop("creatorID", UNSET)
+        self.created_time = pop("createdTime", UNSET)
+        self.last_modifier_id = pop("lastModifierID", UNSET)
+        self.last_modifier_name = pop("lastModifierName", UNSET)
+        self.additional_properties = rest
+        return self

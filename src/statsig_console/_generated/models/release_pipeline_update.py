@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.release_pipeline_phase import ReleasePipelinePhase
+
+
+@_define(kw_only=True, repr=False)
+class ReleasePipelineUpdate(Model):
+    """Fields of a release pipeline to change."""
+
+    name: str | Unset = UNSET
+    """Name to show in the console."""
+    phases: list[ReleasePipelinePhase] | Unset = UNSET
+    """All its phases from first to last."""
+    trigger_notice: str | None | Unset = UNSET
+    """Text that the page of a gate or dynamic config shows once its change sets the pipeline off."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "name": "name",
+        "phases": "phases",
+        "trigger_notice": "triggerNotice",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.name = pop("name", UNSET)
+        self.phases = each(m.ReleasePipelinePhase.from_dict, pop("phases", UNSET))
+        self.trigger_notice = pop("triggerNotice", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.role_permissions import RolePermissions
+
+
+@_define(kw_only=True, repr=False)
+class RoleCreate(Model):
+    """A new role."""
+
+    name: str
+    """Name, which becomes the id."""
+    permissions: RolePermissions
+    """What it allows."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {"name": "name", "permissions": "permissions"}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.name = pop("name", UNSET)
+        self.permissions = m.RolePermissions.from_dict(pop("permissions", UNSET))
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.rule import Rule
+    from ..models.segment_type import SegmentType
+
+
+@_define(kw_only=True, repr=False)
+class Segment(Model):
+    """A named set of units."""
+
+    id: str
+    """Id used in paths and in code."""
+    name: str | Unset = UNSET
+    """Name shown in the console."""
+    description: str | None | Unset = UNSET
+    """What it is for."""
+    type: SegmentType | str
+    """What decides who is in it."""
+    is_enabled: bool
+    """Whether it is in use; otherwise nobody is in it."""
+    id_type: str | Unset = UNSET
+    """Unit id type that it is about, such as `userID`."""
+    count: int | Unset = UNSET
+    """Number of ids in the list; 0 for a segment with rules."""
+    rules: list[Rule] | Rule | Unset = UNSET
+    """Rows of targeting; for the type `rule_based` only."""
+    tags: list[str] | Unset = UNSET
+    """Names of its tags."""
+    target_apps: list[str] | Unset = UNSET
+    """Names of the apps that receive it; empty for all of them."""
+    holdout_ids: list[str] | Unset = UNSET
+    """Ids of the holdouts it is in."""
+    team: str | None | Unset = UNSET
+    """Name of the team; Enterprise plans only."""
+    team_id: str | None | Unset = UNSET
+    """Id of the team; Enterprise plans only."""
+    version: int | Unset = UNSET
+    """Number of the version from 1 on."""
+    created_time: int | Unset = UNSET
+    """When it was created in ms since 1970."""
+    creator_id: str | None | Unset = UNSET
+    """Id of the user or key that created it."""
+    creator_name: str | None | Unset = UNSET
+    """Display name of who created it."""
+    creator_email: str | None | Unset = UNSET
+    """Address of who created it; null for a key."""
+    last_modified_time: int | None | Unset = UNSET
+    """When it was last changed in ms since 1970."""
+    last_modifier_id: str | None | Unset = UNSET
+    """Id of the user or key that changed it last."""
+    last_modifier_name: str | None | Unset = UNSET
+    """Display name of who changed it last."""
+    last_modifier_email: str | None | Unset = UNSET
+    """Address of who changed it last; null for a key."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "type": "type",
+        "is_enabled": "isEnabled",
+        "id_type": "idType",
+        "count": "count",
+        "rules": "rules",
+        "tags": "tags",
+        "target_apps": "targetApps",
+        "holdout_ids": "holdoutIDs",
+        "team": "team",
+        "team_id": "teamID",
+        "version": "version",
+        "created_time": "createdTime",
+        "creator_id": "creatorID",
+        "creator_name": "creatorName",
+        "creator_email": "creatorEmail",
+        "last_modified_time": "lastModifiedTime",
+        "last_modifier_id": "lastModifierID",
+        "last_modifier_name": "lastModifierName",
+        "last_modifier_email": "lastModifierEmail",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.description = pop("description", UNSET)
+        self.type = pop("type", UNSET)
+        self.is_enabled = pop("isEnabled", UNSET)
+        self.id_type = pop("idType", UNSET)
+        self.count = pop("count", UNSET)
+        self.rules = each(m.Rule.from_dict, m.Rule.from_dict(pop("rules", UNSET)))
+        self.tags = pop("tags", UNSET)
+        self.target_apps = pop("targetApps", UNSET)
+        self.holdout_ids = pop("holdoutIDs", UNSET)
+        self.team = pop("team", UNSET)
+        self.team_id = pop("teamID", UNSET)
+        self.version = pop("version", UNSET)
+        self.created_time = pop("createdTime", UNSET)
+        self.creator_id = pop("creatorID", UNSET)
+        self.creator_name = pop("creatorName", UNSET)
+        self.creator_email = pop("creatorEmail", UNSET)
+        self.last_modified_time = pop("lastModifiedTime", UNSET)
+        self.last_modifier_id = pop("lastModifierID", UNSET)
+        self.last_modifier_name = pop("lastModifierName", UNSET)
+        self.last_modifier_email = pop("lastModifierEmail", UNSET)
+        self.additional_properties = rest
+        return self

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import define as _define
+from attrs import field as _field
+
+from ..._codec import UNSET, Model, Unset, each, new
+from .. import models as m
+
+if TYPE_CHECKING:
+    from ..models.metric_ref import MetricRef
+    from ..models.team_approvers import TeamApprovers
+    from ..models.team_editors import TeamEditors
+    from ..models.user import User
+
+
+@_define(kw_only=True, repr=False)
+class Team(Model):
+    """A group of users who own objects together."""
+
+    id: str | Unset = UNSET
+    """Id of the team; missing at times."""
+    name: str
+    """Name of the team."""
+    description: str | None | Unset = UNSET
+    """What the team does."""
+    members: list[User] | Unset = UNSET
+    """Its members."""
+    admins: list[User] | Unset = UNSET
+    """Its admins."""
+    change_team_configs: str | TeamEditors | Unset = UNSET
+    """Who may change the configs of the team."""
+    review_approval: str | TeamApprovers | Unset = UNSET
+    """Who may approve changes of them."""
+    require_reviews: bool | None | Unset = UNSET
+    """Whether changes need a review."""
+    require_gate_templates: bool | None | Unset = UNSET
+    """Whether its gates need a template."""
+    require_experiment_templates: bool | None | Unset = UNSET
+    """Whether its experiments need a template."""
+    require_dynamic_config_templates: bool | None | Unset = UNSET
+    """Whether its dynamic configs need a template."""
+    default_gate_metrics: list[MetricRef] | Unset = UNSET
+    """Default metrics of its gates."""
+    default_experiment_primary_metrics: list[MetricRef] | Unset = UNSET
+    """Default primary metrics of its experiments."""
+    default_experiment_secondary_metrics: list[MetricRef] | Unset = UNSET
+    """Default secondary metrics of its experiments."""
+    default_holdout_metrics: list[MetricRef] | Unset = UNSET
+    """Default metrics of its holdouts."""
+    default_target_applications: list[str] | Unset = UNSET
+    """Default target apps"""
+    default_holdout_id: str | None | Unset = UNSET
+    """Id of its default holdout."""
+    additional_properties: dict[str, Any] = _field(factory=dict)
+
+    wire_names: ClassVar[dict[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "members": "members",
+        "admins": "admins",
+        "change_team_configs": "changeTeamConfigs",
+        "review_approval": "reviewApproval",
+        "require_reviews": "requireReviews",
+        "require_gate_templates": "requireGateTemplates",
+        "require_experiment_templates": "requireExperimentTemplates",
+        "require_dynamic_config_templates": "requireDynamicConfigTemplates",
+        "default_gate_metrics": "defaultGateMetrics",
+        "default_experiment_primary_metrics": "defaultExperimentPrimaryMetrics",
+        "default_experiment_secondary_metrics": "defaultExperimentSecondaryMetrics",
+        "default_holdout_metrics": "defaultHoldoutMetrics",
+        "default_target_applications": "defaultTargetApplications",
+        "default_holdout_id": "defaultHoldoutID",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        if type(source) is not dict:
+            return source  # type: ignore[no-any-return]
+        self = new(cls)
+        rest = source.copy()
+        pop = rest.pop
+        self.id = pop("id", UNSET)
+        self.name = pop("name", UNSET)
+        self.description = pop("description", UNSET)
+        self.members = each(m.User.from_dict, pop("members", UNSET))
+        self.admins = each(m.User.from_dict, pop("admins", UNSET))
+        self.change_team_configs = pop("changeTeamConfigs", UNSET)
+        self.review_approval = pop("reviewApproval", UNSET)
+        self.require_reviews = pop("requireReviews", UNSET)
+        self.require_gate_templates = pop("requireGateTemplates", UNSET)
+        self.require_experiment_templates = pop("requireExperimentTemplates", UNSET)
+        self.require_dynamic_config_templates = pop("requireDynamicConfigTemplates", UNSET)
+        self.default_gate_metrics = each(m.MetricRef.from_dict, pop("defaultGateMetrics", UNSET))
+        self.default_experiment_primary_metrics = each(
+            m.MetricRef.from_dict, pop("defaultExperimentPrimaryMetrics", UNSET)
+        )
+        self.default_experiment_secondary_metrics = each(
+            m.MetricRef.from_dict, pop("defaultExperimentSecondaryMetrics", UNSET)
+        )
+        self.default_holdout_metrics = each(m.MetricRef.from_dict, pop("defaultHoldoutMetrics", UNSET))
+        self.default_target_applications = pop("defaultTargetApplications", UNSET)
+        self.default_holdout_id = pop("defaultHoldoutID", UNSET)
+        self.additional_properties = rest
+        return self
