@@ -27,7 +27,8 @@ class Facts(NamedTuple):
     """Parameters whose values are joined by commas."""
     deprecated: bool
     docs: str
-    paged: bool
+    pages: str
+    """The class of the lists that arrive a page at a time; empty for anything else."""
     body: str
     """Description of the request body."""
     may_be_empty: bool
@@ -50,7 +51,7 @@ def facts(document: Json) -> dict[str, Facts]:
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
             operation.get("deprecated", False),
             operation["externalDocs"]["url"],
-            data.get("type") == "array" and any(parameter["name"] == "page" for parameter in parameters),
+            _pages(data, {parameter["name"] for parameter in parameters}),
             resolve(document, operation.get("requestBody", {})).get("description", ""),
             operation["x-safety"] in ("transition", "once") and not _needs_body(document, operation),
         )
@@ -133,6 +134,12 @@ def data_schema(document: Json, schema: Json | None) -> Json | None:
         if properties and set(properties) <= _ENVELOPE:
             return cast("Json | None", properties.get("data"))
     return cast("Json", options[0])
+
+
+def _pages(data: Json, parameters: set[str]) -> str:
+    if data.get("type") != "array":
+        return ""
+    return "Pages" if "page" in parameters else "CursorPages" if "after" in parameters else ""
 
 
 def _needs_body(document: Json, operation: Json) -> bool:

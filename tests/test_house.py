@@ -22,13 +22,15 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 FLOORS = [
     {"_errors", "_codec"},
     {"_operation", "_answers", "_key"},
-    {"_pages", "_retry", "_limits", "_bulk", "_polling", "_exchange", "_call", "_transport"},
+    {"_pages", "_cursor", "_retry", "_limits", "_bulk", "_polling", "_exchange", "_call", "_transport"},
     {"_generated"},
     {"_client", "models"},
     {""},
     {"fake", "demo"},
 ]
 """From the ground up; a module imports from lower floors, or from its own where no circle comes of it."""
+BELOW = {"_codec", "_cursor", "_operation", "_pages"}
+"""All that generated code may know of the hand-written."""
 LARGER = {"_errors": 350, "fake/experiments": 250, "fake/gates": 250, "fake/pulse": 400, "fake/seeding": 350}
 
 
@@ -97,7 +99,7 @@ def test_generated_code_reads_only_the_low_floors() -> None:
         assert "httpx" not in text, file
         for line in text.splitlines():
             if line.startswith("from ..."):
-                assert line.split()[1].lstrip(".") in {"_codec", "_operation", "_pages"}, (file, line)
+                assert line.split()[1].lstrip(".") in BELOW, (file, line)
 
 
 @pytest.mark.parametrize("file", [*MODULES, *SCRIPTS], ids=lambda file: file.stem)

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from operations import DOCUMENT, OPERATIONS, Documented
-from statsig_console import Answer, Client, InvalidArgumentError, Pages
+from statsig_console import Answer, Client, InvalidArgumentError
 from statsig_console._codec import UNSET, encode
 from statsig_console.fake import Fake
 
@@ -178,9 +178,10 @@ async def test_a_path_argument_that_addresses_something_else_never_leaves(
 @every_operation
 def test_lists_with_pages_are_pages(documented: Documented) -> None:
     annotation = documented.function.__annotations__["return"]
-    paged = any(parameter["name"] == "page" for parameter in documented.queries)
-    assert annotation.startswith("Pages[") == paged
-    assert Pages.__name__ == "Pages"
+    is_list = (documented.data or {}).get("type") == "array"
+    names = {parameter["name"] for parameter in documented.queries if is_list}
+    assert annotation.startswith("Pages[") == ("page" in names)
+    assert annotation.startswith("CursorPages[") == ("after" in names)
 
 
 @every_operation

@@ -131,3 +131,40 @@ async def test_raw_lists_answer_one_page_undecoded(fake: Fake, client: Client) -
     assert answer.pagination is not None
     assert answer.pagination["pageNumber"] == 2
     assert [type(item) for item in answer.data] == [dict]
+
+
+def rows(*ids: str, following: str | None) -> dict[str, Any]:
+    """Return one page of a list without page numbers."""
+    pagination = {"next_cursor": following, "has_more": following is not None}
+    return {"message": "m", "data": [{"id": one} for one in ids], "pagination": pagination}
+
+
+def cursors(**bodies: Any) -> tuple[httpx.AsyncClient, list[httpx.URL]]:
+    """Return a client that answers each cursor with its body, and the addresses it saw."""
+    seen: list[httpx.URL] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        seen.append(request.url)
+        return httpx.Response(200, json=bodies[request.url.params.get("after", "start")])
+
+    return httpx.AsyncClient(transport=httpx.MockTransport(handler)), seen
+
+
+async def test_cursors_are_followed_to_the_end() -> None:
+    http, seen = cursors(
+        start=rows("a", following="x"), x=rows("b", following="y"), y=rows("c", following=None)
+    )
+    async with http, Client("console-x", http=http) as client:
+        assert [row.id async for row in client.logs.list(limit=1, source="events")] == ["a", "b", "c"]
+        page = await client.logs.list(after="x")
+        answer = await client.raw.logs.list()
+    assert (page.items[0].id, page.next_cursor, page.is_last) == ("b", "y", False)
+    assert answer.pagination == {"next_cursor": "x", "has_more": True}
+    assert [url.params.get("after") for url in seen] == [None, "x", "y", "x", None]
+
+
+async def test_a_cursor_that_leads_to_itself_is_an_error() -> None:
+    http, _ = cursors(start=rows("a", following="x"), x=rows("b", following="x"))
+    async with http, Client("console-x", http=http) as client:
+        with pytest.raises(PaginationError, match="page 2 leads to itself"):
+            [row.id async for row in client.logs.list()]

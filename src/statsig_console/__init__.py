@@ -4,6 +4,7 @@ from . import models
 from ._bulk import Outcome, Progress, Report, bulk
 from ._client import Client
 from ._codec import UNSET, Unset
+from ._cursor import CursorPages
 from ._errors import (
     AmbiguousMutation,
     APIStatusError,
@@ -57,6 +58,7 @@ __all__ = [
     "ConfigurationError",
     "Conflict",
     "ConnectError",
+    "CursorPages",
     "FieldError",
     "ForkedProcessError",
     "InvalidApiKeyError",

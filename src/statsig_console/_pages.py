@@ -28,6 +28,8 @@ class Page(Generic[T]):
     total: int | None
     """Items in the whole list as the server counts them; some endpoints cap it, some do not tell."""
     is_last: bool
+    next_cursor: str | None = None
+    """Where the next page begins, in lists without page numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,14 +47,7 @@ class Pages(Generic[T]):
     _decode: Callable[[Any], T] = field(repr=False)
 
     def __post_init__(self) -> None:
-        for name in ("limit", "page"):
-            value = self._query.get(name, UNSET)
-            if value is not UNSET and (
-                not isinstance(value, int) or isinstance(value, bool) or not 1 <= value < 2**31
-            ):
-                operation = self._operation
-                error = InvalidArgumentError(name, f"{value!r} is not a whole number from 1 on")
-                raise error.locate(operation.id, operation.method, operation.path)
+        check_numbers(self._operation, self._query, "limit", "page")
 
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         return self.read(self._first).__await__()
@@ -101,15 +96,31 @@ class Pages(Generic[T]):
         return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
 
     def _page(self, number: int, answer: Answer) -> Page[T]:
-        found, pagination = answer.data, answer.pagination
-        if not isinstance(found, list):
-            error = SchemaMismatch("data", f"{type(found).__name__} where a list belongs", raw=found)
-            raise error.locate(self._operation.id, self._operation.method, self._operation.path)
-        if pagination is None:
+        found, pagination = items_of(self._operation, answer), answer.pagination or {}
+        if "nextPage" in pagination:
+            is_last = not found or not pagination["nextPage"]
+        else:
             limit = self._query.get("limit", UNSET)
             is_last = len(found) < (min(limit, DEFAULT_LIMIT) if isinstance(limit, int) else DEFAULT_LIMIT)
-        else:
-            is_last = not found or not pagination.get("nextPage")
-        total = (pagination or {}).get("totalItems")
+        total = pagination.get("totalItems")
         items = [self._decode(item) for item in found]
         return Page(items, number, int(total) if isinstance(total, int | float) else None, is_last)
+
+
+def check_numbers(operation: Operation, query: Query, *names: str) -> None:
+    """Refuse what the server would refuse, or worse, read as something else."""
+    for name in names:
+        value = query.get(name, UNSET)
+        if value is UNSET:
+            continue
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value < 2**31:
+            error = InvalidArgumentError(name, f"{value!r} is not a whole number from 1 on")
+            raise error.locate(operation.id, operation.method, operation.path)
+
+
+def items_of(operation: Operation, answer: Answer) -> list[Any]:
+    """Return the items of a page, or raise: an answer that is no list must not pass as an empty one."""
+    if isinstance(answer.data, list):
+        return answer.data
+    error = SchemaMismatch("data", f"{type(answer.data).__name__} where a list belongs", raw=answer.data)
+    raise error.locate(operation.id, operation.method, operation.path)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._codec import UNSET, Unset, each
+from ..._codec import UNSET, Unset
+from ..._cursor import CursorPages
 from ..._operation import Api, Operation, Resource, raw
 from .. import models as m
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 LOGS_LIST = Operation("logs_list", "GET", "/logs", "read")
 
 
-async def logs_list(
+def logs_list(
     api: Api,
     *,
     query: str | Unset = UNSET,
@@ -24,7 +25,7 @@ async def logs_list(
     end_ts: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     after: str | Unset = UNSET,
-) -> list[LogEntry]:
+) -> CursorPages[LogEntry]:
     """List recent logs, events or spans.
 
     Pages are not numbered: `next_cursor` in `pagination` goes into `after` to read on, while all else stays
@@ -42,10 +43,11 @@ async def logs_list(
 
     See https://docs.statsig.com/api-reference/logs/list-recent-events-for-the-logs-explorer
     """
-    return await api.send(
+    return CursorPages(
+        api,
         LOGS_LIST,
         {},
-        query={
+        {
             "query": query,
             "source": source,
             "columns": columns,
@@ -54,7 +56,7 @@ async def logs_list(
             "limit": limit,
             "after": after,
         },
-        decode=lambda answer: each(m.LogEntry.from_dict, answer.data),
+        m.LogEntry.from_dict,
     )
 
 
