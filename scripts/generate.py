@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,15 @@ from view import facts, operations, view
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src" / "statsig_console" / "_generated"
 INDEX = ROOT / "openapi" / "operations.txt"
+# What formats the product decides its bytes.
+PINNED_RUFF = "0.17.5"
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--line-length=110", "--target-version=py311"]
 
 
 def generate(target: Path, document: dict[str, Any]) -> None:
     """Write the generated package to a folder that does not exist yet."""
+    if (ruff_here := version("ruff")) != PINNED_RUFF:
+        raise SystemExit(f"ruff {PINNED_RUFF} is needed, {ruff_here} is here")
     known = facts(document)
     with contextlib.redirect_stdout(io.StringIO()):
         problems = StatsigProject.write(target, view(document), known, ROOT / "generator-config.yaml")

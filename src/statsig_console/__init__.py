@@ -95,3 +95,9 @@ __all__ = [
     "models",
     "poll",
 ]
+
+# Tracebacks and reprs then say the name that users import.
+for _name in __all__:
+    _found = globals()[_name]
+    if isinstance(_found, type):
+        _found.__module__ = __name__

@@ -1,0 +1,46 @@
+"""Errors of what is made of several requests: changes in doubt, lists, polls, bulk calls."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from typing import Any
+
+from .root import StatsigError
+
+__all__ = ["AmbiguousMutation", "BulkError", "PaginationError", "PollTimeout"]
+
+
+class AmbiguousMutation(StatsigError):
+    """A change was sent, and nobody knows whether it was made.
+
+    It is not repeated, because that could make it twice. Read the object to find out.
+    """
+
+    outcome = "unknown"
+
+    def __init__(self, cause: StatsigError) -> None:
+        super().__init__(f"outcome unknown, not repeated because that could do it twice: {cause.describe()}")
+        self.cause = cause
+        self.stage: str | None = getattr(cause, "stage", None)
+        self.status: int | None = getattr(cause, "status", None)
+
+
+class PaginationError(StatsigError):
+    """A list that does not end."""
+
+
+class PollTimeout(StatsigError, builtins.TimeoutError):
+    """A condition did not come true in time; `last` is the last result."""
+
+    def __init__(self, message: str, last: Any = None) -> None:
+        super().__init__(message)
+        self.last = last
+
+
+class BulkError(StatsigError):
+    """Some items of a bulk call were not done; `failed` holds their outcomes."""
+
+    def __init__(self, message: str, failed: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.failed = tuple(failed)

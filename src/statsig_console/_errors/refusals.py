@@ -1,0 +1,53 @@
+"""Errors raised before anything is sent: a client or a call that cannot work."""
+
+from __future__ import annotations
+
+from .root import StatsigError
+
+__all__ = [
+    "ClientClosedError",
+    "ConfigurationError",
+    "ForkedProcessError",
+    "InvalidApiKeyError",
+    "InvalidArgumentError",
+    "InvalidBaseUrlError",
+    "WrongEventLoopError",
+]
+
+
+class ConfigurationError(StatsigError):
+    """The client cannot work as it was set up."""
+
+
+class InvalidApiKeyError(ConfigurationError):
+    """The key is missing, malformed, or of another kind; the message never holds it."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        """``missing``, ``whitespace``, ``client``, ``secret``, ``characters`` or ``unknown``."""
+
+
+class InvalidBaseUrlError(ConfigurationError):
+    """The address is not one to send a key to."""
+
+
+class InvalidArgumentError(StatsigError, ValueError):
+    """An argument cannot be sent; nothing was."""
+
+    def __init__(self, param: str, reason: str) -> None:
+        super().__init__(f"{param}: {reason}")
+        self.param = param
+        self.reason = reason
+
+
+class ClientClosedError(StatsigError):
+    """The client was closed before this call."""
+
+
+class WrongEventLoopError(StatsigError):
+    """The client was used in another event loop before; each loop needs its own."""
+
+
+class ForkedProcessError(StatsigError):
+    """The client was made in the parent of this process; each process needs its own."""

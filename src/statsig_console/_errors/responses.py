@@ -1,0 +1,67 @@
+"""Errors in the body of an announced success."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .root import StatsigError
+
+__all__ = [
+    "MalformedJSON",
+    "NotJSON",
+    "ResponseError",
+    "ResponseTooLarge",
+    "SchemaMismatch",
+    "Truncated",
+    "UnexpectedRedirect",
+]
+
+
+class ResponseError(StatsigError):
+    """A success was announced, but its body cannot be used."""
+
+    status: int | None = None
+    """Status of the answer; a change with a status below 300 was made."""
+    body_excerpt: str = ""
+
+
+class NotJSON(ResponseError):
+    """The answer has another content type, such as the page of a gateway."""
+
+
+class MalformedJSON(ResponseError):
+    """The body is not JSON."""
+
+    def __init__(self, reason: str, *, offset: int | None = None) -> None:
+        super().__init__(f"malformed JSON: {reason}")
+        self.offset = offset
+
+
+class SchemaMismatch(ResponseError):
+    """The body is JSON, but not of the kind that the operation answers with."""
+
+    def __init__(self, json_path: str, reason: str, *, raw: Any = None) -> None:
+        super().__init__(f"{json_path}: {reason}")
+        self.json_path = json_path
+        self.raw = raw
+
+
+class ResponseTooLarge(ResponseError):
+    """The body is larger than `limit` bytes; the rest was not read."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the body is larger than {limit} bytes")
+        self.limit = limit
+
+
+class Truncated(ResponseError):
+    """The connection ended before the body did."""
+
+
+class UnexpectedRedirect(ResponseError):
+    """The server points to another address. It is never followed, so no key goes there."""
+
+    def __init__(self, status: int, location_origin: str) -> None:
+        super().__init__(f"{status} redirect to {location_origin}, not followed")
+        self.status = status
+        self.location_origin = location_origin

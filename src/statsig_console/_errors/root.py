@@ -1,0 +1,61 @@
+"""The root of all errors, and what one field of a request did wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+__all__ = ["FieldError", "StatsigError"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One field at fault and the reason, as the server tells it."""
+
+    property: str
+    message: str
+
+
+class StatsigError(Exception):
+    """Root of all errors of this package: what happened, where, and after how many attempts."""
+
+    operation: str | None = None
+    """Id of the operation in the document, such as ``gates_update``."""
+    method: str | None = None
+    path: str | None = None
+    attempts: int = 0
+    """Requests that were sent for this call."""
+    elapsed: float = 0.0
+    """Seconds from the start of the call."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def locate(self, operation: str, method: str, path: str, attempts: int = 0, elapsed: float = 0.0) -> Self:
+        """Say which call this error belongs to, and return the error."""
+        self.operation, self.method, self.path = operation, method, path
+        self.attempts, self.elapsed = attempts, elapsed
+        return self
+
+    def __str__(self) -> str:
+        text = self.describe()
+        if self.method is not None:
+            text = f"{self.method} {self.path}: {text}"
+        return (
+            f"{text} (after {self.attempts} attempts in {self.elapsed:.1f} s)" if self.attempts > 1 else text
+        )
+
+    def describe(self) -> str:
+        """Return what happened, without where."""
+        return self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(kind: type[StatsigError], args: tuple[Any, ...], state: dict[str, Any]) -> StatsigError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
