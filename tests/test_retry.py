@@ -185,3 +185,75 @@ async def test_a_server_that_drips_is_cut_off() -> None:
             await client.gates.get("x")
     assert caught.value.stage == "receive"
     assert caught.value.elapsed == pytest.approx(30)
+
+
+@pytest.mark.anyio
+async def test_the_deadline_holds_for_all_attempts_together() -> None:
+    async def slow(request: httpx.Request) -> httpx.Response:
+        await anyio.sleep(25)
+        return httpx.Response(500)
+
+    async with Client(
+        "console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(slow)), retry=Retry(attempts=9)
+    ) as client:
+        start = anyio.current_time()
+        with pytest.raises((ServerError, TransportError)) as caught:
+            await client.gates.get("x")
+        assert anyio.current_time() - start <= 60.001
+        assert caught.value.attempts in (2, 3)
+
+
+@pytest.mark.anyio
+async def test_a_wait_beyond_the_deadline_is_not_begun() -> None:
+    server = Server(httpx.Response(429, headers={"retry-after": "50"}))
+    async with server.client(deadline=30) as client:
+        start = anyio.current_time()
+        with pytest.raises(RateLimited) as caught:
+            await client.gates.get("x")
+    assert caught.value.retry_after == 50
+    assert anyio.current_time() == start
+
+
+@pytest.mark.anyio
+async def test_a_server_that_is_down_for_long_is_left_alone() -> None:
+    server = Server(*[500] * 5_000)
+    async with server.client() as client:
+        for _ in range(1_000):
+            with pytest.raises(ServerError):
+                await client.gates.get("x")
+    assert len(server.requests) == 1_100
+
+
+@pytest.mark.anyio
+async def test_a_change_in_doubt_stays_in_doubt_when_its_repetition_is_refused() -> None:
+    server = Server(httpx.ReadError("reset"), *[429] * 9)
+    async with server.client() as client:
+        with pytest.raises(AmbiguousMutation) as caught:
+            await client.send(operation("replace"))
+    assert isinstance(caught.value.cause, TransportError)
+    assert caught.value.attempts == len(server.requests) == 4
+
+
+@pytest.mark.anyio
+async def test_copies_share_everything_but_their_options() -> None:
+    server = Server(*[500] * 2)
+    async with server.client() as client:
+        hasty = client.with_options(max_retries=0, deadline=5, timeout=1, priority=10)
+        with pytest.raises(ServerError) as caught:
+            await hasty.gates.get("x")
+        assert caught.value.attempts == 1
+        assert (await client.gates.get("x")).id == "x"
+        assert server.requests[0].extensions["timeout"] == dict.fromkeys(
+            ("connect", "read", "write", "pool"), 1
+        )
+        assert server.requests[1].extensions["timeout"]["read"] == 30
+    with pytest.raises(StatsigError, match="closed"):
+        await hasty.gates.get("x")
+
+
+@pytest.mark.parametrize("deadline", [0, -1, float("nan"), float("inf")])
+def test_a_deadline_that_cannot_be_is_refused(deadline: float) -> None:
+    with pytest.raises(InvalidArgumentError, match="deadline"):
+        Client("console-x", deadline=deadline)
+    with pytest.raises(InvalidArgumentError):
+        Client("console-x").with_options(max_retries=-1)

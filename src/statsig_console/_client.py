@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import cached_property
 from types import TracebackType
 from typing import Any, NoReturn, Self, TypeVar, cast, overload
 
-import anyio
 import httpx
 
 from ._answers import redact
 from ._call import call
 from ._codec import UNSET
-from ._errors import ClientClosedError, ForkedProcessError, StatsigError, WrongEventLoopError
-from ._exchange import Send, close, encode_body, exchange, target
+from ._errors import InvalidArgumentError, StatsigError
+from ._exchange import encode_body, target
 from ._generated.api import RawResources, Resources
 from ._key import base_url as checked_url
 from ._key import read_key
-from ._limits import Limiter, RateLimit
+from ._limits import RateLimit
 from ._operation import Answer, Operation, Query
 from ._retry import Retry
+from ._session import Options, Request, Session
 
 __all__ = ["Client"]
 
 T = TypeVar("T")
 
 BASE_URL = "https://statsigapi.net/console/v1"
-API_VERSION = "20240601"
-VERSION = "0.1.0"
 TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=10.0, pool=30.0)
 # https://docs.statsig.com/console-api/introduction: changes only, counted per project.
 LIMITS = (RateLimit(100, 10), RateLimit(900, 900))
@@ -48,7 +45,7 @@ class Client(Resources):
         key: A Console API key; by default the variable STATSIG_CONSOLE_API_KEY.
         base_url: Where the API lives; https, or plain http on this machine.
         timeout: Seconds for each of connect, send and receive, or an httpx.Timeout.
-        deadline: Seconds for one attempt as a whole.
+        deadline: Seconds for a whole call with all its attempts; waiting under the limits is not counted.
         retry: How often and how patiently to try again.
         limits: Limits of changes to keep below; empty for none.
         concurrency: Requests in flight at most.
@@ -74,20 +71,46 @@ class Client(Resources):
         allow_unknown_key: bool = False,
         http: httpx.AsyncClient | None = None,
     ) -> None:
-        self._headers = _headers(read_key(key, allow_unknown=allow_unknown_key))
-        self._url = checked_url(base_url)
-        self._timeout = {"timeout": httpx.Timeout(timeout).as_dict()}
-        self._deadline = deadline
-        self._retry = retry or Retry()
-        self._limiter, self._idle = Limiter(limits), Limiter(())
-        self._room = anyio.CapacityLimiter(concurrency)
-        self._max_bytes = max_response_bytes
-        self._http = http
-        self._engine: httpx.AsyncBaseTransport | None = None
-        self._process = os.getpid()
-        self._loop: object = None
-        self._closed = False
+        self._session = Session(
+            read_key(key, allow_unknown=allow_unknown_key),
+            checked_url(base_url),
+            limits=limits,
+            concurrency=concurrency,
+            max_response_bytes=max_response_bytes,
+            http=http,
+        )
+        self._options = Options(httpx.Timeout(timeout), _positive("deadline", deadline), retry or Retry())
         super().__init__(self)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        deadline: float | None = None,
+        max_retries: int | None = None,
+        priority: int | None = None,
+    ) -> Self:
+        """Return a light copy with other options; connections and limits are shared, and closed together.
+
+        Args:
+            timeout: Seconds for each of connect, send and receive, or an httpx.Timeout.
+            deadline: Seconds for a whole call.
+            max_retries: Repetitions of one call at most; 0 for none.
+            priority: A change with a higher number overtakes those that wait with a lower one; 0 by default.
+        """
+        options = self._options
+        if timeout is not None:
+            options = replace(options, timeout=httpx.Timeout(timeout))
+        if deadline is not None:
+            options = replace(options, deadline=_positive("deadline", deadline))
+        if max_retries is not None:
+            options = replace(options, retry=replace(options.retry, attempts=max_retries + 1))
+        if priority is not None:
+            options = replace(options, priority=priority)
+        copy = object.__new__(type(self))
+        copy._session, copy._options = self._session, options
+        Resources.__init__(copy, copy)
+        return copy
 
     @cached_property
     def raw(self) -> RawResources:
@@ -132,54 +155,19 @@ class Client(Resources):
             decode: What to make of the answer; the Answer itself by default.
         """
         operation = Operation.parse(operation) if isinstance(operation, str) else operation
-        answer = await self._send(operation, operation.fill(path or {}), query, body)
-        return answer if decode is None else decode(answer)
-
-    async def _send(self, operation: Operation, path: str, query: Query | None, body: object) -> Answer:
+        filled = operation.fill(path or {})
         try:
-            self._check_place()
-            url, content = self._url + target(path, query), encode_body(body)
+            self._session.check()
+            request = Request(operation, target(filled, query), encode_body(body), self._options)
         except StatsigError as error:
-            error.locate(operation.id, operation.method, redact(path))
+            error.locate(operation.id, operation.method, redact(filled))
             raise
-        headers = self._headers if content is None else [*self._headers, ("Content-Type", "application/json")]
-
-        async def attempt() -> Answer:
-            request = httpx.Request(
-                operation.method, url, headers=headers, content=content, extensions=self._timeout
-            )
-            async with self._idle if operation.safety == "read" else self._limiter, self._room:
-                return await exchange(
-                    self._sender(), request, deadline=self._deadline, max_bytes=self._max_bytes
-                )
-
-        return await call(attempt, operation, path, self._retry)
-
-    def _check_place(self) -> None:
-        if self._closed:
-            raise ClientClosedError("the client is closed; use it inside of its `async with`")
-        if self._process != os.getpid():
-            raise ForkedProcessError("the client was made before a fork; make one in each process")
-        loop = anyio.lowlevel.current_token()
-        if self._loop is None:
-            self._loop = loop
-        elif self._loop != loop:
-            raise WrongEventLoopError("the client was used in another event loop; make one in each loop")
-
-    def _sender(self) -> Send:
-        if self._http is not None:
-            return partial(self._http.send, stream=True, follow_redirects=False)
-        if self._engine is None:
-            from ._transport import Transport
-
-            self._engine = Transport(int(self._room.total_tokens))
-        return self._engine.handle_async_request
+        answer = await call(self._session, request)
+        return answer if decode is None else decode(answer)
 
     async def aclose(self) -> None:
         """Close the connections that this client opened; a second time does nothing."""
-        self._closed = True
-        if self._engine is not None:
-            await close(self._engine)
+        await self._session.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -190,7 +178,7 @@ class Client(Resources):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"Client(base_url={self._url!r}{', closed' if self._closed else ''})"
+        return f"Client(base_url={self._session.url!r}{', closed' if self._session.closed else ''})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
@@ -216,13 +204,7 @@ class _Undecoded:
         return cast("T", await self._client.send(operation, path, query=query, body=body))
 
 
-def _headers(key: str) -> list[tuple[str, str]]:
-    versions = VERSION, ".".join(map(str, sys.version_info[:3])), httpx.__version__
-    agent = "statsig-console/{} python/{} httpx/{}".format(*versions)
-    return [
-        ("STATSIG-API-KEY", key),
-        ("STATSIG-API-VERSION", API_VERSION),
-        ("User-Agent", agent),
-        ("Accept", "application/json"),
-        ("Accept-Encoding", "gzip"),
-    ]
+def _positive(name: str, seconds: float) -> float:
+    if not 0 < seconds < float("inf"):
+        raise InvalidArgumentError(name, f"{seconds!r} is not a number of seconds above 0")
+    return seconds

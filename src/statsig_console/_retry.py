@@ -16,7 +16,7 @@ from ._errors import (
 )
 from ._operation import Safety
 
-__all__ = ["Retry"]
+__all__ = ["Retry", "RetryBudget"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,30 @@ class Retry:
             return asked if asked <= self.longest_wait else None
         ceiling = min(self.first_pause * 2 ** (attempt - 1), self.longest_pause)
         return random.uniform(0, ceiling)
+
+
+class RetryBudget:
+    """How many repetitions a client has left; successes earn new ones.
+
+    When a server is down for long, every call failing four times would only keep it down.
+    """
+
+    def __init__(self, most: float = 100.0, earned: float = 0.1) -> None:
+        self._most, self._earned = most, earned
+        self._left = most
+
+    def spend(self, error: StatsigError) -> bool:
+        """Take one repetition and tell whether there was one; what was refused with 429 costs nothing."""
+        if isinstance(error, RateLimited):
+            return True
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+    def refill(self) -> None:
+        """Earn a part of a repetition with a success."""
+        self._left = min(self._most, self._left + self._earned)
 
 
 def is_ambiguous(error: StatsigError) -> bool:
