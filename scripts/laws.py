@@ -133,6 +133,24 @@ def limits(document: Document, operation: Operation) -> Iterator[str]:
 
 
 @law_on("operations", exemptible=True)
+def verified(document: Document, operation: Operation) -> Iterator[str]:
+    """A create or transition says by which GET its outcome can be told."""
+    safety, verify = operation.content.get("x-safety"), operation.content.get("x-verify")
+    if verify is None:
+        if safety in ("create", "transition"):
+            yield "has no x-verify; write { path: …, reached: … } or { path: …, list: … }, or exempt it"
+        return
+    known = {other.path for other in document.operations if other.method == "get"}
+    for key in ("path", "list"):
+        if key in verify and verify[key] not in known:
+            yield f"x-verify: {verify[key]} has no GET"
+    states = {"reached", "left"} & set(verify)
+    wanted = {"create": not states and set(verify) <= {"path", "list"}, "transition": len(states) == 1}
+    if not wanted.get(str(safety), False) or not {"path", "list"} & set(verify):
+        yield f"x-verify: {sorted(verify)} does not fit x-safety {safety}"
+
+
+@law_on("operations", exemptible=True)
 def paging(document: Document, operation: Operation) -> Iterator[str]:
     """An operation that takes `page` takes `limit`."""
     names = {parameter["name"] for parameter in document.parameters(operation)}

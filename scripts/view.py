@@ -21,6 +21,7 @@ class Facts(NamedTuple):
     tag: str
     safety: str
     limit: Json | None
+    verify: Json | None
     parameters: dict[str, str]
     """Description of each parameter."""
     joined: list[str]
@@ -47,6 +48,7 @@ def facts(document: Json) -> dict[str, Facts]:
             operation["tags"][0],
             operation["x-safety"],
             operation.get("x-limit"),
+            operation.get("x-verify"),
             {parameter["name"]: parameter["description"] for parameter in parameters},
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
             operation.get("deprecated", False),

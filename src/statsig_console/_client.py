@@ -155,10 +155,12 @@ class Client(Resources):
             decode: What to make of the answer; the Answer itself by default.
         """
         operation = Operation.parse(operation) if isinstance(operation, str) else operation
-        filled = operation.fill(path or {})
+        places = path or {}
+        filled = operation.fill(places)
         try:
             self._session.check()
-            request = Request(operation, target(filled, query), encode_body(body), self._options)
+            content = encode_body(body)
+            request = Request(operation, target(filled, query), content, self._options, places)
         except StatsigError as error:
             error.locate(operation.id, operation.method, redact(filled))
             raise

@@ -16,7 +16,7 @@ from ._errors import InvalidArgumentError
 if TYPE_CHECKING:
     from typing_extensions import deprecated as deprecated
 
-__all__ = ["Answer", "Api", "Operation", "Resource", "Safety", "Scope"]
+__all__ = ["Answer", "Api", "Operation", "Resource", "Safety", "Scope", "Verify"]
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -37,6 +37,20 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Verify:
+    """How to tell afterwards whether a change was made: what to read, and what it then says."""
+
+    path: str | None = None
+    """Path of one object; its places are those of the change, or fields of the body of a create."""
+    list: str | None = None
+    """Path of a list to search by name, where a create leaves the id to the server."""
+    reached: Mapping[str, object] | None = None
+    """Fields that have these values after a transition."""
+    left: Mapping[str, object] | None = None
+    """Fields that no longer have these values after a transition."""
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One operation of the API, as the document describes it."""
 
@@ -46,6 +60,7 @@ class Operation:
     """Path below the address of the API, with a place in braces for each value."""
     safety: Safety
     limit: Scope | None = None
+    verify: Verify | None = None
     places: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -43,6 +43,8 @@ class Request:
     """Path below the address, quoted, with its query string."""
     content: bytes | None
     options: Options
+    places: Mapping[str, object] = field(default_factory=dict)
+    """Values of the places in the path, before quoting."""
     used: float = field(default=0.0)
     """Seconds spent on the way and between attempts; waiting for room under the limits does not count."""
 

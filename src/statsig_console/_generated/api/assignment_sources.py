@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     )
 
 ASSIGNMENT_SOURCES_CREATE = Operation(
-    "assignment_sources_create", "POST", "/experiments/assignment_sources", "create"
+    "assignment_sources_create",
+    "POST",
+    "/experiments/assignment_sources",
+    "create",
+    verify=Verify(list="/experiments/assignment_sources"),
 )
 
 

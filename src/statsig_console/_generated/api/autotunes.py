@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -45,7 +45,13 @@ async def autotunes_add_overrides(api: Api, id: str, body: ExperimentOverrides) 
     )
 
 
-AUTOTUNES_CREATE = Operation("autotunes_create", "POST", "/autotunes", "create")
+AUTOTUNES_CREATE = Operation(
+    "autotunes_create",
+    "POST",
+    "/autotunes",
+    "create",
+    verify=Verify(path="/autotunes/{id}", list="/autotunes"),
+)
 
 
 async def autotunes_create(api: Api, body: AutotuneCreate) -> Autotune:
@@ -319,7 +325,13 @@ async def autotunes_schedule_start(api: Api, id: str, body: ExperimentStartSched
     return await api.send(AUTOTUNES_SCHEDULE_START, {"id": id}, body=body, decode=nothing)
 
 
-AUTOTUNES_START = Operation("autotunes_start", "PUT", "/autotunes/{id}/start", "transition")
+AUTOTUNES_START = Operation(
+    "autotunes_start",
+    "PUT",
+    "/autotunes/{id}/start",
+    "transition",
+    verify=Verify(path="/autotunes/{id}", reached={"isStarted": True}),
+)
 
 
 async def autotunes_start(api: Api, id: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset, best, each
-from ..._operation import Api, Operation, Resource, deprecated, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, deprecated, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -74,7 +74,11 @@ async def dynamic_configs_add_rules(api: Api, id: str, body: RuleList) -> Dynami
 
 
 DYNAMIC_CONFIGS_ARCHIVE = Operation(
-    "dynamic_configs_archive", "PUT", "/dynamic_configs/{id}/archive", "transition"
+    "dynamic_configs_archive",
+    "PUT",
+    "/dynamic_configs/{id}/archive",
+    "transition",
+    verify=Verify(path="/dynamic_configs/{id}", reached={"status": "Archived"}),
 )
 
 
@@ -97,7 +101,13 @@ async def dynamic_configs_archive(api: Api, id: str, body: GateArchival | Unset 
     )
 
 
-DYNAMIC_CONFIGS_CREATE = Operation("dynamic_configs_create", "POST", "/dynamic_configs", "create")
+DYNAMIC_CONFIGS_CREATE = Operation(
+    "dynamic_configs_create",
+    "POST",
+    "/dynamic_configs",
+    "create",
+    verify=Verify(path="/dynamic_configs/{id}", list="/dynamic_configs"),
+)
 
 
 async def dynamic_configs_create(api: Api, body: DynamicConfigCreate) -> DynamicConfig:
@@ -182,7 +192,11 @@ async def dynamic_configs_delete_rule_by_name(api: Api, id: str, rule_name: str)
 
 
 DYNAMIC_CONFIGS_DISABLE = Operation(
-    "dynamic_configs_disable", "PUT", "/dynamic_configs/{id}/disable", "transition"
+    "dynamic_configs_disable",
+    "PUT",
+    "/dynamic_configs/{id}/disable",
+    "transition",
+    verify=Verify(path="/dynamic_configs/{id}", reached={"isEnabled": False}),
 )
 
 
@@ -202,7 +216,11 @@ async def dynamic_configs_disable(api: Api, id: str) -> DynamicConfig:
 
 
 DYNAMIC_CONFIGS_ENABLE = Operation(
-    "dynamic_configs_enable", "PUT", "/dynamic_configs/{id}/enable", "transition"
+    "dynamic_configs_enable",
+    "PUT",
+    "/dynamic_configs/{id}/enable",
+    "transition",
+    verify=Verify(path="/dynamic_configs/{id}", reached={"isEnabled": True}),
 )
 
 
@@ -396,7 +414,11 @@ async def dynamic_configs_replace(
 
 
 DYNAMIC_CONFIGS_UNARCHIVE = Operation(
-    "dynamic_configs_unarchive", "PUT", "/dynamic_configs/{id}/unarchive", "transition"
+    "dynamic_configs_unarchive",
+    "PUT",
+    "/dynamic_configs/{id}/unarchive",
+    "transition",
+    verify=Verify(path="/dynamic_configs/{id}", left={"status": "Archived"}),
 )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     )
 
 ENTITY_PROPERTIES_CREATE = Operation(
-    "entity_properties_create", "POST", "/experiments/entity_properties", "create"
+    "entity_properties_create",
+    "POST",
+    "/experiments/entity_properties",
+    "create",
+    verify=Verify(path="/experiments/entity_property/{name}"),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, commas, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, commas, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
         ResolvedAlert,
     )
 
-EXPERIMENTS_ABANDON = Operation("experiments_abandon", "PUT", "/experiments/{id}/abandon", "transition")
+EXPERIMENTS_ABANDON = Operation(
+    "experiments_abandon",
+    "PUT",
+    "/experiments/{id}/abandon",
+    "transition",
+    verify=Verify(path="/experiments/{id}", reached={"status": "abandoned"}),
+)
 
 
 async def experiments_abandon(api: Api, id: str, body: ExperimentAbandonment) -> None:
@@ -49,7 +55,13 @@ async def experiments_abandon(api: Api, id: str, body: ExperimentAbandonment) ->
     return await api.send(EXPERIMENTS_ABANDON, {"id": id}, body=body, decode=nothing)
 
 
-EXPERIMENTS_ARCHIVE = Operation("experiments_archive", "PUT", "/experiments/{id}/archive", "transition")
+EXPERIMENTS_ARCHIVE = Operation(
+    "experiments_archive",
+    "PUT",
+    "/experiments/{id}/archive",
+    "transition",
+    verify=Verify(path="/experiments/{id}", reached={"status": "archived"}),
+)
 
 
 async def experiments_archive(api: Api, id: str, body: ExperimentArchival | Unset = UNSET) -> None:
@@ -66,7 +78,13 @@ async def experiments_archive(api: Api, id: str, body: ExperimentArchival | Unse
     return await api.send(EXPERIMENTS_ARCHIVE, {"id": id}, body=body or {}, decode=nothing)
 
 
-EXPERIMENTS_CREATE = Operation("experiments_create", "POST", "/experiments", "create")
+EXPERIMENTS_CREATE = Operation(
+    "experiments_create",
+    "POST",
+    "/experiments",
+    "create",
+    verify=Verify(path="/experiments/{id}", list="/experiments"),
+)
 
 
 async def experiments_create(api: Api, body: ExperimentCreate) -> Experiment:
@@ -476,7 +494,13 @@ async def experiments_schedule_start(api: Api, id: str, body: ExperimentStartSch
     return await api.send(EXPERIMENTS_SCHEDULE_START, {"id": id}, body=body, decode=nothing)
 
 
-EXPERIMENTS_START = Operation("experiments_start", "PUT", "/experiments/{id}/start", "transition")
+EXPERIMENTS_START = Operation(
+    "experiments_start",
+    "PUT",
+    "/experiments/{id}/start",
+    "transition",
+    verify=Verify(path="/experiments/{id}", reached={"status": "active"}),
+)
 
 
 async def experiments_start(api: Api, id: str, body: ExperimentStart | Unset = UNSET) -> None:
@@ -493,7 +517,13 @@ async def experiments_start(api: Api, id: str, body: ExperimentStart | Unset = U
     return await api.send(EXPERIMENTS_START, {"id": id}, body=body or {}, decode=nothing)
 
 
-EXPERIMENTS_UNARCHIVE = Operation("experiments_unarchive", "PUT", "/experiments/{id}/unarchive", "transition")
+EXPERIMENTS_UNARCHIVE = Operation(
+    "experiments_unarchive",
+    "PUT",
+    "/experiments/{id}/unarchive",
+    "transition",
+    verify=Verify(path="/experiments/{id}", left={"status": "archived"}),
+)
 
 
 async def experiments_unarchive(api: Api, id: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset, best, each
-from ..._operation import Api, Operation, Resource, deprecated, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, deprecated, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -104,7 +104,13 @@ async def gates_add_rules(api: Api, id: str, body: RuleList) -> Gate:
     )
 
 
-GATES_ARCHIVE = Operation("gates_archive", "PUT", "/gates/{id}/archive", "transition")
+GATES_ARCHIVE = Operation(
+    "gates_archive",
+    "PUT",
+    "/gates/{id}/archive",
+    "transition",
+    verify=Verify(path="/gates/{id}", reached={"status": "Archived"}),
+)
 
 
 async def gates_archive(api: Api, id: str, body: GateArchival | Unset = UNSET) -> Gate:
@@ -123,7 +129,9 @@ async def gates_archive(api: Api, id: str, body: GateArchival | Unset = UNSET) -
     )
 
 
-GATES_CREATE = Operation("gates_create", "POST", "/gates", "create")
+GATES_CREATE = Operation(
+    "gates_create", "POST", "/gates", "create", verify=Verify(path="/gates/{id}", list="/gates")
+)
 
 
 async def gates_create(api: Api, body: GateCreate, *, include_archive_metadata: bool | Unset = UNSET) -> Gate:
@@ -183,7 +191,13 @@ async def gates_delete_rule(api: Api, id: str, rule_id: str) -> Gate:
     )
 
 
-GATES_DISABLE = Operation("gates_disable", "PUT", "/gates/{id}/disable", "transition")
+GATES_DISABLE = Operation(
+    "gates_disable",
+    "PUT",
+    "/gates/{id}/disable",
+    "transition",
+    verify=Verify(path="/gates/{id}", reached={"isEnabled": False}),
+)
 
 
 async def gates_disable(api: Api, id: str, *, include_archive_metadata: bool | Unset = UNSET) -> Gate:
@@ -206,7 +220,13 @@ async def gates_disable(api: Api, id: str, *, include_archive_metadata: bool | U
     )
 
 
-GATES_ENABLE = Operation("gates_enable", "PUT", "/gates/{id}/enable", "transition")
+GATES_ENABLE = Operation(
+    "gates_enable",
+    "PUT",
+    "/gates/{id}/enable",
+    "transition",
+    verify=Verify(path="/gates/{id}", reached={"isEnabled": True}),
+)
 
 
 async def gates_enable(api: Api, id: str, *, include_archive_metadata: bool | Unset = UNSET) -> Gate:
@@ -314,7 +334,13 @@ async def gates_get_pulse_results(
     )
 
 
-GATES_LAUNCH = Operation("gates_launch", "PUT", "/gates/{id}/launch", "transition")
+GATES_LAUNCH = Operation(
+    "gates_launch",
+    "PUT",
+    "/gates/{id}/launch",
+    "transition",
+    verify=Verify(path="/gates/{id}", reached={"status": "Launched"}),
+)
 
 
 async def gates_launch(api: Api, id: str) -> Gate:
@@ -724,7 +750,13 @@ async def gates_resolve_alert(
     )
 
 
-GATES_UNARCHIVE = Operation("gates_unarchive", "PUT", "/gates/{id}/unarchive", "transition")
+GATES_UNARCHIVE = Operation(
+    "gates_unarchive",
+    "PUT",
+    "/gates/{id}/unarchive",
+    "transition",
+    verify=Verify(path="/gates/{id}", left={"status": "Archived"}),
+)
 
 
 async def gates_unarchive(api: Api, id: str, body: GateUnarchival | Unset = UNSET) -> Gate:

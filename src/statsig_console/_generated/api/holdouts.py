@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -42,7 +42,9 @@ async def holdouts_add_overrides(api: Api, id: str, body: GateOverrides) -> Gate
     )
 
 
-HOLDOUTS_CREATE = Operation("holdouts_create", "POST", "/holdouts", "create")
+HOLDOUTS_CREATE = Operation(
+    "holdouts_create", "POST", "/holdouts", "create", verify=Verify(path="/holdouts/{id}", list="/holdouts")
+)
 
 
 async def holdouts_create(api: Api, body: HoldoutCreate) -> Holdout:

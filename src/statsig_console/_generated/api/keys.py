@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -30,7 +30,13 @@ async def keys_create(api: Api, body: KeyCreate) -> Key:
     return await api.send(KEYS_CREATE, {}, body=body, decode=lambda answer: m.Key.from_dict(answer.data))
 
 
-KEYS_DEACTIVATE = Operation("keys_deactivate", "PATCH", "/keys/{id}/deactivate", "transition")
+KEYS_DEACTIVATE = Operation(
+    "keys_deactivate",
+    "PATCH",
+    "/keys/{id}/deactivate",
+    "transition",
+    verify=Verify(path="/keys/{id}", reached={"status": "deactivated"}),
+)
 
 
 async def keys_deactivate(api: Api, id: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -44,7 +44,9 @@ async def layers_add_overrides(api: Api, id: str, body: LayerOverridesUpdate) ->
     )
 
 
-LAYERS_CREATE = Operation("layers_create", "POST", "/layers", "create")
+LAYERS_CREATE = Operation(
+    "layers_create", "POST", "/layers", "create", verify=Verify(path="/layers/{id}", list="/layers")
+)
 
 
 async def layers_create(api: Api, body: LayerCreate) -> Layer:

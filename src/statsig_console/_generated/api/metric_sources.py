@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models import Metric, MetricSource, MetricSourceCreate, MetricSourceUpdate
 
-METRIC_SOURCES_CREATE = Operation("metric_sources_create", "POST", "/metrics/metric_source", "create")
+METRIC_SOURCES_CREATE = Operation(
+    "metric_sources_create",
+    "POST",
+    "/metrics/metric_source",
+    "create",
+    verify=Verify(path="/metrics/metric_source/{name}"),
+)
 
 
 async def metric_sources_create(api: Api, body: MetricSourceCreate) -> MetricSource:

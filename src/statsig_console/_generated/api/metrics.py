@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset, each
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -40,7 +40,9 @@ async def metrics_cancel_archive(api: Api, id: str) -> None:
     return await api.send(METRICS_CANCEL_ARCHIVE, {"id": id}, decode=nothing)
 
 
-METRICS_CREATE = Operation("metrics_create", "POST", "/metrics", "create")
+METRICS_CREATE = Operation(
+    "metrics_create", "POST", "/metrics", "create", verify=Verify(path="/metrics/{name}/{type}")
+)
 
 
 async def metrics_create(api: Api, body: MetricCreate) -> Metric:

@@ -6,14 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models import ParamStore, ParamStoreCreate, ParamStoreUpdate
 
-PARAM_STORES_CREATE = Operation("param_stores_create", "POST", "/param_stores", "create")
+PARAM_STORES_CREATE = Operation(
+    "param_stores_create", "POST", "/param_stores", "create", verify=Verify(path="/param_stores/{name}")
+)
 
 
 async def param_stores_create(api: Api, body: ParamStoreCreate) -> ParamStore:

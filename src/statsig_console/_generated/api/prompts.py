@@ -6,14 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models import Prompt, PromptCreate, PromptUpdate, PromptVersion, PromptVersionCreate
 
-PROMPTS_CREATE = Operation("prompts_create", "POST", "/prompts", "create")
+PROMPTS_CREATE = Operation(
+    "prompts_create", "POST", "/prompts", "create", verify=Verify(path="/prompts/{id}", list="/prompts")
+)
 
 
 async def prompts_create(api: Api, body: PromptCreate) -> Prompt:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from ..models import MetricSource, MetricSourceCreate, MetricSourceUpdate
 
 QUALIFYING_EVENTS_CREATE = Operation(
-    "qualifying_events_create", "POST", "/experiments/qualifying_events", "create"
+    "qualifying_events_create",
+    "POST",
+    "/experiments/qualifying_events",
+    "create",
+    verify=Verify(path="/experiments/qualifying_events/{name}"),
 )
 
 

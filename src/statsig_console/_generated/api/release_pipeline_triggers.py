@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, raw
+from ..._operation import Api, Operation, Resource, Verify, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from ..models import ReleasePipelinePhaseRef, ReleasePipelineTrigger, ReleasePipelineTriggerStatus
 
 RELEASE_PIPELINE_TRIGGERS_ABORT = Operation(
-    "release_pipeline_triggers_abort", "PUT", "/release_pipeline_triggers/{id}/abort", "transition"
+    "release_pipeline_triggers_abort",
+    "PUT",
+    "/release_pipeline_triggers/{id}/abort",
+    "transition",
+    verify=Verify(path="/release_pipeline_triggers/{id}", reached={"status": "ABORTED"}),
 )
 
 
@@ -136,7 +140,11 @@ def release_pipeline_triggers_list(
 
 
 RELEASE_PIPELINE_TRIGGERS_PAUSE = Operation(
-    "release_pipeline_triggers_pause", "PUT", "/release_pipeline_triggers/{id}/pause", "transition"
+    "release_pipeline_triggers_pause",
+    "PUT",
+    "/release_pipeline_triggers/{id}/pause",
+    "transition",
+    verify=Verify(path="/release_pipeline_triggers/{id}", reached={"status": "PAUSED"}),
 )
 
 
@@ -162,7 +170,11 @@ async def release_pipeline_triggers_pause(
 
 
 RELEASE_PIPELINE_TRIGGERS_ROLL_OUT = Operation(
-    "release_pipeline_triggers_roll_out", "PUT", "/release_pipeline_triggers/{id}/rollout", "transition"
+    "release_pipeline_triggers_roll_out",
+    "PUT",
+    "/release_pipeline_triggers/{id}/rollout",
+    "transition",
+    verify=Verify(path="/release_pipeline_triggers/{id}", reached={"status": "COMPLETED"}),
 )
 
 
@@ -211,7 +223,11 @@ async def release_pipeline_triggers_skip(
 
 
 RELEASE_PIPELINE_TRIGGERS_UNPAUSE = Operation(
-    "release_pipeline_triggers_unpause", "PUT", "/release_pipeline_triggers/{id}/unpause", "transition"
+    "release_pipeline_triggers_unpause",
+    "PUT",
+    "/release_pipeline_triggers/{id}/unpause",
+    "transition",
+    verify=Verify(path="/release_pipeline_triggers/{id}", left={"status": "PAUSED"}),
 )
 
 

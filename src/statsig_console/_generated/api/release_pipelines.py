@@ -6,14 +6,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models import ReleasePipeline, ReleasePipelineCreate, ReleasePipelineUpdate
 
-RELEASE_PIPELINES_CREATE = Operation("release_pipelines_create", "POST", "/release_pipelines", "create")
+RELEASE_PIPELINES_CREATE = Operation(
+    "release_pipelines_create",
+    "POST",
+    "/release_pipelines",
+    "create",
+    verify=Verify(list="/release_pipelines"),
+)
 
 
 async def release_pipelines_create(api: Api, body: ReleasePipelineCreate) -> ReleasePipeline:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models import Role, RoleCreate, RoleUpdate
 
-ROLES_CREATE = Operation("roles_create", "POST", "/roles", "create")
+ROLES_CREATE = Operation("roles_create", "POST", "/roles", "create", verify=Verify(list="/roles"))
 
 
 async def roles_create(api: Api, body: RoleCreate) -> Role:

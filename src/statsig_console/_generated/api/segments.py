@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, Scope, nothing, raw
+from ..._operation import Api, Operation, Resource, Scope, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -99,7 +99,9 @@ async def segments_commit_review(api: Api, id: str, review_id: str) -> None:
     return await api.send(SEGMENTS_COMMIT_REVIEW, {"id": id, "reviewID": review_id}, decode=nothing)
 
 
-SEGMENTS_CREATE = Operation("segments_create", "POST", "/segments", "create")
+SEGMENTS_CREATE = Operation(
+    "segments_create", "POST", "/segments", "create", verify=Verify(path="/segments/{id}", list="/segments")
+)
 
 
 async def segments_create(api: Api, body: SegmentCreate) -> Segment:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models import Tag, TagCreate, TagUpdate
 
-TAGS_CREATE = Operation("tags_create", "POST", "/tags", "create")
+TAGS_CREATE = Operation("tags_create", "POST", "/tags", "create", verify=Verify(list="/tags"))
 
 
 async def tags_create(api: Api, body: TagCreate) -> Tag:

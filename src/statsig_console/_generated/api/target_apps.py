@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
@@ -29,7 +29,9 @@ async def target_apps_add_configs(api: Api, body: TargetAppAssignment) -> None:
     return await api.send(TARGET_APPS_ADD_CONFIGS, {}, body=body, decode=nothing)
 
 
-TARGET_APPS_CREATE = Operation("target_apps_create", "POST", "/target_app", "create")
+TARGET_APPS_CREATE = Operation(
+    "target_apps_create", "POST", "/target_app", "create", verify=Verify(list="/target_app")
+)
 
 
 async def target_apps_create(api: Api, body: TargetAppCreate) -> TargetApp:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models import Team, TeamCreate, TeamUpdate
 
-TEAMS_CREATE = Operation("teams_create", "POST", "/users/teams", "create")
+TEAMS_CREATE = Operation("teams_create", "POST", "/users/teams", "create", verify=Verify(list="/users/teams"))
 
 
 async def teams_create(api: Api, body: TeamCreate) -> Team:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models import UnitIDType, UnitIDTypeCreate, UnitIDTypeUpdate
 
-UNIT_ID_TYPES_CREATE = Operation("unit_id_types_create", "POST", "/unit_id_types", "create")
+UNIT_ID_TYPES_CREATE = Operation(
+    "unit_id_types_create", "POST", "/unit_id_types", "create", verify=Verify(list="/unit_id_types")
+)
 
 
 async def unit_id_types_create(api: Api, body: UnitIDTypeCreate) -> UnitIDType:

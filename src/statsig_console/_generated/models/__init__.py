@@ -352,6 +352,7 @@ if TYPE_CHECKING:
     from .pulse_metric_result import PulseMetricResult as PulseMetricResult
     from .pulse_rollup import PulseRollup as PulseRollup
     from .quality_criterion import QualityCriterion as QualityCriterion
+    from .quality_criterion_name import QualityCriterionName as QualityCriterionName
     from .quality_score import QualityScore as QualityScore
     from .quality_status import QualityStatus as QualityStatus
     from .release_pipeline import ReleasePipeline as ReleasePipeline
@@ -781,6 +782,7 @@ _MODULES = {
     "PulseMetricResult": ".pulse_metric_result",
     "PulseRollup": ".pulse_rollup",
     "QualityCriterion": ".quality_criterion",
+    "QualityCriterionName": ".quality_criterion_name",
     "QualityScore": ".quality_score",
     "QualityStatus": ".quality_status",
     "ReleasePipeline": ".release_pipeline",
@@ -1211,6 +1213,7 @@ __all__ = [
     "PulseMetricResult",
     "PulseRollup",
     "QualityCriterion",
+    "QualityCriterionName",
     "QualityScore",
     "QualityStatus",
     "ReleasePipeline",

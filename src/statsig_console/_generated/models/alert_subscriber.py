@@ -16,7 +16,7 @@ class AlertSubscriber(Model):
     """Someone who is told what an alert reports."""
 
     id: str
-    """Id of the user"""
+    """Id of the user, Slack channel or PagerDuty service; not a routing key."""
     type: AlertSubscriberType | str
     """What the id belongs to."""
     additional_properties: dict[str, Any] = _field(factory=dict)

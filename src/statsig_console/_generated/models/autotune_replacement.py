@@ -45,7 +45,7 @@ class AutotuneReplacement(Model):
     is_contextual: bool | Unset = UNSET
     """Whether attributes of the unit are taken into account."""
     higher_is_better: bool | Unset = UNSET
-    """Whether a larger value is a success; contextual ones only"""
+    """Whether a larger value is a success; contextual ones only. Left out it is true."""
     optimization_parameter: AutotuneOptimization | Unset = UNSET
     """What is optimized, that the event occurs or a value it carries."""
     metadata_field: str | None | Unset = UNSET

@@ -18,7 +18,7 @@ class ChangedKey(Model):
     """A key after a change, as far as the server tells; target apps come as names or as ids."""
 
     key: str | None | Unset = UNSET
-    """The key itself"""
+    """The key itself, a secret; may be null."""
     type: KeyType | str | Unset = UNSET
     """What kind of key it is."""
     description: str | None | Unset = UNSET

@@ -143,8 +143,8 @@ class Experiment(Model):
     """Metrics to keep an eye on."""
     other_metrics: list[ExperimentMetric] | Unset = UNSET
     """Metrics to explore."""
-    target_apps: list[str] | str | Unset = UNSET
-    """Target apps, one or more."""
+    target_apps: list[str] | Unset = UNSET
+    """Names or ids of its target apps."""
     duration: int | None | Unset = UNSET
     """Planned length in days."""
     target_exposures: int | None | Unset = UNSET

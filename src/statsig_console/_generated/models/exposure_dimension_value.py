@@ -18,7 +18,7 @@ class ExposureDimensionValue(Model):
     dimension_value: str | None | Unset = UNSET
     """The value."""
     srm_pvalue: float | None | Unset = UNSET
-    """How likely such a split is by chance"""
+    """How likely such a split is by chance, 0 to 1; null when not tested."""
     unit_count: float | Unset = UNSET
     """Number of units with the value."""
     severity: ImbalanceSeverity | str | Unset = UNSET

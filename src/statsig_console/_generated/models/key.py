@@ -18,7 +18,7 @@ class Key(Model):
     """An API key of the project."""
 
     key: str | None
-    """The key itself"""
+    """The key itself, a secret; may be null."""
     type: KeyType | str
     """What kind of key it is."""
     description: str | None | Unset = UNSET

@@ -8,6 +8,7 @@ from attrs import field as _field
 from ..._codec import UNSET, Model, new
 
 if TYPE_CHECKING:
+    from ..models.quality_criterion_name import QualityCriterionName
     from ..models.quality_status import QualityStatus
 
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 class ManualQualityScore(Model):
     """A quality score set by hand."""
 
-    criteria_name: str
-    """Name of the criterion; that of a built-in one, such as `HYPOTHESIS_LENGTH` or `POWER_ANALYSIS`, changes
-    it."""
+    criteria_name: QualityCriterionName | str
+    """Name of the criterion; that of a built-in one changes it."""
     status: QualityStatus | str
     """Whether the criterion is met."""
     criteria_description: str

@@ -50,7 +50,7 @@ class Team(Model):
     default_holdout_metrics: list[MetricRef] | Unset = UNSET
     """Default metrics of its holdouts."""
     default_target_applications: list[str] | Unset = UNSET
-    """Default target apps"""
+    """Default target apps, seen as names."""
     default_holdout_id: str | None | Unset = UNSET
     """Id of its default holdout."""
     additional_properties: dict[str, Any] = _field(factory=dict)

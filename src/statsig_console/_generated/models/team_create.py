@@ -47,7 +47,7 @@ class TeamCreate(Model):
     default_holdout_metrics: list[MetricRef]
     """Default metrics of its holdouts."""
     default_target_applications: list[str]
-    """Default target apps"""
+    """Default target apps, seen as names."""
     default_holdout_id: str | None | Unset = UNSET
     """Id of its default holdout."""
     additional_properties: dict[str, Any] = _field(factory=dict)

@@ -49,7 +49,7 @@ class TeamUpdate(Model):
     default_holdout_metrics: list[MetricRef] | Unset = UNSET
     """All default metrics of its holdouts."""
     default_target_applications: list[str] | Unset = UNSET
-    """All default target apps"""
+    """All default target apps, seen as names."""
     default_holdout_id: str | None | Unset = UNSET
     """Id of its default holdout."""
     additional_properties: dict[str, Any] = _field(factory=dict)
