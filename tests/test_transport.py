@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import socket
 import threading
+import tracemalloc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Any
 
 import anyio
 import pytest
 
-from statsig_console import AmbiguousMutation, Client, ConnectError, Retry, TransportError, Truncated
+from statsig_console import (
+    AmbiguousMutation,
+    Client,
+    ConnectError,
+    ResponseError,
+    ResponseTooLarge,
+    Retry,
+    StatsigError,
+    TransportError,
+    Truncated,
+    models,
+)
 from statsig_console.fake import Fake, running
 
 pytestmark = pytest.mark.anyio
@@ -94,7 +108,7 @@ async def test_a_reset_after_the_request_may_have_been_applied() -> None:
                 await client.gates.get("x")
     assert isinstance(caught.value.cause, TransportError)
     assert caught.value.cause.sent == read.value.sent == "maybe"
-    assert len(seen) == 2
+    assert [head.split()[0] for head in seen] == [b"PUT", b"GET", b"GET"]
 
 
 async def test_a_read_outlives_a_reset() -> None:
@@ -162,3 +176,61 @@ async def test_a_whole_list_over_a_real_socket() -> None:
         async with Client("console-x", base_url=address, retry=Retry(first_pause=0)) as client:
             assert len([gate async for gate in client.gates.list(limit=100)]) == 250
     assert len(fake.requests_of("gates_list")) == 4
+
+
+@pytest.mark.parametrize("status", [b"204 No Content", b"304 Not Modified", b"200 OK\r\nContent-Length: 12"])
+async def test_bytes_beyond_an_answer_never_answer_the_next_request(status: bytes) -> None:
+    foreign = answer(b'{"data": {"id": "foreign"}}')
+
+    def handler(connection: socket.socket, number: int) -> None:
+        own = b'{"data": {}}' if status.startswith(b"200") else b""
+        head = b"HTTP/1.1 " + status + b"\r\nContent-Type: application/json\r\n\r\n"
+        connection.sendall(head + own + foreign if number == 1 else answer(b'{"data": {"id": "own"}}'))
+
+    with server(handler) as (address, seen):
+        async with Client("console-x", base_url=address) as client:
+            with suppress(StatsigError):
+                await client.send("GET /first")
+            assert (await client.gates.get("x")).id == "own"
+            assert (await client.gates.get("x")).id == "own"
+    assert len(seen) == 3
+
+
+def compressed(body: bytes, encoding: bytes = b"gzip") -> bytes:
+    """Return a raw answer with an encoding."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: %b\r\n" % encoding
+    return head + b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+
+async def get(raw: bytes, **options: Any) -> models.Gate:
+    """Read a gate from a server that always answers the same bytes."""
+    with server(lambda connection, number: connection.sendall(raw)) as (address, _):
+        async with Client("console-x", base_url=address, retry=ONCE, **options) as client:
+            return await client.gates.get("x")
+
+
+async def test_compressed_answers_are_read() -> None:
+    assert (await get(compressed(gzip.compress(b'{"data": {"id": "x"}}')))).id == "x"
+
+
+async def test_a_bomb_does_not_go_off() -> None:
+    bomb = compressed(gzip.compress(b" " * 50_000_000))
+    tracemalloc.start()
+    with pytest.raises(ResponseTooLarge):
+        await get(bomb, max_response_bytes=1_000_000)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 8_000_000
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (compressed(b"plain"), "not compressed as"),
+        (compressed(b"x", b"br"), "compressed with br"),
+        (compressed(gzip.compress(b'{"data": {}}' * 99)[:-12]), "ends early"),
+    ],
+)
+async def test_a_body_that_is_not_what_it_says_is_an_error(raw: bytes, text: str) -> None:
+    with pytest.raises(ResponseError, match=text):
+        await get(raw)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 from urllib.parse import urlencode
 
 import anyio
@@ -18,6 +19,7 @@ from ._errors import (
     ConnectError,
     InvalidArgumentError,
     PoolExhaustedError,
+    ResponseError,
     ResponseTooLarge,
     Sent,
     TimeoutError,
@@ -96,19 +98,39 @@ async def exchange(send: Send, request: httpx.Request, *, deadline: float, max_b
 
 async def _read(response: httpx.Response, max_bytes: int) -> bytes:
     parts: list[bytes] = []
-    size = 0
+    size, decoder = 0, _decoder(response)
+    fault: ResponseError | None = None
     # Leaving the loop would abandon the generators of the engine; cancelling ends them from within.
     with anyio.CancelScope() as scope:
-        async for part in response.aiter_bytes():
+        async for raw in cast(httpx.AsyncByteStream, response.stream):
+            try:
+                part = decoder.decompress(raw, max_bytes - size + 1) if decoder is not None else raw
+            except zlib.error:
+                fault = ResponseError("the body is not compressed as its Content-Encoding says")
+                part = b""
             size += len(part)
             if size > max_bytes:
-                parts.clear()
+                fault = ResponseTooLarge(max_bytes)
+            if fault is not None:
                 scope.cancel()
             else:
                 parts.append(part)
-    if size > max_bytes:
-        raise ResponseTooLarge(max_bytes)
+    if decoder is not None and not decoder.eof and fault is None and size:
+        fault = Truncated("the compressed body ends early")
+    if fault is not None:
+        fault.status = response.status_code
+        raise fault
     return b"".join(parts)
+
+
+def _decoder(response: httpx.Response) -> Any:
+    """Return what undoes the compression, which is bounded on its way and so no bomb can go off."""
+    encoding = response.headers.get("content-encoding", "").strip().lower()
+    if encoding in ("", "identity"):
+        return None
+    if encoding not in ("gzip", "x-gzip"):
+        raise ResponseError(f"the body is compressed with {encoding}, which was not asked for")
+    return zlib.decompressobj(16 + zlib.MAX_WBITS)
 
 
 def _raise(error: Exception, state: Exchange) -> NoReturn:

@@ -51,6 +51,7 @@ class Transport(httpx.AsyncBaseTransport):
             response = await pool.handle_async_request(inner)
         except Exception as error:
             raise _as_httpx(error) from error
+        _guard(response)
         return httpx.Response(
             response.status,
             headers=response.headers,
@@ -73,6 +74,24 @@ class Transport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         if self._pool is not None:
             await self._pool.aclose()
+
+
+def _guard(response: Any) -> None:
+    """Make the connection of a response end with it when bytes beyond the response came along.
+
+    httpcore2 would take them for the answer to the next request, and every later answer would be shifted.
+    """
+    connection = getattr(getattr(response.stream, "_stream", None), "_connection", None)
+    closed = getattr(connection, "_response_closed", None)
+    if connection is None or closed is None or getattr(closed, "guarded", False):
+        return
+
+    async def end() -> None:
+        beyond, _ = connection._h11_state.trailing_data
+        await (connection.aclose() if beyond else closed())
+
+    end.guarded = True  # type: ignore[attr-defined]  # pyright: ignore[reportFunctionMemberAccess]
+    connection._response_closed = end
 
 
 class _Stream(httpx.AsyncByteStream):
