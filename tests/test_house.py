@@ -22,7 +22,7 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 FLOORS = [
     {"_errors", "_codec"},
     {"_operation", "_answers", "_key"},
-    {"_pages", "_cursor", "_retry", "_limits", "_bulk", "_polling", "_exchange", "_session", "_verify", "_recovery", "_call", "_transport"},
+    {"_pages", "_cursor", "_retry", "_limits", "_bulk", "_polling", "_exchange", "_session", "_verify", "_recovery", "_call", "_transport", "_aiohttp"},
     {"_generated"},
     {"_client", "models"},
     {""},

@@ -26,6 +26,7 @@ from statsig_console import (
     Truncated,
     models,
 )
+from statsig_console._session import Engine
 from statsig_console.fake import Fake, running
 
 pytestmark = pytest.mark.anyio
@@ -34,11 +35,25 @@ Handler = Callable[[socket.socket, int], None]
 ONCE = Retry(attempts=1)
 
 
-@pytest.fixture(params=["asyncio", "trio"])
-def anyio_backend(request: pytest.FixtureRequest) -> str:
+@pytest.fixture(
+    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
+)
+def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
+    """A backend and an engine that goes with it."""
+    found: tuple[str, Engine] = request.param
+    return found
+
+
+@pytest.fixture
+def anyio_backend(pair: tuple[str, Engine]) -> str:
     """Run on real clocks: a virtual one would outrun the sockets."""
-    name: str = request.param
-    return name
+    return pair[0]
+
+
+@pytest.fixture
+def engine(pair: tuple[str, Engine]) -> Engine:
+    """The engine to test."""
+    return pair[1]
 
 
 @contextmanager
@@ -90,18 +105,18 @@ def reset(connection: socket.socket) -> None:
     connection.close()
 
 
-async def test_a_refused_connection_never_left() -> None:
+async def test_a_refused_connection_never_left(engine: Engine) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    async with Client("console-x", base_url=f"http://127.0.0.1:{port}", retry=ONCE) as client:
+    async with Client("console-x", engine=engine, base_url=f"http://127.0.0.1:{port}", retry=ONCE) as client:
         with pytest.raises(ConnectError) as caught:
             await client.gates.enable("x")
     assert (caught.value.sent, caught.value.stage) == ("no", "connect")
 
 
-async def test_a_reset_after_the_request_may_have_been_applied() -> None:
+async def test_a_reset_after_the_request_may_have_been_applied(engine: Engine) -> None:
     with server(lambda connection, number: reset(connection)) as (address, seen):
-        async with Client("console-x", base_url=address, retry=ONCE) as client:
+        async with Client("console-x", engine=engine, base_url=address, retry=ONCE) as client:
             with pytest.raises(AmbiguousMutation) as caught:
                 await client.gates.enable("x")
             with pytest.raises(TransportError) as read:
@@ -111,29 +126,29 @@ async def test_a_reset_after_the_request_may_have_been_applied() -> None:
     assert [head.split()[0] for head in seen] == [b"PUT", b"GET", b"GET"]
 
 
-async def test_a_read_outlives_a_reset() -> None:
+async def test_a_read_outlives_a_reset(engine: Engine) -> None:
     def handler(connection: socket.socket, number: int) -> None:
         reset(connection) if number == 1 else connection.sendall(answer(b'{"data": {"id": "x"}}'))
 
     with server(handler) as (address, seen):
-        async with Client("console-x", base_url=address, retry=Retry(first_pause=0)) as client:
+        async with Client("console-x", engine=engine, base_url=address, retry=Retry(first_pause=0)) as client:
             assert (await client.gates.get("x")).id == "x"
     assert len(seen) == 2
-    assert b"STATSIG-API-KEY: console-x" in seen[0]
+    assert b"statsig-api-key: console-x" in seen[0].lower()
 
 
-async def test_a_body_that_ends_early_is_truncated() -> None:
+async def test_a_body_that_ends_early_is_truncated(engine: Engine) -> None:
     def handler(connection: socket.socket, number: int) -> None:
         connection.sendall(answer(b'{"data": ', length=500))
         connection.close()
 
     with server(handler) as (address, _):
-        async with Client("console-x", base_url=address, retry=ONCE) as client:
+        async with Client("console-x", engine=engine, base_url=address, retry=ONCE) as client:
             with pytest.raises(Truncated):
                 await client.gates.get("x")
 
 
-async def test_a_connection_is_used_again() -> None:
+async def test_a_connection_is_used_again(engine: Engine) -> None:
     ports = set()
 
     def handler(connection: socket.socket, number: int) -> None:
@@ -141,19 +156,19 @@ async def test_a_connection_is_used_again() -> None:
         connection.sendall(answer(b'{"data": {}}'))
 
     with server(handler) as (address, seen):
-        async with Client("console-x", base_url=address) as client:
+        async with Client("console-x", engine=engine, base_url=address) as client:
             for _ in range(5):
                 await client.gates.get("x")
     assert (len(seen), len(ports)) == (5, 1)
 
 
-async def test_random_cancellations_lose_no_connection() -> None:
+async def test_random_cancellations_lose_no_connection(engine: Engine) -> None:
     fake = Fake()
     fake.seed(gates=1)
     (gate,) = fake.objects("gates")
     chance = random.Random(5)
     with running(fake) as address:
-        async with Client("console-x", base_url=address, concurrency=4) as client:
+        async with Client("console-x", engine=engine, base_url=address, concurrency=4) as client:
 
             async def cut_short() -> None:
                 with anyio.move_on_after(chance.uniform(0, 0.01)):
@@ -168,18 +183,18 @@ async def test_random_cancellations_lose_no_connection() -> None:
                         group.start_soon(client.gates.get, gate)
 
 
-async def test_a_whole_list_over_a_real_socket() -> None:
+async def test_a_whole_list_over_a_real_socket(engine: Engine) -> None:
     fake = Fake()
     fake.seed(gates=250)
     fake.drop(operation="gates_list", after=1)
     with running(fake) as address:
-        async with Client("console-x", base_url=address, retry=Retry(first_pause=0)) as client:
+        async with Client("console-x", engine=engine, base_url=address, retry=Retry(first_pause=0)) as client:
             assert len([gate async for gate in client.gates.list(limit=100)]) == 250
     assert len(fake.requests_of("gates_list")) == 4
 
 
 @pytest.mark.parametrize("status", [b"204 No Content", b"304 Not Modified", b"200 OK\r\nContent-Length: 12"])
-async def test_bytes_beyond_an_answer_never_answer_the_next_request(status: bytes) -> None:
+async def test_bytes_beyond_an_answer_never_answer_the_next_request(engine: Engine, status: bytes) -> None:
     foreign = answer(b'{"data": {"id": "foreign"}}')
 
     def handler(connection: socket.socket, number: int) -> None:
@@ -188,7 +203,7 @@ async def test_bytes_beyond_an_answer_never_answer_the_next_request(status: byte
         connection.sendall(head + own + foreign if number == 1 else answer(b'{"data": {"id": "own"}}'))
 
     with server(handler) as (address, seen):
-        async with Client("console-x", base_url=address) as client:
+        async with Client("console-x", engine=engine, base_url=address) as client:
             with suppress(StatsigError):
                 await client.send("GET /first")
             assert (await client.gates.get("x")).id == "own"
@@ -202,22 +217,22 @@ def compressed(body: bytes, encoding: bytes = b"gzip") -> bytes:
     return head + b"Content-Length: %d\r\n\r\n" % len(body) + body
 
 
-async def get(raw: bytes, **options: Any) -> models.Gate:
+async def get(engine: Engine, raw: bytes, **options: Any) -> models.Gate:
     """Read a gate from a server that always answers the same bytes."""
     with server(lambda connection, number: connection.sendall(raw)) as (address, _):
-        async with Client("console-x", base_url=address, retry=ONCE, **options) as client:
+        async with Client("console-x", engine=engine, base_url=address, retry=ONCE, **options) as client:
             return await client.gates.get("x")
 
 
-async def test_compressed_answers_are_read() -> None:
-    assert (await get(compressed(gzip.compress(b'{"data": {"id": "x"}}')))).id == "x"
+async def test_compressed_answers_are_read(engine: Engine) -> None:
+    assert (await get(engine, compressed(gzip.compress(b'{"data": {"id": "x"}}')))).id == "x"
 
 
-async def test_a_bomb_does_not_go_off() -> None:
+async def test_a_bomb_does_not_go_off(engine: Engine) -> None:
     bomb = compressed(gzip.compress(b" " * 50_000_000))
     tracemalloc.start()
     with pytest.raises(ResponseTooLarge):
-        await get(bomb, max_response_bytes=1_000_000)
+        await get(engine, bomb, max_response_bytes=1_000_000)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 8_000_000
@@ -231,6 +246,6 @@ async def test_a_bomb_does_not_go_off() -> None:
         (compressed(gzip.compress(b'{"data": {}}' * 99)[:-12]), "ends early"),
     ],
 )
-async def test_a_body_that_is_not_what_it_says_is_an_error(raw: bytes, text: str) -> None:
+async def test_a_body_that_is_not_what_it_says_is_an_error(engine: Engine, raw: bytes, text: str) -> None:
     with pytest.raises(ResponseError, match=text):
-        await get(raw)
+        await get(engine, raw)

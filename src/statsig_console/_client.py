@@ -21,7 +21,7 @@ from ._key import read_key
 from ._limits import RateLimit
 from ._operation import Answer, Operation, Query
 from ._retry import Retry
-from ._session import Options, Request, Session
+from ._session import Engine, Options, Request, Session
 
 __all__ = ["Client"]
 
@@ -52,6 +52,7 @@ class Client(Resources):
         max_response_bytes: Bytes of a decoded body at most.
         allow_unknown_key: Accept a key that does not start with ``console-``.
         http: An httpx client to send through instead of our own engine; it stays yours to close.
+        engine: Whose connection pool to use: ``httpcore2``, or on asyncio ``aiohttp`` (an extra).
 
     Raises InvalidApiKeyError or InvalidBaseUrlError; no request is made for that.
     See https://docs.statsig.com/console-api/introduction
@@ -70,6 +71,7 @@ class Client(Resources):
         max_response_bytes: int = 64 * 2**20,
         allow_unknown_key: bool = False,
         http: httpx.AsyncClient | None = None,
+        engine: Engine = "httpcore2",
     ) -> None:
         self._session = Session(
             read_key(key, allow_unknown=allow_unknown_key),
@@ -78,6 +80,7 @@ class Client(Resources):
             concurrency=concurrency,
             max_response_bytes=max_response_bytes,
             http=http,
+            engine=engine,
         )
         self._options = Options(httpx.Timeout(timeout), _positive("deadline", deadline), retry or Retry())
         super().__init__(self)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Literal
 
 import anyio
 import httpx
@@ -18,8 +19,9 @@ from ._limits import Limiter, RateLimit
 from ._operation import Answer, Operation
 from ._retry import Retry, RetryBudget
 
-__all__ = ["VERSION", "Options", "Session"]
+__all__ = ["VERSION", "Engine", "Options", "Request", "Session"]
 
+Engine = Literal["httpcore2", "aiohttp"]
 API_VERSION = "20240601"
 VERSION = "0.1.0"
 
@@ -66,6 +68,7 @@ class Session:
         concurrency: int,
         max_response_bytes: int,
         http: httpx.AsyncClient | None,
+        engine: Engine,
     ) -> None:
         self.url = url
         self.closed = False
@@ -75,6 +78,7 @@ class Session:
         self._room = anyio.CapacityLimiter(concurrency)
         self._max_bytes = max_response_bytes
         self._http = http
+        self._choice = engine
         self._engine: httpx.AsyncBaseTransport | None = None
         self._process = os.getpid()
         self._loop: object = None
@@ -116,10 +120,17 @@ class Session:
         if self._http is not None:
             return partial(self._http.send, stream=True, follow_redirects=False)
         if self._engine is None:
-            from ._transport import Transport
-
-            self._engine = Transport(int(self._room.total_tokens))
+            self._engine = self._open(int(self._room.total_tokens))
         return self._engine.handle_async_request
+
+    def _open(self, connections: int) -> httpx.AsyncBaseTransport:
+        if self._choice == "aiohttp":
+            from ._aiohttp import AiohttpTransport
+
+            return AiohttpTransport(connections)
+        from ._transport import Transport
+
+        return Transport(connections)
 
     async def aclose(self) -> None:
         """Close the connections that were opened here; a second time does nothing."""

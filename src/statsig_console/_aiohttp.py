@@ -1,0 +1,135 @@
+"""The other engine: aiohttp's pool, for heavy reading on asyncio; chosen by ``Client(engine="aiohttp")``."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
+
+from ._errors import ConfigurationError
+from ._exchange import EXTENSION, Exchange
+
+try:
+    import aiohttp
+    from multidict import CIMultiDict
+    from yarl import URL
+except ImportError as error:
+    text = "the engine aiohttp is not installed: pip install 'statsig-console[aiohttp]'"
+    raise ConfigurationError(text) from error
+
+__all__ = ["AiohttpTransport"]
+
+_KEEPALIVE = 4.0
+_OURS = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
+
+
+class AiohttpTransport(httpx.AsyncBaseTransport):
+    """Sends requests of httpx over aiohttp, without its cookies, redirects, repetitions and defaults.
+
+    Args:
+        connections: Connections open at most.
+    """
+
+    def __init__(self, connections: int = 16) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        exchange = request.extensions.get(EXTENSION) or Exchange()
+        exchange.sent = "no"
+        if self._session is None:
+            self._session = self._open()
+        limits = request.extensions.get("timeout", {})
+        times = aiohttp.ClientTimeout(
+            connect=limits.get("pool"), sock_connect=limits.get("connect"), sock_read=limits.get("read")
+        )
+        try:
+            response = await self._session.request(
+                request.method,
+                URL(str(request.url), encoded=True),
+                headers=CIMultiDict(request.headers.items()),
+                data=request.content or None,
+                allow_redirects=False,
+                skip_auto_headers=_OURS,
+                trace_request_ctx=exchange,
+                timeout=times,
+            )
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise _as_httpx(error, exchange) from error
+        return httpx.Response(
+            response.status, headers=list(response.raw_headers), stream=_Stream(response, exchange)
+        )
+
+    def _open(self) -> aiohttp.ClientSession:
+        session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                limit=self._connections, keepalive_timeout=_KEEPALIVE, ssl=httpx.create_ssl_context()
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            trust_env=True,
+            trace_configs=[_stages()],
+        )
+        # aiohttp would repeat PUT and DELETE on its own when a kept connection ends: a write made twice.
+        session._retry_connection = False
+        return session
+
+    async def aclose(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+
+def _stages() -> aiohttp.TraceConfig:
+    """Note how far a request came; from the moment it has a connection, its bytes may have left."""
+
+    async def connected(session: object, context: SimpleNamespace, params: object) -> None:
+        exchange: Any = context.trace_request_ctx
+        exchange.stage, exchange.sent = "send", "maybe"
+
+    async def written(session: object, context: SimpleNamespace, params: object) -> None:
+        exchange: Any = context.trace_request_ctx
+        exchange.stage = "wait"
+
+    stages = aiohttp.TraceConfig()
+    stages.on_connection_create_end.append(connected)
+    stages.on_connection_reuseconn.append(connected)
+    stages.on_request_headers_sent.append(written)
+    return stages
+
+
+class _Stream(httpx.AsyncByteStream):
+    """The body of an answer, with the exceptions that httpx uses."""
+
+    def __init__(self, response: aiohttp.ClientResponse, exchange: Exchange) -> None:
+        self._response = response
+        self._exchange = exchange
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for part in self._response.content.iter_any():
+                yield part
+        except (aiohttp.ClientError, OSError) as error:
+            raise _as_httpx(error, self._exchange) from error
+
+    async def aclose(self) -> None:
+        # Only a body that was read to its end leaves the connection fit for another request.
+        if self._response.content.at_eof():
+            self._response.release()
+        else:
+            self._response.close()
+
+
+def _as_httpx(error: Exception, exchange: Exchange) -> httpx.TransportError:
+    text = f"{type(error).__name__}: {error}"
+    if exchange.sent == "no":
+        late = isinstance(error, TimeoutError)
+        return httpx.ConnectTimeout(text) if late else httpx.ConnectError(text)
+    if isinstance(error, TimeoutError):
+        return httpx.ReadTimeout(text)
+    if isinstance(
+        error, aiohttp.ServerDisconnectedError | aiohttp.ClientPayloadError | aiohttp.ClientResponseError
+    ):
+        return httpx.RemoteProtocolError(text)
+    return httpx.ReadError(text)
