@@ -149,6 +149,13 @@ def test_every_error_is_public_and_in_the_drawing(kind: type[StatsigError]) -> N
     assert kind.__name__ in (_errors.__doc__ or "")
 
 
+@pytest.mark.parametrize("kind", TREE, ids=lambda kind: kind.__name__)
+def test_every_error_says_who_can_mend_it(kind: type[StatsigError]) -> None:
+    assert kind.mended_by in ("caller", "person", "time")
+    own = vars(kind).get("hint")
+    assert not own or own.endswith(".")
+
+
 def test_errors_are_also_what_python_calls_them() -> None:
     assert issubclass(TimeoutError, builtins.TimeoutError)
     assert issubclass(PollTimeout, builtins.TimeoutError)

@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Sequence
 from typing import Any
 
-from .root import StatsigError
+from .root import MendedBy, StatsigError
 
 __all__ = ["AmbiguousMutation", "BulkError", "PaginationError", "PollTimeout"]
 
@@ -16,6 +16,9 @@ class AmbiguousMutation(StatsigError):
 
     It is not repeated, because that could make it twice. Read the object to find out.
     """
+
+    mended_by: MendedBy = "person"
+    hint = "Read the object to see whether the change was made, then decide."
 
     outcome = "unknown"
 
@@ -29,9 +32,15 @@ class AmbiguousMutation(StatsigError):
 class PaginationError(StatsigError):
     """A list that does not end."""
 
+    mended_by: MendedBy = "time"
+    hint = "Read the list again; it may have changed while it was read."
+
 
 class PollTimeout(StatsigError, builtins.TimeoutError):
     """A condition did not come true in time; `last` is the last result."""
+
+    mended_by: MendedBy = "time"
+    hint = "Wait longer, or look at `last`."
 
     def __init__(self, message: str, last: Any = None) -> None:
         super().__init__(message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .root import StatsigError
+from .root import MendedBy, StatsigError
 
 __all__ = [
     "ClientClosedError",
@@ -21,6 +21,9 @@ class ConfigurationError(StatsigError):
 
 class InvalidApiKeyError(ConfigurationError):
     """The key is missing, malformed, or of another kind; the message never holds it."""
+
+    mended_by: MendedBy = "person"
+    hint = "Pass an active Console API key; it begins with console-."
 
     def __init__(self, kind: str, message: str) -> None:
         super().__init__(message)
@@ -44,10 +47,16 @@ class InvalidArgumentError(StatsigError, ValueError):
 class ClientClosedError(StatsigError):
     """The client was closed before this call."""
 
+    hint = "Keep the calls inside of `async with Client()`."
+
 
 class WrongEventLoopError(StatsigError):
     """The client was used in another event loop before; each loop needs its own."""
 
+    hint = "Make one client in each event loop."
+
 
 class ForkedProcessError(StatsigError):
     """The client was made in the parent of this process; each process needs its own."""
+
+    hint = "Make the client after the fork."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .root import StatsigError
+from .root import MendedBy, StatsigError
 
 __all__ = [
     "MalformedJSON",
@@ -19,6 +19,9 @@ __all__ = [
 
 class ResponseError(StatsigError):
     """A success was announced, but its body cannot be used."""
+
+    mended_by: MendedBy = "person"
+    hint = "Look at body_excerpt; a gateway may stand in between, or the API changed."
 
     status: int | None = None
     """Status of the answer; a change with a status below 300 was made."""
@@ -49,6 +52,9 @@ class SchemaMismatch(ResponseError):
 class ResponseTooLarge(ResponseError):
     """The body is larger than `limit` bytes; the rest was not read."""
 
+    mended_by: MendedBy = "caller"
+    hint = "Read smaller pages, or raise max_response_bytes."
+
     def __init__(self, limit: int) -> None:
         super().__init__(f"the body is larger than {limit} bytes")
         self.limit = limit
@@ -57,9 +63,15 @@ class ResponseTooLarge(ResponseError):
 class Truncated(ResponseError):
     """The connection ended before the body did."""
 
+    mended_by: MendedBy = "time"
+    hint = "Try again later."
+
 
 class UnexpectedRedirect(ResponseError):
     """The server points to another address. It is never followed, so no key goes there."""
+
+    mended_by: MendedBy = "person"
+    hint = "Set base_url to the address where the API lives now."
 
     def __init__(self, status: int, location_origin: str) -> None:
         super().__init__(f"{status} redirect to {location_origin}, not followed")

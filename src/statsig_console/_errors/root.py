@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Literal, Self
 
-__all__ = ["FieldError", "StatsigError"]
+__all__ = ["FieldError", "MendedBy", "StatsigError"]
+
+MendedBy = Literal["caller", "person", "time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class StatsigError(Exception):
     """Requests that were sent for this call."""
     elapsed: float = 0.0
     """Seconds from the start of the call."""
+    mended_by: MendedBy = "caller"
+    """Who can mend it: the calling code, a person, or time."""
+    hint: str = ""
+    """What to do about it."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)

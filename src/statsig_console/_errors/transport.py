@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from .root import StatsigError
+from .root import MendedBy, StatsigError
 
 __all__ = ["ConnectError", "PoolExhaustedError", "Sent", "TimeoutError", "TransportError"]
 
@@ -14,6 +14,9 @@ Sent = Literal["no", "maybe"]
 
 class TransportError(StatsigError):
     """No whole answer came back."""
+
+    mended_by: MendedBy = "time"
+    hint = "Try again later; look at `sent` before repeating a change."
 
     def __init__(self, message: str, *, stage: str, sent: Sent) -> None:
         super().__init__(message)
@@ -33,3 +36,6 @@ class TimeoutError(TransportError, builtins.TimeoutError):
 
 class PoolExhaustedError(TransportError):
     """The HTTP client that was passed in had no connection to spare."""
+
+    mended_by: MendedBy = "caller"
+    hint = "Give the HTTP client more connections, or this client less concurrency."
