@@ -135,6 +135,7 @@ CHAPTER: Json = {
             "post": {
                 **operation("gates_create", "Create a gate.", "create", "Gate", "400"),
                 "requestBody": ref("requestBodies", "GateCreate"),
+                "x-verify": {"path": "/gates/{id}", "list": "/gates"},
             },
         },
         "/gates/{id}": {
@@ -204,6 +205,10 @@ def in_list(change: Json) -> Json:
     return {"paths": {"/gates": {"get": change}}}
 
 
+def in_create(change: Json) -> Json:
+    return {"paths": {"/gates": {"post": change}}}
+
+
 def in_get(change: Json) -> Json:
     return {"paths": {"/gates/{id}": {"get": change}}}
 
@@ -254,6 +259,10 @@ BREACHES: list[tuple[str, str, Json]] = [
     ("safety", "gates.yaml: gates_get", in_get({"x-safety": "once"})),
     ("safety", "gates.yaml: gates_get", in_get({"x-safety": GONE})),
     ("safety", "gates.yaml: gates_delete", in_delete({"x-safety": "read"})),
+    ("verified", "gates.yaml: gates_create", in_create({"x-verify": GONE})),
+    ("verified", "gates.yaml: gates_create", in_create({"x-verify": {"path": "/gates/{id}/state"}})),
+    ("verified", "gates.yaml: gates_create", in_create({"x-verify": {"reached": {"status": "on"}}})),
+    ("verified", "gates.yaml: gates_get", in_get({"x-verify": {"path": "/gates/{id}"}})),
     ("limits", "gates.yaml: gates_get", in_get({"x-limit": {"scope": "gates"}})),
     ("limits", "gates.yaml: gates_get", in_get({"x-limit": {"scope": "gates", "windows": [[12, 0]]}})),
     ("paging", "gates.yaml: gates_get", in_get({"parameters": [ref("parameters", "Page")]})),

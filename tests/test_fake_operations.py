@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from jsonschema import Draft202012Validator
 
+from fake_arrangements import BODIES, PLACES, QUERIES
 from statsig_console.fake import Fake, verbs
 from statsig_console.fake.call import HANDLERS, Call
 from statsig_console.fake.document import Document, Json, Operation, load
@@ -20,6 +21,12 @@ OPERATIONS = sorted(DOCUMENT.operations)
 NOW = 1_790_000_000.0
 DAY = 86_400
 
+# The objects of these are there from the start; those of other groups are made when a path names one.
+OWN_GROUPS = {
+    *("gates", "dynamic_configs", "experiments", "autotunes", "ingestions"),
+    *("gate_reviews", "dynamic_config_reviews", "experiment_reviews", "autotune_reviews"),
+    *("experiment_overrides", "experiment_results"),
+}
 METRIC = {"name": "purchase", "type": "event_count", "direction": "increase"}
 REVIEWED = {
     "gates": {"description": "Off", "change": {"is_enabled": False}},
@@ -35,8 +42,8 @@ def validator(operation: str, status: int) -> Draft202012Validator:
     found = DOCUMENT.operations[operation]
     raw = DOCUMENT.content["paths"][found.path][found.method.lower()]
     assert str(status) in raw["responses"], f"{operation} answered with {status}"
-    response = DOCUMENT.resolve(raw["responses"][str(status)])
-    schema = response["content"]["application/json"]["schema"]
+    ((_, content),) = DOCUMENT.resolve(raw["responses"][str(status)])["content"].items()
+    schema = content["schema"]
     return Draft202012Validator({**schema, "components": DOCUMENT.content["components"]})
 
 
@@ -88,7 +95,16 @@ class Project:
         target = segments + ("?" + urlencode(query, doseq=True) if query else "")
         content = b"" if body is None else json.dumps(body).encode()
         answer = self.fake.respond(found.method, target, "console-test", content)
-        return answer.status, json.loads(answer.body)
+        is_text = answer.headers.get("content-type", "").startswith("text/csv")
+        return answer.status, answer.body.decode() if is_text else json.loads(answer.body)
+
+    def example(self, operation: str) -> Any:
+        """Return a copy of the example of the body of an operation."""
+        return example(operation)
+
+    def operation(self, name: str) -> Operation:
+        """Return an operation of the document."""
+        return DOCUMENT.operations[name]
 
     def start(self) -> None:
         """Start the experiment and let ten days pass."""
@@ -110,8 +126,25 @@ def example(operation: str) -> Any:
     return json.loads(json.dumps(found))
 
 
+def place_of(project: Project, operation: Operation) -> Json:
+    """Return values for the parameters of a path below an object that is made for it."""
+    names = [each.name for each in operation.parameters if each.place == "path"]
+    if not names:
+        return {}
+    if place := PLACES.get(operation.tag):
+        known = place(project, operation)
+    else:
+        assert operation.resource is not None
+        created = project.send(f"{operation.tag}_create", body=body_of(project, f"{operation.tag}_create"))
+        key = operation.resource.key
+        known = {key: created.get(key) or created.get("id") or created["name"]}
+    return {name: known[name] for name in names}
+
+
 def path_of(project: Project, operation: Operation) -> Json:
     """Return values for the parameters of a path, from what the project has."""
+    if operation.tag not in OWN_GROUPS:
+        return place_of(project, operation)
     group = operation.segments[0]
     path: Json = {}
     for parameter in operation.parameters:
@@ -144,6 +177,8 @@ def path_of(project: Project, operation: Operation) -> Json:
 
 def query_of(project: Project, operation: Operation) -> Json:
     """Return values for the parameters that a query must have."""
+    if operation.id in QUERIES:
+        return QUERIES[operation.id]
     known = {
         "control": "Control",
         "test": "Test",
@@ -198,6 +233,8 @@ BEFORE: dict[str, Callable[[Project], None]] = {
 def body_of(project: Project, operation: str) -> Any:
     """Return the example of a body with the ids of the project in it."""
     body = example(operation)
+    if arrange := BODIES.get(operation):
+        return arrange(project, body)
     if operation == "experiments_make_decision":
         body["id"] = project.object("experiments")["groups"][1]["id"]
     elif operation == "autotunes_make_decision":
@@ -225,7 +262,7 @@ def prepared(operation: Operation) -> tuple[Project, Json, Json, Any]:
     if arrange := BEFORE.get(operation.id):
         arrange(project)
     path = path_of(project, operation)
-    if operation.verb == "commit":
+    if operation.id.endswith("_reviews_commit"):
         project.send(operation.id.replace("_commit", "_approve"), path, body={})
     return project, path, query_of(project, operation), body_of(project, operation.id)
 

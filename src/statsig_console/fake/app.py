@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import httpx
+from attrs import evolve
 
-from . import asgi, document, samples
+from . import asgi, document, people, samples
 from .call import Call, Refusal, invalid
 from .chaos import Break, Chaos, Failure
 from .checks import Checks
 from .document import Json, Operation
 from .envelopes import perform
 from .groups import GROUPS as GROUPS
+from .keys import lets_in
+from .limits import Algorithm
+from .quota import Quota
 from .requests import Asked, Request, as_query, read
 from .routes import Router
+from .semantics import Semantics, semantics_of
 from .store import Store
+from .tags import STRICT, plant
 from .transport import Answer, InProcess
 
 __all__ = ["Fake"]
@@ -34,13 +40,31 @@ class Fake(Chaos):
         key: The only key that is let in; None lets in every key that begins with `console-`.
         seed: Decides every id and every value that is made up.
         clock: Gives the time in seconds; what takes time on the server progresses with it.
+        tags: Whether an object may have a tag that nobody made; the server is `strict` about that.
+        limits: How many requests that change something are let in, such as 100 in 10 and 900 in 900 seconds.
+            Id lists have limits of their own then. None lets in everything.
+        algorithm: How the server counts; which of them it uses is not known.
+        retry_after: Whether a refusal says in `Retry-After` when to come back.
     """
 
-    def __init__(self, key: str | None = None, seed: int = 0, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        key: str | None = None,
+        seed: int = 0,
+        clock: Callable[[], float] = time.time,
+        *,
+        tags: Literal["any", "strict"] = "any",
+        limits: Iterable[tuple[int, float]] | None = None,
+        algorithm: Algorithm = "sliding log",
+        retry_after: bool = False,
+    ) -> None:
         self.document = document.load()
         super().__init__(self.document.operations)
         self.requests: list[Request] = []
         self.store = Store(seed, clock)
+        self.store.set_part(*STRICT, tags == "strict")
+        people.found(self.store)
+        self._quota = Quota(limits, algorithm, clock, retry_after)
         self._key = key
         self._router, self._checks = _compiled(self.document)
 
@@ -62,6 +86,7 @@ class Fake(Chaos):
         """
         wanted = {"gates": gates, "dynamic_configs": dynamic_configs, "experiments": experiments}
         samples.fill(self.store, wanted | {"autotunes": autotunes, "segments": segments})
+        plant(self.store)
 
     def objects(self, tag: str) -> dict[str, Json]:
         """Return the objects of a group by id: the state itself, not a copy."""
@@ -71,16 +96,23 @@ class Fake(Chaos):
         """Return the requests for one operation, in order."""
         return [each for each in self.requests if each.operation == operation]
 
+    def semantics(self) -> dict[str, Semantics]:
+        """Tell for each operation how far the fake goes; `own` and `plain` are real semantics.
+
+        `kept` takes a body and gives it back, `example` answers with the example of the document.
+        """
+        return semantics_of(self.document)
+
     def respond(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
         """Answer one request; `target` is the path with its query as it stands in the request."""
         asked = read(self._router, method, target, key, content)
         trouble = self.trouble_for(asked.operation, method)
-        status: int | None
         if trouble is None or trouble.applied:
-            status, reply = self._carry_out(asked)
+            answer = self._carry_out(asked)
         else:
-            status, reply = 200, {"message": "", "data": {}}
-        answer = _as_answer(status, reply) if trouble is None else _as_trouble(trouble, status, reply)
+            answer = _as_answer(200, {"message": "", "data": {}})
+        if trouble is not None:
+            answer = _as_trouble(trouble, answer)
         status = None if answer.broken else answer.status
         operation = asked.operation.id if asked.operation else None
         path = asked.path.removeprefix(document.PREFIX)
@@ -96,24 +128,23 @@ class Fake(Chaos):
         """Answer one request of an ASGI server."""
         await asgi.serve(self.respond, scope, receive, send)
 
-    def _carry_out(self, asked: Asked) -> tuple[int, Any]:
+    def _carry_out(self, asked: Asked) -> Answer:
         operation = asked.operation
         if operation is None:
             missing = f"Cannot {asked.method} {asked.path}"
-            return 404, {"statusCode": 404, "message": missing, "error": "Not Found"}
-        if asked.key is None or (
-            asked.key != self._key if self._key else not asked.key.startswith("console-")
-        ):
+            return _as_answer(404, {"statusCode": 404, "message": missing, "error": "Not Found"})
+        if not lets_in(self.store, asked.key, self._key):
             reason = "Only an active CONSOLE key is accepted here, but an invalid key was sent."
-            return 401, {"status": 401, "message": f"{reason} Key: {asked.key}"}
-        if asked.problem is not None:
-            return 400, {"statusCode": 400, "message": asked.problem, "error": "Bad Request"}
+            return _as_answer(401, {"status": 401, "message": f"{reason} Key: {asked.key}"})
         self.store.catch_up()
         try:
+            self._quota.check(operation)
+            if asked.problem is not None:
+                raise Refusal(400, {"statusCode": 400, "message": asked.problem, "error": "Bad Request"})
             body = perform(self._checked(operation, asked))
         except Refusal as refusal:
-            return refusal.status, refusal.body
-        return operation.status, self.invented(operation, asked.method, body)
+            return _as_answer(refusal.status, refusal.body, refusal.headers)
+        return _as_answer(operation.status, self.invented(operation, asked.method, body))
 
     def _checked(self, operation: Operation, asked: Asked) -> Call:
         sent: dict[str, list[str]] = {}
@@ -137,13 +168,16 @@ def _compiled(content: document.Document) -> tuple[Router, Checks]:
     return Router(content.operations.values()), Checks(content)
 
 
-def _as_answer(status: int, body: Any) -> Answer:
-    return Answer(status, json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode())
+def _as_answer(status: int, body: Any, headers: Mapping[str, str] | None = None) -> Answer:
+    if isinstance(body, str):
+        return Answer(status, body.encode(), {"content-type": "text/csv; charset=utf-8"})
+    content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    return Answer(status, content, headers or {})
 
 
-def _as_trouble(trouble: Failure | Break, status: int, reply: Any) -> Answer:
+def _as_trouble(trouble: Failure | Break, answer: Answer) -> Answer:
     if isinstance(trouble, Break):
-        return Answer(status, _as_answer(status, reply).body, broken=trouble.stage)
+        return evolve(answer, broken=trouble.stage)
     body = trouble.content()
     if isinstance(body, str):
         body = body.encode()

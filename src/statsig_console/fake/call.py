@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import define
+from attrs import define, frozen
 
 from .document import Document, Json, Operation, Resource
 from .store import Store
 
-__all__ = ["HANDLERS", "Call", "Handler", "Refusal", "answers", "invalid", "refuse"]
+__all__ = ["HANDLERS", "Call", "Handler", "Refusal", "Whole", "answers", "invalid", "refuse"]
 
 
 class Refusal(Exception):
     """The request is answered with an error."""
 
-    def __init__(self, status: int, body: Json) -> None:
+    def __init__(self, status: int, body: Json, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(status, body)
+        self.headers = headers or {}
         self.status = status
         self.body = body
 
@@ -33,6 +34,13 @@ def invalid(issues: list[tuple[str, str]], message: str = "Bad Request Exception
     return Refusal(400, {"status": 400, "message": message, "errors": errors})
 
 
+@frozen
+class Whole:
+    """The whole body of an answer, for the few that have an envelope of their own."""
+
+    body: Json
+
+
 @define
 class Call:
     """One request for one operation, already checked against the document."""
@@ -45,6 +53,7 @@ class Call:
     pairs: list[tuple[str, str]]
     body: Any
     message: str | None = None
+    total: int | None = None
 
     @property
     def resource(self) -> Resource:
@@ -67,6 +76,12 @@ class Call:
         """What the object stands below, such as `gates/new_checkout`; empty for most."""
         above = [part[1:-1] for part in self.resource.item[:-1] if part.startswith("{")]
         return "/".join([self.resource.item[0], *(self.path[name] for name in above)]) if above else ""
+
+    @property
+    def page(self) -> tuple[int, int]:
+        """Where the page that is asked for begins and ends."""
+        number, size = self.query.get("page", 1), self.query.get("limit", 100)
+        return (number - 1) * size, number * size
 
     @property
     def sent(self) -> Json:

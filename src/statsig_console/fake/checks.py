@@ -108,12 +108,14 @@ class Checks:
 
     def _array(self, schema: Json) -> Check | None:
         item = self._compile(schema["items"]) if "items" in schema else None
-        most = schema.get("maxItems")
-        if item is None and most is None:
+        least, most = schema.get("minItems", 0), schema.get("maxItems")
+        if item is None and most is None and not least:
             return None
 
         def check(value: Any, at: str, issues: Issues) -> None:
             if isinstance(value, list):
+                if len(value) < least:
+                    issues.append((at, f"Array must contain at least {least} element(s)"))
                 if most is not None and len(value) > most:
                     issues.append((at, f"Array must contain at most {most} element(s)"))
                 elif item is not None:

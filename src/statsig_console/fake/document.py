@@ -71,6 +71,7 @@ class Operation:
     item: Json
     example: Any
     resource: Resource | None
+    limit: Json | None
 
 
 def words(name: str) -> str:
@@ -185,6 +186,7 @@ class Document:
             item=item,
             example=example,
             resource=self._resource(tag, segments),
+            limit=raw.get("x-limit"),
         )
 
     def _resource(self, tag: str, segments: tuple[str, ...]) -> Resource | None:

@@ -8,6 +8,7 @@ from .call import Call, answers, invalid
 from .conditions import kept_rules, rule_base
 from .document import Json
 from .kinds import Kind, register
+from .releases import begin
 from .verbs import API_NAME, API_USER, change, find
 
 __all__ = ["new_config", "settle_config"]
@@ -72,7 +73,9 @@ def _with_value(rule: Json, before: Json, number: int) -> Json:
     return empty | rule | _agreeing(rule, before, "returnValue", "returnValueJson5", at)
 
 
-register(Kind("dynamic_configs", noun="Dynamic config", initial=new_config, settle=settle_config))
+register(
+    Kind("dynamic_configs", noun="Dynamic config", initial=new_config, settle=settle_config, changed=begin)
+)
 
 
 @answers("dynamic_configs_enable", "dynamic_configs_disable")

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from .call import Call
+from . import audit
+from .call import Call, Whole
 from .document import PREFIX, Json
 from .kinds import KINDS, kind_of, noun_of, shown_as_is
 from .verbs import act
 
 __all__ = ["perform"]
+
+# Seen in published answers, so a client had better count pages than follow links.
+_ODD_LINKS = {
+    "audit_logs_list": f"statsigapi.net{PREFIX}/audit_logs",
+    "events_list_metrics": "",
+    "qualifying_events_list": f"{PREFIX}/metrics/qualifying_event/list",
+}
 
 _PAST = {
     "get": "read",
@@ -22,12 +30,17 @@ _PAST = {
 
 
 def perform(call: Call) -> Any:
-    """Carry out a call and return the whole body of its answer."""
-    return _enveloped(call, act(call))
+    """Carry out a call, note it if it changed something, and return the whole body of its answer."""
+    before = audit.state(call)
+    data = act(call)
+    audit.note(call, before, data)
+    return _enveloped(call, data)
 
 
 def _enveloped(call: Call, data: Any) -> Any:
     envelope = call.operation.envelope
+    if isinstance(data, Whole):
+        return data.body
     if envelope == "bare":
         return data
     message = call.message or _message(call)
@@ -36,19 +49,21 @@ def _enveloped(call: Call, data: Any) -> Any:
     shows_object = call.operation.resource is not None and call.operation.tag in KINDS
     show = kind_of(call).show if shows_object else shown_as_is
     if envelope == "data":
-        return {"message": message, "data": show(call, data) if isinstance(data, dict) else data}
-    number, size = call.query.get("page", 1), call.query.get("limit", 100)
+        answer = {"message": message, "data": show(call, data) if isinstance(data, dict) else data}
+        return answer if call.total is None else answer | {"pagination": _pagination(call, call.total)}
     items = data if isinstance(data, list) else [data]
-    page = items[(number - 1) * size : number * size]
-    shown = [show(call, each) if isinstance(each, dict) else each for each in page]
-    return {"message": message, "data": shown, "pagination": _pagination(call, len(items), number, size)}
+    first, last = call.page
+    shown = [show(call, each) if isinstance(each, dict) else each for each in items[first:last]]
+    return {"message": message, "data": shown, "pagination": _pagination(call, len(items))}
 
 
-def _pagination(call: Call, total: int, number: int, size: int) -> Json:
+def _pagination(call: Call, total: int) -> Json:
+    number, size = call.query.get("page", 1), call.query.get("limit", 100)
     path = f"{PREFIX}/" + "/".join(
         call.path[part[1:-1]] if part.startswith("{") else part for part in call.operation.segments
     )
     filters = "".join(f"&{name}={value}" for name, value in call.pairs if name not in ("page", "limit"))
+    path = _ODD_LINKS.get(call.operation.id, path)
     return {
         "itemsPerPage": size,
         "pageNumber": number,
@@ -61,6 +76,9 @@ def _pagination(call: Call, total: int, number: int, size: int) -> Json:
 
 def _message(call: Call) -> str:
     verb = call.operation.verb
+    kind = KINDS.get(call.operation.tag)
+    if kind and (told := kind.messages.get(call.operation.id.removeprefix(f"{kind.tag}_"))):
+        return told
     noun = noun_of(call) if call.operation.resource else call.operation.tag.replace("_", " ").capitalize()
     if call.operation.envelope == "page":
         return f"{noun}s listed successfully."

@@ -10,7 +10,7 @@ from .experiments import running_days
 from .store import DAY, day
 from .verbs import find
 
-__all__: list[str] = []
+__all__ = ["recent"]
 
 
 def _per_day(call: Call, experiment: Json, group: Json) -> list[tuple[str, int]]:
@@ -19,6 +19,12 @@ def _per_day(call: Call, experiment: Json, group: Json) -> list[tuple[str, int]]
     start = experiment["startTime"] or 0
     days = range(running_days(call, experiment))
     return [(day(start + number * DAY), int(chance.randrange(900, 1100) * share)) for number in days]
+
+
+def recent(call: Call, experiment: Json) -> list[int]:
+    """Return how many units came into an experiment on each of its days."""
+    counts = [[count for _, count in _per_day(call, experiment, group)] for group in experiment["groups"]]
+    return [sum(each) for each in zip(*counts, strict=True)]
 
 
 def _summed(counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -87,9 +93,8 @@ def _legacy(call: Call) -> Json:
     experiment = call.store.objects("experiments").get(call.path["experimentName"])
     if experiment is None:
         raise refuse("Experiment not found.", 404)
-    counts = [[n for _, n in _per_day(call, experiment, group)] for group in experiment["groups"]]
-    week = sum(sum(each[-7:]) for each in counts)
-    today = sum(sum(each[-1:]) for each in counts)
+    counts = recent(call, experiment)
+    week, today = sum(counts[-7:]), sum(counts[-1:])
     return {
         "gates": [],
         "experiments": [{"id": experiment["id"], "pastDay": today, "past7Days": week}],

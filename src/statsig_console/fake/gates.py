@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from .call import Call, answers, invalid, refuse
 from .conditions import kept_rules
 from .document import Json
 from .kinds import Kind, register
+from .releases import begin
 from .verbs import API_NAME, API_USER, change, delete, find, keep
 
-__all__ = ["merged", "new_gate", "rollout", "settle_gate"]
+__all__ = ["new_gate", "rollout", "settle_gate"]
 
-_OVERRIDE_LISTS = ("passingUserIDs", "failingUserIDs", "passingCustomIDs", "failingCustomIDs")
 _USERS = ("gates", "experiments", "dynamic_configs", "segments")
 _ARCHIVE_NOTE = ("archivedAt", "archivedByID", "archivedByName", "archivedByEmail", "archiveReason")
 
@@ -87,6 +85,7 @@ register(
         "gates",
         initial=new_gate,
         settle=settle_gate,
+        changed=begin,
         show=_show,
         lists=lambda call: None if call.query.get("includeArchived") else _in_use,
         filters={
@@ -176,63 +175,3 @@ def _checks(call: Call) -> Json:
 def _resolve(call: Call) -> Json:
     find(call)
     return {"resolvedAt": call.store.now()}
-
-
-def _overrides(call: Call) -> Json:
-    find(call)
-    empty: Json = {name: [] for name in (*_OVERRIDE_LISTS, "environmentOverrides")}
-    kept: Json = call.store.part("gates", call.key, "overrides", {})
-    return empty | kept
-
-
-@answers("gates_get_overrides")
-def _get_overrides(call: Call) -> Json:
-    return _overrides(call)
-
-
-@answers(
-    "gates_replace_overrides", "gates_add_overrides", "gates_remove_overrides", "gates_remove_user_override"
-)
-def _change_overrides(call: Call) -> Json:
-    kept = _overrides(call)
-    verb = call.operation.verb
-    sent: Json = call.body or {}
-    if call.operation.id == "gates_remove_user_override":
-        sent = {_side(call): [call.path["userID"]]}
-    for name in _OVERRIDE_LISTS:
-        if name in sent:
-            kept[name] = merged(verb, kept[name], sent[name])
-    if "environmentOverrides" in sent:
-        kept["environmentOverrides"] = _by_environment(
-            verb, kept["environmentOverrides"], sent["environmentOverrides"]
-        )
-    call.store.set_part("gates", call.key, "overrides", kept)
-    return kept
-
-
-def merged(verb: str, before: list[Any], sent: list[Any]) -> list[Any]:
-    """Replace a list, add to it or take from it."""
-    if verb == "replace":
-        return list(dict.fromkeys(sent))
-    if verb == "add":
-        return list(dict.fromkeys([*before, *sent]))
-    return [each for each in before if each not in sent]
-
-
-def _side(call: Call) -> str:
-    return "failingUserIDs" if "fail" in str(call.query.get("groupID")).lower() else "passingUserIDs"
-
-
-def _by_environment(verb: str, before: list[Json], sent: list[Json]) -> list[Json]:
-    def place(entry: Json) -> tuple[Any, Any]:
-        return entry.get("environment"), entry.get("unitID")
-
-    kept = {} if verb == "replace" else {place(entry): entry for entry in before}
-    for entry in sent:
-        old = kept.get(place(entry), {})
-        ids = {
-            name: merged(verb, old.get(name, []), entry.get(name, []))
-            for name in ("passingIDs", "failingIDs")
-        }
-        kept[place(entry)] = {"environment": entry.get("environment"), "unitID": entry.get("unitID")} | ids
-    return [entry for entry in kept.values() if entry["passingIDs"] or entry["failingIDs"]]

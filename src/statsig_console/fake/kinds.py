@@ -10,9 +10,21 @@ from attrs import field, frozen
 from .call import Call
 from .document import Json
 
-__all__ = ["KINDS", "Filter", "Kind", "kind_of", "noun_of", "register", "shown_as_is"]
+__all__ = [
+    "EVERYWHERE",
+    "KINDS",
+    "Filter",
+    "Kind",
+    "Settle",
+    "everywhere",
+    "kind_of",
+    "noun_of",
+    "register",
+    "shown_as_is",
+]
 
 Filter = Callable[[Json, Any], bool]
+Settle = Callable[[Call, Json, Json | None], None]
 
 
 def _nothing(call: Call) -> Json:
@@ -20,6 +32,10 @@ def _nothing(call: Call) -> Json:
 
 
 def _unchanged(call: Call, made: Json, before: Json | None) -> None:
+    return None
+
+
+def _nothing_follows(call: Call, made: Json, before: Json) -> None:
     return None
 
 
@@ -43,6 +59,9 @@ class Kind:
         lists: Which objects a list has before any filter; None for all.
         filters: Query parameters that are more than a comparison with the field of their name.
         states: For verbs such as `enable`, the fields that they set.
+        changed: What follows from a change that has been kept; it gets the new and the old state.
+        missing: What the server says of an object that is not there; None for the usual words.
+        messages: What the server says after an operation, by the end of its id, such as `delete`.
     """
 
     tag: str
@@ -53,14 +72,24 @@ class Kind:
     lists: Callable[[Call], Callable[[Json], bool] | None] = _all_listed
     filters: Mapping[str, Filter] = field(factory=dict)
     states: Mapping[str, Json] = field(factory=dict)
+    changed: Callable[[Call, Json, Json], None] = _nothing_follows
+    missing: str | None = None
+    messages: Mapping[str, str] = field(factory=dict)
 
 
 KINDS: dict[str, Kind] = {}
+EVERYWHERE: list[Settle] = []
 
 
 def register(kind: Kind) -> None:
     """Tell how the objects of a group behave."""
     KINDS[kind.tag] = kind
+
+
+def everywhere(settle: Settle) -> Settle:
+    """Let a function check and complete the new states of all objects, after their own kind did."""
+    EVERYWHERE.append(settle)
+    return settle
 
 
 def kind_of(call: Call) -> Kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .call import Call, answers, refuse
+from .call import Call, answers, invalid, refuse
 from .conditions import same_rule
 from .document import Json
 from .store import DAY, day
@@ -62,9 +62,14 @@ def _gate_loads(call: Call) -> list[Json]:
 
 @answers("POST /experiments/{id}/load_pulse")
 def _load_experiment(call: Call) -> None:
-    find(call)
+    if find(call)["status"] == "setup":
+        raise refuse("Experiment has not yet started")
+    asked: Json = call.query | (call.body or {})
+    kind, metrics = asked.get("refresh") or "full", asked.get("metricIDs")
+    if kind == "metric" and not metrics:
+        raise invalid([("metricIDs", "Required")])
+    note_load(call, kind, turboMode=bool(asked.get("turboMode")), metricIDs=metrics)
     call.message = "Experiment is loading."
-    note_load(call, call.given("refresh") or call.query.get("refresh") or "full")
 
 
 @answers("GET /experiments/{id}/pulse_load_history")

@@ -28,6 +28,15 @@ def _gate_results(call: Call) -> Json:
     return {"ds": day(call.store.now() - DAY), "monitoringMetrics": results}
 
 
+@answers("holdouts_get_pulse_results")
+def _holdout_results(call: Call) -> Json:
+    holdout = find(call)
+    days = int((call.store.now() - holdout["createdTime"]) // DAY) + 1
+    metrics = holdout["monitoringMetrics"] or _METRICS[:1]
+    results = [_result(holdout["id"], metric, min(days, 28), call) for metric in metrics]
+    return {"ds": day(call.store.now() - DAY), "monitoringMetrics": results}
+
+
 def _result(name: str, metric: Json, days: int, call: Call) -> Json:
     """Return the result of a metric after some days: the effect stays, the doubt shrinks."""
     chance = Random(f"{name}/{metric['name']}")

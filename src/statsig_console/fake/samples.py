@@ -122,9 +122,15 @@ def segment(garden: Garden, number: int) -> Json:
         "type": "rule_based" if by_rules else "id_list",
         "idType": "userID",
         "rules": [garden.rule("Some", [garden.random.choice(CONDITIONS[1:])], 100)] if by_rules else [],
-        "count": garden.random.randrange(10_000),
         **garden.origin(),
     }
+
+
+def _give_ids(garden: Garden, made: Json) -> None:
+    if made["type"] == "id_list":
+        ids = {f"user_{number}": None for number in range(garden.random.randrange(50))}
+        garden.store.set_part("segments", made["id"], "ids", ids)
+        garden.store.set_part("segments", made["id"], "list_version", 1)
 
 
 def fill(store: Store, wanted: Mapping[str, int]) -> None:
@@ -144,3 +150,5 @@ def fill(store: Store, wanted: Mapping[str, int]) -> None:
         for number in range(there, there + wanted.get(tag, 0)):
             made = make(number)
             store.put(tag, made["id"], made)
+            if tag == "segments":
+                _give_ids(garden, made)

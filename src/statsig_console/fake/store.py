@@ -46,6 +46,14 @@ class Store:
         """Return the objects of a group by id, in the order in which they were made."""
         return self._objects[tag][scope]
 
+    def groups(self) -> list[str]:
+        """Return the groups that have objects."""
+        return list(self._objects)
+
+    def scopes(self, tag: str) -> list[str]:
+        """Return what the objects of a group stand below."""
+        return list(self._objects[tag])
+
     def everywhere(self, tag: str) -> dict[str, Json]:
         """Return the objects of a group by id, whatever they stand below."""
         scopes = self._objects[tag]

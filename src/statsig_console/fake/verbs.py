@@ -8,7 +8,7 @@ from typing import Any
 
 from .call import HANDLERS, Call, invalid, refuse
 from .document import Json
-from .kinds import KINDS, kind_of, noun_of
+from .kinds import EVERYWHERE, KINDS, kind_of, noun_of
 from .store import day
 
 __all__ = [
@@ -20,11 +20,13 @@ __all__ = [
     "check_above",
     "create",
     "delete",
+    "example_of",
     "find",
     "keep",
     "listing",
     "need",
     "part",
+    "plain",
     "replace",
     "slug",
     "stamped",
@@ -35,17 +37,7 @@ __all__ = [
 
 API_USER = "key_1"
 API_NAME = "CONSOLE API"
-_OWN = (
-    "id",
-    "name",
-    "version",
-    "permalink",
-    "salt",
-    "createdTime",
-    "creatorID",
-    "creatorName",
-    "creatorEmail",
-)
+_MADE = ("createdTime", "creatorID", "creatorName", "creatorEmail")
 
 
 def check_above(call: Call) -> None:
@@ -62,7 +54,7 @@ def find(call: Call) -> Json:
     check_above(call)
     found = call.store.objects(call.tag, call.scope).get(call.key)
     if found is None:
-        raise refuse(f"{noun_of(call)} not found.", 404)
+        raise refuse(kind_of(call).missing or f"{noun_of(call)} not found.", 404)
     return found
 
 
@@ -85,11 +77,14 @@ def change(call: Call, **fields: Any) -> Json:
 
 def keep(call: Call, made: Json, before: Json | None) -> Json:
     """Settle a new state, keep it unless this is a dry run, and return it."""
-    kind_of(call).settle(call, made, before)
+    for settle in (kind_of(call).settle, *EVERYWHERE):
+        settle(call, made, before)
     made = stamped(call, made)
     if not (call.query.get("dryRun") or (isinstance(call.body, dict) and call.body.get("dryRun"))):
-        key = "id" if "id" in made else call.resource.key
+        key = call.resource.key if call.resource.key in made else "id"
         call.store.put(call.tag, str(made[key]), made, call.scope)
+        if before is not None:
+            kind_of(call).changed(call, made, before)
     return made
 
 
@@ -136,7 +131,8 @@ def update(call: Call) -> Json:
 def replace(call: Call) -> Json:
     """Set an object to what was sent; fields not sent go back to what they are in a new object."""
     before = find(call)
-    own = {name: before[name] for name in (*_OWN, call.resource.key) if name in before}
+    settable = call.operation.body_properties.difference(_MADE, ["name"])
+    own = {name: value for name, value in before.items() if name not in settable}
     return keep(call, own | _initial(call) | own | call.sent, before)
 
 
@@ -193,7 +189,7 @@ def part(call: Call) -> Any:
         find(call)
     name = "/".join(call.operation.segments[len(call.resource.item) if call_has_object else 0 :])
     key = call.path.get(call.resource.key, "")
-    example = _example(call)
+    example = example_of(call)
     if call.operation.method == "GET":
         return call.store.part(call.tag, key, name, example)
     value = call.body if call.operation.method in ("POST", "PUT", "PATCH") and call.body else None
@@ -203,13 +199,14 @@ def part(call: Call) -> Any:
     return example
 
 
-def _plain(call: Call) -> Callable[[Call], Any]:
+def plain(call: Call) -> Callable[[Call], Any]:
     """Choose what a plain operation does by its method and the place of its path."""
     operation, resource = call.operation, call.operation.resource
     if resource is None:
-        return _example
+        return example_of
     if operation.segments == resource.item:
-        return {"GET": find, "PATCH": update, "DELETE": delete}.get(operation.method, replace)
+        whole = update if operation.verb == "update" else replace
+        return {"GET": find, "PATCH": update, "DELETE": delete}.get(operation.method, whole)
     if resource.key not in call.path:
         if operation.method == "GET" and operation.envelope == "page" and operation.tag == resource.tag:
             return listing
@@ -221,7 +218,8 @@ def _plain(call: Call) -> Callable[[Call], Any]:
     return part
 
 
-def _example(call: Call) -> Any:
+def example_of(call: Call) -> Any:
+    """Return what the document shows as the answer."""
     example = call.operation.example
     return example.get("data") if isinstance(example, dict) and call.operation.envelope != "bare" else example
 
@@ -230,7 +228,7 @@ def act(call: Call) -> Any:
     """Carry out a call and return the `data` of its answer."""
     operation = call.operation
     place = f"{operation.method} {operation.path}"
-    return (HANDLERS.get(operation.id) or HANDLERS.get(place) or _plain(call))(call)
+    return (HANDLERS.get(operation.id) or HANDLERS.get(place) or plain(call))(call)
 
 
 def again(call: Call, operation: str, body: Any = None) -> Any:

@@ -52,7 +52,7 @@ AUTOTUNE_REVIEWS_COMMIT = Operation(
 
 
 async def autotune_reviews_commit(api: Api, id: str, review_id: str) -> None:
-    """Carry out an approved review of an autotune.
+    """Commit an approved review of an autotune.
 
     Takes the proposed step; the review must have been approved. Read the autotune for the outcome; the
     answer is a message.
@@ -70,7 +70,7 @@ AUTOTUNE_REVIEWS_CREATE = Operation("autotune_reviews_create", "POST", "/autotun
 
 
 async def autotune_reviews_create(api: Api, id: str, body: AutotuneReviewCreate) -> ExperimentReview:
-    """Ask for a review of a change.
+    """Ask for a review of a change of an autotune.
 
     Proposes one step, named by `type`, and takes none yet; which other fields are needed depends on the
     type. Whether a second open review is allowed is not published.
@@ -95,7 +95,7 @@ AUTOTUNE_REVIEWS_DELETE = Operation(
 
 
 async def autotune_reviews_delete(api: Api, id: str, review_id: str) -> None:
-    """Cancel a review of an autotune.
+    """Withdraw a review of an autotune.
 
     For a review that is still open. The autotune stays as it is.
 

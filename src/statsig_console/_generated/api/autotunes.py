@@ -168,7 +168,7 @@ AUTOTUNES_REMOVE_CONDITIONAL_OVERRIDE = Operation(
 async def autotunes_remove_conditional_override(
     api: Api, id: str, type: OverrideSubject, name: str, *, group_id: str, environment: str | Unset = UNSET
 ) -> ExperimentOverrides:
-    """Remove the override of one gate or segment.
+    """Remove one gate or segment from an autotune's overrides.
 
     Answers with what is left, also when there was no such override. A variant that does not exist is 404.
 
@@ -225,7 +225,7 @@ async def autotunes_remove_user_override(
     unit_type: str | Unset = UNSET,
     environment: str | Unset = UNSET,
 ) -> ExperimentOverrides:
-    """Remove the override of one user.
+    """Remove one unit from the overrides of an autotune.
 
     Looks only among the overrides of the given variant, unit id type and environment. Answers with what is
     left, also when the user was not there. A variant that does not exist is 404.

@@ -53,7 +53,7 @@ DYNAMIC_CONFIG_REVIEWS_COMMIT = Operation(
 
 
 async def dynamic_config_reviews_commit(api: Api, id: str, review_id: str) -> None:
-    """Carry out an approved review of a dynamic config.
+    """Commit an approved review of a dynamic config.
 
     Makes the proposed change. Read the dynamic config for the outcome; the answer is a message.
 
@@ -72,7 +72,7 @@ DYNAMIC_CONFIG_REVIEWS_CREATE = Operation(
 
 
 async def dynamic_config_reviews_create(api: Api, id: str, body: DynamicConfigReviewCreate) -> ConfigReview:
-    """Ask for a review of a change.
+    """Ask for a review of a change of a dynamic config.
 
     Proposes one change and makes nothing yet; rules and default value may go together, all else alone.
     Whether a second open review is allowed is not published.
@@ -97,7 +97,7 @@ DYNAMIC_CONFIG_REVIEWS_DELETE = Operation(
 
 
 async def dynamic_config_reviews_delete(api: Api, id: str, review_id: str) -> None:
-    """Cancel a review of a dynamic config.
+    """Withdraw a review of a dynamic config.
 
     For a review that is still open. The dynamic config stays as it is.
 

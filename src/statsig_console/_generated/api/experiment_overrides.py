@@ -61,7 +61,7 @@ EXPERIMENT_OVERRIDES_REMOVE = Operation(
 
 
 async def experiment_overrides_remove(api: Api, id: str, body: ExperimentOverrides) -> ExperimentOverrides:
-    """Remove some overrides of an experiment.
+    """Remove overrides from an experiment.
 
     The body names the entries to remove. What the server does without one is unknown, so a body must be
     sent.
@@ -91,7 +91,7 @@ EXPERIMENT_OVERRIDES_REMOVE_CONDITIONAL = Operation(
 async def experiment_overrides_remove_conditional(
     api: Api, id: str, type: OverrideSubject, name: str, *, group_id: str, environment: str | Unset = UNSET
 ) -> ExperimentOverrides:
-    """Remove an override by gate or segment.
+    """Remove one gate or segment from an experiment's overrides.
 
     Succeeds as well when there is no such override.
 
@@ -126,7 +126,7 @@ async def experiment_overrides_remove_user(
     unit_type: str | Unset = UNSET,
     environment: str | Unset = UNSET,
 ) -> ExperimentOverrides:
-    """Remove the override of one unit.
+    """Remove one unit from the overrides of an experiment.
 
     Only the list of this group, kind of unit and environment is touched. Succeeds as well when the unit is
     not in it.

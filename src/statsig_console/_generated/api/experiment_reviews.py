@@ -53,7 +53,7 @@ EXPERIMENT_REVIEWS_COMMIT = Operation(
 
 
 async def experiment_reviews_commit(api: Api, id: str, review_id: str) -> None:
-    """Make the change of an approved review.
+    """Commit an approved review of an experiment.
 
     The experiment becomes what the review proposed. The answer does not repeat either of them.
 
@@ -72,7 +72,7 @@ EXPERIMENT_REVIEWS_CREATE = Operation(
 
 
 async def experiment_reviews_create(api: Api, id: str, body: ExperimentReviewCreate) -> ExperimentReview:
-    """Ask for a review of a change.
+    """Ask for a review of a change of an experiment.
 
     Proposes one change; the experiment stays as it is until the review is committed. Which fields of the
     body matter, and which are then insisted on, depends on `type`.
@@ -140,7 +140,7 @@ EXPERIMENT_REVIEWS_GET_ELIGIBLE_REVIEWERS = Operation(
 
 
 async def experiment_reviews_get_eligible_reviewers(api: Api, id: str) -> EligibleReviewers:
-    """Tell who may review an experiment.
+    """Read who may review an experiment.
 
     The users and groups to choose from before a review is created. Both lists are empty where everybody may
     review.
@@ -215,7 +215,7 @@ EXPERIMENT_REVIEWS_UPDATE = Operation(
 async def experiment_reviews_update(
     api: Api, id: str, review_id: str, body: ExperimentReviewUpdate
 ) -> ExperimentReview:
-    """Change the text or the reviewers of a review.
+    """Change a review of an experiment.
 
     Fields that are left out stay as they are; a list that is sent takes the place of the old one. The
     proposed change itself is fixed: delete the review and create another to alter it.

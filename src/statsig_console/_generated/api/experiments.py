@@ -273,7 +273,7 @@ def experiments_list(
         experiment_type: Keep the experiments of one of these kinds.
         stale: Keep the experiments that are stale, or those that are not.
         tags: Keep the experiments with one of these tags.
-        team_id: Keep the experiments of this team; enterprise plans.
+        team_id: Keep the experiments of this team; Enterprise plans only.
         target_app_id: Keep the experiments of this target app.
         creator_id: Keep the experiments made by the user with this id.
         creator_name: Keep the experiments made by the user or key of this name.
@@ -374,7 +374,7 @@ EXPERIMENTS_REPLACE = Operation("experiments_replace", "POST", "/experiments/{id
 
 
 async def experiments_replace(api: Api, id: str, body: ExperimentReplacement) -> Experiment:
-    """Write an experiment anew.
+    """Replace an experiment.
 
     The basic fields must all be sent. Whether the others keep their value when left out is not published.
 
@@ -432,7 +432,7 @@ EXPERIMENTS_RESOLVE_ALERT = Operation(
 async def experiments_resolve_alert(
     api: Api, id: str, metric_id: str, body: AlertResolution | Unset = UNSET
 ) -> ResolvedAlert:
-    """Resolve the alert of a metric.
+    """Resolve the alert of a metric on an experiment.
 
     Marks the guardrail alert as dealt with.
 
@@ -527,7 +527,7 @@ EXPERIMENTS_UNARCHIVE = Operation(
 
 
 async def experiments_unarchive(api: Api, id: str) -> None:
-    """Take an experiment out of the archive.
+    """Bring back an archived experiment.
 
     It can be changed again.
 

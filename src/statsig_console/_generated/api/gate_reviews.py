@@ -68,7 +68,7 @@ GATE_REVIEWS_CREATE = Operation("gate_reviews_create", "POST", "/gates/{id}/revi
 
 
 async def gate_reviews_create(api: Api, id: str, body: GateReviewCreate) -> ConfigReview:
-    """Ask for a review of one change.
+    """Ask for a review of a change of a gate.
 
     The gate stays as it is until the review is committed. One review carries one kind of change. What the
     server answers while another review of this gate is open is not published.
@@ -91,7 +91,7 @@ GATE_REVIEWS_DELETE = Operation("gate_reviews_delete", "DELETE", "/gates/{id}/re
 
 
 async def gate_reviews_delete(api: Api, id: str, review_id: str) -> None:
-    """Cancel a review of a gate.
+    """Withdraw a review of a gate.
 
     Meant for a review that is still under way; the gate does not change.
 

@@ -522,7 +522,7 @@ def gates_list_pulse_loads(
 ) -> Pages[PulseLoad]:
     """List the computations of the results of a rule.
 
-    Warehouse Native only. A load that is still running has no `finishedTime`.
+    Warehouse-native only. A load that is still running has no `finishedTime`.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
@@ -571,7 +571,7 @@ GATES_LIST_VERSIONS = Operation("gates_list_versions", "GET", "/gates/{id}/versi
 def gates_list_versions(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
 ) -> Pages[Gate]:
-    """List the earlier states of a gate.
+    """List the versions of a gate.
 
     Each item is the whole gate as it was; `version` numbers them. There is no call that restores one.
 
@@ -590,10 +590,9 @@ GATES_LOAD_PULSE = Operation("gates_load_pulse", "POST", "/gates/{id}/load_pulse
 
 
 async def gates_load_pulse(api: Api, id: str, body: GatePulseLoadRequest) -> None:
-    """Compute the results of a rule anew.
+    """Load the results of a rule.
 
-    Meant for Warehouse Native projects. The work goes on in the background; the list of loads tells how it
-    ended.
+    For warehouse-native projects. The work goes on in the background; the list of loads tells how it ended.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
@@ -634,7 +633,7 @@ GATES_REMOVE_USER_OVERRIDE = Operation(
 async def gates_remove_user_override(
     api: Api, id: str, user_id: str, *, group_id: GateOverrideSide
 ) -> GateOverrides:
-    """Remove one user from the overrides of a gate.
+    """Remove one unit from the overrides of a gate.
 
     Looks only at the user ids that count in all environments; overrides of one environment and of custom
     ids are left alone. Removing somebody who is not there succeeds as well.
@@ -710,7 +709,7 @@ GATES_REQUEST_CODE_CLEANUP = Operation(
 
 
 async def gates_request_code_cleanup(api: Api, id: str) -> None:
-    """Request the removal of a gate from the code.
+    """Ask for the removal of a gate from code.
 
     Starts work in the background to take the gate out of the connected code; no id is given to follow it
     by.
@@ -731,7 +730,7 @@ GATES_RESOLVE_ALERT = Operation(
 async def gates_resolve_alert(
     api: Api, id: str, metric_id: str, body: AlertResolution | Unset = UNSET
 ) -> ResolvedAlert:
-    """Resolve a rollout alert of a metric.
+    """Resolve the alert of a metric on a gate.
 
     Marks the alert that a watched metric raised on this gate as dealt with.
 
@@ -760,7 +759,7 @@ GATES_UNARCHIVE = Operation(
 
 
 async def gates_unarchive(api: Api, id: str, body: GateUnarchival | Unset = UNSET) -> Gate:
-    """Bring a gate back from the archive.
+    """Bring back an archived gate.
 
     The opposite of archiving. Which state the gate comes back in is unknown, so read `status` in the
     answer.

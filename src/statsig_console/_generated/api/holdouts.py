@@ -248,7 +248,9 @@ HOLDOUTS_UPDATE = Operation("holdouts_update", "PATCH", "/holdouts/{id}", "repla
 async def holdouts_update(api: Api, id: str, body: HoldoutUpdate) -> Holdout:
     """Change a holdout.
 
-    Fields that are left out stay as they are; a list that is sent takes the place of the old one.
+    Fields that are left out stay as they are; ids in a list are added to those that are there. An object
+    that was covered already carries the id of the holdout once more, so `holdouts_replace` is the way to
+    set a list.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

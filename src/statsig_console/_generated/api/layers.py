@@ -171,7 +171,7 @@ async def layers_remove_conditional_override(
     experiment_name: str,
     environment: str | Unset = UNSET,
 ) -> LayerOverrides:
-    """Remove one override by gate or segment.
+    """Remove one gate or segment from a layer's overrides.
 
     Succeeds as well when there is no such override. The answer holds what is left.
 
@@ -232,7 +232,7 @@ async def layers_remove_user_override(
     id_type: str | Unset = UNSET,
     environment: str | Unset = UNSET,
 ) -> LayerOverrides:
-    """Remove the override of one unit.
+    """Remove one unit from the overrides of a layer.
 
     Takes the unit out of the one list that experiment, group, unit id type and environment name; other
     lists keep it. Succeeds as well when the unit is not there.
@@ -264,7 +264,7 @@ LAYERS_REPLACE = Operation("layers_replace", "POST", "/layers/{id}", "replace")
 
 
 async def layers_replace(api: Api, id: str, body: LayerReplacement) -> Layer:
-    """Replace the contents of a layer.
+    """Replace a layer.
 
     What is left out goes. Where the list of parameters misses some that are needed, the answer is 400 and
     names them.
@@ -284,7 +284,7 @@ LAYERS_REPLACE_OVERRIDES = Operation("layers_replace_overrides", "POST", "/layer
 
 
 async def layers_replace_overrides(api: Api, id: str, body: LayerOverrides) -> LayerOverrides:
-    """Replace all overrides of a layer.
+    """Replace the overrides of a layer.
 
     Both lists must be sent; what they lack is removed.
 

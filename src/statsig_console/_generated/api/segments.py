@@ -86,7 +86,7 @@ SEGMENTS_COMMIT_REVIEW = Operation(
 
 
 async def segments_commit_review(api: Api, id: str, review_id: str) -> None:
-    """Make the change of an approved review.
+    """Commit an approved review of a segment.
 
     The proposed change takes effect on the segment at once. The answer does not repeat the segment.
 

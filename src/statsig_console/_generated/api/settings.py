@@ -97,7 +97,7 @@ SETTINGS_REPLACE_REVIEWS = Operation("settings_replace_reviews", "POST", "/setti
 async def settings_replace_reviews(api: Api, body: ProjectReviewSettings) -> ProjectReviewSettings:
     """Replace the review settings of the project.
 
-    The first three fields must be sent. What becomes of the two for Warehouse Native when left out is not
+    The first three fields must be sent. What becomes of the warehouse-native two when left out is not
     documented.
 
     Args:

@@ -60,7 +60,7 @@ class Alert(Model):
     status: AlertStatus | str | None | Unset = UNSET
     """Its state; only where a single alert is read."""
     last_triggered_time: int | None | Unset = UNSET
-    """When it last went off in ms since 1970; only where a single alert is read."""
+    """When it last went off, in ms since 1970; only where a single alert is read."""
     active_mute_schedules: list[AlertMuteSchedule] | Unset = UNSET
     """The mutings that hold now; only where a single alert is read."""
     tags: list[str] | Unset = UNSET
@@ -70,7 +70,7 @@ class Alert(Model):
     owner: Owner | None | Unset = UNSET
     """Who answers for it."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user or key that made it."""
+    """Id of the user or key that created it."""
     company_id: str | Unset = UNSET
     """Id of the company."""
     additional_properties: dict[str, Any] = _field(factory=dict)

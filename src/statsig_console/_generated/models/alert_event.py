@@ -26,11 +26,11 @@ class AlertEvent(Model):
     reason: str | None | Unset = UNSET
     """Why it happened."""
     created_time: int | Unset = UNSET
-    """When it happened in ms since 1970."""
+    """When it happened, in ms since 1970."""
     evaluation_window_start_timestamp: int | None | Unset = UNSET
-    """Start of the window looked at in ms since 1970."""
+    """Start of the window looked at, in ms since 1970."""
     evaluation_window_end_timestamp: int | None | Unset = UNSET
-    """End of the window looked at in ms since 1970."""
+    """End of the window looked at, in ms since 1970."""
     multi_alert_group_bys: dict[str, str | None] | None | Unset = UNSET
     """The group that it is about; a value for each property. Probably empty without grouping."""
     additional_properties: dict[str, Any] = _field(factory=dict)

@@ -55,7 +55,7 @@ class AlertUpdate(Model):
     """Names of its tags."""
     team_id: str | None | Unset = UNSET
     """Id of its team; null for none."""
-    owner: Owner | Unset = UNSET
+    owner: Owner | None | Unset = UNSET
     """Who answers for it."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -12,7 +12,7 @@ from ..._codec import UNSET, Model, Unset, new
 class AutomatedRolloutPhase(Model):
     """One step of a scheduled rollout."""
 
-    time: float | Unset = UNSET
+    time: int | Unset = UNSET
     """When the step is taken, in ms since 1970."""
     pass_percent: float
     """Share of the units that pass from then on in percent."""

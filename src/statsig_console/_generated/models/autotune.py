@@ -79,7 +79,7 @@ class Autotune(Model):
     tags: list[str] | Unset = UNSET
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
-    """Names of the apps that receive it; empty for all of them."""
+    """Names or ids of its target apps; empty for all of them."""
     holdout_ids: list[str] | Unset = UNSET
     """Ids of the holdouts it is in."""
     team: str | None | Unset = UNSET
@@ -89,21 +89,21 @@ class Autotune(Model):
     version: int | Unset = UNSET
     """Number of the version."""
     created_time: int | Unset = UNSET
-    """When it was created in ms since 1970."""
+    """When it was created, in ms since 1970."""
     creator_id: str | None | Unset = UNSET
     """Id of the user or key that created it."""
     creator_name: str | None | Unset = UNSET
-    """Display name of who created it."""
+    """Name of the user or key that created it."""
     creator_email: str | None | Unset = UNSET
-    """Address of who created it; null for a key."""
+    """Address of the user who created it; null for a key."""
     last_modified_time: int | None | Unset = UNSET
-    """When it was last changed in ms since 1970."""
+    """When it was last changed, in ms since 1970."""
     last_modifier_id: str | None | Unset = UNSET
     """Id of the user or key that changed it last."""
     last_modifier_name: str | None | Unset = UNSET
-    """Display name of who changed it last."""
+    """Name of the user or key that changed it last."""
     last_modifier_email: str | None | Unset = UNSET
-    """Address of who changed it last; null for a key."""
+    """Address of the user who changed it last; null for a key."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

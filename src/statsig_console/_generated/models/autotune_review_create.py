@@ -34,9 +34,9 @@ class AutotuneReviewCreate(Model):
     start_date: str | Unset = UNSET
     """Day to begin with for `start`; optional there."""
     start_time: int | Unset = UNSET
-    """When to start in ms since 1970; needed for `scheduled_start`."""
+    """When to start, in ms since 1970; needed for `scheduled_start`."""
     new_time: int | Unset = UNSET
-    """When to start instead in ms since 1970; needed for `scheduled_start_edit`."""
+    """When to start instead, in ms since 1970; needed for `scheduled_start_edit`."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

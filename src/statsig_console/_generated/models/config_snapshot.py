@@ -52,7 +52,7 @@ class ConfigSnapshot(Model):
     analytics_enabled: bool | Unset = UNSET
     """Whether results are computed for it."""
     scheduled_reload: ReloadSchedule | Unset = UNSET
-    """When results are computed; Warehouse Native gates only."""
+    """When results are computed; warehouse-native only."""
     id_type: str | Unset = UNSET
     """Unit id type, such as `userID`."""
     secondary_id_type: str | None | Unset = UNSET

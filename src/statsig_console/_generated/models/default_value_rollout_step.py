@@ -12,8 +12,8 @@ from ..._codec import UNSET, Model, Unset, new
 class DefaultValueRolloutStep(Model):
     """One step of the rollout of a default value."""
 
-    time: float | Unset = UNSET
-    """When the step is taken in ms since 1970."""
+    time: int | Unset = UNSET
+    """When the step is taken, in ms since 1970."""
     pass_percent: float
     """Share of the units from then on in percent."""
     is_complete: bool | Unset = UNSET

@@ -42,7 +42,7 @@ class DynamicConfigCreate(Model):
     tags: list[str] | Unset = UNSET
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
-    """Names of the apps that receive it."""
+    """Names or ids of its target apps."""
     owner: Owner | None | Unset = UNSET
     """Who answers for it."""
     creator_id: str | None | Unset = UNSET
@@ -50,9 +50,9 @@ class DynamicConfigCreate(Model):
     creator_email: str | None | Unset = UNSET
     """Address of the user to name as its creator."""
     team: str | None | Unset = UNSET
-    """Name of the team; Enterprise plans only."""
+    """Name of its team; Enterprise plans only."""
     team_id: str | None | Unset = UNSET
-    """Id of the team; Enterprise plans only."""
+    """Id of its team; Enterprise plans only."""
     release_pipeline_id: str | None | Unset = UNSET
     """Id of the release pipeline that its changes go through."""
     additional_properties: dict[str, Any] = _field(factory=dict)

@@ -64,7 +64,7 @@ class Experiment(Model):
     allocation: float | Unset = UNSET
     """Share of the units of its layer in percent, 0 to 100."""
     tags: list[str] | Unset = UNSET
-    """Tags to find it by."""
+    """Names of its tags."""
     layer_id: str | None | Unset = UNSET
     """Layer that it lives in; one of its own starts with `statsig::`."""
     experiment_type: ExperimentType | str | None | Unset = UNSET
@@ -90,17 +90,17 @@ class Experiment(Model):
     version: int | Unset = UNSET
     """Number of this version, counted up by each change."""
     permalink: str | None | Unset = UNSET
-    """Link to it in the console."""
+    """Link to its page in the console."""
     owner: Owner | None | Unset = UNSET
     """Whom it belongs to; missing when a key made it."""
     created_time: int | None | Unset = UNSET
-    """When it was made, in ms since 1970."""
+    """When it was created, in ms since 1970."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user who made it."""
+    """Id of the user or key that created it."""
     creator_name: str | None | Unset = UNSET
-    """Name of the user or key that made it."""
+    """Name of the user or key that created it."""
     creator_email: str | None | Unset = UNSET
-    """Address of the user who made it."""
+    """Address of the user who created it."""
     last_modified_time: int | None | Unset = UNSET
     """When it was last changed, in ms since 1970."""
     last_modifier_id: str | None | Unset = UNSET
@@ -143,7 +143,7 @@ class Experiment(Model):
     """Metrics to keep an eye on."""
     other_metrics: list[ExperimentMetric] | Unset = UNSET
     """Metrics to explore."""
-    target_apps: list[str] | Unset = UNSET
+    target_apps: list[str] | str | Unset = UNSET
     """Names or ids of its target apps."""
     duration: int | None | Unset = UNSET
     """Planned length in days."""
@@ -182,9 +182,9 @@ class Experiment(Model):
     is_analysis_only: bool | None | Unset = UNSET
     """Whether groups are assigned elsewhere; warehouse-native."""
     team: str | None | Unset = UNSET
-    """Name of its team; enterprise plans."""
+    """Name of its team; Enterprise plans only."""
     team_id: str | None | Unset = UNSET
-    """Id of its team; enterprise plans."""
+    """Id of its team; Enterprise plans only."""
     allocation_duration: int | None | Unset = UNSET
     """Days in which units join; warehouse-native."""
     cohorted_analysis_duration: int | None | Unset = UNSET

@@ -13,7 +13,7 @@ class ExperimentStartSchedule(Model):
     """When an experiment is to start."""
 
     scheduled_time: int
-    """The time in ms since 1970."""
+    """The time, in ms since 1970."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"scheduled_time": "scheduledTime"}

@@ -70,9 +70,9 @@ class ExperimentUpdate(Model):
     other_metrics: list[ExperimentMetric] | Unset = UNSET
     """Metrics to explore."""
     target_apps: list[str] | str | Unset = UNSET
-    """Target apps, one or more."""
+    """Names or ids of its target apps."""
     tags: list[str] | Unset = UNSET
-    """Tags to find it by."""
+    """Names of its tags."""
     duration: int | Unset = UNSET
     """Planned length in days."""
     target_exposures: int | Unset = UNSET
@@ -110,15 +110,15 @@ class ExperimentUpdate(Model):
     assignment_source_experiment_name: str | Unset = UNSET
     """Name of the experiment within the assignment source."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user who made it."""
+    """Id of the user or key that created it."""
     creator_email: str | None | Unset = UNSET
-    """Address of the user who made it."""
+    """Address of the user who created it."""
     is_analysis_only: bool | None | Unset = UNSET
     """Whether groups are assigned elsewhere; warehouse-native."""
     team: str | None | Unset = UNSET
-    """Name of its team; enterprise plans."""
+    """Name of its team; Enterprise plans only."""
     team_id: str | None | Unset = UNSET
-    """Id of its team; enterprise plans."""
+    """Id of its team; Enterprise plans only."""
     allocation_duration: int | None | Unset = UNSET
     """Days in which units join; warehouse-native."""
     cohorted_analysis_duration: int | Unset = UNSET

@@ -52,15 +52,15 @@ class Gate(Model):
     version: int | Unset = UNSET
     """Number of this state, counted from 1."""
     created_time: int | Unset = UNSET
-    """When it was made in ms since 1970."""
+    """When it was created, in ms since 1970."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user or key that made it."""
+    """Id of the user or key that created it."""
     creator_name: str | None | Unset = UNSET
-    """Name of the user or key that made it."""
+    """Name of the user or key that created it."""
     creator_email: str | None | Unset = UNSET
-    """Address of the user who made it; null for a key."""
+    """Address of the user who created it; null for a key."""
     last_modified_time: int | None | Unset = UNSET
-    """When it was last changed in ms since 1970."""
+    """When it was last changed, in ms since 1970."""
     last_modifier_id: str | None | Unset = UNSET
     """Id of the user or key that changed it last."""
     last_modifier_name: str | None | Unset = UNSET
@@ -88,9 +88,9 @@ class Gate(Model):
     store0100_exposures: bool | Unset = UNSET
     """Whether exposures of rules at 0 and 100 percent are kept."""
     permalink: str | Unset = UNSET
-    """Address of its page in the console."""
+    """Link to its page in the console."""
     archived_at: int | None | Unset = UNSET
-    """When it was archived in ms since 1970; like the next four only on request."""
+    """When it was archived, in ms since 1970; like the next four only on request."""
     archived_by_id: str | None | Unset = UNSET
     """Id of the user or key that archived it."""
     archived_by_name: str | None | Unset = UNSET

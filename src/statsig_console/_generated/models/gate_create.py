@@ -42,9 +42,9 @@ class GateCreate(Model):
     target_apps: list[str] | Unset = UNSET
     """Names or ids of its target apps."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user who counts as its creator."""
+    """Id of the user to name as its creator."""
     creator_email: str | None | Unset = UNSET
-    """Address of the user who counts as its creator."""
+    """Address of the user to name as its creator."""
     team: str | None | Unset = UNSET
     """Name of its team; Enterprise plans only."""
     team_id: str | None | Unset = UNSET

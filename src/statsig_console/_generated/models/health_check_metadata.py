@@ -21,7 +21,7 @@ class HealthCheckMetadata(Model):
 
     type: str | Unset = UNSET
     """Which figures these are."""
-    last_pulse_load_time: float | None | Unset = UNSET
+    last_pulse_load_time: int | None | Unset = UNSET
     """When results were last loaded, in ms since 1970."""
     crossover_percent: float | None | Unset = UNSET
     """Share of units seen in several groups in percent."""

@@ -19,7 +19,7 @@ class HoldoutCreate(Model):
     id_type: str | Unset = UNSET
     """Unit id type that decides who is held back, such as `userID`."""
     team_id: str | None | Unset = UNSET
-    """Id of the team; Enterprise plans only."""
+    """Id of its team; Enterprise plans only."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

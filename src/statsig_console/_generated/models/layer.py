@@ -39,7 +39,7 @@ class Layer(Model):
     tags: list[str] | Unset = UNSET
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
-    """Names of the apps that receive it."""
+    """Names or ids of its target apps."""
     team: str | None | Unset = UNSET
     """Name of the team that looks after it."""
     team_id: str | None | Unset = UNSET
@@ -47,23 +47,23 @@ class Layer(Model):
     version: float | Unset = UNSET
     """Number that grows with changes."""
     permalink: str | Unset = UNSET
-    """Address of its page in the console."""
+    """Link to its page in the console."""
     creator_id: str | None | Unset = UNSET
     """Id of the user or key that created it."""
     creator_name: str | None | Unset = UNSET
-    """Display name of who created it."""
+    """Name of the user or key that created it."""
     creator_email: str | None | Unset = UNSET
-    """Address of who created it; null for a key."""
+    """Address of the user who created it; null for a key."""
     created_time: int | None | Unset = UNSET
     """When it was created, in ms since 1970."""
     last_modifier_id: str | None | Unset = UNSET
     """Id of the user or key that changed it last."""
     last_modifier_name: str | None | Unset = UNSET
-    """Display name of who changed it last."""
+    """Name of the user or key that changed it last."""
     last_modifier_email: str | None | Unset = UNSET
-    """Address of who changed it last; null for a key."""
+    """Address of the user who changed it last; null for a key."""
     last_modified_time: int | None | Unset = UNSET
-    """When it was changed last, in ms since 1970."""
+    """When it was last changed, in ms since 1970."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

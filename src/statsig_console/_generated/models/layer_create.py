@@ -19,7 +19,7 @@ class LayerCreate(Model):
     description: str | Unset = UNSET
     """What it is for; at most 1000 characters."""
     target_apps: list[str] | Unset = UNSET
-    """Names of the apps that receive it."""
+    """Names or ids of its target apps."""
     team: str | Unset = UNSET
     """Name of the team that looks after it."""
     additional_properties: dict[str, Any] = _field(factory=dict)

@@ -21,7 +21,7 @@ class LayerUpdate(Model):
     parameters: list[LayerParameter] | Unset = UNSET
     """All its parameters from then on."""
     target_apps: list[str] | Unset = UNSET
-    """Names of the apps that receive it."""
+    """Names or ids of its target apps."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

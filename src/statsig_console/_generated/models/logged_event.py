@@ -15,7 +15,7 @@ class LoggedEvent(Model):
     name: str
     """Name of the event."""
     timestamp: str
-    """When it happened in ms since 1970 as text."""
+    """When it happened, in ms since 1970 as text."""
     source: str | None | Unset = UNSET
     """Where it was logged, such as `statsig-node`."""
     value: str | None | Unset = UNSET

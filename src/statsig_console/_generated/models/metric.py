@@ -76,17 +76,17 @@ class Metric(Model):
     team_id: str | None | Unset = UNSET
     """Id of its team."""
     permalink: str | Unset = UNSET
-    """Address of its page in the console."""
+    """Link to its page in the console."""
     dry_run: bool | Unset = UNSET
     """Whether this is the result of a mere check."""
     created_time: int | Unset = UNSET
-    """When it was made in ms since 1970."""
+    """When it was created, in ms since 1970."""
     creator_name: str | None | Unset = UNSET
-    """Name of the user or key that made it."""
+    """Name of the user or key that created it."""
     creator_email: str | None | Unset = UNSET
-    """Address of the user who made it; null for a key."""
+    """Address of the user who created it; null for a key."""
     last_modified_time: int | None | Unset = UNSET
-    """When it was last changed in ms since 1970."""
+    """When it was last changed, in ms since 1970."""
     last_modifier_id: str | None | Unset = UNSET
     """Id of the user or key that changed it last."""
     last_modifier_name: str | None | Unset = UNSET

@@ -41,9 +41,9 @@ class ParamStore(Model):
     team_id: str | None | Unset = UNSET
     """Id of its team."""
     created_time: int | Unset = UNSET
-    """When it was made in ms since 1970."""
+    """When it was created, in ms since 1970."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user or key that made it."""
+    """Id of the user or key that created it."""
     last_modifier_id: str | None | Unset = UNSET
     """Id of the user or key that changed it last."""
     additional_properties: dict[str, Any] = _field(factory=dict)

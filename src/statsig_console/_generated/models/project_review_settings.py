@@ -19,9 +19,9 @@ class ProjectReviewSettings(Model):
     is_metric_review_required_on_verified_only: bool
     """Changes of verified metrics and of no others."""
     is_whn_analysis_only_review_required: bool | Unset = UNSET
-    """Changes of analysis-only experiments; Warehouse Native only."""
+    """Changes of analysis-only experiments; warehouse-native only."""
     is_whn_source_review_required: bool | Unset = UNSET
-    """Changes of sources of metrics, assignments and entity properties; Warehouse Native only."""
+    """Changes of sources of metrics, assignments and entity properties; warehouse-native only."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

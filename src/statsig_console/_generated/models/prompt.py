@@ -25,7 +25,7 @@ class Prompt(Model):
     tags: list[str] | Unset = UNSET
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
-    """Names of its target apps."""
+    """Names or ids of its target apps."""
     holdout_ids: list[str] | Unset = UNSET
     """Ids of the holdouts that take part."""
     team: str | None | Unset = UNSET
@@ -33,15 +33,15 @@ class Prompt(Model):
     team_id: str | None | Unset = UNSET
     """Id of its team."""
     created_time: int | Unset = UNSET
-    """When it was made in ms since 1970."""
+    """When it was created, in ms since 1970."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user or key that made it."""
+    """Id of the user or key that created it."""
     creator_name: str | None | Unset = UNSET
-    """Name of the user or key that made it."""
+    """Name of the user or key that created it."""
     creator_email: str | None | Unset = UNSET
-    """Address of the user who made it."""
+    """Address of the user who created it."""
     last_modified_time: int | None | Unset = UNSET
-    """When it was last changed in ms since 1970."""
+    """When it was last changed, in ms since 1970."""
     last_modifier_id: str | None | Unset = UNSET
     """Id of the user or key that changed it last."""
     last_modifier_name: str | None | Unset = UNSET

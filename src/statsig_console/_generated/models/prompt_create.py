@@ -25,7 +25,7 @@ class PromptCreate(Model):
     tags: list[str] | Unset = UNSET
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
-    """Names of its target apps."""
+    """Names or ids of its target apps."""
     team: str | Unset = UNSET
     """Name of its team."""
     team_id: str | Unset = UNSET
@@ -33,9 +33,9 @@ class PromptCreate(Model):
     owner: Owner | None | Unset = UNSET
     """Who answers for it."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user who counts as its creator."""
+    """Id of the user to name as its creator."""
     creator_email: str | None | Unset = UNSET
-    """Address of the user who counts as its creator."""
+    """Address of the user to name as its creator."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

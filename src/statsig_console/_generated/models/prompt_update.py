@@ -15,7 +15,7 @@ class PromptUpdate(Model):
     description: str | Unset = UNSET
     """Text that explains it; at most 1000 characters."""
     target_apps: list[str] | Unset = UNSET
-    """Names of its target apps."""
+    """Names or ids of its target apps."""
     team: str | Unset = UNSET
     """Name of its team."""
     team_id: str | Unset = UNSET

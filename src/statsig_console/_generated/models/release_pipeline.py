@@ -25,13 +25,13 @@ class ReleasePipeline(Model):
     trigger_notice: str | None | Unset = UNSET
     """Text that the page of a gate or dynamic config shows once its change sets the pipeline off."""
     creator_id: str | None | Unset = UNSET
-    """Id of the user or key that made it."""
+    """Id of the user or key that created it."""
     created_time: int | Unset = UNSET
-    """When it was made in ms since 1970."""
+    """When it was created, in ms since 1970."""
     last_modifier_id: str | None | Unset = UNSET
     """Id of the user or key that changed it last."""
     last_modified_time: int | None | Unset = UNSET
-    """When it was last changed in ms since 1970."""
+    """When it was last changed, in ms since 1970."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

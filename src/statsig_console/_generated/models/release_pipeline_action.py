@@ -18,7 +18,7 @@ class ReleasePipelineAction(Model):
     type: ReleasePipelineActionType | str
     """What was done."""
     time_ms: int | Unset = UNSET
-    """When in ms since 1970."""
+    """When, in ms since 1970."""
     phase_id: str | None | Unset = UNSET
     """Id of the phase that it concerns."""
     actor_id: str | None | Unset = UNSET

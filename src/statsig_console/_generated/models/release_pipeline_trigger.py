@@ -36,13 +36,13 @@ class ReleasePipelineTrigger(Model):
     current_phase_id: str | None | Unset = UNSET
     """Id of the phase that it is in."""
     current_phase_end_time: int | None | Unset = UNSET
-    """When this phase ends in ms since 1970."""
+    """When this phase ends, in ms since 1970."""
     actions: list[ReleasePipelineAction] | Unset = UNSET
     """What was done to it."""
     creator_id: str | None | Unset = UNSET
     """Id of the user or key whose change it is."""
     created_time: int | Unset = UNSET
-    """When it was set off in ms since 1970."""
+    """When it was set off, in ms since 1970."""
     last_modifier_id: str | None | Unset = UNSET
     """Id of the user or key that acted on it last."""
     last_modifier_name: str | None | Unset = UNSET

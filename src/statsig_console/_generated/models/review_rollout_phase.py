@@ -14,7 +14,7 @@ class ReviewRolloutPhase(Model):
 
     percentage: float
     """Share of units that get the group from then on in percent."""
-    time: float | Unset = UNSET
+    time: int | Unset = UNSET
     """When the step is taken, in ms since 1970."""
     time_string: str | Unset = UNSET
     """The same moment as text."""

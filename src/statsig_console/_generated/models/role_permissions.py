@@ -65,9 +65,9 @@ class RolePermissions(Model):
     source_connection_and_creation: bool | Unset = UNSET
     """Connecting and making sources."""
     whn_connection: bool | Unset = UNSET
-    """Working on the connection to the warehouse; Warehouse Native only."""
+    """Working on the connection to the warehouse; warehouse-native only."""
     manual_whn_reload: bool | Unset = UNSET
-    """Loading results by hand; Warehouse Native only."""
+    """Loading results by hand; warehouse-native only."""
     data_warehouse_ingestion_and_exports_edit_access: bool | Unset = UNSET
     """Changing what is read from or sent to a warehouse."""
     edit_and_tag_configs_with_core_tag: bool | Unset = UNSET

@@ -37,9 +37,9 @@ class SegmentCreate(Model):
     creator_email: str | None | Unset = UNSET
     """Address of the user to name as its creator."""
     team: str | None | Unset = UNSET
-    """Name of the team; Enterprise plans only."""
+    """Name of its team; Enterprise plans only."""
     team_id: str | None | Unset = UNSET
-    """Id of the team; Enterprise plans only."""
+    """Id of its team; Enterprise plans only."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {

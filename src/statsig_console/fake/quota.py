@@ -1,0 +1,48 @@
+"""Which requests are too many: those that change something, and some operations on their own account."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from .call import Refusal
+from .document import Operation
+from .limits import Algorithm, Limiter
+
+__all__ = ["Quota"]
+
+
+class Quota:
+    """The limits of a project; without any, everything is let in."""
+
+    def __init__(
+        self,
+        limits: Iterable[tuple[int, float]] | None,
+        algorithm: Algorithm,
+        clock: Callable[[], float],
+        retry_after: bool,
+    ) -> None:
+        self._algorithm: Algorithm = algorithm
+        self._clock = clock
+        self._retry_after = retry_after
+        self._project = None if limits is None else Limiter(limits, algorithm)
+        self._own: dict[str, Limiter] = {}
+
+    def check(self, operation: Operation) -> None:
+        """Refuse a request that is too many with 429; its own limit comes before that of the project."""
+        if self._project is None:
+            return
+        if own := operation.limit:
+            scope: str = own["scope"]
+            if scope not in self._own:
+                windows = [(most, span) for most, span in own["windows"]]
+                self._own[scope] = Limiter(windows, self._algorithm)
+            self._ask(self._own[scope])
+        if operation.method != "GET":
+            self._ask(self._project)
+
+    def _ask(self, limiter: Limiter) -> None:
+        if wait := limiter.ask(self._clock()):
+            headers: dict[str, Any] = {"Retry-After": str(math.ceil(wait))} if self._retry_after else {}
+            raise Refusal(429, {"status": 429, "message": "Too Many Requests"}, headers)
