@@ -145,6 +145,8 @@ def _pages(data: Json, parameters: set[str]) -> str:
 
 
 def _needs_body(document: Json, operation: Json) -> bool:
+    if operation["operationId"].removeprefix(operation["tags"][0]).startswith("_update"):
+        return True
     body = resolve(document, operation.get("requestBody", {}))
     schema = resolve(document, body["content"]["application/json"]["schema"]) if body else {}
     return "required" in schema or "anyOf" in schema

@@ -242,7 +242,7 @@ async def holdouts_replace_overrides(api: Api, id: str, body: GateOverrides) -> 
     )
 
 
-HOLDOUTS_UPDATE = Operation("holdouts_update", "PATCH", "/holdouts/{id}", "replace")
+HOLDOUTS_UPDATE = Operation("holdouts_update", "PATCH", "/holdouts/{id}", "once")
 
 
 async def holdouts_update(api: Api, id: str, body: HoldoutUpdate) -> Holdout:
