@@ -140,7 +140,7 @@ class ExperimentReplacement(Model):
     auto_load_topline_impact: bool | Unset = UNSET
     """Whether topline impact is loaded along with results."""
     analysis_end_time: str | Unset = UNSET
-    """End of the analysis where groups are assigned elsewhere; warehouse-native."""
+    """End of an analysis with groups assigned elsewhere; its form is not published."""
     assignment_source_filters: list[AssignmentSourceFilter] | Unset = UNSET
     """Which rows of the source count."""
     analytics_type: AnalyticsType | Unset = UNSET

@@ -13,9 +13,9 @@ class ExperimentStart(Model):
     """How a started experiment is analysed."""
 
     analysis_start_time: str | Unset = UNSET
-    """Start of the analysis where groups are assigned elsewhere; warehouse-native."""
+    """Start of an analysis with groups assigned elsewhere; its form is not published."""
     analysis_end_time: str | Unset = UNSET
-    """End of that analysis; warehouse-native."""
+    """End of that analysis; its form is not published."""
     turbo_mode: bool | Unset = UNSET
     """Whether results are loaded in the faster, coarser way."""
     additional_properties: dict[str, Any] = _field(factory=dict)
