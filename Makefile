@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check lint types matrix wheel bench clean
+.PHONY: help demo test generate check lint types drift notes matrix wheel bench clean
 # The first Python that is new enough; say `make PYTHON=…` for another.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -29,6 +29,14 @@ lint: $(VENV)/.check
 types: $(VENV)/.check
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pyright
+
+drift: $(VENV)/.check    ## Compare our operations with a published document: make drift SPEC=file-or-URL
+	@test -n "$(SPEC)" || { echo "Say which document: make drift SPEC=file-or-URL [SINCE=earlier]" >&2; exit 2; }
+	@$(BIN)/python scripts/drift.py "$(SPEC)" $(if $(SINCE),--since "$(SINCE)")
+
+notes: $(VENV)/.check    ## Say what changed for users since a commit: make notes OLD=v0.1.0 [NEW=commit]
+	@test -n "$(OLD)" || { echo "Say since when: make notes OLD=commit [NEW=commit]" >&2; exit 2; }
+	@$(BIN)/python scripts/release_notes.py "$(OLD)" $(if $(NEW),"$(NEW)")
 
 matrix:                  ## Run the tests on every other Python that is installed
 	@PYTHON=$(PYTHON) scripts/matrix.sh

@@ -1,0 +1,76 @@
+"""One difference between two documents, and how grave it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["GRADES", "KINDS", "Difference", "Place", "in_order"]
+
+GRADES = ("breaking", "changed", "added", "older")
+"""The gravest first; `older` is what we keep though they lost it, and it is never news."""
+KINDS = ("operation", "model", "parameter", "field", "required", "enum", "type", "status")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in an operation: what part of it, which path below, and which model the path leads through."""
+
+    operation: str
+    part: str = ""
+    """`query`, `path`, `request`, `answer`, or nothing for the operation itself."""
+    path: str = ""
+    model: str = ""
+    """The nearest schema with a name."""
+    tail: str = ""
+    """The path below that."""
+
+    @property
+    def owner(self) -> str:
+        """Whom a reader would look for: the model, or else the operation."""
+        return self.model or self.operation
+
+    @property
+    def label(self) -> str:
+        """The place below its owner."""
+        return self.tail if self.model else f"{self.part} {self.path}".strip()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One difference at one place."""
+
+    grade: str
+    kind: str
+    place: Place
+    what: str
+
+    def record(self) -> dict[str, str]:
+        """What is printed as JSON."""
+        place = self.place
+        return {
+            "class": self.grade,
+            "kind": self.kind,
+            "operation": place.operation,
+            "part": place.part,
+            "path": place.path,
+            "model": place.model,
+            "what": self.what,
+        }
+
+
+def in_order(found: Iterable[Difference]) -> list[Difference]:
+    """Sort by gravity, kind and place; what is the same is kept once."""
+    return sorted(
+        set(found),
+        key=lambda one: (
+            GRADES.index(one.grade),
+            KINDS.index(one.kind),
+            one.place.owner,
+            one.place.label,
+            one.place.operation,
+            one.place.part,
+            one.place.path,
+            one.what,
+        ),
+    )

@@ -1,0 +1,191 @@
+"""Say in Markdown what changed for users between two commits of this repository."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from comparison import compare
+from differences import Difference
+from law_places import snake_case
+from shapes import Json
+from surface import Operation, Surface, SurfaceError, parse
+from view import data_schema, view
+
+ROOT = Path(__file__).parent.parent
+DOCUMENT = "src/statsig_console/_generated/openapi.json"
+SECTIONS = (
+    "Breaking",
+    "New groups",
+    "New operations",
+    "Deprecated",
+    "Parameters",
+    "Models",
+    "Values",
+    "Answers",
+)
+Entry = tuple[str, str, str]
+"""Section, whom it concerns, and what is said of it."""
+
+
+class Notes:
+    """What users of the new document notice who know the old one."""
+
+    def __init__(self, old: Json, new: Json) -> None:
+        self.old, self.new = Surface(old), Surface(new)
+        self.gone_models, self.new_models = (
+            set(view(one)["components"]["schemas"]) - set(view(other)["components"]["schemas"])
+            for one, other in ((old, new), (new, old))
+        )
+        self.models = set(view(new)["components"]["schemas"])
+        self.calls = {str(one): one for side in (self.new, self.old) for one in side.operations.values()}
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all there is to say, the same thing perhaps more than once."""
+        yield from self._names()
+        for model in sorted(self.gone_models):
+            yield "Breaking", f"`models.{model}`", "is gone"
+        for difference in compare(self.old, self.new, exact=True):
+            place = difference.place
+            if difference.kind == "type" and (place.part, place.path) == ("answer", "data"):
+                continue  # said below, with the names of both
+            if difference.kind not in ("operation", "status"):
+                yield self._entry(difference)
+            elif "deprecated" in difference.what:
+                yield "Deprecated", _call(self.calls[place.operation]), difference.what
+        for key, after in self.new.operations.items():
+            if (before := self.old.operations.get(key)) is not None:
+                first, second = (_answer(*pair) for pair in ((self.old, before), (self.new, after)))
+                if first != second:
+                    yield "Breaking", _call(after), f"answers {second} instead of {first}"
+        if self.new_models:
+            names = ", ".join(f"`{name}`" for name in sorted(self.new_models))
+            yield "Models", "New", names
+
+    def _names(self) -> Iterator[Entry]:
+        """What the calls are called: new, renamed, gone, or with another path."""
+        old, new = ({_call(one): one for one in side.operations.values()} for side in (self.old, self.new))
+        known = {one.tag for one in old.values()}
+        renamed = {
+            _call(before): call
+            for call, one in new.items()
+            if (before := self._before(one)) is not None and _call(before) != call
+        }
+        for call, one in new.items():
+            if call in old and str(old[call]) != str(one) and self._before(one) is None:
+                yield "Breaking", call, f"calls {one} instead of {old[call]}"
+            elif call not in old and call not in renamed.values():
+                group = one.tag not in known
+                verb = f"`{_verb(one)}`"
+                yield (
+                    ("New groups", f"`client.{one.tag}`", verb)
+                    if group
+                    else ("New operations", call, one.summary.rstrip("."))
+                )
+        for call in old:
+            if call not in new:
+                yield "Breaking", call, f"is now {renamed[call]}" if call in renamed else "is gone"
+
+    def _before(self, operation: Operation) -> Operation | None:
+        key = (operation.method, re.sub(r"\{[^}]*\}", "{}", operation.path))
+        return self.old.operations.get(key)
+
+    def _entry(self, difference: Difference) -> Entry:
+        place = difference.place
+        what = re.sub(r"^new: (.*)$", r"is new (\1)", re.sub(r"^gone$", "is gone", difference.what))
+        section = {"parameter": "Parameters", "enum": "Values"}.get(difference.kind, "Models")
+        owner, label = _call(self.calls[place.operation]), place.path
+        if place.model in self.models:
+            owner, label = f"`models.{place.model}`", place.tail
+        elif place.part == "answer":
+            section = "Answers"
+        elif place.part == "path":
+            label, section = re.findall(r"\{([^}]*)\}", place.operation)[int(place.path)], "Parameters"
+        elif place.part == "query":
+            section = "Parameters"
+        if "deprecated" in difference.what:
+            section = "Deprecated"
+        section = "Breaking" if difference.grade == "breaking" else section
+        return section, owner, f"`{_python(label)}` {what}" if label else what
+
+    def markdown(self) -> str:
+        """The whole text."""
+        said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        met: set[tuple[str, str]] = set()
+        for section, owner, what in sorted(self.entries(), key=lambda entry: SECTIONS.index(entry[0])):
+            if (owner, what) not in met:
+                met.add((owner, what))
+                said[section][owner].append(what)
+        lines = []
+        for section in SECTIONS:
+            if said[section]:
+                lines += [f"### {section}", ""]
+                joint = ", " if section == "New groups" else "; "
+                lines += [_bullet(owner, joint.join(what)) for owner, what in sorted(said[section].items())]
+                lines.append("")
+        return "\n".join(lines) or "Nothing changed for users.\n"
+
+
+def _bullet(owner: str, what: str) -> str:
+    joint = " " if what.startswith(("is ", "calls ", "answers ")) else ": " if what else ""
+    return f"* {owner}{joint}{what}."
+
+
+def _python(path: str) -> str:
+    """A path as it is written in Python: `holdoutIDs[].passRate` becomes `holdout_ids[].pass_rate`."""
+    parts = (re.match(r"([^\[{]*)(.*)", part) for part in path.split("."))
+    return ".".join(snake_case(part[1]) + part[2] for part in parts if part)
+
+
+def _verb(operation: Operation) -> str:
+    return str(operation.content.get("operationId", "")).removeprefix(f"{operation.tag}_")
+
+
+def _call(operation: Operation) -> str:
+    return f"`client.{operation.tag}.{_verb(operation)}`"
+
+
+def _answer(surface: Surface, operation: Operation) -> str:
+    """What a call returns."""
+    for body in operation.answers.values():
+        data = data_schema(surface.document, body.schema)
+        return "nothing" if data is None else surface.shapes.describe(data)
+    return "nothing"
+
+
+def document(revision: str | None, root: Path) -> Json:
+    """Read our document as it was in a commit, or as it is in the working tree."""
+    if revision is None:
+        file = root / DOCUMENT
+        if not file.exists():
+            raise SurfaceError(f"{file}: does not exist; run `make generate`")
+        return parse(file.read_text(encoding="utf-8"), str(file))
+    source = f"{revision}:{DOCUMENT}"
+    git = ["git", "-C", str(root), "show", "--end-of-options", source]
+    done = subprocess.run(git, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise SurfaceError(f"{source}: {done.stderr.strip()}")
+    return parse(done.stdout, source)
+
+
+def main(words: Sequence[str] | None = None, root: Path = ROOT) -> int:
+    """Print the notes; 2 when a commit does not hold the document."""
+    parser = argparse.ArgumentParser(prog="release_notes.py", description=__doc__)
+    parser.add_argument("old", metavar="OLD", help="the commit, tag or branch of the last release")
+    parser.add_argument("new", metavar="NEW", nargs="?", help="that of this one; default: the working tree")
+    asked = parser.parse_args(words)
+    try:
+        print(Notes(document(asked.old, root), document(asked.new, root)).markdown(), end="")
+    except SurfaceError as error:
+        print(f"release_notes: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
