@@ -9,18 +9,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from server_models import CHANGE
 from statsig_console import Client, RateLimit
 from statsig_console._limits import Limiter
+from statsig_console._operation import Operation, Scope
 from statsig_console.fake import Fake
 from virtual_time import VirtualLoop
 
+READ = Operation("gates_get", "GET", "/gates/{id}", "read")
+SCOPED = Operation("ids_add", "PATCH", "/ids/{id}", "replace", Scope("ids", ((2, 10),)))
+SCOPED_READ = Operation("ids_get", "GET", "/ids/{id}", "read", Scope("ids_get", ((3, 10),)))
 
-async def calls(limiter: Limiter, delays: Sequence[float]) -> list[tuple[float, float]]:
+
+async def calls(
+    limiter: Limiter, delays: Sequence[float], operation: Operation = CHANGE
+) -> list[tuple[float, float]]:
     """Make one call per delay, all at once; return when each was sent and answered."""
     times: list[tuple[float, float]] = []
 
     async def one(delay: float) -> None:
-        async with limiter:
+        async with limiter.call(operation):
             start = anyio.current_time()
             await anyio.sleep(delay)
             times.append((start, anyio.current_time()))
@@ -31,62 +39,74 @@ async def calls(limiter: Limiter, delays: Sequence[float]) -> list[tuple[float, 
     return times
 
 
-@settings(max_examples=60, deadline=None)
+async def seconds(limiter: Limiter, number: int, operation: Operation = CHANGE) -> float:
+    """Return how long a number of calls take that are answered at once."""
+    start = anyio.current_time()
+    await calls(limiter, [0.0] * number, operation)
+    return anyio.current_time() - start
+
+
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.floats(0, 5), max_size=60),
-    st.lists(st.tuples(st.integers(1, 20), st.floats(0.5, 30)), min_size=1, max_size=2),
+    st.lists(st.tuples(st.integers(1, 20), st.floats(0.5, 30)), min_size=1, max_size=3),
+    st.integers(1, 20),
+    st.floats(0, 0.9),
 )
 def test_wherever_the_server_counts_no_window_is_overfull(
-    delays: list[float], limits: list[tuple[int, float]]
+    delays: list[float], limits: list[tuple[int, float]], in_flight: int, reserve: float
 ) -> None:
-    limiter = Limiter([RateLimit(*limit) for limit in limits])
+    limiter = Limiter([RateLimit(*limit) for limit in limits], in_flight=in_flight, reserve=reserve)
     times = anyio.run(calls, limiter, delays, backend_options={"loop_factory": VirtualLoop})
     assert len(times) == len(delays)
-    for most, seconds in limits:
+    for most, width in limits:
         # The server counts a call at some moment between sending and answer; the worst is late, then early.
         for _, answered in times:
-            later = [sent for sent, _ in times if answered < sent < answered + seconds - 1e-6]
+            later = [sent for sent, _ in times if answered < sent < answered + width - 1e-6]
             together = [1 for sent, done in times if sent <= answered and done >= answered]
-            assert len(later) + len(together) <= most
+            assert len(later) + len(together) <= max(1, most * (1 - reserve) + 1e-4)
+    for sent, _ in times:
+        assert sum(begun <= sent < done for begun, done in times) <= in_flight
 
 
 @pytest.mark.anyio
 @pytest.mark.parametrize(
-    ("number", "seconds"), [(100, 0), (101, 10), (500, 40), (900, 80), (901, 900), (1000, 900), (2000, 1810)]
+    ("number", "least"), [(100, 0), (101, 10), (500, 40), (900, 80), (901, 900), (1000, 900), (2000, 1810)]
 )
-async def test_no_time_is_wasted(number: int, seconds: float) -> None:
-    start = anyio.current_time()
-    await calls(Limiter([RateLimit(100, 10), RateLimit(900, 900)]), [0.0] * number)
-    assert anyio.current_time() - start == pytest.approx(seconds, abs=0.01)
+async def test_no_time_is_wasted(number: int, least: float) -> None:
+    took = await seconds(Limiter([RateLimit(100, 10), RateLimit(900, 900)]), number)
+    assert took == pytest.approx(least, abs=0.01)
 
 
 @pytest.mark.anyio
-async def test_who_came_first_goes_first() -> None:
-    order: list[int] = []
-    limiter = Limiter([RateLimit(1, 1)])
+async def test_a_part_of_each_limit_is_kept_free() -> None:
+    limits = [RateLimit(100, 10), RateLimit(900, 900)]
+    assert await seconds(Limiter(limits, reserve=0.1), 90) == pytest.approx(0)
+    assert await seconds(Limiter(limits, reserve=0.1), 91) == pytest.approx(10, abs=0.01)
+    assert await seconds(Limiter(limits, reserve=0.1), 811) == pytest.approx(900, abs=0.01)
+    assert await seconds(Limiter(limits, share=1 / 3), 300) == pytest.approx(90, abs=0.01)
+    assert await seconds(Limiter(limits, reserve=0.1, share=0.25), 23) == pytest.approx(10, abs=0.01)
 
-    async def one(number: int) -> None:
-        async with limiter:
-            order.append(number)
 
+@pytest.mark.anyio
+async def test_at_least_one_call_is_let_in_however_little_is_left() -> None:
+    assert await seconds(Limiter([RateLimit(2, 10)], reserve=0.9, share=0.1), 2) == pytest.approx(
+        10, abs=0.01
+    )
+
+
+@pytest.mark.anyio
+async def test_reads_pass_and_scopes_wait_for_themselves_only() -> None:
+    limiter = Limiter([RateLimit(6, 100)])
+    assert await seconds(limiter, 50, READ) == 0
+    assert await seconds(limiter, 4, SCOPED_READ) == pytest.approx(10, abs=0.01)
+    assert await seconds(limiter, 3, SCOPED) == pytest.approx(10, abs=0.01)
     async with anyio.create_task_group() as group:
-        for number in range(5):
-            group.start_soon(one, number)
-            await anyio.lowlevel.checkpoint()
-    assert order == [0, 1, 2, 3, 4]
-
-
-@pytest.mark.anyio
-async def test_a_cancelled_wait_leaves_no_trace() -> None:
-    limiter = Limiter([RateLimit(1, 10)])
-    async with limiter:
-        with anyio.move_on_after(1):
-            await calls(limiter, [0.0])
-    with anyio.move_on_after(1):
-        await calls(limiter, [0.0])
-    start = anyio.current_time()
-    await calls(limiter, [0.0])
-    assert anyio.current_time() - start == pytest.approx(9)
+        group.start_soon(calls, limiter, [0.0] * 2, SCOPED)
+        await anyio.sleep(1)
+        # Two of the scope wait until 10 s; the first two of the project need not.
+        assert await seconds(limiter, 1) == pytest.approx(0)
+    assert await seconds(limiter, 1) > 50, "a scoped change counts as a change as well"
 
 
 @pytest.mark.anyio
@@ -103,7 +123,30 @@ async def test_only_changes_wait(fake: Fake) -> None:
         assert anyio.current_time() - start == pytest.approx(100)
 
 
-@pytest.mark.parametrize(("number", "seconds"), [(0, 1), (-1, 1), (1, 0), (1, -1)])
-def test_a_limit_that_cannot_be_is_refused(number: int, seconds: float) -> None:
+@pytest.mark.anyio
+async def test_without_limits_nothing_waits() -> None:
+    assert await seconds(Limiter(()), 1000) == 0
+    assert await seconds(Limiter(()), 10, SCOPED) == 0
+
+
+@pytest.mark.anyio
+async def test_the_clock_on_the_wall_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    limiter = Limiter([RateLimit(2, 10)])
+    for hours in (1, -1, 24 * 365, -24 * 365):
+        monkeypatch.setattr("time.time", lambda hours=hours: 1_760_000_000.0 + 3600 * hours)
+        assert await seconds(limiter, 2) <= 10.01
+        assert await seconds(limiter, 2) == pytest.approx(10, abs=0.01)
+
+
+@pytest.mark.parametrize(("number", "width"), [(0, 1), (-1, 1), (1, 0), (1, -1), (1, float("inf"))])
+def test_a_limit_that_cannot_be_is_refused(number: int, width: float) -> None:
     with pytest.raises(ValueError, match="no limit to keep"):
-        RateLimit(number, seconds)
+        RateLimit(number, width)
+
+
+@pytest.mark.parametrize(
+    "options", [{"reserve": 1.0}, {"reserve": -0.1}, {"share": 0.0}, {"share": 1.1}, {"in_flight": 0}]
+)
+def test_a_part_that_cannot_be_is_refused(options: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match=next(iter(options))):
+        Limiter((), **options)  # type: ignore[arg-type]  # on purpose

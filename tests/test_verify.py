@@ -90,7 +90,7 @@ async def test_a_create_is_made_once(
 ) -> None:
     fake.seed(gates=120)
     lose(fake, "gates_create", loss, applied=applied)
-    body = models.GateCreate(description="mine", is_enabled=False, **named)
+    body = models.GateCreate.from_dict({"description": "mine", "isEnabled": False, **named})
     made = await client.gates.create(body)
     assert (made.id, made.description) == ("new_gate", "mine")
     assert len(fake.requests_of("gates_create")) == (1 if applied else 2)

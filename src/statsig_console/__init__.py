@@ -1,7 +1,7 @@
 """An async client of the Statsig Console API, for many objects at once. Unofficial."""
 
 from . import models
-from ._bulk import Outcome, Progress, Report, bulk
+from ._bulk import JournalError, JournalLockedError, Outcome, Progress, Report, bulk, progress_bars
 from ._client import Client
 from ._codec import UNSET, Unset
 from ._cursor import CursorPages
@@ -64,6 +64,8 @@ __all__ = [
     "InvalidApiKeyError",
     "InvalidArgumentError",
     "InvalidBaseUrlError",
+    "JournalError",
+    "JournalLockedError",
     "MalformedJSON",
     "NotFound",
     "NotJSON",
@@ -94,6 +96,7 @@ __all__ = [
     "bulk",
     "models",
     "poll",
+    "progress_bars",
 ]
 
 # Tracebacks and reprs then say the name that users import.

@@ -31,7 +31,7 @@ class _Clock(ProgressColumn):
 
 
 def _clock(seconds: float | None) -> str:
-    return str(timedelta(seconds=int(seconds or 0)))
+    return str(timedelta(seconds=round(seconds or 0)))
 
 
 @contextmanager

@@ -2,70 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sequence, Sized
-from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar, cast, overload
+import os
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import TypeVar
 
-import anyio
+from anyio import to_thread
 
-from ._errors import AmbiguousMutation, BulkError, InvalidArgumentError, StatsigError
+from ._bulk_run import Run
+from ._errors import InvalidArgumentError
+from ._item_key import RunName, name_run
+from ._journal import Journal, Memory, NoJournal, peek
+from ._journal_file import JournalError, JournalLockedError
+from ._outcome import Outcome, Report
+from ._plan import Duplicates, Plan
+from ._progress import Progress, progress_bars
+from ._source import Source
+from ._tally import Tally
 
-__all__ = ["Outcome", "Progress", "Report", "bulk"]
+__all__ = ["JournalError", "JournalLockedError", "Outcome", "Progress", "Report", "bulk", "progress_bars"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[Item, Result]):
-    """What became of one item."""
-
-    item: Item
-    state: Literal["done", "failed", "unknown"]
-    """``unknown``: the change was sent and may have been made, or not."""
-    result: Result | None = None
-    error: StatsigError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Progress(Generic[Item, Result]):
-    """How far the whole is, told after each item."""
-
-    done: int
-    """Items that are settled, whatever became of them."""
-    total: int | None
-    """None as long as the items come from a source of unknown length."""
-    last: Outcome[Item, Result]
-
-
-@dataclass(frozen=True, slots=True)
-class Report(Sequence[Outcome[Item, Result]]):
-    """The outcomes of a bulk call in the order of its items."""
-
-    outcomes: tuple[Outcome[Item, Result], ...]
-
-    def __len__(self) -> int:
-        return len(self.outcomes)
-
-    @overload
-    def __getitem__(self, index: int) -> Outcome[Item, Result]: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Outcome[Item, Result]]: ...
-    def __getitem__(self, index: int | slice) -> Outcome[Item, Result] | Sequence[Outcome[Item, Result]]:
-        return self.outcomes[index]
-
-    @property
-    def failed(self) -> list[Outcome[Item, Result]]:
-        """The outcomes that are not ``done``."""
-        return [outcome for outcome in self.outcomes if outcome.state != "done"]
-
-    def raise_for_failures(self) -> None:
-        """Raise BulkError if any item was not done; it names the first few and holds all of them."""
-        failed = self.failed
-        if failed:
-            first = "; ".join(f"{outcome.item!r}: {outcome.error}" for outcome in failed[:3])
-            more = f"; and {len(failed) - 3} more" if len(failed) > 3 else ""
-            raise BulkError(f"{len(failed)} of {len(self)} items were not done: {first}{more}", failed)
 
 
 async def bulk(
@@ -74,69 +33,81 @@ async def bulk(
     *,
     concurrency: int = 8,
     progress: Callable[[Progress[Item, Result]], object] | None = None,
+    max_failures: int | None = None,
+    dry_run: bool = False,
+    only_if_changed: Callable[[Item], Awaitable[bool]] | None = None,
+    on_duplicate: Duplicates | None = None,
+    key: Callable[[Item], str] | None = None,
+    journal: str | os.PathLike[str] | None = None,
+    run: str | None = None,
+    reconcile: Callable[[Item], Awaitable[bool | None]] | None = None,
+    collect: bool = True,
+    grace: float = 5.0,
+    read_again: float = 2.0,
 ) -> Report[Item, Result]:
     """Call `call` on every item, a few at a time, and report what became of each.
 
-    One item that fails does not stop the others. An exception that is not of this package is a bug
-    and stops everything.
+    One item that fails does not stop the others; a key that is refused does, since nothing can come of the
+    rest. An exception that is not of this package is a bug and stops everything.
+
+    On cancellation, calls in flight get `grace` seconds to finish, and nothing runs on afterwards. With a
+    journal, the same call takes up what was left, and leaves alone what is done.
 
     Args:
-        call: What to do to one item: ``client.gates.archive``, or a function of yours.
+        call: What to do to one item: ``client.gates.archive``, or a function of yours that makes one change.
         items: Any iterable, also an asynchronous one; read only as fast as the calls are made.
         concurrency: Calls in flight at most. The limits of the API hold beside it.
         progress: Called after each item with a Progress.
+        max_failures: Stop when so many have failed or are unknown; what is left is skipped.
+        dry_run: Call nothing; the outcome of each item says what would be done.
+        only_if_changed: Asked before an item is sent; what it answers False for is skipped.
+        on_duplicate: What becomes of an item that came before: ``error`` lets it fail, ``skip`` skips it, and
+            ``allow`` sends it again and remembers no items. By default ``error``, and ``allow`` without
+            `collect` and `journal`.
+        key: The text by which an item is known again; by default the item as JSON.
+        journal: A file to write down what is sent and what came of it; it names this run and no other.
+        run: What tells this run from others with the same `call`, such as the name of the project.
+        reconcile: Asked whether an item whose answer was lost is done: True, False, or None for unknown.
+        collect: Keep the outcomes for the report; False for more items than fit in memory.
+        grace: Seconds for calls in flight to finish on cancellation.
+        read_again: Seconds between two answers False of `reconcile`, both of which it takes to send again.
+
+    Raises JournalLockedError where another run writes the journal, JournalError where it is another run's.
     """
-    if concurrency < 1:
-        raise InvalidArgumentError("concurrency", f"{concurrency} is less than 1")
-    outcomes: dict[int, Outcome[Item, Result]] = {}
-    total = len(items) if isinstance(items, Sized) else None
-    source = aiter(items) if isinstance(items, AsyncIterable) else _each(items)
-    numbered = _Numbered(source)
-
-    async def work() -> None:
-        while (found := await numbered.next()) is not None:
-            index, item = found
-            outcomes[index] = outcome = await _settle(call, item)
-            if progress is not None:
-                progress(Progress(len(outcomes), total, outcome))
-
-    async with anyio.create_task_group() as group:
-        for _ in range(concurrency if total is None else min(concurrency, total)):
-            group.start_soon(work)
-    return Report(tuple(outcomes[index] for index in range(len(outcomes))))
-
-
-class _Numbered(Generic[Item]):
-    """Items with their numbers, handed out to one worker at a time."""
-
-    def __init__(self, source: AsyncIterator[Item]) -> None:
-        self._source = source
-        self._lock = anyio.Lock()
-        self._count = 0
-        self._ended = False
-
-    async def next(self) -> tuple[int, Item] | None:
-        async with self._lock:
-            if self._ended:
-                return None
-            try:
-                item = await anext(self._source)
-            except StopAsyncIteration:
-                self._ended = True
-                return None
-            self._count += 1
-            return self._count - 1, item
+    for name, number, least in (("concurrency", concurrency, 1), ("max_failures", max_failures, 1)):
+        if number is not None and number < least:
+            raise InvalidArgumentError(name, f"{number} is less than {least}")
+    path = None if journal is None else Path(journal)
+    if on_duplicate is None:
+        on_duplicate = "error" if collect or path else "allow"
+    if path and on_duplicate == "allow":
+        raise InvalidArgumentError("on_duplicate", "a journal cannot tell two items with the same key apart")
+    source: Source[Item] = Source(items)
+    tally: Tally[Item, Result] = Tally(source.total, progress, collect=collect)
+    plan = Plan(
+        call=call,
+        concurrency=concurrency,
+        max_failures=max_failures,
+        dry_run=dry_run,
+        only_if_changed=only_if_changed,
+        on_duplicate=on_duplicate,
+        key=key,
+        has_journal=path is not None,
+        reconcile=reconcile,
+        grace=grace,
+        read_again=read_again,
+    )
+    async with AsyncExitStack() as stack:
+        if path is None:
+            memory: Memory = NoJournal()
+        else:
+            memory = await _remember(stack, path, name_run(call, key, run), dry_run=dry_run)
+        await Run(plan, source, tally, memory).all()
+    return tally.report()
 
 
-async def _each(items: Iterable[Item]) -> AsyncIterator[Item]:
-    for item in items:
-        yield item
-
-
-async def _settle(call: Callable[[Item], Awaitable[Result]], item: Item) -> Outcome[Item, Result]:
-    try:
-        return Outcome(item, "done", result=await call(item))
-    except AmbiguousMutation as error:
-        return cast("Outcome[Item, Result]", Outcome(item, "unknown", error=error))
-    except StatsigError as error:
-        return cast("Outcome[Item, Result]", Outcome(item, "failed", error=error))
+async def _remember(stack: AsyncExitStack, path: Path, run: RunName, *, dry_run: bool) -> Memory:
+    """Open a journal for as long as the stack lasts; a dry run only reads it."""
+    if dry_run:
+        return NoJournal(await to_thread.run_sync(peek, path, run))
+    return await stack.enter_async_context(await Journal.open(path, run))

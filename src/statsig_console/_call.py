@@ -59,8 +59,10 @@ async def call(session: Session, request: Request) -> Answer:
             verdict = last if doubt is None or _is_known(request, last) else AmbiguousMutation(doubt)
             raise verdict.locate(*where, number, anyio.current_time() - start)
         _logger.info("%s: %s; again in %.2f s", request.operation.id, last, pause)
-        await anyio.sleep(pause)
-        request.used += pause
+        # After a 429 the limiter keeps everything waiting that counts on the same limits, this call too.
+        if not isinstance(last, RateLimited):
+            await anyio.sleep(pause)
+            request.used += pause
     raise AssertionError  # pragma: no cover
 
 

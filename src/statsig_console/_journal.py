@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
+from sys import intern
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -11,7 +13,6 @@ import anyio
 from anyio import to_thread
 
 from ._answers import redact
-from ._errors import StatsigError
 from ._item_key import ItemKey, RunName
 from ._journal_file import FILE, JournalError, JournalFile, Record, encode, parse
 
@@ -28,7 +29,7 @@ class Memory(Protocol):
         """Return what earlier runs wrote last of an item."""
         ...
 
-    async def write(self, key: ItemKey | None, state: str, error: StatsigError | None = None) -> None:
+    async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
         """Write what is known of an item; it is on disk when this returns."""
         ...
 
@@ -43,7 +44,7 @@ class NoJournal:
         """Return what earlier runs wrote last of an item."""
         return self._states.get(key.digest) if key else None
 
-    async def write(self, key: ItemKey | None, state: str, error: StatsigError | None = None) -> None:
+    async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
         """Do nothing."""
 
 
@@ -69,14 +70,13 @@ class Journal:
     @classmethod
     async def open(cls, path: Path, run: RunName) -> Self:
         """Open or begin the journal of a run, or raise JournalError where it is another's."""
-        with anyio.CancelScope(shield=True):
-            return cls(*await to_thread.run_sync(_open, path, run))
+        return cls(*await to_thread.run_sync(_open, path, run))
 
     def state(self, key: ItemKey | None) -> str | None:
         """Return what earlier runs wrote last of an item."""
         return self._states.get(key.digest) if key else None
 
-    async def write(self, key: ItemKey | None, state: str, error: StatsigError | None = None) -> None:
+    async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
         """Write what is known of an item; it is on disk when this returns.
 
         Whoever comes while the disk is busy goes into the next batch, which costs the disk no more than one.
@@ -122,7 +122,9 @@ def peek(path: Path, run: RunName) -> dict[bytes, str]:
 def _open(path: Path, run: RunName) -> tuple[JournalFile, dict[bytes, str]]:
     file = JournalFile(path)
     try:
-        states, is_new = _states(file.read(), path, run)
+        # An error that is kept keeps its frames, and a reader that is not closed keeps the lock.
+        with closing(file.read()) as records:
+            states, is_new = _states(records, path, run)
         if is_new:
             header = {"file": FILE, "version": VERSION, "run": run.digest.hex(), "call": run.shown}
             file.write(encode(header))
@@ -140,11 +142,14 @@ def _states(records: Iterable[Record], path: Path, run: RunName) -> tuple[dict[b
     states: dict[bytes, str] = {}
     is_new = True
     for record in records:
-        if is_new:
-            _check(record, path, run)
-            is_new = False
-        else:
-            states[bytes.fromhex(record["id"])] = record["state"]
+        try:
+            if is_new:
+                _check(record, path, run)
+                is_new = False
+            else:
+                states[bytes.fromhex(record["id"])] = intern(record["state"])
+        except (KeyError, TypeError, ValueError):
+            raise JournalError(f"the journal {path} holds a record that this version cannot read") from None
     return states, is_new
 
 
@@ -158,7 +163,7 @@ def _check(header: Record, path: Path, run: RunName) -> None:
         )
 
 
-def _record(key: ItemKey, state: str, error: StatsigError | None) -> Record:
+def _record(key: ItemKey, state: str, error: BaseException | None) -> Record:
     record: Record = {"id": key.digest.hex(), "state": state}
     if key.shown is not None:
         record["item"] = key.shown

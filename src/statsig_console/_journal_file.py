@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 from zlib import crc32
@@ -41,7 +42,10 @@ def _decode(line: bytes) -> Record | None:
     body = line[:-_SUM]
     if not body or line[-_SUM:] != b',"sum":"%08x"}' % crc32(body):
         return None
-    record = json.loads(body + b"}")
+    try:
+        record = json.loads(body + b"}")
+    except ValueError:
+        return None
     return record if isinstance(record, dict) else None
 
 
@@ -89,7 +93,7 @@ class JournalFile:
             self.close()
             raise
 
-    def read(self) -> Iterator[Record]:
+    def read(self) -> Generator[Record, None, None]:
         """Read all records, and cut off what a crash left half written."""
         with os.fdopen(os.dup(self._number), "rb") as file:
             file.seek(0)
@@ -112,7 +116,8 @@ class JournalFile:
                 _sync_folder(self.path.parent)
         except OSError as error:
             self._broken = JournalError(f"the journal {self.path} cannot be written: {error.strerror}")
-            os.ftruncate(self._number, self.size)
+            with suppress(OSError):
+                os.ftruncate(self._number, self.size)
             raise self._broken from error
         self.size += len(lines)
 
@@ -142,5 +147,7 @@ def _lock(number: int, path: Path) -> None:
             import fcntl
 
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):
         raise JournalLockedError(f"another run writes the journal {path}; wait for its end") from None
+    except OSError as error:
+        raise JournalError(f"the journal {path} cannot be locked: {error.strerror}") from error

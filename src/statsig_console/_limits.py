@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Self
 
-import anyio
+from ._errors import InvalidArgumentError, StatsigError, TransportError
+from ._operation import Operation
+from ._pace import Account
+from ._shared_budget import SharedBudget, Traffic
+from ._store import Permit
+from ._turnstile import Visitor
+from ._windows import NEVER, WHOLE, moment, nanoseconds
 
-from ._errors import InvalidArgumentError
-
-__all__ = ["Limiter", "RateLimit"]
-
-_NANO = 1_000_000_000
+__all__ = ["Limiter", "RateLimit", "Slot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,62 +27,124 @@ class RateLimit:
     seconds: float
 
     def __post_init__(self) -> None:
-        if self.calls < 1 or self.seconds <= 0:
+        if self.calls < 1 or not 0 < self.seconds < math.inf:
             raise InvalidArgumentError("limits", f"{self.calls} in {self.seconds} s is no limit to keep")
 
 
 class Limiter:
-    """Room for one more call under several limits at once, in the order of asking.
+    """Room for one more call under several limits at once, by priority and in the order of asking.
 
-    A call occupies its place while it is in flight and for the whole window after its answer came: the server
-    counted it at some moment before the answer, so that no delay of the network can break the limit.
+    Reads are let through, unless they have a limit of their own or the server refused one. After a refusal
+    all calls on the same account wait, and one of them tries first.
+
+    Args:
+        limits: Limits of changes; without any, those of scopes do not hold either.
+        reserve: Part of each limit that stays free for others, from 0 to less than 1.
+        share: Part of the limits that is ours where several hosts do not count together.
+        in_flight: Changes in flight at most, so that a surprise costs few refusals.
+        budget: What is shared with other clients; by default nothing.
     """
 
-    def __init__(self, limits: Sequence[RateLimit]) -> None:
-        self._limits = tuple(limits)
-        self._answered: tuple[deque[int], ...] = tuple(deque() for _ in self._limits)
-        self._in_flight = 0
-        self._turn = anyio.Lock()
-        self._changed = anyio.Event()
+    def __init__(
+        self,
+        limits: Sequence[RateLimit],
+        *,
+        reserve: float = 0.0,
+        share: float = 1.0,
+        in_flight: int = 8,
+        budget: SharedBudget | None = None,
+    ) -> None:
+        if not 0 <= reserve < 1:
+            raise InvalidArgumentError("reserve", f"{reserve!r} is not a part from 0 to less than 1")
+        if not 0 < share <= 1:
+            raise InvalidArgumentError("share", f"{share!r} is not a part above 0, up to 1")
+        if in_flight < 1:
+            raise InvalidArgumentError("in_flight", f"{in_flight} would let nothing through")
+        self._terms = [(limit.calls, nanoseconds(limit.seconds)) for limit in limits]
+        self._part, self._share = _millionths(1 - reserve), _millionths(share)
+        self._most = in_flight if limits else NEVER
+        self._budget = budget
+        self._traffic: Traffic | None = None
+        self._accounts: dict[str, Account] = {}
 
-    async def __aenter__(self) -> None:
-        if not self._limits:
+    def call(self, operation: Operation, priority: int = 0) -> Slot:
+        """Return what is entered with ``async with`` to make one call; entering waits for room."""
+        return Slot(self, operation, priority)
+
+    @property
+    def traffic(self) -> Traffic:
+        """The queue, made when it is first used: a shared one belongs to the event loop."""
+        if self._traffic is None:
+            self._traffic = self._budget.traffic() if self._budget is not None else Traffic()
+        return self._traffic
+
+    def accounts(self, operation: Operation) -> tuple[Account, ...]:
+        """Return all accounts that a call counts on."""
+        if operation.safety == "read":
+            found = [self._account("reads", (), NEVER)]
+        else:
+            found = [self._account("changes", self._terms, self._most)]
+        if scope := operation.limit:
+            terms = [(calls, nanoseconds(seconds)) for calls, seconds in scope.windows]
+            found.append(self._account(f"scope {scope.name}", terms if self._terms else (), self._most))
+        return tuple(found)
+
+    def _account(self, name: str, terms: Sequence[tuple[int, int]], most_in_flight: int) -> Account:
+        account = self._accounts.get(name)
+        if account is None:
+            account = self._accounts[name] = self.traffic.account(name, most_in_flight)
+            account.tighten(terms, self._part)
+            account.share = min(account.share, self._share)
+            account.is_shared = self.traffic.door is not None and bool(account.windows)
+            if not account.is_shared:
+                account.stand_alone(account.share)
+        return account
+
+
+class Slot:
+    """The place of one call, from the wait for room to the answer."""
+
+    def __init__(self, limiter: Limiter, operation: Operation, priority: int) -> None:
+        self._limiter = limiter
+        self._operation = operation
+        self._priority = priority
+        self._visitor: Visitor | None = None
+        self._permit: Permit | None = None
+        self._refused = False
+
+    def refused(self, retry_after: float | None) -> None:
+        """Tell that the server answered 429, and how many seconds it wants us to wait if it said so."""
+        if self._visitor is None or self._refused:
             return
-        async with self._turn:
-            while (pause := self._pause()) > 0 or self._is_full_in_flight():
-                if self._is_full_in_flight():
-                    await self._changed.wait()
-                else:
-                    await anyio.sleep(pause / _NANO)
-            self._in_flight += 1
+        self._refused = True
+        now = moment()
+        for place in self._visitor.places:
+            # A scope is narrower than the project and so more likely full; the project is not paused for it,
+            # unless this very call was to find out whether the project lets in changes again.
+            if place is self._visitor.places[-1] or place.account.is_tried_by(place):
+                place.account.refused(place, retry_after, now)
+
+    async def __aenter__(self) -> Self:
+        traffic, accounts = self._limiter.traffic, self._limiter.accounts(self._operation)
+        self._visitor = await traffic.turnstile.enter(accounts, self._priority)
+        if traffic.door is not None and any(account.is_shared for account in accounts):
+            self._permit = await traffic.door.enter(self._visitor)
+        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if not self._limits:
-            return
-        self._in_flight -= 1
-        now = _now()
-        for answered in self._answered:
-            answered.append(now)
-        self._changed.set()
-        self._changed = anyio.Event()
-
-    def _is_full_in_flight(self) -> bool:
-        return any(self._in_flight >= limit.calls for limit in self._limits)
-
-    def _pause(self) -> int:
-        """Return the nanoseconds until there is room beside the calls in flight, as far as they are known."""
-        now, longest = _now(), 0
-        for limit, answered in zip(self._limits, self._answered, strict=True):
-            window = int(limit.seconds * _NANO)
-            while answered and answered[0] + window <= now:
-                answered.popleft()
-            over = len(answered) + self._in_flight - limit.calls
-            if over >= 0 and over < len(answered):
-                longest = max(longest, answered[over] + window - now)
-        return longest
+        assert self._visitor is not None
+        traffic, now = self._limiter.traffic, moment()
+        is_answer = isinstance(error, StatsigError | None) and not isinstance(error, TransportError)
+        for place in self._visitor.places:
+            place.account.answered(place, now)
+            if is_answer and not self._refused:
+                place.account.succeeded(place, now)
+        traffic.turnstile.turn()
+        if self._permit is not None and traffic.door is not None:
+            await traffic.door.answered(self._permit)
 
 
-def _now() -> int:
-    return int(anyio.current_time() * _NANO)
+def _millionths(part: float) -> int:
+    return -int(-round(part * WHOLE, 6) // 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar, overload
+from typing import Any, Generic, Literal, TypeVar, overload
 
 from ._errors import BulkError, StatsigError
+from ._trail import Trail
 
-__all__ = ["Outcome", "Report", "Skipped", "State"]
+__all__ = ["Outcome", "Report", "Skipped", "State", "ended", "skipped"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -38,6 +39,16 @@ class Outcome(Generic[Item, Result]):
     def is_settled(self) -> bool:
         """Whether the item is as it should be: neither failed, nor unknown, nor cut off."""
         return self.state not in ("failed", "unknown") and self.why != "stopped"
+
+
+def ended(item: Item, state: State, error: StatsigError, trail: Trail | None = None) -> Outcome[Item, Any]:
+    """Return the outcome of an item that was not done."""
+    return Outcome(item, state, error=error, attempts=(trail.requests if trail else 0) or error.attempts)
+
+
+def skipped(item: Item, why: Skipped) -> Outcome[Item, Any]:
+    """Return the outcome of an item that was not tried."""
+    return Outcome(item, "skipped", why=why)
 
 
 @dataclass(frozen=True, slots=True)

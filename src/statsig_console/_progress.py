@@ -60,6 +60,7 @@ class Pace:
 
     def step(self, now: float) -> None:
         """Count one item as settled."""
+        self.begin(now)
         if now > self._now:
             self._mark(self._now, self._done)
             self._now = now

@@ -12,7 +12,7 @@ from typing import Literal
 import anyio
 import httpx
 
-from ._errors import ClientClosedError, ForkedProcessError, WrongEventLoopError
+from ._errors import ClientClosedError, ForkedProcessError, RateLimited, WrongEventLoopError
 from ._exchange import Send, close, exchange
 from ._key import ApiKey
 from ._limits import Limiter, RateLimit
@@ -74,7 +74,7 @@ class Session:
         self.closed = False
         self.budget = RetryBudget()
         self._headers = _headers(key)
-        self._limiter, self._idle = Limiter(limits), Limiter(())
+        self._limiter = Limiter(limits)
         self._room = anyio.CapacityLimiter(concurrency)
         self._max_bytes = max_response_bytes
         self._http = http
@@ -107,12 +107,15 @@ class Session:
             content=request.content,
             extensions={"timeout": options.timeout.as_dict()},
         )
-        async with self._idle if request.operation.safety == "read" else self._limiter, self._room:
+        async with self._limiter.call(request.operation, options.priority) as slot, self._room:
             start = anyio.current_time()
             try:
                 return await exchange(
                     self._sender(), message, deadline=request.left, max_bytes=self._max_bytes
                 )
+            except RateLimited as error:
+                slot.refused(error.retry_after)
+                raise
             finally:
                 request.used += anyio.current_time() - start
 

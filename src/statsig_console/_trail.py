@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from . import _recovery as recovery
 
 __all__ = ["Trail", "current", "follow"]
 
@@ -15,9 +17,13 @@ class Trail:
     calls: int = 0
     """Calls that began; 0 where none of them takes notes."""
     requests: int = 0
-    """Requests that left, counted when there is room under the limits and sending begins."""
-    recovered: bool = False
-    """Whether a change was in doubt, and reading back or a repetition settled it."""
+    """Requests that left, or may have."""
+    _recovered: list[None] = field(default_factory=recovery.watch)
+
+    @property
+    def recovered(self) -> bool:
+        """Whether a change was in doubt, and reading it back settled it."""
+        return bool(self._recovered)
 
     @property
     def is_unsent(self) -> bool:
@@ -31,8 +37,8 @@ _current: ContextVar[Trail | None] = ContextVar("statsig_console_trail", default
 def current() -> Trail | None:
     """Return where to take notes, if anybody wants them.
 
-    A client does this at the start of a call, then adds to `calls` at once, to `requests` before each
-    request, and sets `recovered` where a success follows a doubt.
+    A client adds to `calls` when a call begins, and to `requests` when a request has room under the limits
+    and is about to leave.
     """
     return _current.get()
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import argparse
 import inspect
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import anyio
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .. import Client, StatsigError
-from .. import Progress as Done
+from .._progress import progress_bars
 from ..fake import Fake, running
 from . import report
 from .sweep import Sweep, referrers, sweep
@@ -34,30 +31,11 @@ def troubled() -> Fake:
     return fake
 
 
-@contextmanager
-def bars(console: Console) -> Iterator[Callable[[str], Callable[[Done[str, Any]], None]]]:
-    """Show live bars, or their last state only where the output is not a terminal."""
-    columns = TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=console) as progress:
-
-        def bar(name: str) -> Callable[[Done[str, Any]], None]:
-            task = progress.add_task(name, start=False, total=None, visible=False)
-
-            def show(done: Done[str, Any]) -> None:
-                if done.done == 1:
-                    progress.start_task(task)
-                progress.update(task, completed=done.done, total=done.total, visible=True)
-
-            return show
-
-        yield bar
-
-
 def run(console: Console, client: Client, *, dry_run: bool) -> Sweep:
     """Sweep with bars."""
 
     async def swept() -> Sweep:
-        with bars(console) as bar:
+        with progress_bars(console) as bar:
             async with client:
                 return await sweep(client, bar("references read"), bar("gates archived"), dry_run=dry_run)
 

@@ -38,7 +38,7 @@ def fates(found: Sweep) -> dict[str, str]:
         unused = "kept, unchecked" if checked.error else "free"
         fate[checked.item] = f"kept, used by {users}" if users else unused
     for outcome in (*found.archived, *found.repeated):
-        fate[outcome.item] = "archived" if outcome.state == "done" else f"failed: {outcome.error}"
+        fate[outcome.item] = "archived" if outcome.is_settled else f"failed: {outcome.error}"
     for item in set(found.doubtful) - {outcome.item for outcome in found.repeated}:
         fate[item] = "archived"
     return fate

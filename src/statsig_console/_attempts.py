@@ -1,0 +1,68 @@
+"""One change of a bulk call, read back where nobody knows whether it was made."""
+
+from __future__ import annotations
+
+import logging
+from typing import Generic, TypeVar
+
+import anyio
+
+from ._errors import AmbiguousMutation, StatsigError
+from ._flights import Flights
+from ._outcome import Outcome, State, ended
+from ._plan import Plan
+from ._trail import Trail
+
+__all__ = ["Attempts"]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_logger = logging.getLogger("statsig_console")
+
+
+class Attempts(Generic[Item, Result]):
+    """Makes the call for an item, and finds out what became of one whose answer was lost."""
+
+    def __init__(self, plan: Plan[Item, Result], flights: Flights) -> None:
+        self._plan = plan
+        self._flights = flights
+
+    async def read_back(self, item: Item) -> bool | None:
+        """Return whether an item in doubt is done.
+
+        That it is not must be said twice, since the change may still be on its way.
+        """
+        reconcile = self._plan.reconcile
+        if reconcile is None:
+            return None
+        try:
+            verdict = await reconcile(item)
+            if verdict is False:
+                await anyio.sleep(self._plan.read_again)
+                verdict = await reconcile(item)
+        except StatsigError as error:
+            _logger.info("an item in doubt could not be read back: %s", error)
+            return None
+        return verdict
+
+    async def make(self, item: Item, trail: Trail) -> Outcome[Item, Result]:
+        """Make the call; where its answer is lost, read back, and repeat once what was not done."""
+        doubt: StatsigError | None = None
+        while True:
+            try:
+                result = await self._plan.call(item)
+            except AmbiguousMutation as error:
+                verdict = await self.read_back(item)
+                if verdict is None:
+                    return ended(item, "unknown", error, trail)
+                if verdict:
+                    return Outcome(item, "recovered", attempts=trail.requests)
+                if doubt or self._flights.is_closing:
+                    return ended(item, "failed", error, trail)
+                doubt = error
+            except StatsigError as error:
+                return ended(item, "failed", error, trail)
+            else:
+                state: State = "recovered" if doubt or trail.recovered else "done"
+                return Outcome(item, state, result, attempts=trail.requests)

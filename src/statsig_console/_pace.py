@@ -1,0 +1,146 @@
+"""Pause after a refusal, try with one call, and come back slowly and with a little less."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ._windows import NANO, NEVER, WHOLE, Window, nanoseconds
+
+__all__ = ["Account", "Place"]
+
+PAUSES = (10, 20, 40, 80, 160, 300)
+"""Seconds to wait where the server does not say how long: after the first refusal in a row, the second, …"""
+LONGEST = 900
+"""Seconds; no pause is longer, however long the server asks for: one call may then ask again."""
+STEP = 20
+"""Successes after which one more call may be in flight."""
+
+
+@dataclass(slots=True)
+class Place:
+    """What one call holds of one account."""
+
+    account: Account
+    round: int
+
+
+class Account:
+    """All calls that are counted, paused and resumed together: changes, reads, or a scope of their own."""
+
+    def __init__(self, name: str, most_in_flight: int) -> None:
+        self.name = name
+        self.windows: list[Window] = []
+        self.closed_until = 0
+        """No call is let in before this moment; those who share the budget have used it up."""
+        self.share = WHOLE
+        """Part of the limits that is ours where nobody counts what others use."""
+        self.is_shared = False
+        """Whether a call that was let in still has to ask for its part of a shared budget."""
+        self.asking = False
+        """Whether one call asks just now; the next ones wait for the answer."""
+        self._most = most_in_flight
+        self._in_flight = 0
+        # Calls in flight when a refusal comes belong to it and say nothing new; rounds tell them apart.
+        self._round = 0
+        self._of_round = 0
+        self._room = most_in_flight
+        self._successes = 0
+        self._refusals = 0
+        self._trying = False
+        self._paused_until = 0
+        self._held = 0
+
+    def tighten(self, terms: Iterable[tuple[int, int]], part: int) -> None:
+        """Let stricter windows hold from now on, for the calls of the past as well."""
+        for calls, width in terms:
+            window = next((window for window in self.windows if window.width == width), None)
+            if window is None:
+                window = Window(calls, width, part)
+                if self.windows:
+                    window.copy_log(self.windows[-1])
+                self.windows = sorted([*self.windows, window], key=lambda window: window.width)
+            window.calls, window.part = min(window.calls, calls), min(window.part, part)
+
+    def stand_alone(self, share: int) -> None:
+        """Keep to a part of the limits, because nobody counts what others use."""
+        for window in self.windows:
+            window.share = share
+
+    def terms(self) -> list[tuple[int, int]]:
+        """Return what holds on this account now."""
+        return [(window.limit, window.width) for window in self.windows]
+
+    def room_at(self, now: int) -> int:
+        """Return the moment from which one more call may go, as far as it is known."""
+        if self.asking or self._of_round >= self._room:
+            return NEVER
+        latest = max(now, self.closed_until, self._paused_until)
+        for window in self.windows:
+            latest = max(latest, window.room_at(now, self._in_flight))
+        return latest
+
+    def enter(self) -> Place:
+        """Let one call in."""
+        self.asking = self.is_shared
+        self._in_flight += 1
+        self._of_round += 1
+        return Place(self, self._round)
+
+    def leave(self, place: Place) -> None:
+        """Give back the place of a call that was not sent."""
+        self._in_flight -= 1
+        self._of_round -= place.round == self._round
+
+    def answered(self, place: Place, now: int) -> None:
+        """Keep the place of a call for the width of each window from now on."""
+        self.leave(place)
+        for window in self.windows:
+            window.answered(now)
+
+    def succeeded(self, place: Place, now: int) -> None:
+        """Take note that the server let a call in."""
+        if place.round != self._round:
+            return
+        for window in self.windows:
+            window.widen(now)
+        self._trying = False
+        self._successes += 1
+        if self._room < self._most and self._successes % STEP == 0:
+            self._room += 1
+        if self._successes >= (self.windows[0].limit if self.windows else STEP):
+            self._refusals = 0
+
+    def is_tried_by(self, place: Place) -> bool:
+        """Tell whether this is the one call that goes after a pause."""
+        return self._trying and place.round == self._round
+
+    def refused(self, place: Place, retry_after: float | None, now: int) -> None:
+        """Pause, then let one call try; where the next refusal follows soon, pause for longer."""
+        asked = retry_after if retry_after is not None and retry_after >= 0 else None
+        if place.round == self._round:
+            self._begin_round(now)
+            # Once a wait that the server asked for was too short, its word alone is not enough.
+            if asked is None or self._refusals > 1:
+                pause = PAUSES[min(self._refusals, len(PAUSES)) - 1]
+                self._paused_until = max(self._paused_until, now + pause * NANO)
+        elif not self._trying:
+            return
+        if asked is not None:
+            wait = nanoseconds(min(asked, LONGEST) * random.uniform(1, 1.05))
+            self._paused_until = max(self._paused_until, now + wait)
+
+    def _begin_round(self, now: int) -> None:
+        self._round += 1
+        self._refusals += 1
+        self._of_round = self._successes = 0
+        self._room, self._trying = 1, True
+        if not self.windows:
+            return
+        # A short window is clear again after the first pause; refused even then, the long one must be full.
+        if self._refusals == 1:
+            self._held = self.windows[-1].held(now)
+            self.windows[0].narrow(90, self.windows[0].held(now), now)
+        elif self._refusals == 2:
+            self.windows[-1].narrow(95, self._held, now)

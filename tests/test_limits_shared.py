@@ -1,0 +1,314 @@
+"""Several clients keep one budget: in a process, on a host through a file, among hosts through Redis."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import anyio
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server_models import CHANGE, LIMITS, Line, SlidingLog, bound, run
+from statsig_console import RateLimit
+from statsig_console._budget_file import FileStore
+from statsig_console._errors import ConfigurationError
+from statsig_console._limits import Limiter
+from statsig_console._shared_budget import SharedBudget
+from statsig_console._store import Asked, Permit
+from statsig_console._windows import NANO, moment
+from test_limits import READ, SCOPED, seconds
+from test_limits_refusals import refuse
+
+BELIEVED = [RateLimit(*limit) for limit in LIMITS]
+ONE = [Asked("changes", [(1, 10 * NANO)])]
+
+
+def on_file(path: Path, limits: list[RateLimit] = BELIEVED, share: float = 1.0) -> Limiter:
+    """Return the limiter of one process; the clock of its file is the virtual one."""
+    # Each has a name of its own, so that nothing but the file connects them.
+    budget = SharedBudget(os.urandom(4).hex(), FileStore(path, moment))
+    return Limiter(limits, budget=budget, share=share)
+
+
+@pytest.mark.anyio
+async def test_clients_of_one_name_share_limits_and_pauses() -> None:
+    one, other = (Limiter(BELIEVED, budget=SharedBudget.in_process("name")) for _ in range(2))
+    assert await seconds(one, 60) == 0
+    assert await seconds(other, 41) == pytest.approx(10, abs=0.01)
+    await refuse(one, 100)
+    assert await seconds(other, 1) >= 100
+    assert await seconds(Limiter(BELIEVED, budget=SharedBudget.in_process("another")), 100) == 0
+
+
+@pytest.mark.anyio
+async def test_among_clients_of_one_name_the_strictest_limit_holds() -> None:
+    one = Limiter([RateLimit(100, 10)], budget=SharedBudget.in_process("strict"))
+    assert await seconds(one, 40) == 0
+    other = Limiter([RateLimit(50, 10), RateLimit(45, 30)], budget=SharedBudget.in_process("strict"))
+    assert await seconds(other, 5) == 0
+    assert await seconds(one, 1) == pytest.approx(30, abs=0.01)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", ["", "a/b", "../a", "a b", "x" * 200])
+async def test_a_name_that_is_no_file_name_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="budget"):
+        SharedBudget.in_process(name)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kind", ["process", "file"])
+async def test_four_that_share_are_never_refused(kind: str, tmp_path: Path) -> None:
+    number = 1_000
+    if kind == "process":
+        limiters = [Limiter(BELIEVED, budget=SharedBudget.in_process("four")) for _ in range(4)]
+    else:
+        limiters = [on_file(tmp_path / "a.budget") for _ in range(4)]
+    line = Line(SlidingLog)
+    took = await run(line, limiters, number)
+    print(f"4 share by {kind}: {number} changes in {took:.0f} s, {took / bound(number):.4f} of the bound")
+    assert line.refused == 0
+    assert took <= 1.05 * bound(number)
+
+
+@pytest.mark.anyio
+async def test_an_urgent_change_overtakes_those_that_wait_for_a_shared_place(tmp_path: Path) -> None:
+    one, other = (on_file(tmp_path / "a.budget", [RateLimit(2, 10)]) for _ in range(2))
+    order: list[str] = []
+
+    async def call(name: str, priority: int) -> None:
+        async with one.call(CHANGE, priority):
+            order.append(name)
+
+    await seconds(other, 2)
+    async with anyio.create_task_group() as group:
+        for name in ("a", "b", "c"):
+            group.start_soon(call, name, 0)
+        await anyio.sleep(1)
+        group.start_soon(call, "urgent", 10)
+    assert order[0] == "urgent"
+    assert await seconds(one, 1, READ) == 0
+
+
+@pytest.mark.anyio
+async def test_a_cancelled_wait_for_a_shared_place_leaves_no_trace(tmp_path: Path) -> None:
+    one, other = (on_file(tmp_path / "a.budget", [RateLimit(1, 10)]) for _ in range(2))
+    await seconds(other, 1)
+    for _ in range(5):
+        with anyio.move_on_after(1):
+            await seconds(one, 1)
+    assert await seconds(one, 1) == pytest.approx(5, abs=0.1)
+    assert await seconds(other, 1, SCOPED) == pytest.approx(10, abs=0.1)
+
+
+@pytest.mark.anyio
+async def test_a_scope_that_others_have_used_up_holds_up_nobody_else(tmp_path: Path) -> None:
+    one, other = (on_file(tmp_path / "a.budget") for _ in range(2))
+    assert await seconds(other, 2, SCOPED) == 0
+    async with anyio.create_task_group() as group:
+        group.start_soon(seconds, one, 1, SCOPED)
+        await anyio.sleep(1)
+        assert await seconds(one, 50) == 0
+
+
+@pytest.mark.anyio
+async def test_what_a_dead_process_left_in_flight_is_free_again(tmp_path: Path) -> None:
+    dead, alive = FileStore(tmp_path / "a.budget", moment), FileStore(tmp_path / "a.budget", moment)
+    assert isinstance(await dead.take(ONE), Permit)
+    assert isinstance(await alive.take(ONE), dict)
+    await anyio.sleep(69)
+    assert isinstance(await alive.take(ONE), dict), "it may have been counted until its lifetime was over"
+    await anyio.sleep(1.1)
+    assert isinstance(await alive.take(ONE), Permit)
+
+
+@pytest.mark.anyio
+async def test_a_file_of_another_boot_or_the_future_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.budget"
+    before = FileStore(path, lambda: moment() + 10**6 * NANO)
+    permit = await before.take(ONE)
+    assert isinstance(permit, Permit)
+    await before.answered(permit)
+    assert isinstance(await FileStore(path, moment).take(ONE), Permit)
+    lines = path.read_bytes().split(b"\n")
+    path.write_bytes(b"\n".join(lines[1:]))
+    assert isinstance(await FileStore(path, moment).take(ONE), Permit)
+
+
+@pytest.mark.anyio
+async def test_the_file_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statsig_console._budget_file.SPARE_LINES", 100)
+    monkeypatch.setattr("statsig_console._ledger.KEPT", 60 * NANO)
+    path = tmp_path / "a.budget"
+    one, other = FileStore(path, moment), FileStore(path, moment)
+    many = [Asked("changes", [(10, 10 * NANO)])]
+    for number in range(1_000):
+        permit = await (one if number % 3 else other).take(many)
+        assert isinstance(permit, Permit)
+        await anyio.sleep(0.5)
+        await one.answered(permit)
+        await anyio.sleep(0.6)
+    assert path.stat().st_size < 50_000
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("gone", ["deleted", "unwritable"])
+async def test_where_the_file_is_gone_each_keeps_to_its_share(gone: str, tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "a.budget"
+    limiter = on_file(path, [RateLimit(100, 10)], share=0.25)
+    assert await seconds(limiter, 100) == 0
+    await anyio.sleep(20)
+    if gone == "deleted":
+        path.unlink()
+        assert await seconds(limiter, 100) == 0
+        return
+    path.unlink()
+    path.mkdir()
+    assert await seconds(limiter, 26) == pytest.approx(10, abs=0.1)
+    path.rmdir()
+    await anyio.sleep(30)
+    assert await seconds(limiter, 100) <= 0.1
+
+
+@given(st.integers(0, 400), st.binary(max_size=30))
+def test_a_torn_tail_is_passed_over(cut: int, junk: bytes) -> None:
+    import tempfile
+
+    async def main() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.budget"
+            store = FileStore(path, lambda: 10**12)
+            for _ in range(3):
+                await store.take([Asked("changes", [(9, NANO)])])
+            whole = path.read_bytes()
+            path.write_bytes(whole[:cut] + junk)
+            other = FileStore(path, lambda: 10**12)
+            for _ in range(2):
+                assert isinstance(await other.take([Asked("changes", [(9, NANO)])]), Permit)
+            taken = sum(b'"take"' in line for line in whole[:cut].split(b"\n")[:-1])
+            third = await FileStore(path, lambda: 10**12).take(
+                [Asked("changes", [(max(1, taken) + 2, NANO)])]
+            )
+            assert isinstance(third, dict) is (taken > 0)
+
+    anyio.run(main)
+
+
+def test_real_processes_share_a_file_even_when_one_is_killed(tmp_path: Path) -> None:
+    code = (
+        "import sys, anyio; from pathlib import Path\n"
+        "from statsig_console._budget_file import FileStore\n"
+        "from statsig_console._store import Asked, Permit\n"
+        "async def main():\n"
+        "    store = FileStore(Path(sys.argv[1]))\n"
+        "    taken = 0\n"
+        "    for _ in range(40):\n"
+        "        permit = await store.take([Asked('changes', [(50, 10**12)])])\n"
+        "        if isinstance(permit, Permit):\n"
+        "            taken += 1\n"
+        "            await store.answered(permit)\n"
+        "    print(taken, flush=True)\n"
+        "    if sys.argv[2] == 'stay': await store.take([]); await anyio.sleep(60)\n"
+        "anyio.run(main)\n"
+    )
+    path = str(tmp_path / "a.budget")
+    command = [sys.executable, "-c", code, path]
+    killed = subprocess.Popen([*command, "stay"], stdout=subprocess.PIPE, text=True)
+    others = [subprocess.Popen([*command, "go"], stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    assert killed.stdout is not None
+    taken = int(killed.stdout.readline())
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate()
+    taken += sum(int(other.communicate()[0]) for other in others)
+    assert taken == 50
+
+
+def test_without_redis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(ConfigurationError, match=r"statsig-console\[redis\]"):
+        SharedBudget.in_redis("name", "redis://127.0.0.1:1")
+
+
+@pytest.fixture(scope="module")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a Redis of our own on a free port, without a disk."""
+    binary = shutil.which("redis-server")
+    if binary is None or find_spec("redis") is None:
+        pytest.skip("needs redis-server (Debian: apt install redis-server) and the extra redis")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("redis")
+    options = f"--bind 127.0.0.1 --port {port} --save --appendonly no --dir {folder}"
+    server = subprocess.Popen([binary, *options.split()], stdout=subprocess.DEVNULL)
+    for _ in range(500):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.01)
+    yield f"redis://127.0.0.1:{port}/0"
+    server.terminate()
+    server.wait()
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
+    name = f"hosts-{backend}"
+
+    async def main() -> None:
+        # The time is real here, so the windows are short.
+        line = Line(SlidingLog, limits=((20, 1),))
+        line.delay = anyio.lowlevel.checkpoint  # type: ignore[method-assign]  # next door
+        hosts = []
+        for number in range(4):
+            budget = SharedBudget.in_redis(name, redis_url)
+            budget.name += f"-{number}"
+            hosts.append(Limiter([RateLimit(20, 1)], budget=budget))
+        took = await run(line, hosts, 44)
+        print(f"4 share by Redis, {backend}: 44 changes in {took:.3f} s, at least 2 s")
+        assert line.refused == 0
+        assert 2 <= took < 3
+
+    anyio.run(main, backend=backend)
+
+
+def test_redis_counts_like_the_file(redis_url: str) -> None:
+    async def main() -> None:
+        store = SharedBudget.in_redis("plain", redis_url).store
+        assert store is not None
+        permit = await store.take(ONE)
+        assert isinstance(permit, Permit)
+        assert await store.take(ONE) == {"changes": NANO // 20}, "in flight: nobody knows when it is answered"
+        await store.give_back(permit)
+        permit = await store.take([*ONE, Asked("scope", [(5, NANO)])])
+        assert isinstance(permit, Permit)
+        await store.answered(permit)
+        wait = await store.take(ONE)
+        assert isinstance(wait, dict)
+        assert 9 * NANO < wait["changes"] <= 10 * NANO
+
+    anyio.run(main)
+
+
+def test_where_redis_is_gone_calls_go_on(caplog: pytest.LogCaptureFixture) -> None:
+    if find_spec("redis") is None:
+        pytest.skip("needs the extra redis")
+
+    async def main() -> None:
+        budget = SharedBudget.in_redis("gone", "redis://user:secret@127.0.0.1:1/0")
+        assert await seconds(Limiter(BELIEVED, budget=budget), 5) < 2
+
+    anyio.run(main)
+    assert "going on alone" in caplog.text
+    assert "secret" not in caplog.text
