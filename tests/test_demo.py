@@ -41,7 +41,7 @@ def test_the_demo_tells_the_whole_story(tmp_path: Path) -> None:
     assert archived + left + kept == stale
     assert min(archived, left, kept) > 0
     assert "'Half Launched'" in out
-    assert "2 changes got no clear answer and were read back: 1 done, the rest repeated." in out
+    assert number(r"(\d+) of them got no clear answer; reading back told", out) > 0
     assert "async def sweep(client: Client" in out
     assert "--project --dry-run" in out
     assert "\x1b" not in out

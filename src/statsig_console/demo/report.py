@@ -37,10 +37,8 @@ def fates(found: Sweep) -> dict[str, str]:
         users = ", ".join(checked.result or ())
         unused = "kept, unchecked" if checked.error else "free"
         fate[checked.item] = f"kept, used by {users}" if users else unused
-    for outcome in (*found.archived, *found.repeated):
+    for outcome in found.archived:
         fate[outcome.item] = "archived" if outcome.is_settled else f"failed: {outcome.error}"
-    for item in set(found.doubtful) - {outcome.item for outcome in found.repeated}:
-        fate[item] = "archived"
     return fate
 
 
@@ -53,10 +51,9 @@ def summary(found: Sweep) -> list[str]:
         lines.append(f"Dry run: {counts['free']} gates would be archived; nothing was changed.")
     else:
         lines.append(f"{counts['archived']} gates were archived, {counts['failed']} failed.")
-    if found.doubtful:
-        doubtful, repeated = len(found.doubtful), len(found.repeated)
-        done = f"{doubtful - repeated} done, the rest repeated"
-        lines.append(f"{doubtful} changes got no clear answer and were read back: {done}.")
+    recovered = sum(outcome.state == "recovered" for outcome in found.archived)
+    if recovered:
+        lines.append(f"{recovered} of them got no clear answer; reading back told what had become of it.")
     return lines
 
 

@@ -28,9 +28,6 @@ class Sweep(NamedTuple):
     gates: list[models.Gate]
     referrers: Report[str, list[str]]
     archived: Report[str, models.Gate]
-    doubtful: list[str]
-    """Gates whose archiving got no clear answer; they were read back."""
-    repeated: Report[str, models.Gate]
 
 
 async def referrers(client: Client, id: str) -> list[str]:
@@ -48,7 +45,4 @@ async def sweep(client: Client, checked: Show, archived: Show, *, dry_run: bool 
     users = await bulk(partial(referrers, client), stale, progress=checked, concurrency=16)
     free = [outcome.item for outcome in users if outcome.result == []]
     report = await bulk(client.gates.archive, [] if dry_run else free, progress=archived)
-    doubtful = [outcome.item for outcome in report if outcome.state == "unknown"]
-    read = [await client.gates.get(id) for id in doubtful]
-    again = await bulk(client.gates.archive, [gate.id for gate in read if gate.status != "Archived"])
-    return Sweep(gates, users, report, doubtful, again)
+    return Sweep(gates, users, report)
