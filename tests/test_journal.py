@@ -81,6 +81,7 @@ def test_a_damaged_byte_is_never_believed(records: list[tuple[int, str]], data: 
         except JournalError:
             assert path.read_bytes() == bytes(damaged)
         else:
+            # A last line that lost its end looks as if a crash had cut it.
             assert found in known[-2:]
 
 
@@ -93,7 +94,12 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
         pass
 
 
-@given(st.dictionaries(st.text(max_size=5), st.none() | st.booleans() | st.integers() | st.text()))
+@given(
+    st.dictionaries(
+        st.text(max_size=5).filter(lambda name: name != "sum"),
+        st.none() | st.booleans() | st.integers() | st.text(),
+    )
+)
 def test_a_line_is_json_and_can_be_read_again(record: dict[str, Any]) -> None:
     line = encode({"file": FILE, **record})
     assert json.loads(line) | record == json.loads(line)

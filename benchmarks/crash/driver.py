@@ -76,12 +76,12 @@ def drive(folder: Path, *, operations: int, kills: int, seed: int) -> Figures:
     lot = random.Random(seed)
     fake, alone = _project(), _project()
     journal = folder / "killed.jsonl"
-    share = operations / (kills + 1)
     killed = 0
     with running(fake) as address:
         while killed < kills:
             process = _start(address, journal, operations)
-            killed += _kill_after(process, fake, lot.randint(0, int(2 * share) - 1), lot.uniform(0, 0.003))
+            share = (operations - _added(fake)) / (kills - killed + 1)
+            killed += _kill_after(process, fake, lot.randrange(max(1, int(2 * share))), lot.uniform(0, 0.003))
             if process.returncode is not None and process.returncode >= 0:
                 break
         assert _finish(_start(address, journal, operations)) == ""

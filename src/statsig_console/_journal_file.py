@@ -49,31 +49,26 @@ def _decode(line: bytes) -> Record | None:
     return record if isinstance(record, dict) else None
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, Record | None]]:
-    """Read lines with where each ends; None stands for one that is torn or damaged."""
-    end = 0
-    for line in file:
-        end += len(line)
-        yield end, _decode(line[:-1]) if line.endswith(b"\n") else None
-
-
 def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, Record]]:
-    """Read the records of a journal with where each ends; a torn last line is left out.
+    """Read the records of a journal with where each ends; a last line that was not finished is left out.
 
-    Raises JournalError where it is no journal, or damaged before its last line.
+    Raises JournalError where it is no journal, or where a finished line is damaged: a crash cannot do that.
     """
     start = file.read(len(_START))
     if not _START.startswith(start):
         raise JournalError(f"{name} is no journal; it was left alone")
     file.seek(0)
-    torn = 0
-    for number, (end, record) in enumerate(_lines(file), start=1):
-        if torn:
-            raise JournalError(f"line {torn} of {name} is damaged; what it said is lost, so nothing was sent")
+    end = 0
+    for number, line in enumerate(file, start=1):
+        if not line.endswith(b"\n"):
+            return
+        record = _decode(line[:-1])
         if record is None:
-            torn = number
-        else:
-            yield end, record
+            raise JournalError(
+                f"line {number} of {name} is damaged; what it said is lost, so nothing was sent"
+            )
+        end += len(line)
+        yield end, record
 
 
 class JournalFile:
