@@ -65,15 +65,16 @@ def test_behaviour_08_the_holdouts_of_an_object_can_hold_duplicates(project: Pro
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("gateIDs", ["not a gate", "new_checkout"], "Gates with IDs [not a gate] do not exist"),
-        ("experimentIDs", ["none"], "Experiments with IDs [none] do not exist"),
-        ("layerIDs", ["none"], "Layers with IDs [none] do not exist"),
-        ("targetingGateID", "none", "Gates with IDs [none] do not exist"),
+        ("gateIDs", ["not a gate", "new_checkout"], "[not a gate]"),
+        ("experimentIDs", ["none"], "[none]"),
+        ("layerIDs", ["none"], "[none]"),
+        ("targetingGateID", "none", "[none]"),
     ],
 )
 def test_a_holdout_covers_only_what_is_there(project: Project, field: str, value: Any, words: str) -> None:
     status, answer = project.ask("holdouts_update", HOLDOUT, body={field: value})
-    assert (status, answer["message"]) == (400, words)
+    assert status == 400
+    assert answer["message"].endswith(f"with IDs {words} do not exist")
     assert project.ask("holdouts_replace", HOLDOUT, body=WHOLE | {field: value})[0] == 400
     assert marks(project) == []
 

@@ -22,6 +22,7 @@ from ._errors import (
 from ._operation import Answer
 from ._retry import is_ambiguous
 from ._session import Request, Session
+from ._trail import current
 from ._verify import read_back
 
 __all__ = ["call"]
@@ -37,6 +38,8 @@ async def call(session: Session, request: Request) -> Answer:
     AmbiguousMutation instead.
     """
     start = anyio.current_time()
+    if (trail := current()) is not None:
+        trail.calls += 1
     doubt: StatsigError | None = None
     for number in count(1):
         try:

@@ -18,6 +18,7 @@ from ._key import ApiKey
 from ._limits import Limiter, RateLimit
 from ._operation import Answer, Operation
 from ._retry import Retry, RetryBudget
+from ._trail import current
 
 __all__ = ["VERSION", "Engine", "Options", "Request", "Session"]
 
@@ -108,6 +109,8 @@ class Session:
             extensions={"timeout": options.timeout.as_dict()},
         )
         async with self._limiter.call(request.operation, options.priority) as slot, self._room:
+            if (trail := current()) is not None:
+                trail.requests += 1
             start = anyio.current_time()
             try:
                 return await exchange(
