@@ -1,7 +1,8 @@
 """An async client of the Statsig Console API, for many objects at once. Unofficial."""
 
+from typing import TYPE_CHECKING, Any
+
 from . import models
-from ._bulk import JournalError, JournalLockedError, Outcome, Progress, Report, bulk, progress_bars
 from ._client import Client
 from ._codec import UNSET, Unset
 from ._cursor import CursorPages
@@ -44,6 +45,29 @@ from ._operation import Answer, Operation
 from ._pages import Page, Pages
 from ._polling import poll
 from ._retry import Retry
+
+if TYPE_CHECKING:
+    from ._bulk import (
+        JournalError as JournalError,
+    )
+    from ._bulk import (
+        JournalLockedError as JournalLockedError,
+    )
+    from ._bulk import (
+        Outcome as Outcome,
+    )
+    from ._bulk import (
+        Progress as Progress,
+    )
+    from ._bulk import (
+        Report as Report,
+    )
+    from ._bulk import (
+        bulk as bulk,
+    )
+    from ._bulk import (
+        progress_bars as progress_bars,
+    )
 
 __all__ = [
     "UNSET",
@@ -99,8 +123,23 @@ __all__ = [
     "progress_bars",
 ]
 
+# Bulk work brings journals and bars along; they are loaded when they are first used.
+_BULK = {"JournalError", "JournalLockedError", "Outcome", "Progress", "Report", "bulk", "progress_bars"}
+
 # Tracebacks and reprs then say the name that users import.
-for _name in __all__:
+for _name in set(__all__) - _BULK:
     _found = globals()[_name]
     if isinstance(_found, type):
         _found.__module__ = __name__
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in _BULK:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from . import _bulk
+
+        found = globals()[name] = getattr(_bulk, name)
+        if isinstance(found, type):
+            found.__module__ = __name__
+        return found
