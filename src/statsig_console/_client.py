@@ -103,13 +103,13 @@ class Client(Resources):
         """
         options = self._options
         if timeout is not None:
-            options = replace(options, timeout=httpx.Timeout(timeout))
+            options = options._replace(timeout=httpx.Timeout(timeout))
         if deadline is not None:
-            options = replace(options, deadline=_positive("deadline", deadline))
+            options = options._replace(deadline=_positive("deadline", deadline))
         if max_retries is not None:
-            options = replace(options, retry=replace(options.retry, attempts=max_retries + 1))
+            options = options._replace(retry=replace(options.retry, attempts=max_retries + 1))
         if priority is not None:
-            options = replace(options, priority=priority)
+            options = options._replace(priority=priority)
         copy = object.__new__(type(self))
         copy._session, copy._options = self._session, options
         Resources.__init__(copy, copy)

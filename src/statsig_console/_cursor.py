@@ -16,7 +16,7 @@ __all__ = ["CursorPages"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class CursorPages(Generic[T]):
     """A list that is not read yet, and whose pages can only be read in order.
 

@@ -6,15 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ._errors import InvalidArgumentError, StatsigError, TransportError
 from ._operation import Operation
-from ._pace import Account
-from ._shared_budget import SharedBudget, Traffic
-from ._store import Permit
-from ._turnstile import Visitor
 from ._windows import NEVER, WHOLE, moment, nanoseconds
+
+if TYPE_CHECKING:
+    from ._pace import Account
+    from ._shared_budget import SharedBudget, Traffic
+    from ._store import Permit
+    from ._turnstile import Visitor
 
 __all__ = ["Limiter", "RateLimit", "Slot"]
 
@@ -75,6 +77,8 @@ class Limiter:
     def traffic(self) -> Traffic:
         """The queue, made when it is first used: a shared one belongs to the event loop."""
         if self._traffic is None:
+            from ._shared_budget import Traffic
+
             self._traffic = self._budget.traffic() if self._budget is not None else Traffic()
         return self._traffic
 

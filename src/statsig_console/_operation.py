@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import quote
 
 from ._codec import UNSET
@@ -27,8 +27,7 @@ Safety = Literal["read", "replace", "delete", "create", "transition", "once"]
 _PLACE = re.compile(r"{(\w+)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A limit that some operations share besides that of the project."""
 
     name: str
@@ -36,8 +35,7 @@ class Scope:
     """Pairs of calls and seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verify:
+class Verify(NamedTuple):
     """How to tell afterwards whether a change was made: what to read, and what it then says."""
 
     path: str | None = None
@@ -111,7 +109,7 @@ def _segment(name: str, value: object, operation: Operation) -> str:
     return quote(cast(str, value), safe="")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
     """An answer of the server as it came, its envelope opened and its data not decoded."""
 

@@ -18,7 +18,7 @@ DEFAULT_LIMIT = 100
 """What the server takes when ``limit`` is not sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page(Generic[T]):
     """One page of a list."""
 
@@ -32,7 +32,7 @@ class Page(Generic[T]):
     """Where the next page begins, in lists without page numbers."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Pages(Generic[T]):
     """A list that is not read yet.
 

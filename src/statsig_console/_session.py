@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Literal
+from functools import cached_property, partial
+from typing import Literal, NamedTuple
 
 import anyio
 import httpx
@@ -27,8 +27,7 @@ API_VERSION = "20240601"
 VERSION = "0.1.0"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What one copy of a client may set for itself."""
 
     timeout: httpx.Timeout
@@ -76,7 +75,7 @@ class Session:
         self.budget = RetryBudget()
         self._headers = _headers(key)
         self._limiter = Limiter(limits)
-        self._room = anyio.CapacityLimiter(concurrency)
+        self._concurrency = concurrency
         self._max_bytes = max_response_bytes
         self._http = http
         self._choice = engine
@@ -122,11 +121,16 @@ class Session:
             finally:
                 request.used += anyio.current_time() - start
 
+    @cached_property
+    def _room(self) -> anyio.CapacityLimiter:
+        # Made by the first request: what it is made of takes as long to import as the rest of a client.
+        return anyio.CapacityLimiter(self._concurrency)
+
     def _sender(self) -> Send:
         if self._http is not None:
             return partial(self._http.send, stream=True, follow_redirects=False)
         if self._engine is None:
-            self._engine = self._open(int(self._room.total_tokens))
+            self._engine = self._open(self._concurrency)
         return self._engine.handle_async_request
 
     def _open(self, connections: int) -> httpx.AsyncBaseTransport:
