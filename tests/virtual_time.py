@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import selectors
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from typing import Any, TypeVar, TypeVarTuple
 
 __all__ = ["VirtualLoop"]
+
+Values = TypeVarTuple("Values")
+Result = TypeVar("Result")
 
 
 class _Selector(selectors.DefaultSelector):
@@ -19,23 +23,36 @@ class _Selector(selectors.DefaultSelector):
         ready = super().select(0)
         if ready or timeout == 0:
             return ready
-        if timeout is None:
+        if timeout is None or self.loop.threads:
             return super().select(None)
         self.loop.now += timeout
         return []
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
-    """A loop that begins at 0 s and never sleeps; only for tests without sockets."""
+    """A loop that begins at 0 s and never sleeps; sockets must have both ends on it."""
 
     def __init__(self) -> None:
         self.now = 0.0
+        self.threads = 0
+        """Calls that run in threads; the clock stands still for them."""
         selector = _Selector()
         selector.loop = self
         super().__init__(selector)
 
     def time(self) -> float:
         return self.now
+
+    def run_in_executor(
+        self, executor: Executor | None, func: Callable[[*Values], Result], *args: *Values
+    ) -> asyncio.Future[Result]:
+        self.threads += 1
+        future = super().run_in_executor(executor, func, *args)
+        future.add_done_callback(self._back)
+        return future
+
+    def _back(self, future: object) -> None:
+        self.threads -= 1
 
     def get_debug(self) -> bool:
         return False
