@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import anyio
-from anyio.abc import SocketAttribute, SocketStream
+from anyio.abc import ByteStream, SocketAttribute, SocketStream
+from anyio.streams.tls import TLSStream
 
 __all__ = ["Exchange", "FaultServer", "Seen", "answer", "in_turn", "serve"]
 
-GONE = (anyio.BrokenResourceError, anyio.ClosedResourceError, anyio.EndOfStream, ConnectionError)
+GONE = (anyio.BrokenResourceError, anyio.ClosedResourceError, anyio.EndOfStream, OSError)
 """What a stream raises when the other side has left."""
 
 
@@ -62,7 +64,7 @@ class Exchange:
     """One request, and every way to answer it."""
 
     request: Seen
-    _stream: SocketStream
+    _stream: ByteStream
     _server: FaultServer
 
     def apply(self) -> None:
@@ -87,6 +89,10 @@ class Exchange:
         """Say nothing more until the other side leaves."""
         while await self._stream.receive():
             pass
+
+    async def hold(self) -> None:
+        """Neither read nor say anything more until the end of the test."""
+        await anyio.sleep_forever()
 
     async def reset(self) -> None:
         """Cut the connection so that the other side sees a reset."""
@@ -135,11 +141,19 @@ def answer(
 
 
 @asynccontextmanager
-async def serve(script: Script) -> AsyncIterator[FaultServer]:
-    """Serve on a loopback port, on this very loop, so that a virtual clock serves both sides."""
+async def serve(
+    script: Script, *, tls: ssl.SSLContext | None = None, early: bool = False
+) -> AsyncIterator[FaultServer]:
+    """Serve on a loopback port, on this very loop, so that a virtual clock serves both sides.
+
+    Args:
+        script: Treats each request.
+        tls: Speak TLS with this context.
+        early: Run the script when the head of a request is in, and leave its body unread.
+    """
     listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
     port = listener.extra(SocketAttribute.local_port)
-    server = FaultServer(f"http://127.0.0.1:{port}")
+    server = FaultServer(f"{'http' if tls is None else 'https'}://127.0.0.1:{port}")
 
     async def talk(stream: SocketStream) -> None:
         server.accepted += 1
@@ -148,7 +162,8 @@ async def serve(script: Script) -> AsyncIterator[FaultServer]:
         try:
             async with stream:
                 with suppress(*GONE):
-                    await _talk(stream, server, number, script)
+                    speaking = stream if tls is None else await _handshake(stream, tls)
+                    await _talk(speaking, server, number, script, early)
         finally:
             server.open -= 1
 
@@ -158,7 +173,13 @@ async def serve(script: Script) -> AsyncIterator[FaultServer]:
         tasks.cancel_scope.cancel()
 
 
-async def _talk(stream: SocketStream, server: FaultServer, connection: int, script: Script) -> None:
+async def _handshake(stream: SocketStream, tls: ssl.SSLContext) -> ByteStream:
+    return await TLSStream.wrap(stream, server_side=True, ssl_context=tls, standard_compatible=False)
+
+
+async def _talk(
+    stream: ByteStream, server: FaultServer, connection: int, script: Script, early: bool
+) -> None:
     buffer = b""
     while True:
         while b"\r\n\r\n" not in buffer:
@@ -169,7 +190,7 @@ async def _talk(stream: SocketStream, server: FaultServer, connection: int, scri
         headers = {
             name.strip().lower(): value.strip() for name, _, value in (s.partition(":") for s in lines)
         }
-        length = int(headers.get("content-length", 0))
+        length = 0 if early else int(headers.get("content-length", 0))
         while len(buffer) < length:
             buffer += await stream.receive()
         body, buffer = buffer[:length], buffer[length:]
