@@ -45,7 +45,11 @@ class Exchange:
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of an event of the engine."""
         if event.endswith("send_request_headers.started"):
-            self.stage, self.sent = "send", "maybe"
+            # What asks a proxy for a tunnel shows the server nothing.
+            if info["request"].method != b"CONNECT":
+                self.stage, self.sent = "send", "maybe"
+        elif self.sent == "no":
+            return
         elif event.endswith("send_request_body.complete"):
             self.stage = "wait"
         elif event.endswith("receive_response_headers.complete"):
@@ -91,7 +95,7 @@ async def exchange(send: Send, request: httpx.Request, *, deadline: float, max_b
                 # The server repeats the key in its message; a traceback with locals would show it.
                 body = redact(body.decode("latin-1")).encode("latin-1")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            _raise(error, state)
+            _raise(error, state, request.url)
         return open_answer(response.status_code, response.headers, body)
     raise TimeoutError(f"not answered within {deadline:g} s", stage=state.stage, sent=state.sent)
 
@@ -133,8 +137,10 @@ def _decoder(response: httpx.Response) -> Any:
     return zlib.decompressobj(16 + zlib.MAX_WBITS)
 
 
-def _raise(error: Exception, state: Exchange) -> NoReturn:
+def _raise(error: Exception, state: Exchange, url: httpx.URL) -> NoReturn:
     text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    if state.sent == "no":
+        text = f"{url.netloc.decode()}: {text}"
     if isinstance(error, httpx.PoolTimeout):
         raise PoolExhaustedError(text, stage="connect", sent=state.sent) from error
     if isinstance(error, httpx.TimeoutException):
