@@ -21,7 +21,7 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
     {"_errors", "_codec"},
-    {"_operation", "_answers", "_key"},
+    {"_operation", "_answers", "_key", "_headers", "_hooks", "_bounds"},
     {"_recovery"},
     {
         "_windows",
@@ -56,6 +56,9 @@ FLOORS = [
         "_bulk",
         "_polling",
         "_exchange",
+        "_connections",
+        "_environment",
+        "_sending",
         "_session",
         "_verify",
         "_recovery",

@@ -237,7 +237,7 @@ def test_real_processes_share_a_file_even_when_one_is_killed(tmp_path: Path) -> 
 def test_without_redis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "redis", None)
     with pytest.raises(ConfigurationError, match=r"statsig-console\[redis\]"):
-        SharedBudget.in_redis("name", "redis://127.0.0.1:1")
+        SharedBudget.in_redis("redis://127.0.0.1:1", "name")
 
 
 @pytest.fixture(scope="module")
@@ -272,7 +272,7 @@ def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
         line.delay = anyio.lowlevel.checkpoint  # type: ignore[method-assign]  # next door
         hosts = []
         for number in range(4):
-            budget = SharedBudget.in_redis(name, redis_url)
+            budget = SharedBudget.in_redis(redis_url, name)
             budget.name += f"-{number}"
             hosts.append(Limiter([RateLimit(20, 1)], budget=budget))
         took = await run(line, hosts, 44)
@@ -285,7 +285,7 @@ def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
 
 def test_redis_counts_like_the_file(redis_url: str) -> None:
     async def main() -> None:
-        store = SharedBudget.in_redis("plain", redis_url).store
+        store = SharedBudget.in_redis(redis_url, "plain").store
         assert store is not None
         permit = await store.take(ONE)
         assert isinstance(permit, Permit)
@@ -306,7 +306,7 @@ def test_where_redis_is_gone_calls_go_on(caplog: pytest.LogCaptureFixture) -> No
         pytest.skip("needs the extra redis")
 
     async def main() -> None:
-        budget = SharedBudget.in_redis("gone", "redis://user:secret@127.0.0.1:1/0")
+        budget = SharedBudget.in_redis("redis://user:secret@127.0.0.1:1/0", "gone")
         assert await seconds(Limiter(BELIEVED, budget=budget), 5) < 2
 
     anyio.run(main)

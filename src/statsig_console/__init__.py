@@ -1,5 +1,6 @@
 """An async client of the Statsig Console API, for many objects at once. Unofficial."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import models
@@ -40,6 +41,7 @@ from ._errors import (
     UnexpectedRedirect,
     WrongEventLoopError,
 )
+from ._hooks import Event, Hooks
 from ._limits import RateLimit
 from ._operation import Answer, Operation
 from ._pages import Page, Pages
@@ -68,6 +70,7 @@ if TYPE_CHECKING:
     from ._bulk import (
         progress_bars as progress_bars,
     )
+    from ._shared_budget import SharedBudget as SharedBudget
 
 __all__ = [
     "UNSET",
@@ -83,8 +86,10 @@ __all__ = [
     "Conflict",
     "ConnectError",
     "CursorPages",
+    "Event",
     "FieldError",
     "ForkedProcessError",
+    "Hooks",
     "InvalidApiKeyError",
     "InvalidArgumentError",
     "InvalidBaseUrlError",
@@ -110,6 +115,7 @@ __all__ = [
     "Retry",
     "SchemaMismatch",
     "ServerError",
+    "SharedBudget",
     "StatsigError",
     "TimeoutError",
     "TransportError",
@@ -123,11 +129,13 @@ __all__ = [
     "progress_bars",
 ]
 
-# Bulk work brings journals and bars along; they are loaded when they are first used.
-_BULK = {"JournalError", "JournalLockedError", "Outcome", "Progress", "Report", "bulk", "progress_bars"}
+# Bulk work brings journals and bars along, a shared budget its store; they are loaded when first used.
+_LATER = dict.fromkeys(
+    ("JournalError", "JournalLockedError", "Outcome", "Progress", "Report", "bulk", "progress_bars"), "_bulk"
+) | {"SharedBudget": "_shared_budget"}
 
 # Tracebacks and reprs then say the name that users import.
-for _name in set(__all__) - _BULK:
+for _name in set(__all__) - _LATER.keys():
     _found = globals()[_name]
     if isinstance(_found, type):
         _found.__module__ = __name__
@@ -135,11 +143,9 @@ for _name in set(__all__) - _BULK:
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        if name not in _BULK:
+        if name not in _LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from . import _bulk
-
-        found = globals()[name] = getattr(_bulk, name)
+        found = globals()[name] = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
         if isinstance(found, type):
             found.__module__ = __name__
         return found

@@ -8,7 +8,6 @@ from itertools import count
 import anyio
 
 from . import _recovery as recovery
-from ._answers import redact
 from ._codec import UNSET
 from ._errors import (
     AmbiguousMutation,
@@ -19,6 +18,7 @@ from ._errors import (
     RateLimited,
     StatsigError,
 )
+from ._hooks import tell
 from ._operation import Answer
 from ._retry import is_ambiguous
 from ._session import Request, Session
@@ -40,16 +40,19 @@ async def call(session: Session, request: Request) -> Answer:
     start = anyio.current_time()
     if (trail := current()) is not None:
         trail.calls += 1
-    doubt: StatsigError | None = None
+    doubt = trail.doubt if trail is not None and request.operation.safety != "read" else None
+    if doubt is not None:
+        settled, doubt = await _take_up(session, request, doubt)
+        if settled is not None:
+            return settled
     for number in count(1):
+        request.attempt = number
         try:
             answer = await session.send(request)
         except StatsigError as error:
             last, doubt = error, error if is_ambiguous(error) else doubt
         else:
             session.budget.refill()
-            path = redact(request.path)
-            _logger.debug("%s %s: %s (attempt %d)", request.operation.method, path, answer.status, number)
             return answer
         if doubt is not None:
             settled, last, doubt = await _settle(session, request, last, doubt)
@@ -58,15 +61,31 @@ async def call(session: Session, request: Request) -> Answer:
                 return settled
         pause = _pause(session, request, last, doubt, number)
         if pause is None:
-            where = request.operation.id, request.operation.method, redact(request.path.partition("?")[0])
-            verdict = last if doubt is None or _is_known(request, last) else AmbiguousMutation(doubt)
+            where = request.operation.id, request.operation.method, request.shown_path
+            verdict = last
+            if doubt is not None and not _is_known(request, last):
+                verdict = AmbiguousMutation(doubt)
+                if trail is not None and request.operation.safety != "once":
+                    trail.doubt = doubt
             raise verdict.locate(*where, number, anyio.current_time() - start)
-        _logger.info("%s: %s; again in %.2f s", request.operation.id, last, pause)
-        # After a 429 the limiter keeps everything waiting that counts on the same limits, this call too.
-        if not isinstance(last, RateLimited):
-            await anyio.sleep(pause)
-            request.used += pause
+        await _rest(session, request, last, pause)
     raise AssertionError  # pragma: no cover
+
+
+async def _take_up(
+    session: Session, request: Request, doubt: StatsigError
+) -> tuple[Answer | None, StatsigError | None]:
+    """Go on with a change that an earlier call left in doubt: return its answer, or the doubt that is left."""
+    operation = request.operation
+    where = operation.id, operation.method, request.shown_path
+    if operation.safety == "once" or not session.budget.spend(doubt):
+        raise AmbiguousMutation(doubt).locate(*where)
+    settled, last, left = await _settle(session, request, doubt, doubt)
+    if settled is not None:
+        recovery.note()
+    elif left is None and last is not doubt:
+        raise last.locate(*where)
+    return settled, left
 
 
 async def _settle(
@@ -100,6 +119,22 @@ def _pause(
     if pause is None or pause >= request.left or not session.budget.spend(error):
         return None
     return pause
+
+
+async def _rest(session: Session, request: Request, error: StatsigError, pause: float) -> None:
+    """Tell that the call is repeated, and wait until then."""
+    # After a 429 the limiter keeps everything waiting that counts on the same limits, this call too.
+    if isinstance(error, RateLimited):
+        pause, when = error.retry_after or 0.0, "as soon as the limits let it"
+    else:
+        when = f"in {pause:.2f} s"
+    _logger.info("%s: %s; again %s", request.operation.id, " ".join(str(error).split()), when)
+    if (hook := session.hooks.retry) is not None:
+        event = request.event()
+        tell(hook, event._replace(status=getattr(error, "status", None), error=error, wait=pause))
+    if not isinstance(error, RateLimited):
+        await session.pause(pause)
+        request.used += pause
 
 
 def _is_known(request: Request, last: StatsigError) -> bool:

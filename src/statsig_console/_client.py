@@ -6,22 +6,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import Any, NoReturn, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast, get_args, overload
 
 import httpx
 
-from ._answers import redact
+from ._bounds import count_of, seconds_of, timeout_of
 from ._call import call
 from ._codec import UNSET
 from ._errors import InvalidArgumentError, StatsigError
 from ._exchange import encode_body, target
 from ._generated.api import RawResources, Resources
+from ._headers import checked_headers
+from ._hooks import Hooks
 from ._key import base_url as checked_url
-from ._key import read_key
-from ._limits import RateLimit
+from ._key import key_source, project_name
+from ._limits import Limiter, RateLimit
 from ._operation import Answer, Operation, Query
-from ._retry import Retry
-from ._session import Engine, Options, Request, Session
+from ._retry import MOST_ATTEMPTS, Retry
+from ._session import Engine, Options, Request, Session, shown
+
+if TYPE_CHECKING:
+    from ._shared_budget import SharedBudget
 
 __all__ = ["Client"]
 
@@ -42,47 +47,66 @@ class Client(Resources):
             gate = await client.gates.get("new_checkout")
 
     Args:
-        key: A Console API key; by default the variable STATSIG_CONSOLE_API_KEY.
+        key: A Console API key, or a function that returns one, asked for each request, for keys that change;
+            by default the variable STATSIG_CONSOLE_API_KEY.
         base_url: Where the API lives; https, or plain http on this machine.
         timeout: Seconds for each of connect, send and receive, or an httpx.Timeout.
         deadline: Seconds for a whole call with all its attempts; waiting under the limits is not counted.
         retry: How often and how patiently to try again.
         limits: Limits of changes to keep below; empty for none.
+        reserve: Part of the limits that stays free for others, from 0 to less than 1.
+        share: Part of the limits that is ours where several hosts do not count together: ``1 / hosts``.
+        budget: Where to count together beyond this event loop: ``SharedBudget.on_host()``. Clients with the
+            same key in one event loop always do.
         concurrency: Requests in flight at most.
         max_response_bytes: Bytes of a decoded body at most.
         allow_unknown_key: Accept a key that does not start with ``console-``.
+        headers: More headers for each request, but none that the client sets itself.
+        hooks: What to call when an attempt leaves, is answered, is repeated, or had to wait.
         http: An httpx client to send through instead of our own engine; it stays yours to close.
         engine: Whose connection pool to use: ``httpcore2``, or on asyncio ``aiohttp`` (an extra).
 
-    Raises InvalidApiKeyError or InvalidBaseUrlError; no request is made for that.
+    Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError; no request is made for that.
     See https://docs.statsig.com/console-api/introduction
     """
 
     def __init__(
         self,
-        key: str | None = None,
+        key: str | Callable[[], str] | None = None,
         *,
         base_url: str = BASE_URL,
         timeout: float | httpx.Timeout = TIMEOUT,
         deadline: float = 60.0,
         retry: Retry | None = None,
         limits: Sequence[RateLimit] = LIMITS,
+        reserve: float = 0.0,
+        share: float = 1.0,
+        budget: SharedBudget | None = None,
         concurrency: int = 16,
         max_response_bytes: int = 64 * 2**20,
         allow_unknown_key: bool = False,
+        headers: Mapping[str, str] | None = None,
+        hooks: Hooks | None = None,
         http: httpx.AsyncClient | None = None,
         engine: Engine = "httpcore2",
     ) -> None:
+        keys = key_source(key, allow_unknown=allow_unknown_key)
+        # A traceback that shows local variables would show the key.
+        del key
+        url = checked_url(base_url)
+        project = project_name(keys(), url)
         self._session = Session(
-            read_key(key, allow_unknown=allow_unknown_key),
-            checked_url(base_url),
-            limits=limits,
-            concurrency=concurrency,
-            max_response_bytes=max_response_bytes,
-            http=http,
+            keys,
+            url,
+            limiter=Limiter(limits, reserve=reserve, share=share, budget=budget, project=project),
+            hooks=hooks or Hooks(),
+            headers=checked_headers(headers or {}),
+            concurrency=count_of("concurrency", concurrency, 1, 1000),
+            max_response_bytes=count_of("max_response_bytes", max_response_bytes, 1, 2**40),
+            http=_checked_http(http, engine),
             engine=engine,
         )
-        self._options = Options(httpx.Timeout(timeout), _positive("deadline", deadline), retry or Retry())
+        self._options = Options(timeout_of(timeout), seconds_of("deadline", deadline), retry or Retry())
         super().__init__(self)
 
     def with_options(
@@ -103,13 +127,14 @@ class Client(Resources):
         """
         options = self._options
         if timeout is not None:
-            options = options._replace(timeout=httpx.Timeout(timeout))
+            options = options._replace(timeout=timeout_of(timeout))
         if deadline is not None:
-            options = options._replace(deadline=_positive("deadline", deadline))
+            options = options._replace(deadline=seconds_of("deadline", deadline))
         if max_retries is not None:
-            options = options._replace(retry=replace(options.retry, attempts=max_retries + 1))
+            attempts = count_of("max_retries", max_retries, 0, MOST_ATTEMPTS - 1) + 1
+            options = options._replace(retry=replace(options.retry, attempts=attempts))
         if priority is not None:
-            options = options._replace(priority=priority)
+            options = options._replace(priority=count_of("priority", priority, -(10**9), 10**9))
         copy = object.__new__(type(self))
         copy._session, copy._options = self._session, options
         Resources.__init__(copy, copy)
@@ -165,7 +190,7 @@ class Client(Resources):
             content = encode_body(body)
             request = Request(operation, target(filled, query), content, self._options, places)
         except StatsigError as error:
-            error.locate(operation.id, operation.method, redact(filled))
+            error.locate(operation.id, operation.method, shown(operation, filled))
             raise
         answer = await call(self._session, request)
         return answer if decode is None else decode(answer)
@@ -175,6 +200,7 @@ class Client(Resources):
         await self._session.aclose()
 
     async def __aenter__(self) -> Self:
+        self._session.check()
         return self
 
     async def __aexit__(
@@ -209,7 +235,15 @@ class _Undecoded:
         return cast("T", await self._client.send(operation, path, query=query, body=body))
 
 
-def _positive(name: str, seconds: float) -> float:
-    if not 0 < seconds < float("inf"):
-        raise InvalidArgumentError(name, f"{seconds!r} is not a number of seconds above 0")
-    return seconds
+def _checked_http(http: httpx.AsyncClient | None, engine: str) -> httpx.AsyncClient | None:
+    if engine not in get_args(Engine):
+        raise InvalidArgumentError("engine", f"{engine!r} is none of {', '.join(get_args(Engine))}")
+    if http is None:
+        return None
+    if engine != "httpcore2":
+        raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
+    if not isinstance(http, httpx.AsyncClient):
+        raise InvalidArgumentError("http", f"{type(http).__name__} given, httpx.AsyncClient expected")
+    if http.is_closed:
+        raise InvalidArgumentError("http", "the httpx client is closed")
+    return http

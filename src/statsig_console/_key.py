@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from ._errors import InvalidApiKeyError, InvalidBaseUrlError
+from ._errors import ConfigurationError, InvalidApiKeyError, InvalidBaseUrlError
 
-__all__ = ["VARIABLE", "ApiKey", "base_url", "read_key"]
+__all__ = ["VARIABLE", "ApiKey", "base_url", "key_source", "project_name", "read_key"]
 
 VARIABLE = "STATSIG_CONSOLE_API_KEY"
 _MEND = "make a Console API key under Project Settings > Keys & Environments"
@@ -31,6 +33,32 @@ def read_key(key: str | None, *, allow_unknown: bool = False) -> ApiKey:
     if kind:
         raise InvalidApiKeyError(kind, f"{source} {problem}")
     return ApiKey(text)
+
+
+def key_source(key: str | Callable[[], str] | None, *, allow_unknown: bool = False) -> Callable[[], ApiKey]:
+    """Return what gives the key of each request: always the same, or what a function returns each time."""
+    if key is None or not callable(key):
+        fixed = read_key(key, allow_unknown=allow_unknown)
+        return lambda: fixed
+    ask = key
+
+    def current() -> ApiKey:
+        try:
+            found = ask()
+        except Exception as error:
+            raise ConfigurationError(
+                f"the function that gives the key raised {type(error).__name__}"
+            ) from error
+        # Without a key the environment would be asked.
+        return read_key(found if found is not None else "", allow_unknown=allow_unknown)
+
+    current()
+    return current
+
+
+def project_name(key: ApiKey, url: str) -> str:
+    """Return a name that clients with the same key and address have in common, and that tells neither."""
+    return hashlib.sha256(f"{url}\n{key}".encode()).hexdigest()[:32]
 
 
 def _fault(text: object, allow_unknown: bool) -> tuple[str, str]:

@@ -44,7 +44,8 @@ class Limiter:
         reserve: Part of each limit that stays free for others, from 0 to less than 1.
         share: Part of the limits that is ours where several hosts do not count together.
         in_flight: Changes in flight at most, so that a surprise costs few refusals.
-        budget: What is shared with other clients; by default nothing.
+        budget: What is shared beyond this event loop, or under a name.
+        project: Whose limits these are; clients of one event loop share them. By default they are ours alone.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Limiter:
         share: float = 1.0,
         in_flight: int = 8,
         budget: SharedBudget | None = None,
+        project: str = "",
     ) -> None:
         if not 0 <= reserve < 1:
             raise InvalidArgumentError("reserve", f"{reserve!r} is not a part from 0 to less than 1")
@@ -65,7 +67,8 @@ class Limiter:
         self._terms = [(limit.calls, nanoseconds(limit.seconds)) for limit in limits]
         self._part, self._share = _millionths(1 - reserve), _millionths(share)
         self._most = in_flight if limits else NEVER
-        self._budget = budget
+        self._budget = budget.of(project) if budget is not None else None
+        self._project = project if limits else ""
         self._traffic: Traffic | None = None
         self._accounts: dict[str, Account] = {}
 
@@ -77,9 +80,10 @@ class Limiter:
     def traffic(self) -> Traffic:
         """The queue, made when it is first used: a shared one belongs to the event loop."""
         if self._traffic is None:
-            from ._shared_budget import Traffic
+            from ._shared_budget import SharedBudget, Traffic
 
-            self._traffic = self._budget.traffic() if self._budget is not None else Traffic()
+            budget = self._budget or (SharedBudget(self._project) if self._project else None)
+            self._traffic = budget.traffic() if budget is not None else Traffic()
         return self._traffic
 
     def accounts(self, operation: Operation) -> tuple[Account, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from ._bounds import count_of, seconds_of
 from ._errors import (
     APIStatusError,
-    InvalidArgumentError,
+    ClientClosedError,
     RateLimited,
     ResponseError,
     ServerError,
@@ -16,7 +17,9 @@ from ._errors import (
 )
 from ._operation import Safety
 
-__all__ = ["Retry", "RetryBudget"]
+__all__ = ["MOST_ATTEMPTS", "Retry", "RetryBudget"]
+
+MOST_ATTEMPTS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +40,10 @@ class Retry:
     """Seconds; a server that asks for a longer wait is not waited for, and RateLimited is raised at once."""
 
     def __post_init__(self) -> None:
-        if self.attempts < 1:
-            raise InvalidArgumentError("attempts", f"{self.attempts} is less than 1")
+        count_of("attempts", self.attempts, 1, MOST_ATTEMPTS)
+        seconds_of("first_pause", self.first_pause, or_zero=True)
+        seconds_of("longest_pause", self.longest_pause, or_zero=True)
+        seconds_of("longest_wait", self.longest_wait, or_zero=True)
 
     def pause(self, error: StatsigError, safety: Safety, attempt: int) -> float | None:
         """Return the seconds to wait after failed attempt number `attempt`, or None to give up."""
@@ -77,7 +82,7 @@ class RetryBudget:
 
 def is_ambiguous(error: StatsigError) -> bool:
     """Tell whether the server may have done what this error hides."""
-    if isinstance(error, TransportError):
+    if isinstance(error, TransportError | ClientClosedError):
         return error.sent == "maybe"
     if isinstance(error, ServerError) or (isinstance(error, APIStatusError) and error.status == 408):
         return True
@@ -86,6 +91,8 @@ def is_ambiguous(error: StatsigError) -> bool:
 
 def may_repeat(error: StatsigError, safety: Safety) -> bool:
     """Tell whether the same request may be sent again after this error."""
+    if isinstance(error, ClientClosedError) or getattr(error, "reason", None) == "certificate":
+        return False
     if isinstance(error, RateLimited) or (isinstance(error, TransportError) and error.sent == "no"):
         return True
     if isinstance(error, ResponseError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 from anyio.lowlevel import RunVar
 
@@ -37,23 +39,28 @@ _traffics: RunVar[dict[str, Traffic]] = RunVar("statsig_console.traffics")
 class SharedBudget:
     """Limits that several clients keep together.
 
-    Clients of one event loop that name the same budget share its limits, queue and pauses. Among processes
-    and hosts a store counts the calls; while it cannot be reached, each client keeps to its `share`.
+    Clients of one event loop that name the same budget share its limits, queue and pauses; so do, without a
+    word, those that have the same key and address. Among processes and hosts a store counts the calls; while
+    it cannot be reached, each client keeps to its `share`.
+
+    Without a name, a budget is that of the key and address of its client. Give one where keys differ: the
+    limits are those of the project.
     """
 
-    def __init__(self, name: str, store: Store | None = None) -> None:
-        if not re.fullmatch(r"[\w-]{1,128}", name, re.ASCII):
+    def __init__(self, name: str | None = None, store: Store | None = None) -> None:
+        if name is not None and not re.fullmatch(r"[\w-]{1,128}", name, re.ASCII):
             raise InvalidArgumentError("budget", "a name is made of letters, digits, '_' and '-'")
         self.name = name
         self.store = store
+        self._open: Callable[[str], Store] | None = None
 
     @classmethod
-    def in_process(cls, name: str) -> SharedBudget:
+    def in_process(cls, name: str | None = None) -> Self:
         """Share among the clients of one event loop."""
         return cls(name)
 
     @classmethod
-    def on_host(cls, name: str, folder: str | Path | None = None) -> SharedBudget:
+    def on_host(cls, name: str | None = None, folder: str | Path | None = None) -> Self:
         """Share among the processes of one user on this host, through a locked file.
 
         By default it lies in the user's folder for state. Raises ConfigurationError where files cannot be
@@ -61,14 +68,28 @@ class SharedBudget:
         """
         from ._budget_file import FileStore, state_folder
 
-        return cls(name, FileStore(Path(folder or state_folder()) / f"{name}.budget"))
+        place = Path(folder or state_folder())
+        return cls._stored(name, lambda name: FileStore(place / f"{name}.budget"))
 
     @classmethod
-    def in_redis(cls, name: str, url: str) -> SharedBudget:
+    def in_redis(cls, url: str, name: str | None = None) -> Self:
         """Share among all hosts that reach one Redis; needs the extra ``redis``."""
         from ._budget_redis import RedisStore
 
-        return cls(name, RedisStore(name, url))
+        return cls._stored(name, lambda name: RedisStore(name, url))
+
+    @classmethod
+    def _stored(cls, name: str | None, open: Callable[[str], Store]) -> Self:
+        budget = cls(name)
+        budget._open = open
+        return budget if name is None else budget._named(name)
+
+    def _named(self, name: str) -> Self:
+        return type(self)(name, self._open(name) if self._open is not None else None)
+
+    def of(self, project: str) -> Self:
+        """Return the same budget with a name, that of the project where it had none."""
+        return self if self.name is not None else self._named(project)
 
     def traffic(self) -> Traffic:
         """Return what the clients of this event loop share."""
