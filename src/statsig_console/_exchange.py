@@ -72,16 +72,18 @@ def encode_body(body: object) -> bytes | None:
         raise InvalidArgumentError("body", f"{error}") from None
 
 
-async def exchange(send: Send, request: httpx.Request, *, deadline: float, max_bytes: int) -> Answer:
+async def exchange(
+    send: Send, request: httpx.Request, state: Exchange, *, deadline: float, max_bytes: int
+) -> Answer:
     """Send one request and return its answer, or raise the error of this package that tells what happened.
 
     Args:
         send: How a request is sent.
         request: What is sent.
+        state: Where to note how far it came.
         deadline: Seconds for the whole, however slowly the bytes drip.
         max_bytes: Bytes of the decoded body at most.
     """
-    state = Exchange()
     request.extensions = {**request.extensions, EXTENSION: state}
     with anyio.move_on_after(deadline):
         try:

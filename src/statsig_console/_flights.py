@@ -38,6 +38,7 @@ class Flights:
         if self._open:
             _logger.warning("cancelled; %d calls get %g s to finish", len(self._open), self._grace)
         for scope, trail in self._open:
+            trail.is_over = True
             if trail.is_unsent:
                 scope.cancel()
             else:

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from typing import Literal, NamedTuple
+from functools import cached_property
+from itertools import count
+from typing import NamedTuple
 
 import anyio
 import httpx
 
+from ._answers import redact
+from ._connections import Connections, Engine
 from ._errors import ClientClosedError, ForkedProcessError, RateLimited, WrongEventLoopError
-from ._exchange import Send, close, exchange
+from ._exchange import Exchange, exchange
+from ._hooks import Attempt, Event, Hooks, tell
 from ._key import ApiKey
-from ._limits import Limiter, RateLimit
+from ._limits import Limiter, Slot
 from ._operation import Answer, Operation
 from ._retry import Retry, RetryBudget
+from ._sending import Sending, Sendings
 from ._trail import current
 
-__all__ = ["VERSION", "Engine", "Options", "Request", "Session"]
+__all__ = ["VERSION", "Engine", "Options", "Request", "Session", "shown"]
 
-Engine = Literal["httpcore2", "aiohttp"]
 API_VERSION = "20240601"
 VERSION = "0.1.0"
+_NOTICEABLE = 0.01
+"""Seconds; a wait that is shorter is no news."""
+
+_calls = count(1)
 
 
 class Options(NamedTuple):
@@ -49,11 +58,24 @@ class Request:
     """Values of the places in the path, before quoting."""
     used: float = field(default=0.0)
     """Seconds spent on the way and between attempts; waiting for room under the limits does not count."""
+    attempt: int = 1
+    number: int = field(default_factory=_calls.__next__)
+    """Tells the calls of this process apart."""
 
     @property
     def left(self) -> float:
         """Seconds until the deadline of the call."""
         return self.options.deadline - self.used
+
+    @property
+    def shown_path(self) -> str:
+        """The path as it may be shown: without its query string, and without keys."""
+        return shown(self.operation, self.path.partition("?")[0])
+
+    def event(self) -> Event:
+        """Return what hooks are told of this attempt."""
+        operation = self.operation
+        return Event(self.number, operation.id, operation.method, self.shown_path, self.attempt, {})
 
 
 class Session:
@@ -61,32 +83,36 @@ class Session:
 
     def __init__(
         self,
-        key: ApiKey,
+        key: Callable[[], ApiKey],
         url: str,
         *,
-        limits: Sequence[RateLimit],
+        limiter: Limiter,
+        hooks: Hooks,
+        headers: Mapping[str, str],
         concurrency: int,
         max_response_bytes: int,
         http: httpx.AsyncClient | None,
         engine: Engine,
     ) -> None:
         self.url = url
-        self.closed = False
         self.budget = RetryBudget()
-        self._headers = _headers(key)
-        self._limiter = Limiter(limits)
+        self.hooks = hooks
+        self._key = key
+        self._headers = {**_headers(), **headers}
+        self._limiter = limiter
         self._concurrency = concurrency
         self._max_bytes = max_response_bytes
-        self._http = http
-        self._choice = engine
-        self._engine: httpx.AsyncBaseTransport | None = None
+        self._connections = Connections(http, engine, concurrency)
+        self._sendings = Sendings()
         self._process = os.getpid()
         self._loop: object = None
 
     def check(self) -> None:
         """Raise where this session cannot be used: closed, after a fork, in another event loop."""
         if self.closed:
-            raise ClientClosedError("the client is closed; use it inside of its `async with`")
+            raise ClientClosedError(
+                "the client is closed; make a new one, and use it inside of its `async with`"
+            )
         if self._process != os.getpid():
             raise ForkedProcessError("the client was made before a fork; make one in each process")
         loop = anyio.lowlevel.current_token()
@@ -97,65 +123,90 @@ class Session:
 
     async def send(self, request: Request) -> Answer:
         """Make one attempt: wait for room, send, read the answer or raise what it stands for."""
-        headers, options = self._headers, request.options
-        if request.content is not None:
-            headers = [*headers, ("Content-Type", "application/json")]
-        message = httpx.Request(
-            request.operation.method,
-            self.url + request.path,
-            headers=headers,
-            content=request.content,
-            extensions={"timeout": options.timeout.as_dict()},
-        )
-        async with self._limiter.call(request.operation, options.priority) as slot, self._room:
-            if (trail := current()) is not None:
-                trail.requests += 1
-            start = anyio.current_time()
+        options, event, asked = request.options, request.event(), anyio.current_time()
+        with self._sendings.begin() as sending:
+            async with self._limiter.call(request.operation, options.priority) as slot:
+                waited = anyio.current_time() - asked
+                if waited > _NOTICEABLE:
+                    tell(self.hooks.throttle, event._replace(wait=waited))
+                async with self._room:
+                    return await self._fly(request, Attempt(self.hooks, event), slot, sending)
+
+    async def _fly(self, request: Request, attempt: Attempt, slot: Slot, sending: Sending) -> Answer:
+        if (trail := current()) is not None:
+            trail.requests += 1
+        state = Exchange(sent="no" if self._connections.tells_stage else "maybe")
+
+        async def send() -> Answer:
             try:
-                return await exchange(
-                    self._sender(), message, deadline=request.left, max_bytes=self._max_bytes
-                )
+                with attempt:
+                    message = self._message(request, attempt.headers)
+                    leave, left, most = self._connections.send, request.left, self._max_bytes
+                    answer = await exchange(leave, message, state, deadline=left, max_bytes=most)
+                    attempt.status = answer.status
+                    return answer
             except RateLimited as error:
                 slot.refused(error.retry_after)
                 raise
             finally:
-                request.used += anyio.current_time() - start
+                request.used += attempt.elapsed
+
+        if request.operation.safety == "read":
+            return await sending.fly(send)
+        return await sending.drain(send, state, f"{request.operation.method} {request.shown_path}")
+
+    async def pause(self, seconds: float) -> None:
+        """Wait before the next attempt; no longer than the client is open."""
+        with suppress(ClientClosedError), self._sendings.begin():
+            await anyio.sleep(seconds)
+
+    def _message(self, request: Request, added: Mapping[str, str]) -> httpx.Request:
+        headers = {"STATSIG-API-KEY": self._key(), **self._headers, **added}
+        if request.content is not None:
+            headers["Content-Type"] = "application/json"
+        return httpx.Request(
+            request.operation.method,
+            self.url + request.path,
+            headers=headers,
+            content=request.content,
+            extensions={"timeout": request.options.timeout.as_dict()},
+        )
 
     @cached_property
     def _room(self) -> anyio.CapacityLimiter:
         # Made by the first request: what it is made of takes as long to import as the rest of a client.
         return anyio.CapacityLimiter(self._concurrency)
 
-    def _sender(self) -> Send:
-        if self._http is not None:
-            return partial(self._http.send, stream=True, follow_redirects=False)
-        if self._engine is None:
-            self._engine = self._open(self._concurrency)
-        return self._engine.handle_async_request
-
-    def _open(self, connections: int) -> httpx.AsyncBaseTransport:
-        if self._choice == "aiohttp":
-            from ._aiohttp import AiohttpTransport
-
-            return AiohttpTransport(connections)
-        from ._transport import Transport
-
-        return Transport(connections)
+    @property
+    def closed(self) -> bool:
+        """Whether no call may begin any more."""
+        return self._sendings.is_closed
 
     async def aclose(self) -> None:
-        """Close the connections that were opened here; a second time does nothing."""
-        self.closed = True
-        if self._engine is not None:
-            await close(self._engine)
+        """Let what is in flight finish for a while, then close what was opened here."""
+        if self._process != os.getpid():
+            self._sendings.is_closed = True
+            self._connections.forget()
+            return
+        if self._connections.is_open and self._loop != anyio.lowlevel.current_token():
+            raise WrongEventLoopError("the client was used in another event loop; close it there")
+        try:
+            await self._sendings.close()
+        finally:
+            await self._connections.aclose()
 
 
-def _headers(key: str) -> list[tuple[str, str]]:
+def shown(operation: Operation, path: str) -> str:
+    """Return a path as it may be shown; some ids are keys."""
+    return operation.path if operation.path.startswith("/keys/{") else redact(path)
+
+
+def _headers() -> dict[str, str]:
     versions = VERSION, ".".join(map(str, sys.version_info[:3])), httpx.__version__
     agent = "statsig-console/{} python/{} httpx/{}".format(*versions)
-    return [
-        ("STATSIG-API-KEY", key),
-        ("STATSIG-API-VERSION", API_VERSION),
-        ("User-Agent", agent),
-        ("Accept", "application/json"),
-        ("Accept-Encoding", "gzip"),
-    ]
+    return {
+        "STATSIG-API-VERSION": API_VERSION,
+        "User-Agent": agent,
+        "Accept": "application/json",
+        "Accept-Encoding": "gzip",
+    }

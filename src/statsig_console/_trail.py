@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from . import _recovery as recovery
+from ._errors import StatsigError
 
 __all__ = ["Trail", "current", "follow"]
 
@@ -18,6 +19,13 @@ class Trail:
     """Calls that began; 0 where none of them takes notes."""
     requests: int = 0
     """Requests that left, or may have."""
+    is_over: bool = False
+    """Whether what is in flight had its time to finish after a cancellation, and gets none again."""
+    doubt: StatsigError | None = None
+    """Why a change is in doubt that may be tried again, because the client can tell what became of it.
+
+    Until it is settled, all changes are taken for made earlier: one that must not be made twice is not sent.
+    """
     _recovered: list[None] = field(default_factory=recovery.watch)
 
     @property

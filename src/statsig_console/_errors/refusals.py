@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .root import MendedBy, StatsigError
+from .root import MendedBy, Sent, StatsigError
 
 __all__ = [
     "ClientClosedError",
@@ -45,9 +45,14 @@ class InvalidArgumentError(StatsigError, ValueError):
 
 
 class ClientClosedError(StatsigError):
-    """The client was closed before this call."""
+    """The client was closed before this call, or before its answer came."""
 
     hint = "Keep the calls inside of `async with Client()`."
+
+    def __init__(self, message: str, *, sent: Sent = "no") -> None:
+        super().__init__(message)
+        self.sent = sent
+        """``no``: the server saw nothing of it. ``maybe``: it may have acted on it."""
 
 
 class WrongEventLoopError(StatsigError):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-__all__ = ["FieldError", "MendedBy", "StatsigError"]
+__all__ = ["FieldError", "MendedBy", "Sent", "StatsigError"]
 
 MendedBy = Literal["caller", "person", "time"]
+Sent = Literal["no", "maybe"]
 
 
 @dataclass(frozen=True, slots=True)

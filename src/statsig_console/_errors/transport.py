@@ -5,11 +5,9 @@ from __future__ import annotations
 import builtins
 from typing import Literal
 
-from .root import MendedBy, StatsigError
+from .root import MendedBy, Sent, StatsigError
 
 __all__ = ["ConnectError", "PoolExhaustedError", "Sent", "TimeoutError", "TransportError"]
-
-Sent = Literal["no", "maybe"]
 
 
 class TransportError(StatsigError):
@@ -28,6 +26,9 @@ class TransportError(StatsigError):
 
 class ConnectError(TransportError):
     """No connection could be made."""
+
+    reason: Literal["certificate"] | None = None
+    """``certificate`` where the server could not prove who it is, which is not tried again."""
 
 
 class TimeoutError(TransportError, builtins.TimeoutError):

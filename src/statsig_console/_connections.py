@@ -1,0 +1,87 @@
+"""The connections of a client: opened by its first request, and missed when nobody closes them."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from functools import partial
+from types import FrameType
+from typing import Literal
+
+import httpx
+
+from ._exchange import Send, close
+
+__all__ = ["Connections", "Engine"]
+
+Engine = Literal["httpcore2", "aiohttp"]
+
+
+class Connections:
+    """The engine that requests leave through: ours, or the httpx client of the user.
+
+    Args:
+        http: An httpx client of the user, which stays open.
+        engine: Which engine of ours to open otherwise.
+        most: Connections open at most.
+    """
+
+    def __init__(self, http: httpx.AsyncClient | None, engine: Engine, most: int) -> None:
+        self._http = http
+        self._choice = engine
+        self._most = most
+        self._engine: httpx.AsyncBaseTransport | None = None
+        self._process = os.getpid()
+        self._made_at = _place_outside()
+
+    @property
+    def tells_stage(self) -> bool:
+        """Whether it is known what has left; an httpx client of the user does not tell."""
+        return self._http is None
+
+    @property
+    def send(self) -> Send:
+        """What sends a request."""
+        if self._http is not None:
+            return partial(self._http.send, stream=True, follow_redirects=False)
+        if self._engine is None:
+            self._engine = self._open()
+        return self._engine.handle_async_request
+
+    def _open(self) -> httpx.AsyncBaseTransport:
+        if self._choice == "aiohttp":
+            from ._aiohttp import AiohttpTransport
+
+            return AiohttpTransport(self._most)
+        from ._transport import Transport
+
+        return Transport(self._most)
+
+    async def aclose(self) -> None:
+        """Close what was opened here."""
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            await close(engine)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something of ours to close."""
+        return self._engine is not None
+
+    def forget(self) -> None:
+        """Leave the connections to the parent of this process, whose sockets they are."""
+        self._engine = None
+
+    def __del__(self) -> None:
+        if getattr(self, "_engine", None) is not None and self._process == os.getpid():
+            text = f"the client made at {self._made_at} was never closed; use `async with`, or await aclose()"
+            warnings.warn(text, ResourceWarning, stacklevel=2, source=self)
+
+
+def _place_outside() -> str:
+    """Return the file and line outside of this package where a client is being made."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_globals.get("__name__", "").startswith(f"{__package__}._"):
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "an unknown place"
