@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator
 from types import SimpleNamespace
 from typing import Any
@@ -50,7 +51,8 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 request.method,
                 URL(str(request.url), encoded=True),
                 headers=CIMultiDict(request.headers.items()),
-                data=request.content or None,
+                # Bytes would be handed over at once and hold up the loop; a file goes in parts.
+                data=io.BytesIO(request.content) if request.content else None,
                 allow_redirects=False,
                 skip_auto_headers=_OURS,
                 trace_request_ctx=exchange,
