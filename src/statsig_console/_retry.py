@@ -62,22 +62,23 @@ class RetryBudget:
     When a server is down for long, every call failing four times would only keep it down.
     """
 
-    def __init__(self, most: float = 100.0, earned: float = 0.1) -> None:
-        self._most, self._earned = most, earned
-        self._left = most
+    def __init__(self, most: int = 100, price: int = 10) -> None:
+        self._most, self._price = most * price, price
+        # Counted in successes, since ten tenths of a float are less than one.
+        self._left = self._most
 
     def spend(self, error: StatsigError) -> bool:
         """Take one repetition and tell whether there was one; what was refused with 429 costs nothing."""
         if isinstance(error, RateLimited):
             return True
-        if self._left < 1:
+        if self._left < self._price:
             return False
-        self._left -= 1
+        self._left -= self._price
         return True
 
     def refill(self) -> None:
-        """Earn a part of a repetition with a success."""
-        self._left = min(self._most, self._left + self._earned)
+        """Earn a part of a repetition with a success; `price` successes make one."""
+        self._left = min(self._most, self._left + 1)
 
 
 def is_ambiguous(error: StatsigError) -> bool:
