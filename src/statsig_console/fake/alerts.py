@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from .alert_events import BOUNDS, reported, standing, tell_apart
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
-from .verbs import API_USER, find, keep, listing
+from .lists import listing
+from .verbs import API_USER, find, keep
 
 __all__: list[str] = []
 
@@ -91,7 +93,7 @@ def _whole(call: Call, alert: Json) -> Json:
 
 
 @answers("alerts_list")
-def _list(call: Call) -> list[Json]:
+def _list(call: Call) -> Sequence[Json]:
     return listing(call)
 
 

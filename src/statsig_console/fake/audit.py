@@ -14,8 +14,6 @@ from .store import day
 
 __all__ = ["Before", "note", "state"]
 
-_TAG = "audit_logs"
-_PLACE = (_TAG, "", "all")
 _WHO = {"updatedBy": "CONSOLE API", "updatedByUserID": "key_1", "modifierEmail": None}
 # A key is its own secret, so nothing of it may come into the log but what it is for.
 _SECRET = "keys"
@@ -53,9 +51,7 @@ def note(call: Call, before: Before, data: Any) -> None:
     moment = datetime.fromtimestamp(now / 1000, UTC)
     name = about.get("description") if hidden else about.get("name", about.get("id"))
     kind = action_of(call.operation)
-    entries: list[tuple[int, Json]] = call.store.part(*_PLACE) or []
     entry = {
-        "id": f"log_{len(entries) + 1}",
         "name": name or (None if hidden else next(iter(call.path.values()), None)),
         "changeLog": kind.replace("_", " ").capitalize(),
         "actionType": kind,
@@ -66,8 +62,7 @@ def note(call: Call, before: Before, data: Any) -> None:
         "tags": about.get("tags") if isinstance(about.get("tags"), list) else None,
         "targetAppIDs": about.get("targetApps") if isinstance(about.get("targetApps"), list) else None,
     }
-    entries.append((now, entry))
-    call.store.set_part(*_PLACE, entries)
+    call.store.note(entry)
 
 
 def _changes(before: Json | None, after: Json | None) -> Json:
@@ -85,7 +80,7 @@ def _changes(before: Json | None, after: Json | None) -> Json:
 def _list(call: Call) -> list[Json]:
     """Return the changes that all filters let through; `latestID` hides those that came after it."""
     query = call.query
-    found: list[tuple[int, Json]] = (call.store.part(*_PLACE) or [])[::-1]
+    found = call.store.noted()
     if latest := query.get("latestID"):
         known = [entry["id"] for _, entry in found]
         found = found[known.index(latest) :] if latest in known else []

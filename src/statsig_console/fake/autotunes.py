@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
-from .verbs import again, change, find, need
+from .store import Store, later
+from .verbs import change, find, need, of_itself
 
 __all__ = ["settle_autotune", "unset_fields"]
 
@@ -76,15 +75,16 @@ def _schedule(call: Call) -> Json:
         raise refuse("Autotune experiment has already started")
     when = call.body["scheduledTime"]
     call.store.set_part("autotunes", call.key, "scheduled", when)
-    call.store.at(when, partial(_start_when_due, call, when))
+    call.store.at(when, _start_when_due, call.key, when)
     call.message = "Autotune Experiment scheduled successfully."
     return find(call)
 
 
-def _start_when_due(call: Call, when: int) -> None:
-    autotune = call.store.objects("autotunes").get(call.key)
-    if autotune and not autotune["isStarted"] and call.store.part("autotunes", call.key, "scheduled") == when:
-        again(call, "autotunes_start")
+@later
+def _start_when_due(store: Store, key: str, when: int) -> None:
+    autotune = store.objects("autotunes").get(key)
+    if autotune and not autotune["isStarted"] and store.part("autotunes", key, "scheduled") == when:
+        of_itself(store, "autotunes_start", key)
 
 
 @answers("autotunes_reset")

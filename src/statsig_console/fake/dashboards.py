@@ -7,7 +7,8 @@ from random import Random
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
-from .verbs import change, find, keep, listing
+from .lists import listing
+from .verbs import change, find, keep
 
 __all__: list[str] = []
 

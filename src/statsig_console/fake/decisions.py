@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .experiments import RUNNING
 from .loads import note_load
-from .verbs import again, change, find, keep, need
+from .store import Store, later
+from .verbs import change, find, keep, need, of_itself
 
 __all__: list[str] = []
 
@@ -39,15 +38,16 @@ def _schedule(call: Call) -> Json:
     if find(call)["status"] != "setup":
         raise refuse("Experiment has already started")
     when = call.body["scheduledTime"]
-    call.store.at(when, partial(_start_when_due, call, when))
+    call.store.at(when, _start_when_due, call.key, when)
     call.message = "Experiment scheduled successfully."
     return change(call, scheduledStartTime=when)
 
 
-def _start_when_due(call: Call, when: int) -> None:
-    experiment = call.store.objects("experiments").get(call.key)
+@later
+def _start_when_due(store: Store, key: str, when: int) -> None:
+    experiment = store.objects("experiments").get(key)
     if experiment and experiment["status"] == "setup" and experiment["scheduledStartTime"] == when:
-        again(call, "experiments_start")
+        of_itself(store, "experiments_start", key)
 
 
 @answers("experiments_reset")

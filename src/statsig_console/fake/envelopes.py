@@ -8,6 +8,7 @@ from . import audit
 from .call import Call, Whole
 from .document import PREFIX, Json
 from .kinds import KINDS, kind_of, noun_of, shown_as_is
+from .shelf import View
 from .verbs import act
 
 __all__ = ["perform"]
@@ -51,7 +52,7 @@ def _enveloped(call: Call, data: Any) -> Any:
     if envelope == "data":
         answer = {"message": message, "data": show(call, data) if isinstance(data, dict) else data}
         return answer if call.total is None else answer | {"pagination": _pagination(call, call.total)}
-    items = data if isinstance(data, list) else [data]
+    items = data if isinstance(data, list | View) else [data]
     first, last = call.page
     shown = [show(call, each) if isinstance(each, dict) else each for each in items[first:last]]
     return {"message": message, "data": shown, "pagination": _pagination(call, len(items))}

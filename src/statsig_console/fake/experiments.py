@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
+from .lists import listing
 from .store import DAY, day
-from .verbs import API_NAME, API_USER, change, create, find, keep, listing, update
+from .verbs import API_NAME, API_USER, change, create, find, keep, update
 
 __all__ = ["RUNNING", "running_days", "settle_experiment", "unset_fields"]
 
@@ -98,7 +101,7 @@ register(
 
 
 @answers("experiments_list")
-def _list(call: Call) -> list[Json]:
+def _list(call: Call) -> Sequence[Json]:
     found = listing(call)
     if fields := call.query.get("fields"):
         return [{name: each[name] for name in ("id", *fields) if name in each} for each in found]

@@ -121,7 +121,7 @@ def _backfill(call: Call) -> Json:
     ]
     asked = body.get("source") or known
     sources = [asked] if isinstance(asked, str) else asked
-    run = str(uuid.UUID(int=call.store.random.getrandbits(128), version=4))
+    run = str(uuid.UUID(int=call.store.new_random().getrandbits(128), version=4))
     made = {
         "runID": run,
         "trigger": "backfill",

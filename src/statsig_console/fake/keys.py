@@ -34,7 +34,7 @@ def lets_in(store: Store, key: str | None, only: str | None) -> bool:
 
 
 def _withdraw(store: Store, key: str) -> None:
-    store.set_part(*_WITHDRAWN, {*store.part(*_WITHDRAWN, ()), key})
+    store.set_part(*_WITHDRAWN, [*store.part(*_WITHDRAWN, ()), key])
 
 
 def _name(call: Call, field: str, key: str | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from .call import Call
+from .call import Call, refuse
 from .document import Json
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Filter",
     "Kind",
     "Settle",
+    "check_above",
     "everywhere",
     "kind_of",
     "noun_of",
@@ -100,3 +101,12 @@ def kind_of(call: Call) -> Kind:
 def noun_of(call: Call) -> str:
     """Return what the server calls the object of a call in its messages."""
     return kind_of(call).noun or call.resource.noun
+
+
+def check_above(call: Call) -> None:
+    """Refuse a path below an object that is not there."""
+    if (above := call.document.above(call.resource)) and call.path[above.key] not in call.store.objects(
+        above.tag
+    ):
+        kind = KINDS.get(above.tag)
+        raise refuse(f"{(kind and kind.noun) or above.noun} not found.", 404)

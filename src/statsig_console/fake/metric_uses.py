@@ -6,9 +6,10 @@ from typing import Any
 
 from .call import Call, answers
 from .document import Json
+from .lists import listing
 from .metrics import AUTOMATIC, find_metric, found_metric
 from .store import Store
-from .verbs import find, listing
+from .verbs import find
 
 __all__ = ["metrics_of_event"]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import Any
 
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
-from .store import DAY, Store
+from .store import DAY, Store, later
 from .verbs import API_NAME, API_USER, keep, update
 
 __all__ = ["AUTOMATIC", "EVENTS", "automatic", "find_metric", "found_metric", "known_events"]
@@ -211,9 +210,10 @@ def _schedule_archive(call: Call) -> None:
     _adopt(call)
     when = (call.store.now() // DAY + 1) * DAY
     call.store.set_part("metrics", call.key, "archive_at", when)
-    call.store.at(when, partial(_hide, call.store, call.key, when))
+    call.store.at(when, _hide, call.key, when)
 
 
+@later
 def _hide(store: Store, key: str, when: int) -> None:
     if store.part("metrics", key, "archive_at") == when:
         store.set_part("metrics", key, "archive_at", None)

@@ -90,7 +90,7 @@ def _replace_environments(call: Call) -> Json:
     for each in sent:
         if each.get("id", "") not in {"", *known}:
             raise invalid([("environments", f"No environment has the ID {each['id']}")])
-        new = {"id": f"0.{call.store.random.randrange(10**15, 10**16)}"}
+        new = {"id": f"0.{call.store.new_random().randrange(10**15, 10**16)}"}
         made.append(new | each)
     call.store.set_part("environments", "", "all", made)
     call.message = "Environments updated successfully."

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from .call import Call, answers, invalid, refuse
 from .conditions import check_conditions, kept_condition
 from .document import Json
 from .kinds import Kind, register
-from .store import Store, day
+from .store import Store, day, later
 from .verbs import API_NAME, API_USER, change, find, keep, update
 
 __all__ = ["begin", "release"]
@@ -140,7 +138,7 @@ def _enter(store: Store, trigger: Json, number: int, moment: int, approved: bool
         end = moment + phase["timeIntervalMs"]
         state |= {"status": "IN_PROGRESS", "currentPhaseEndTime": end}
         if end > store.now():
-            store.at(end, partial(_end_phase, store, trigger["id"], phase["id"], end))
+            store.at(end, _end_phase, trigger["id"], phase["id"], end)
             break
         number, moment, approved = number + 1, end, False
         state = {"status": "COMPLETED"} | _NO_PHASE
@@ -149,6 +147,7 @@ def _enter(store: Store, trigger: Json, number: int, moment: int, approved: bool
     return made
 
 
+@later
 def _end_phase(store: Store, key: str, phase: str, end: int) -> None:
     trigger = store.objects(_TRIGGERS)[key]
     if (trigger["status"], trigger["currentPhaseID"], trigger["currentPhaseEndTime"]) == (
@@ -200,7 +199,7 @@ def _pause(call: Call) -> Json:
 def _unpause(call: Call) -> Json:
     acted = _acted(call, "UNPAUSED", "PAUSED")
     end = call.store.now() + call.store.part(_TRIGGERS, call.key, "left")
-    call.store.at(end, partial(_end_phase, call.store, call.key, acted["currentPhaseID"], end))
+    call.store.at(end, _end_phase, call.key, acted["currentPhaseID"], end)
     return keep(call, acted | {"status": "IN_PROGRESS", "currentPhaseEndTime": end}, find(call))
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from .call import Call, answers, invalid, refuse
 from .document import Json
-from .kinds import Kind, register
+from .kinds import Kind, check_above, register
+from .lists import listing
 from .store import iso
-from .verbs import again, check_above, delete, find, keep, listing
+from .verbs import again, delete, find, keep
 
 __all__: list[str] = []
 

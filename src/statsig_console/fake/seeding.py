@@ -77,7 +77,7 @@ class Garden:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.random: Random = store.random
+        self.random: Random = store.new_random()
         self.now = store.now()
 
     def name(self, number: int | str) -> str:

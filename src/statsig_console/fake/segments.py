@@ -10,7 +10,7 @@ from .call import Call, answers, invalid, refuse
 from .conditions import kept_rules
 from .document import Json
 from .kinds import Kind, register
-from .store import Store
+from .store import Store, later
 from .verbs import change, find, keep
 
 __all__ = ["MOST_IDS", "count_of", "propose"]
@@ -67,8 +67,9 @@ def _of_type(call: Call, kind: str) -> Json:
 @answers("segments_archive")
 def _archive(call: Call) -> None:
     if not call.store.part("segments", find(call)["id"], "archived"):
-        change(call, isEnabled=False)
+        # A list asks for the mark when the object changes.
         call.store.set_part("segments", call.key, "archived", True)
+        change(call, isEnabled=False)
 
 
 @answers("segments_update_conditions")
@@ -83,6 +84,7 @@ def _ids(store: Store, key: str) -> _Ids:
     return found
 
 
+@later
 def _save(store: Store, key: str, ids: _Ids) -> None:
     if key in store.objects("segments"):
         store.set_part("segments", key, "ids", ids)
@@ -127,10 +129,11 @@ def _change_ids(call: Call) -> None:
     store.set_part("segments", key, "updating", True)
     if call.operation.verb == "reset":
         half = dict.fromkeys(islice(wanted, len(wanted) // 2))
-        store.at(store.now() + takes // 2, lambda: _save(store, key, half))
-    store.at(store.now() + takes, lambda: _finish(store, key, wanted))
+        store.at(store.now() + takes // 2, _save, key, half)
+    store.at(store.now() + takes, _finish, key, wanted)
 
 
+@later
 def _finish(store: Store, key: str, ids: _Ids) -> None:
     if store.part("segments", key, "updating"):
         _done(store, key, ids)

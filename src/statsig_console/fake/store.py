@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-import random
 import string
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from hashlib import blake2b
+from random import Random
+from typing import Any, TypeVar
 
+from .changes import Changes
 from .document import Json
+from .shelf import MISSING, Place, Shelf
 
-__all__ = ["DAY", "Store", "day", "gates_in", "iso"]
+__all__ = ["DAY", "LATER", "Store", "day", "gates_in", "iso", "later"]
 
-_ALPHABET = string.ascii_letters + string.digits
+_LETTERS = ((string.ascii_letters + string.digits) * 5).encode()[:256]
 _FIRST_MOMENT = 1_795_000_000
 DAY = 86_400_000
+
+Act = TypeVar("Act", bound=Callable[..., object])
+LATER: dict[str, Callable[..., object]] = {}
+
+
+def later(act: Act) -> Act:
+    """Let a function be one that `Store.at` can call, in this process or in one that loads its state."""
+    LATER[f"{act.__module__.rpartition('.')[2]}.{act.__name__}"] = act
+    return act
 
 
 class Store:
     """Everything a project holds.
 
-    An object is never changed in place: a change puts a new dict, and the old one stays in the history.
+    A value is never changed in place: a change puts a new one, and the old one stays in the history.
     """
 
     def __init__(self, seed: int, clock: Callable[[], float]) -> None:
-        self.random = random.Random(seed)
+        self.seed = seed
+        self.drawn = 0
+        """How often chance has decided; with the seed, all there is to know of it."""
+        self.changes = Changes()
+        self.shelves: dict[tuple[str, str], dict[str, Shelf]] = {}
+        self.names: Counter[tuple[str, str, str]] = Counter()
+        self.referring: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
         self._clock = clock
-        self._objects: dict[str, dict[str, dict[str, Json]]] = defaultdict(lambda: defaultdict(dict))
-        self._history: dict[tuple[str, str, str], list[Json]] = {}
-        self._parts: dict[tuple[str, str, str], Any] = {}
-        self._due: list[tuple[int, Callable[[], object]]] = []
-        self._referrers: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
 
     def now(self) -> int:
         """Return the time in ms. A clock that starts near zero counts from a day in 2026."""
@@ -40,87 +53,139 @@ class Store:
 
     def new_id(self, length: int = 22) -> str:
         """Return an id that looks like those of the server and depends on the seed only."""
-        return "".join(self.random.choices(_ALPHABET, k=length))
+        self.drawn += 1
+        digest = blake2b(b"%d/%d" % (self.seed, self.drawn), digest_size=length).digest()
+        return digest.translate(_LETTERS).decode()
+
+    def new_random(self) -> Random:
+        """Return a source of random numbers that depends on the seed only."""
+        self.drawn += 1
+        return Random(f"{self.seed}_{self.drawn}")
+
+    def shelf(self, kind: str, tag: str, scope: str = "") -> Shelf:
+        """Return the things of one kind; an empty shelf where there are none yet."""
+        scopes = self.shelves.setdefault((kind, tag), {})
+        found = scopes.get(scope)
+        if found is None:
+            found = scopes[scope] = Shelf((kind, tag, scope), self._wrote)
+        return found
+
+    def _wrote(self, shelf: Shelf, key: str, before: Any, place: Place) -> None:
+        self.index(shelf, key, before, shelf.get(key, MISSING))
+        self.changes.note(shelf, key, before, place)
+
+    def index(self, shelf: Shelf, key: str, before: Any, now: Any) -> None:
+        """Note what an object is called and which gates it names."""
+        kind, tag, scope = shelf.label
+        if kind != "objects":
+            return
+        if before is not MISSING:
+            self._count((tag, scope, before.get("name")), -1)
+            for gate in gates_in(before):
+                self.referring[gate].pop((tag, key), None)
+        if now is not MISSING:
+            self._count((tag, scope, now.get("name")), 1)
+            for gate in gates_in(now):
+                self.referring[gate][tag, key] = None
+
+    def _count(self, name: tuple[str, str, Any], more: int) -> None:
+        if isinstance(name[2], str):
+            self.names[name] += more
+            if not self.names[name]:
+                del self.names[name]
 
     def objects(self, tag: str, scope: str = "") -> dict[str, Json]:
         """Return the objects of a group by id, in the order in which they were made."""
-        return self._objects[tag][scope]
+        return self.shelf("objects", tag, scope)
+
+    def has_name(self, tag: str, name: str, scope: str = "") -> bool:
+        """Tell whether an object of a group is called so."""
+        return self.names[tag, scope, name] > 0
 
     def groups(self) -> list[str]:
         """Return the groups that have objects."""
-        return list(self._objects)
+        return [tag for kind, tag in self.shelves if kind == "objects" and self.scopes(tag)]
 
     def scopes(self, tag: str) -> list[str]:
         """Return what the objects of a group stand below."""
-        return list(self._objects[tag])
+        return [scope for scope, found in self.shelves.get(("objects", tag), {}).items() if found]
 
     def everywhere(self, tag: str) -> dict[str, Json]:
         """Return the objects of a group by id, whatever they stand below."""
-        scopes = self._objects[tag]
-        return (
-            scopes[""]
-            if set(scopes) <= {""}
-            else {key: each for found in scopes.values() for key, each in found.items()}
-        )
+        scopes = self.scopes(tag)
+        if set(scopes) <= {""}:
+            return self.objects(tag)
+        return {key: each for scope in scopes for key, each in self.objects(tag, scope).items()}
 
     def put(self, tag: str, key: str, made: Json, scope: str = "") -> None:
         """Make an object or a new state of it."""
-        objects = self.objects(tag, scope)
-        for gate in gates_in(objects.get(key, {})):
-            self._referrers[gate].pop((tag, key), None)
-        for gate in gates_in(made):
-            self._referrers[gate][tag, key] = None
-        objects[key] = made
-        self._history.setdefault((tag, scope, key), []).append(made)
+        self.objects(tag, scope)[key] = made
+        history = self.shelf("history", tag, scope)
+        history[key] = (made, history.get(key))
 
     def remove(self, tag: str, key: str, scope: str = "") -> None:
         """Forget an object with its history and all that stands below it."""
-        for gate in gates_in(self.objects(tag, scope).pop(key)):
-            self._referrers[gate].pop((tag, key), None)
-        self._history.pop((tag, scope, key), None)
-        for scopes in self._objects.values():
-            scopes.pop(f"{tag}/{key}", None)
-        for part in [part for part in self._parts if part[:2] == (tag, key)]:
-            del self._parts[part]
+        del self.objects(tag, scope)[key]
+        self.shelf("history", tag, scope).pop(key, None)
+        for (kind, owner), scopes in self.shelves.items():
+            if kind == "parts" and owner == tag:
+                for found in scopes.values():
+                    found.pop(key, None)
+            elif kind in ("objects", "history") and (below := scopes.get(f"{tag}/{key}")):
+                below.clear()
 
     def history(self, tag: str, key: str, scope: str = "") -> list[Json]:
         """Return all states of an object, the newest first."""
-        return self._history.get((tag, scope, key), [])[::-1]
+        found = []
+        link = self.shelf("history", tag, scope).get(key)
+        while link:
+            state, link = link
+            found.append(state)
+        return found
 
     def referrers(self, gate: str, tag: str) -> list[Json]:
         """Return the objects of a group that name a gate in a condition and are not archived."""
-        keys = [key for kind, key in self._referrers.get(gate, ()) if kind == tag]
+        keys = [key for kind, key in self.referring.get(gate, ()) if kind == tag]
         found = (self.objects(tag).get(key) for key in keys)
         return [each for each in found if each and str(each.get("status")).lower() != "archived"]
 
     def part(self, tag: str, key: str, name: str, otherwise: Any = None) -> Any:
         """Return something kept beside an object, such as its overrides."""
-        return self._parts.get((tag, key, name), otherwise)
+        return self.shelf("parts", tag, name).get(key, otherwise)
 
     def parts(self, tag: str, name: str) -> list[tuple[str, Any]]:
         """Return one thing kept beside each object of a group that has it."""
-        return [
-            (key, value)
-            for (kind, key, kept), value in self._parts.items()
-            if kind == tag and kept == name and value
-        ]
-
-    def at(self, moment: int, act: Callable[[], object]) -> None:
-        """Do something when the clock has come to a moment."""
-        self._due.append((moment, act))
-
-    def catch_up(self) -> None:
-        """Do what has become due since the last request."""
-        if self._due:
-            now = self.now()
-            due = sorted((each for each in self._due if each[0] <= now), key=lambda each: each[0])
-            self._due = [each for each in self._due if each[0] > now]
-            for _, act in due:
-                act()
+        return [(key, value) for key, value in self.shelf("parts", tag, name).items() if value]
 
     def set_part(self, tag: str, key: str, name: str, value: Any) -> None:
         """Keep something beside an object."""
-        self._parts[tag, key, name] = value
+        self.shelf("parts", tag, name)[key] = value
+
+    def note(self, entry: Json) -> None:
+        """Add an entry with the time of now to the audit log."""
+        log = self.shelf("log", "")
+        log[str(len(log) + 1)] = (self.now(), {"id": f"log_{len(log) + 1}"} | entry)
+
+    def noted(self) -> list[tuple[int, Json]]:
+        """Return the entries of the audit log with their times, the newest first."""
+        return list(reversed(self.shelf("log", "").values()))
+
+    def at(self, moment: int, act: Callable[..., object], *values: Any) -> None:
+        """Call a function with this store and some values of JSON when the clock has come to a moment."""
+        name = f"{act.__module__.rpartition('.')[2]}.{act.__name__}"
+        assert LATER[name] is act
+        due = self.shelf("due", "")
+        due[str(int(next(reversed(due), "0")) + 1)] = (moment, name, values)
+
+    def catch_up(self) -> None:
+        """Do what has become due since the last request."""
+        if due := self.shelf("due", ""):
+            now = self.now()
+            for key, (_, name, values) in sorted(
+                ((key, each) for key, each in due.items() if each[0] <= now), key=lambda each: each[1][0]
+            ):
+                del due[key]
+                LATER[name](self, *values)
 
 
 def gates_in(found: Json) -> Iterator[str]:
