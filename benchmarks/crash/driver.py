@@ -8,15 +8,19 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Literal
 
 from attrs import frozen
 
 from statsig_console.fake import Fake, running
 
-__all__ = ["Figures", "drive"]
+__all__ = ["Crash", "Figures", "Kind"]
 
 WORKER = Path(__file__).with_name("worker.py")
 GATES = 25
+
+Kind = Literal["rules", "archive"]
+_OPERATION = {"rules": "gates_add_rule", "archive": "gates_archive"}
 
 
 @frozen
@@ -26,82 +30,112 @@ class Figures:
     kills: int
     lost: int
     twice: int
-    """Rules that are there more than once."""
+    """Changes that were made more than once."""
     repeated: int
-    """Requests that added a rule which was added before."""
+    """Requests for a change that was made before."""
     in_doubt: int
     """Changes that had been sent when the process died, and had to be read back."""
     same: bool
     """Whether the state equals that of a run that was not killed."""
 
-
-def _project() -> Fake:
-    fake = Fake(seed=1)
-    fake.seed(gates=1)
-    gate = next(iter(fake.objects("gates").values()))
-    for number in range(GATES):
-        id = f"gate_{number}"
-        fake.objects("gates")[id] = gate | {"id": id, "name": id, "rules": [], "isEnabled": False}
-    return fake
+    @property
+    def is_kept(self) -> bool:
+        """Whether nothing was lost, made twice or asked for twice."""
+        return self.same and not (self.lost or self.twice or self.repeated)
 
 
-def _rules(fake: Fake) -> dict[str, Counter[str]]:
-    gates = (f"gate_{number}" for number in range(GATES))
-    return {id: Counter(rule["name"] for rule in fake.objects("gates")[id]["rules"]) for id in gates}
+@frozen
+class Crash:
+    """A run that is killed and resumed.
+
+    Args:
+        folder: Where journals are kept.
+        kind: What is changed.
+        operations: How many changes there are.
+        seed: Decides when the run is killed.
+    """
+
+    folder: Path
+    kind: Kind
+    operations: int
+    seed: int
+
+    def by_timer(self, kills: int) -> Figures:
+        """Kill the run from outside, shortly after it made some changes."""
+        lot, fake = random.Random(self.seed), self._project()
+        killed = 0
+        with running(fake) as address:
+            while killed < kills:
+                process = self._start(address, "killed", 0)
+                share = (self.operations - self._made(fake)) / (kills - killed + 1)
+                goal = self._made(fake) + lot.randrange(max(1, int(2 * share)))
+                while process.poll() is None and self._made(fake) < goal:
+                    time.sleep(0.0005)
+                time.sleep(lot.uniform(0, 0.003))
+                process.kill()
+                process.communicate()
+                if process.returncode is not None and process.returncode >= 0:
+                    break
+                killed += 1
+            _finish(self._start(address, "killed", 0))
+        return self._compare(fake, killed)
+
+    def by_itself(self, kills: int) -> Figures:
+        """Let the run end itself at steps of its journal and its requests."""
+        lot, fake = random.Random(self.seed), self._project()
+        killed = 0
+        with running(fake) as address:
+            for _ in range(kills):
+                steps = lot.randrange(1, max(2, 4 * self.operations // kills))
+                killed += _finish(self._start(address, "killed", steps))
+            _finish(self._start(address, "killed", 0))
+        return self._compare(fake, killed)
+
+    def _project(self) -> Fake:
+        fake = Fake(seed=1)
+        fake.seed(gates=1)
+        gate = fake.objects("gates").popitem()[1] | {"rules": [], "isEnabled": False}
+        for number in range(GATES if self.kind == "rules" else self.operations):
+            id = f"gate_{number}"
+            fake.objects("gates")[id] = gate | {"id": id, "name": id, "status": "In Progress"}
+        return fake
+
+    def _start(self, address: str, journal: str, steps: int) -> subprocess.Popen[bytes]:
+        path = self.folder / f"{self.kind}-{journal}.jsonl"
+        arguments = [address, str(path), self.kind, str(self.operations), str(GATES), str(steps)]
+        return subprocess.Popen([sys.executable, str(WORKER), *arguments], stderr=subprocess.PIPE)
+
+    def _made(self, fake: Fake) -> int:
+        return len(fake.requests_of(_OPERATION[self.kind]))
+
+    def _state(self, fake: Fake) -> Counter[tuple[str, str]]:
+        """Return the changes that were made, and how often."""
+        gates = fake.objects("gates").items()
+        if self.kind == "archive":
+            return Counter((id, "archived") for id, gate in gates if gate["status"] == "Archived")
+        return Counter((id, rule["name"]) for id, gate in gates for rule in gate["rules"])
+
+    def _compare(self, fake: Fake, killed: int) -> Figures:
+        alone = self._project()
+        with running(alone) as address:
+            _finish(self._start(address, "alone", 0))
+        found, wanted = self._state(fake), self._state(alone)
+        asked: Counter[tuple[str, str]] = Counter()
+        for request in fake.requests_of(_OPERATION[self.kind]):
+            asked[request.path, (request.body or {}).get("name", "")] += 1
+        return Figures(
+            killed,
+            lost=len(wanted - found) + (self.operations - wanted.total()),
+            twice=len(found - wanted),
+            repeated=sum(1 for number in asked.values() if number > 1),
+            in_doubt=len(fake.requests_of("gates_get")),
+            same=found == wanted,
+        )
 
 
-def _start(address: str, journal: Path, operations: int) -> subprocess.Popen[bytes]:
-    arguments = [address, str(journal), str(operations), str(GATES)]
-    return subprocess.Popen([sys.executable, str(WORKER), *arguments], stderr=subprocess.PIPE)
-
-
-def _kill_after(process: subprocess.Popen[bytes], fake: Fake, changes: int, pause: float) -> bool:
-    """Kill a process soon after it made some changes, and tell whether it was still running."""
-    goal = _added(fake) + changes
-    while process.poll() is None and _added(fake) < goal:
-        time.sleep(0.0005)
-    time.sleep(pause)
-    was_running = process.poll() is None
-    process.kill()
-    process.communicate()
-    return was_running
-
-
-def _added(fake: Fake) -> int:
-    return len(fake.requests_of("gates_add_rule"))
-
-
-def drive(folder: Path, *, operations: int, kills: int, seed: int) -> Figures:
-    """Kill a run as often as asked, let the last one finish, and look at the ledger of the server."""
-    lot = random.Random(seed)
-    fake, alone = _project(), _project()
-    journal = folder / "killed.jsonl"
-    killed = 0
-    with running(fake) as address:
-        while killed < kills:
-            process = _start(address, journal, operations)
-            share = (operations - _added(fake)) / (kills - killed + 1)
-            killed += _kill_after(process, fake, lot.randrange(max(1, int(2 * share))), lot.uniform(0, 0.003))
-            if process.returncode is not None and process.returncode >= 0:
-                break
-        assert _finish(_start(address, journal, operations)) == ""
-    with running(alone) as address:
-        assert _finish(_start(address, folder / "alone.jsonl", operations)) == ""
-    rules = _rules(fake)
-    wanted = Counter(f"rule {number}" for number in range(operations))
-    found = sum(rules.values(), Counter[str]())
-    added = Counter(request.body["name"] for request in fake.requests_of("gates_add_rule"))
-    return Figures(
-        killed,
-        lost=len(wanted - found),
-        twice=len(found - wanted),
-        repeated=sum(1 for number in added.values() if number > 1),
-        in_doubt=len(fake.requests_of("gates_get")),
-        same=rules == _rules(alone),
-    )
-
-
-def _finish(process: subprocess.Popen[bytes]) -> str:
-    """Wait for the end of a process, and return what it complains of."""
+def _finish(process: subprocess.Popen[bytes]) -> bool:
+    """Wait for the end of a process and tell whether it was killed; raise what it complains of."""
     _, problem = process.communicate(timeout=600)
-    return problem.decode() if process.returncode else ""
+    if process.returncode > 0:
+        raise RuntimeError(problem.decode())
+    return process.returncode < 0

@@ -1,17 +1,25 @@
-"""The process that is killed: adds rules to gates, each once, with a journal.
+"""The process that is killed: makes changes with a journal, each once.
 
-    python worker.py ADDRESS JOURNAL OPERATIONS GATES
+    python worker.py ADDRESS JOURNAL KIND OPERATIONS GATES STEPS
 
-Adding a rule is of class `once`: the server adds it again when it is asked again.
+KIND is `rules` or `archive`. Adding a rule is of class `once`: the server adds it again when it is asked
+again, and `reconcile` says whether it is there. What archiving did the client finds out by itself. The
+process ends itself after so many STEPS; 0 lets it finish.
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import anyio
+import httpx
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from crash.fuse import Fuse, Fused
 from statsig_console import Client, bulk, models
+from statsig_console._transport import Transport
 
 Item = tuple[str, str]
 
@@ -21,9 +29,13 @@ def items(operations: int, gates: int) -> list[Item]:
     return [(f"gate_{number % gates}", f"rule {number}") for number in range(operations)]
 
 
-async def main(address: str, journal: str, operations: int, gates: int) -> None:
-    """Add what is not there yet, and exit with an error where something is left."""
-    async with Client("console-crash", base_url=address, limits=()) as client:
+async def main(address: str, journal: str, kind: str, operations: int, gates: int, steps: int) -> None:
+    """Make the changes that are not made yet, and exit with an error where something is left."""
+    transport = Fused(Transport(), Fuse(steps))
+    async with (
+        httpx.AsyncClient(transport=transport) as http,
+        Client("console-crash", base_url=address, limits=(), http=http) as client,
+    ):
 
         async def add(item: Item) -> None:
             gate, name = item
@@ -34,10 +46,17 @@ async def main(address: str, journal: str, operations: int, gates: int) -> None:
             found = await client.gates.get(gate)
             return any(rule.name == name for rule in found.rules)
 
-        wanted = items(operations, gates)
-        report = await bulk(add, wanted, journal=journal, run="crash", reconcile=is_there, read_again=0.02)
-        report.raise_for_failures()
+        if kind == "archive":
+            ids = [f"gate_{number}" for number in range(operations)]
+            report = await bulk(client.gates.archive, ids, journal=journal, read_again=0.02)
+            report.raise_for_failures()
+        else:
+            wanted = items(operations, gates)
+            added = await bulk(add, wanted, journal=journal, run="crash", reconcile=is_there, read_again=0.02)
+            added.raise_for_failures()
 
 
 if __name__ == "__main__":
-    anyio.run(main, sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    address, journal, kind, *numbers = sys.argv[1:]
+    operations, gates, steps = map(int, numbers)
+    anyio.run(main, address, journal, kind, operations, gates, steps)

@@ -41,12 +41,14 @@ def open_answer(status: int, headers: Mapping[str, str], body: bytes) -> Answer:
         raise UnexpectedRedirect(status, _origin(headers.get("location", "")))
     if not 200 <= status < 300:
         raise _status_error(status, headers, body)
-    if not body:
+    if not body and status in (204, 205):
         return Answer(status, headers, None, None, UNSET)
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "text/csv":
         return Answer(status, headers, None, None, body.decode(errors="replace"))
     try:
+        if not body:
+            raise MalformedJSON("nothing")
         if kind and kind != "application/json" and not kind.endswith("+json"):
             raise NotJSON(f"{kind} instead of JSON")
         return _peel(status, headers, _loads(body))
@@ -60,6 +62,8 @@ def _peel(status: int, headers: Mapping[str, str], value: Any) -> Answer:
         return Answer(status, headers, None, None, value)
     if not isinstance(value, dict):
         raise SchemaMismatch("$", f"{type(value).__name__} where an object belongs", raw=value)
+    if not value:
+        raise SchemaMismatch("$", "an object with neither message nor data", raw=value)
     message, pagination = value.get("message"), value.get("pagination")
     # Some endpoints answer with the bare object, which may have a field called `data` of its own.
     is_envelope = "message" in value or value.keys() <= _ENVELOPE

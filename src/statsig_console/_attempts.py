@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import count
 from typing import Generic, TypeVar
 
 import anyio
@@ -19,6 +20,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _logger = logging.getLogger("statsig_console")
+
+# A change that the client itself can settle is tried again after 2, 4 and 8 s.
+_MOST_AGAIN = 3
 
 
 class Attempts(Generic[Item, Result]):
@@ -47,22 +51,27 @@ class Attempts(Generic[Item, Result]):
         return verdict
 
     async def make(self, item: Item, trail: Trail) -> Outcome[Item, Result]:
-        """Make the call; where its answer is lost, read back, and repeat once what was not done."""
-        doubt: StatsigError | None = None
-        while True:
+        """Make the call; where its answer is lost, find out, and repeat what was not done."""
+        for again in count():
             try:
                 result = await self._plan.call(item)
             except AmbiguousMutation as error:
                 verdict = await self.read_back(item)
-                if verdict is None:
-                    return ended(item, "unknown", error, trail)
                 if verdict:
                     return Outcome(item, "recovered", attempts=trail.requests)
-                if doubt or self._flights.is_closing:
-                    return ended(item, "failed", error, trail)
-                doubt = error
+                if verdict is False:
+                    trail.doubt = None
+                    if again:
+                        return ended(item, "failed", error, trail)
+                elif trail.doubt is None or again == _MOST_AGAIN:
+                    return ended(item, "unknown", error, trail)
+                if self._flights.is_closing:
+                    return ended(item, "unknown" if trail.doubt else "failed", error, trail)
+                if trail.doubt:
+                    await anyio.sleep(self._plan.read_again * 2**again)
             except StatsigError as error:
                 return ended(item, "failed", error, trail)
             else:
-                state: State = "recovered" if doubt or trail.recovered else "done"
+                state: State = "recovered" if again or trail.recovered else "done"
                 return Outcome(item, state, result, attempts=trail.requests)
+        raise AssertionError  # pragma: no cover

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, Literal, TypeVar
+
+from ._operation import Resource
 
 __all__ = ["Duplicates", "Plan"]
 
@@ -29,3 +32,11 @@ class Plan(Generic[Item, Result]):
     reconcile: Callable[[Item], Awaitable[bool | None]] | None
     grace: float
     read_again: float
+
+    @property
+    def is_operation(self) -> bool:
+        """Whether `call` is an operation of a client and nothing else, so that its safety class counts."""
+        call: Callable[..., object] = self.call
+        while isinstance(call, partial):
+            call = call.func
+        return isinstance(getattr(call, "__self__", None), Resource)

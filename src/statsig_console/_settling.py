@@ -55,18 +55,21 @@ class Settler(Generic[Item, Result]):
         if plan.dry_run:
             return skipped(item, "planned")
         self._tally.pace.begin(anyio.current_time())
-        trail = follow()
+        trail, doubt = follow(), None
         if before in ("sent", "unknown"):
-            outcome = await self._take_up(item, key, trail)
-            if outcome is not None:
-                return outcome
+            found = await self._take_up(item, key, trail)
+            if isinstance(found, Outcome):
+                return found
+            doubt = found
         if plan.only_if_changed is not None:
             try:
                 if not await plan.only_if_changed(item):
                     return skipped(item, "unchanged")
             except StatsigError as error:
                 return ended(item, "failed", error, trail)
-        return await self._send(item, key, follow())
+        trail = follow()
+        trail.doubt = doubt
+        return await self._send(item, key, trail)
 
     def _key(self, item: Item) -> ItemKey | None:
         plan = self._plan
@@ -85,13 +88,20 @@ class Settler(Generic[Item, Result]):
             return skipped(item, "duplicate")
         return ended(item, "failed", InvalidArgumentError("items", "the same item came before in this run"))
 
-    async def _take_up(self, item: Item, key: ItemKey | None, trail: Trail) -> Outcome[Item, Result] | None:
-        """Find out what became of an item that an earlier run left in doubt; None if it is to be sent."""
+    async def _take_up(
+        self, item: Item, key: ItemKey | None, trail: Trail
+    ) -> Outcome[Item, Result] | TransportError | None:
+        """Find out what became of an item that an earlier run left in doubt.
+
+        None if it is to be sent; the doubt itself if the client, which knows the operation, is to settle it.
+        """
         verdict = await self._attempts.read_back(item)
         if verdict is False:
             return None
         if verdict is None:
             lost = TransportError("an earlier run ended before the answer", stage="wait", sent="maybe")
+            if self._plan.is_operation:
+                return lost
             return ended(item, "unknown", AmbiguousMutation(lost), trail)
         outcome: Outcome[Item, Result] = Outcome(item, "recovered", attempts=trail.requests)
         await self._note(key, outcome)
@@ -107,6 +117,9 @@ class Settler(Generic[Item, Result]):
                 self._tally.stop(str(error), error)
                 return ended(item, "failed", error)
             outcome = await self._fly(item, key, trail)
+            if outcome.state == "skipped" and trail.doubt is not None:
+                # Not sent this time; what an earlier run sent is as much in doubt as it was.
+                outcome = ended(item, "unknown", AmbiguousMutation(trail.doubt), trail)
             await self._note(key, outcome)
         return outcome
 
