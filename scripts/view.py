@@ -24,6 +24,8 @@ class Facts(NamedTuple):
     verify: Json | None
     parameters: dict[str, str]
     """Description of each parameter."""
+    reserved: dict[str, list[str]]
+    """Values of a place with which the path would be that of another operation."""
     joined: list[str]
     """Parameters whose values are joined by commas."""
     deprecated: bool
@@ -50,6 +52,7 @@ def facts(document: Json) -> dict[str, Facts]:
             operation.get("x-limit"),
             operation.get("x-verify"),
             {parameter["name"]: parameter["description"] for parameter in parameters},
+            _reserved(document, path, operation["method"]),
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
             operation.get("deprecated", False),
             operation["externalDocs"]["url"],
@@ -136,6 +139,22 @@ def data_schema(document: Json, schema: Json | None) -> Json | None:
         if properties and set(properties) <= _ENVELOPE:
             return cast("Json | None", properties.get("data"))
     return cast("Json", options[0])
+
+
+def _reserved(document: Json, path: str, method: str) -> dict[str, list[str]]:
+    """Return the texts that siblings have where this path has a place, such as `list` for `/metrics/{id}`."""
+    found: dict[str, list[str]] = {}
+    own = path.split("/")
+    for sibling, operation in operations(document):
+        other = sibling.split("/")
+        if operation["method"] != method or len(other) != len(own):
+            continue
+        pairs = [(a, b) for a, b in zip(own, other, strict=True) if a[:1] != "{" or b[:1] != "{"]
+        different = [(mine, its) for mine, its in pairs if mine != its]
+        # Where two texts are in the way, the sibling with only one of them reserves it already.
+        if len(different) == 1 and different[0][0].startswith("{"):
+            found.setdefault(different[0][0][1:-1], []).append(different[0][1])
+    return {place: sorted(texts) for place, texts in found.items()}
 
 
 def _pages(data: Json, parameters: set[str]) -> str:

@@ -84,8 +84,8 @@ def base_url(text: str) -> str:
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise InvalidBaseUrlError(f"the base URL cannot be read: {error}") from None
+    except ValueError:
+        raise InvalidBaseUrlError("the base URL cannot be read; its host or port is malformed") from None
     problem = ""
     if parts.scheme not in ("http", "https") or not host:
         problem = "is not like https://host/path"

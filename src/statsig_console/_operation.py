@@ -59,6 +59,8 @@ class Operation:
     safety: Safety
     limit: Scope | None = None
     verify: Verify | None = None
+    reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Values of a place with which the path would be that of another operation."""
     places: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -98,12 +100,14 @@ def _segment(name: str, value: object, operation: Operation) -> str:
         reason = f"{type(value).__name__} given, text expected"
     elif not value.strip() or value in (".", ".."):
         reason = f"{value!r} would address something else than one object"
-    elif len(value) > 4096:
-        reason = f"{len(value)} characters are too many"
+    elif len(value.encode(errors="surrogatepass")) > 4096:
+        reason = f"{len(value)} characters are too many; 4,096 bytes are the most"
     elif not value.isprintable() and any(
-        ord(letter) < 32 or 0xD800 <= ord(letter) <= 0xDFFF for letter in value
+        ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or 0xD800 <= ord(letter) <= 0xDFFF for letter in value
     ):
         reason = "control characters and lone surrogates cannot be sent"
+    elif value in operation.reserved.get(name, ()):
+        reason = f"{value!r} stands in the path of another operation, which this would reach"
     if reason:
         raise InvalidArgumentError(name, reason).locate(operation.id, operation.method, operation.path)
     return quote(cast(str, value), safe="")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Mapping
+import logging
+from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +14,8 @@ from ._operation import Answer, Api, Operation, Query
 __all__ = ["Page", "Pages"]
 
 T = TypeVar("T")
+
+_logger = logging.getLogger("statsig_console")
 
 DEFAULT_LIMIT = 100
 """What the server takes when ``limit`` is not sent."""
@@ -38,6 +41,11 @@ class Pages(Generic[T]):
 
     ``await`` it for one page; go through it with ``async for`` to get every item of every page.
     Pages are counted, links of the server are never followed, so a broken or foreign link does no harm.
+
+    A list that changes meanwhile moves from page to page. An item that comes again for that is left out; one
+    that moved to a page already read is missed. To delete what you list, read the list to its end first:
+
+        old = [gate.id async for gate in client.gates.list()]
     """
 
     _api: Api = field(repr=False)
@@ -45,6 +53,8 @@ class Pages(Generic[T]):
     _path: Mapping[str, object]
     _query: Query
     _decode: Callable[[Any], T] = field(repr=False)
+    drifted: bool = field(default=False, init=False)
+    """Whether the list was seen to change while it was last gone through; read it again to miss nothing."""
 
     def __post_init__(self) -> None:
         check_numbers(self._operation, self._query, "limit", "page")
@@ -60,22 +70,31 @@ class Pages(Generic[T]):
     async def by_page(self) -> AsyncIterator[Page[T]]:
         """Go through the pages rather than the items.
 
-        Raises PaginationError when the server sends the same full page twice, which would go on for ever.
+        Raises PaginationError when the server sends the same pages again, which would go on for ever.
         """
-        number, before = self._first, None
+        number, marked = self._first, 0
+        before: Sequence[Any] = ()
+        mark: Sequence[Any] = ()
+        total: int | None = None
+        self.drifted = False
         while True:
             answer = await self._read(number)
-            if answer.data and answer.data == before:
+            if answer.data and answer.data in (before, mark):
                 if answer.pagination is None:
                     return
-                raise PaginationError(f"page {number} repeats page {number - 1}").locate(
+                seen = number - 1 if answer.data == before else marked
+                raise PaginationError(f"page {number} repeats page {seen}").locate(
                     self._operation.id, self._operation.method, self._operation.fill(self._path)
                 )
-            page = self._page(number, answer)
+            page = self._page(number, answer, before)
+            self._compare(page, total, answer)
             yield page
             if page.is_last:
                 return
-            number, before = number + 1, answer.data
+            # A mark that is set at twice the number each time is met again on whatever round the pages go.
+            if number >= 2 * marked:
+                marked, mark = number, answer.data
+            number, total, before = number + 1, page.total, answer.data
 
     async def read(self, number: int) -> Page[T]:
         """Read one page, counted from 1; a page past the end has no items."""
@@ -83,7 +102,7 @@ class Pages(Generic[T]):
             self._operation,
             self._path,
             query={**self._query, "page": number},
-            decode=lambda answer: self._page(number, answer),
+            decode=lambda answer: self._page(number, answer, ()),
         )
 
     @property
@@ -95,7 +114,15 @@ class Pages(Generic[T]):
         query = {**self._query, "page": number}
         return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
 
-    def _page(self, number: int, answer: Answer) -> Page[T]:
+    def _compare(self, page: Page[T], total: int | None, answer: Answer) -> None:
+        """Take note of a change of the list since the page before."""
+        if len(page.items) == len(answer.data) and total in (None, page.total):
+            return
+        if not self.drifted:
+            _logger.warning("%s: the list changed while it was read", self._operation.id)
+        self.drifted = True
+
+    def _page(self, number: int, answer: Answer, before: Sequence[Any]) -> Page[T]:
         found, pagination = items_of(self._operation, answer), answer.pagination or {}
         if "nextPage" in pagination:
             is_last = not found or not pagination["nextPage"]
@@ -103,8 +130,13 @@ class Pages(Generic[T]):
             limit = self._query.get("limit", UNSET)
             is_last = len(found) < (min(limit, DEFAULT_LIMIT) if isinstance(limit, int) else DEFAULT_LIMIT)
         total = pagination.get("totalItems")
-        items = [self._decode(item) for item in found]
+        items = [self._decode(item) for item in found if not (_has_id(item) and item in before)]
         return Page(items, number, int(total) if isinstance(total, int | float) else None, is_last)
+
+
+def _has_id(item: Any) -> bool:
+    """Tell whether an item can be told apart from one that looks the same, unlike two events, say."""
+    return isinstance(item, dict) and "id" in item
 
 
 def check_numbers(operation: Operation, query: Query, *names: str) -> None:

@@ -185,7 +185,13 @@ async def experiments_enable_groups(api: Api, id: str, body: ExperimentGroupSele
     )
 
 
-EXPERIMENTS_GET = Operation("experiments_get", "GET", "/experiments/{id}", "read")
+EXPERIMENTS_GET = Operation(
+    "experiments_get",
+    "GET",
+    "/experiments/{id}",
+    "read",
+    reserved={"id": ("assignment_sources", "entity_properties", "qualifying_events")},
+)
 
 
 async def experiments_get(api: Api, id: str) -> Experiment:
@@ -370,7 +376,13 @@ async def experiments_make_decision(api: Api, id: str, body: ExperimentDecision)
     return await api.send(EXPERIMENTS_MAKE_DECISION, {"id": id}, body=body, decode=nothing)
 
 
-EXPERIMENTS_REPLACE = Operation("experiments_replace", "POST", "/experiments/{id}", "replace")
+EXPERIMENTS_REPLACE = Operation(
+    "experiments_replace",
+    "POST",
+    "/experiments/{id}",
+    "replace",
+    reserved={"id": ("assignment_sources", "entity_properties", "qualifying_events")},
+)
 
 
 async def experiments_replace(api: Api, id: str, body: ExperimentReplacement) -> Experiment:

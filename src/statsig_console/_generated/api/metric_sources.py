@@ -55,7 +55,9 @@ async def metric_sources_delete(api: Api, name: str) -> None:
     return await api.send(METRIC_SOURCES_DELETE, {"name": name}, decode=nothing)
 
 
-METRIC_SOURCES_GET = Operation("metric_sources_get", "GET", "/metrics/metric_source/{name}", "read")
+METRIC_SOURCES_GET = Operation(
+    "metric_sources_get", "GET", "/metrics/metric_source/{name}", "read", reserved={"name": ("list",)}
+)
 
 
 async def metric_sources_get(api: Api, name: str) -> MetricSource:

@@ -78,7 +78,7 @@ async def metrics_delete(api: Api, id: str) -> None:
     return await api.send(METRICS_DELETE, {"id": id}, decode=nothing)
 
 
-METRICS_GET = Operation("metrics_get", "GET", "/metrics/{id}", "read")
+METRICS_GET = Operation("metrics_get", "GET", "/metrics/{id}", "read", reserved={"id": ("list", "values")})
 
 
 async def metrics_get(api: Api, id: str) -> Metric:
@@ -95,7 +95,13 @@ async def metrics_get(api: Api, id: str) -> Metric:
     return await api.send(METRICS_GET, {"id": id}, decode=lambda answer: m.Metric.from_dict(answer.data))
 
 
-METRICS_GET_BY_NAME = Operation("metrics_get_by_name", "GET", "/metrics/{name}/{type}", "read")
+METRICS_GET_BY_NAME = Operation(
+    "metrics_get_by_name",
+    "GET",
+    "/metrics/{name}/{type}",
+    "read",
+    reserved={"name": ("metric_source",), "type": ("experiments", "sql")},
+)
 
 
 async def metrics_get_by_name(api: Api, name: str, type: str) -> Metric:
@@ -355,7 +361,9 @@ async def metrics_unarchive(api: Api, id: str) -> None:
     return await api.send(METRICS_UNARCHIVE, {"id": id}, decode=nothing)
 
 
-METRICS_UPDATE = Operation("metrics_update", "POST", "/metrics/{id}", "replace")
+METRICS_UPDATE = Operation(
+    "metrics_update", "POST", "/metrics/{id}", "replace", reserved={"id": ("metric_source",)}
+)
 
 
 async def metrics_update(api: Api, id: str, body: MetricUpdate) -> Metric:

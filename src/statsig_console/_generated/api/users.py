@@ -12,7 +12,7 @@ from .. import models as m
 if TYPE_CHECKING:
     from ..models import User, UserInvitation, UserUpdate
 
-USERS_GET = Operation("users_get", "GET", "/users/{email}", "read")
+USERS_GET = Operation("users_get", "GET", "/users/{email}", "read", reserved={"email": ("teams",)})
 
 
 async def users_get(api: Api, email: str) -> User:
@@ -94,7 +94,9 @@ def users_list(
     )
 
 
-USERS_UPDATE = Operation("users_update", "POST", "/users/{email}", "replace")
+USERS_UPDATE = Operation(
+    "users_update", "POST", "/users/{email}", "replace", reserved={"email": ("invite", "teams")}
+)
 
 
 async def users_update(api: Api, email: str, body: UserUpdate) -> User:
