@@ -19,13 +19,13 @@ def count_of(name: str, value: int, least: int, most: int) -> int:
     return value
 
 
-def seconds_of(name: str, value: float, *, or_zero: bool = False) -> float:
+def seconds_of(name: str, value: Any, *, or_zero: bool = False) -> float:
     """Return a number of seconds, or raise InvalidArgumentError."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not (0 < value < math.inf or (or_zero and value == 0)):
         least = "from 0" if or_zero else "above 0"
         raise InvalidArgumentError(name, f"{value!r} is not a number of seconds {least}")
-    return value
+    return float(value)
 
 
 def timeout_of(value: float | httpx.Timeout) -> httpx.Timeout:

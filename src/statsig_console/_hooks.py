@@ -75,12 +75,16 @@ class Hooks:
             ("retry", retry),
             ("throttle", throttle),
         ):
-            if hook is not None and (not callable(hook) or iscoroutinefunction(hook)):
+            if hook is not None and (not callable(hook) or _is_async(hook)):
                 raise InvalidArgumentError("hooks", f"{name} is no plain function that takes an event")
         self.request = request
         self.response = response
         self.retry = retry
         self.throttle = throttle
+
+
+def _is_async(hook: Hook) -> bool:
+    return iscoroutinefunction(hook) or iscoroutinefunction(type(hook).__call__)
 
 
 def tell(hook: Hook | None, event: Event) -> bool:
