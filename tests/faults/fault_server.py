@@ -67,6 +67,12 @@ class Exchange:
     _stream: ByteStream
     _server: FaultServer
 
+    @property
+    def peer(self) -> tuple[str, int]:
+        """Address and port of the other side."""
+        host, port, *_ = self._stream.extra(SocketAttribute.raw_socket).getpeername()
+        return host, port
+
     def apply(self) -> None:
         """Note that the change was made; before any answer, as the truth that results are held against."""
         self._server.ledger.append(self.request)
@@ -152,6 +158,9 @@ async def serve(
         early: Run the script when the head of a request is in, and leave its body unread.
     """
     listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
+    if early:
+        # What nobody reads shall not disappear in buffers.
+        listener.extra(SocketAttribute.raw_socket).setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
     port = listener.extra(SocketAttribute.local_port)
     server = FaultServer(f"{'http' if tls is None else 'https'}://127.0.0.1:{port}")
 

@@ -1,35 +1,220 @@
-"""The fault matrix, rows 1 to 23: what the network does."""
+"""The fault matrix, rows 7 to 19: what happens to a request on its way and to its answer."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import anyio
 import pytest
-from fault_server import Exchange, answer, in_turn, serve
+from fault_server import Exchange, Script, answer, in_turn, serve
 
-from statsig_console import Client, TimeoutError
+from statsig_console import (
+    AmbiguousMutation,
+    Client,
+    TimeoutError,
+    TransportError,
+    models,
+)
 from statsig_console._session import Engine
 
 pytestmark = pytest.mark.anyio
 
 KEY = "console-test-key"
+CALLS: dict[str, Callable[[Client], Awaitable[object]]] = {
+    "read": lambda client: client.gates.get("a"),
+    "replace": lambda client: client.gates.update("a", models.GateUpdate(description="x")),
+    "delete": lambda client: client.gates.delete("a"),
+    "once": lambda client: client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r")),
+}
+"""One call of each safety class that is not read back."""
+SAFE = ["read", "replace", "delete"]
 
 
-async def test_row_007_a_reset_before_the_answer_to_a_read(engine: Engine) -> None:
+async def well(exchange: Exchange) -> None:
+    """Do what was asked for."""
+    if exchange.request.method != "GET":
+        exchange.apply()
+    await exchange.answer({"id": "a", "name": "a"})
+
+
+async def applied_then_reset(exchange: Exchange) -> None:
+    """Do what was asked for, and cut the connection before saying so."""
+    exchange.apply()
+    await exchange.reset()
+
+
+async def ambiguous(call: Callable[[Client], Awaitable[object]], client: Client) -> AmbiguousMutation:
+    """Return the error of a change in doubt."""
+    with pytest.raises(AmbiguousMutation) as caught:
+        await call(client)
+    return caught.value
+
+
+@pytest.mark.parametrize("safety", SAFE)
+async def test_row_007_a_reset_before_the_answer_is_outlived(engine: Engine, safety: str) -> None:
     async with (
-        serve(in_turn(lambda e: e.reset(), lambda e: e.answer({"id": "a"}))) as server,
+        serve(in_turn(lambda e: e.reset(), well)) as server,
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
-        assert (await client.gates.get("a")).id == "a"
-    assert server.calls() == ["GET /gates/a"] * 2
+        await CALLS[safety](client)
+    assert len(server.seen) == 2
+    assert server.seen[0].body == server.seen[1].body
+    assert len(server.ledger) == (safety != "read")
 
 
-async def test_row_013_headers_that_drip(engine: Engine) -> None:
+@pytest.mark.parametrize("script", [applied_then_reset, lambda e: e.reset()], ids=["applied", "not applied"])
+async def test_row_008_a_reset_before_the_answer_to_what_must_not_be_repeated(
+    engine: Engine, script: Script
+) -> None:
+    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+        error = await ambiguous(CALLS["once"], client)
+    assert (error.operation, error.method, error.path) == (
+        "gates_load_pulse",
+        "POST",
+        "/gates/a/load_pulse",
+    )
+    assert (error.outcome, error.stage, error.attempts) == ("unknown", "wait", 1)
+    assert isinstance(error.cause, TransportError)
+    assert error.cause.sent == "maybe"
+    assert len(server.seen) == 1
+
+
+async def test_row_009_a_create_whose_answer_was_lost_is_read_back(engine: Engine) -> None:
+    async with (
+        serve(in_turn(applied_then_reset, well)) as server,
+        Client(KEY, base_url=server.url, engine=engine) as client,
+    ):
+        gate = await client.gates.create(models.GateCreate(id="a", name="a"))
+    assert gate.id == "a"
+    assert server.calls() == ["POST /gates", "GET /gates/a"]
+    assert len(server.ledger) == 1
+
+
+async def test_row_009_a_create_that_did_not_happen_is_repeated(engine: Engine) -> None:
     async def script(exchange: Exchange) -> None:
-        await exchange.drip(answer({"id": "a"}), 1.0)
+        first = exchange.request.number == 1
+        if exchange.request.method == "GET":
+            listing = exchange.request.path.startswith("/gates?")
+            await (exchange.answer([]) if listing else exchange.answer(status=404))
+        else:
+            await (exchange.reset() if first else well(exchange))
 
     async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         start = anyio.current_time()
-        with pytest.raises(TimeoutError):
-            await client.with_options(deadline=30).gates.get("a")
-        assert anyio.current_time() - start < 31
+        gate = await client.gates.create(models.GateCreate(id="a", name="a"))
+        took = anyio.current_time() - start
+    calls = server.calls()
+    assert gate.id == "a"
+    assert calls[0] == calls[-1] == "POST /gates"
+    assert {call.partition("?")[0] for call in calls[1:-1]} == {"GET /gates/a"}
+    assert (len(calls), len(server.ledger)) == (4, 1)
+    assert took >= 2
+
+
+@pytest.mark.parametrize("safety", SAFE)
+async def test_row_010_an_end_without_an_answer_is_outlived(engine: Engine, safety: str) -> None:
+    async with (
+        serve(in_turn(lambda e: e.close(), well)) as server,
+        Client(KEY, base_url=server.url, engine=engine) as client,
+    ):
+        await CALLS[safety](client)
+    assert len(server.seen) == 2
+
+
+async def test_row_010_an_end_without_an_answer_to_what_must_not_be_repeated(engine: Engine) -> None:
+    async with (
+        serve(lambda e: e.close()) as server,
+        Client(KEY, base_url=server.url, engine=engine) as client,
+    ):
+        error = await ambiguous(CALLS["once"], client)
+    assert (error.stage, error.attempts, len(server.seen)) == ("wait", 1, 1)
+
+
+async def test_row_011_a_delete_whose_answer_never_came(engine: Engine) -> None:
+    async def applied(exchange: Exchange) -> None:
+        exchange.apply()
+        await exchange.stall()
+
+    async with (
+        serve(in_turn(applied, lambda e: e.answer(status=404))) as server,
+        Client(KEY, base_url=server.url, engine=engine) as client,
+    ):
+        start = anyio.current_time()
+        await client.gates.delete("a")
+        took = anyio.current_time() - start
+    assert server.calls() == ["DELETE /gates/a"] * 2
+    assert len(server.ledger) == 1
+    assert 30 <= took <= 30.6
+
+
+@pytest.mark.parametrize("safety", CALLS)
+@pytest.mark.parametrize("end", ["reset", "close"])
+async def test_row_012_a_kept_connection_that_ends_under_a_request(
+    engine: Engine, safety: str, end: str
+) -> None:
+    async with (
+        serve(in_turn(well, lambda e: e.reset() if end == "reset" else e.close(), well)) as server,
+        Client(KEY, base_url=server.url, engine=engine) as client,
+    ):
+        await client.gates.get("a")
+        if safety == "once":
+            error = await ambiguous(CALLS[safety], client)
+            assert (error.stage, error.attempts) == ("wait", 1)
+        else:
+            await CALLS[safety](client)
+    assert [seen.connection for seen in server.seen] == ([1, 1] if safety == "once" else [1, 1, 2])
+
+
+async def test_row_012_a_connection_that_ended_before_the_request_is_not_used(engine: Engine) -> None:
+    async def last(exchange: Exchange) -> None:
+        await well(exchange)
+        await exchange.close()
+
+    async with serve(last) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+        await client.gates.get("a")
+        await anyio.sleep(1)
+        await CALLS["once"](client)
+    assert [seen.connection for seen in server.seen] == [1, 2]
+
+
+def drips(whole_head: bool) -> Script:
+    """Answer one byte a second, with or without the head at once."""
+
+    async def script(exchange: Exchange) -> None:
+        head, end, body = answer({"id": "a", "name": "a" * 60}).partition(b"\r\n\r\n")
+        if whole_head:
+            await exchange.send(head + end)
+            await exchange.drip(body)
+        else:
+            await exchange.drip(head + end + body)
+
+    return script
+
+
+async def dripping(engine: Engine, whole_head: bool, safety: str) -> None:
+    """Hold a call against an answer that comes a byte a second: its deadline ends it, unrepeated."""
+    async with (
+        serve(drips(whole_head)) as server,
+        Client(KEY, base_url=server.url, engine=engine, deadline=30) as client,
+    ):
+        start = anyio.current_time()
+        if safety == "read":
+            with pytest.raises(TimeoutError, match="30 s") as caught:
+                await CALLS[safety](client)
+            assert (caught.value.sent, caught.value.attempts) == ("maybe", 1)
+        else:
+            error = await ambiguous(CALLS[safety], client)
+            assert isinstance(error.cause, TimeoutError)
+            assert error.attempts == 1
+        assert anyio.current_time() - start == pytest.approx(30, abs=0.1)
     assert len(server.seen) == 1
+
+
+@pytest.mark.parametrize("safety", ["read", "replace", "once"])
+async def test_row_013_headers_that_drip(engine: Engine, safety: str) -> None:
+    await dripping(engine, False, safety)
+
+
+@pytest.mark.parametrize("safety", ["read", "replace", "once"])
+async def test_row_014_a_body_that_drips(engine: Engine, safety: str) -> None:
+    await dripping(engine, True, safety)

@@ -1,0 +1,287 @@
+"""The fault matrix, rows 1 to 6 and 20 to 23: names, connections, TLS, proxies, environment."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import anyio
+import pytest
+import trustme
+from fault_server import Exchange, FaultServer, serve
+from names import resolve
+
+from statsig_console import (
+    Client,
+    ConfigurationError,
+    ConnectError,
+    InvalidBaseUrlError,
+    TimeoutError,
+    models,
+)
+from statsig_console._errors import TransportError
+from statsig_console._session import Engine
+
+pytestmark = pytest.mark.anyio
+
+KEY = "console-test-key"
+
+
+async def gate(exchange: Exchange) -> None:
+    """Answer with a gate, as a server that is well."""
+    exchange.apply()
+    await exchange.answer({"id": "a"})
+
+
+@contextmanager
+def refusing() -> Iterator[int]:
+    """Give a port on which nobody listens, and nobody else will."""
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
+
+
+@contextmanager
+def blackhole(host: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
+    """Give a port which takes no notice of anybody who knocks: its queue is full and nobody accepts."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family, backlog=0) as listener:
+        knocking = [socket.socket(family) for _ in range(4)]
+        for one in knocking:
+            one.setblocking(False)
+            one.connect_ex(listener.getsockname())
+        yield listener.getsockname()[1]
+        for one in knocking:
+            one.close()
+
+
+def told(error: TransportError) -> tuple[str | None, str, str, int]:
+    """Return what every error of the way tells."""
+    return error.operation, error.stage, error.sent, error.attempts
+
+
+async def test_row_001_a_name_that_nobody_knows(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def meaning(name: str) -> list[str]:
+        asked.append(name)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    resolve(monkeypatch, meaning)
+    async with Client(KEY, base_url="https://console.invalid", engine=engine) as client:
+        with pytest.raises(ConnectError, match=r"console\.invalid") as caught:
+            await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+    assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
+    assert asked == ["console.invalid"] * 4
+
+
+async def test_row_002_a_name_that_is_found_in_the_end(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def meaning(name: str) -> list[str]:
+        asked.append(name)
+        if len(asked) < 3:
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+        return ["127.0.0.1"]
+
+    resolve(monkeypatch, meaning)
+    async with serve(gate) as server:
+        url = server.url.replace("127.0.0.1", "localhost")
+        async with Client(KEY, base_url=url, engine=engine) as client:
+            await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+    assert len(asked) == 3
+    assert len(server.ledger) == len(server.seen) == 1
+
+
+async def test_row_003_a_port_where_nobody_listens(engine: Engine) -> None:
+    with refusing() as port:
+        async with Client(KEY, base_url=f"http://127.0.0.1:{port}", engine=engine) as client:
+            with pytest.raises(ConnectError, match=f"127.0.0.1:{port}") as caught:
+                await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+    assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
+
+
+async def test_row_004_a_host_that_takes_no_notice(engine: Engine) -> None:
+    with blackhole() as port:
+        async with Client(KEY, base_url=f"http://127.0.0.1:{port}", engine=engine) as client:
+            start = anyio.current_time()
+            with pytest.raises(TimeoutError) as caught:
+                await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+            took = anyio.current_time() - start
+    assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
+    assert 4 * 5 <= took <= 4 * 5 + 0.5 + 1 + 2 + 1
+
+
+async def test_row_004_the_deadline_holds_there_too(engine: Engine) -> None:
+    with blackhole() as port:
+        async with Client(KEY, base_url=f"http://127.0.0.1:{port}", engine=engine, deadline=7) as client:
+            start = anyio.current_time()
+            with pytest.raises(TimeoutError) as caught:
+                await client.gates.get("a")
+            took = anyio.current_time() - start
+    assert (caught.value.stage, caught.value.sent) == ("connect", "no")
+    assert took <= 7.01
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    """Who signs the certificates of the tests."""
+    return trustme.CA()
+
+
+def certificate(authority: trustme.CA, name: str) -> ssl.SSLContext:
+    """Return what a server needs to speak as `name`."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    return context
+
+
+def trust(authority: trustme.CA, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the environment name the authority."""
+    authority.cert_pem.write_to_path(str(folder / "authority.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "authority.pem"))
+
+
+@pytest.mark.parametrize(("name", "trusted"), [("127.0.0.1", False), ("other.test", True)])
+async def test_row_005_a_certificate_that_proves_nothing(
+    engine: Engine,
+    authority: trustme.CA,
+    name: str,
+    trusted: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if trusted:
+        trust(authority, tmp_path, monkeypatch)
+    async with (
+        serve(gate, tls=certificate(authority, name)) as server,
+        Client(KEY, base_url=server.url, engine=engine) as client,
+    ):
+        with pytest.raises(ConnectError, match=r"(?i)certificate") as caught:
+            await client.gates.get("a")
+    assert told(caught.value) == ("gates_get", "connect", "no", 1)
+    assert (server.accepted, server.seen) == (1, [])
+
+
+async def test_row_005_a_certificate_that_is_good(
+    engine: Engine, authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust(authority, tmp_path, monkeypatch)
+    async with (
+        serve(gate, tls=certificate(authority, "127.0.0.1")) as server,
+        Client(KEY, base_url=server.url, engine=engine) as client,
+    ):
+        assert (await client.gates.get("a")).id == "a"
+
+
+async def test_row_006_a_handshake_that_stalls(engine: Engine) -> None:
+    # A server that speaks no TLS waits for a request, and the client waits for its half of the handshake.
+    async with serve(gate) as server:
+        url = server.url.replace("http", "https")
+        async with Client(KEY, base_url=url, engine=engine) as client:
+            start = anyio.current_time()
+            with pytest.raises(TimeoutError) as caught:
+                await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+            took = anyio.current_time() - start
+    assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
+    assert took <= 4 * 5 + 0.5 + 1 + 2 + 1
+    assert (server.accepted, server.seen) == (4, [])
+
+
+@pytest.mark.parametrize("hole", [False, True], ids=["refused", "silent"])
+async def test_row_020_ipv6_is_broken_and_ipv4_is_not(
+    engine: Engine, hole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve(monkeypatch, lambda name: ["::1", "127.0.0.1"])
+    async with serve(gate) as server:
+        url = server.url.replace("127.0.0.1", "localhost")
+        async with Client(KEY, base_url=url, engine=engine) as client:
+            start = anyio.current_time()
+            if hole:
+                with blackhole("::1", int(url.rpartition(":")[2])):
+                    assert (await client.gates.get("a")).id == "a"
+            else:
+                assert (await client.gates.get("a")).id == "a"
+    assert anyio.current_time() - start <= 0.5
+    assert server.calls() == ["GET /gates/a"]
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+async def test_row_021_no_proxy_sees_the_key(
+    engine: Engine, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with serve(gate) as proxy:
+        monkeypatch.setenv(variable, proxy.url)
+        with pytest.raises(InvalidBaseUrlError, match="https"):
+            Client(KEY, base_url="http://console.example", engine=engine)
+        async with serve(gate) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+            assert (await client.gates.get("a")).id == "a"
+    assert (proxy.accepted, len(server.seen)) == (0, 1)
+
+
+def shown(proxy: FaultServer) -> str:
+    """Return all that a proxy got to see."""
+    return repr(proxy.seen)
+
+
+async def test_row_021_a_proxy_is_asked_for_a_tunnel(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with serve(lambda exchange: exchange.close()) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+            with pytest.raises(TransportError) as caught:
+                await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+    assert caught.value.sent == "no"
+    assert proxy.calls() == ["CONNECT console.example:443"] * 4
+    assert KEY not in shown(proxy)
+
+
+async def refused_by_configuration(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> ConfigurationError:
+    """Return the error of a client that cannot work in this environment, made or used."""
+    resolve(monkeypatch, lambda name: ["127.0.0.1"])
+    with pytest.raises(ConfigurationError) as caught:
+        async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+            await client.gates.get("a")
+    return caught.value
+
+
+async def test_row_022_a_proxy_that_wants_other_credentials(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with serve(lambda exchange: exchange.answer(status=407)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url.replace("//", "//someone:hunter2@"))
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        error = await refused_by_configuration(engine, monkeypatch)
+    assert "HTTPS_PROXY" in str(error)
+    assert "407" in str(error)
+    assert "hunter2" not in repr(error) + str(error)
+    assert proxy.calls() == ["CONNECT console.example:443"]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://someone:hunter2@proxy.test:port", "gopher://someone:hunter2@proxy.test"]
+)
+async def test_row_022_a_proxy_that_cannot_be_one(
+    engine: Engine, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", address)
+    error = await refused_by_configuration(engine, monkeypatch)
+    assert "HTTPS_PROXY" in str(error)
+    assert "hunter2" not in repr(error) + str(error)
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+async def test_row_023_certificates_that_are_not_there(
+    engine: Engine, variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = str(tmp_path / "missing")
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv(variable, missing)
+    error = await refused_by_configuration(engine, monkeypatch)
+    assert variable in str(error)
+    assert missing in str(error)
