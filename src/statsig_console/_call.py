@@ -41,9 +41,10 @@ async def call(session: Session, request: Request) -> Answer:
     if (trail := current()) is not None:
         trail.calls += 1
     doubt = trail.doubt if trail is not None and request.operation.safety != "read" else None
-    if doubt is not None:
+    if trail is not None and doubt is not None:
         settled, doubt = await _take_up(session, request, doubt)
         if settled is not None:
+            trail.doubt = None
             return settled
     for number in count(1):
         request.attempt = number
@@ -53,6 +54,8 @@ async def call(session: Session, request: Request) -> Answer:
             last, doubt = error, error if is_ambiguous(error) else doubt
         else:
             session.budget.refill()
+            if trail is not None and request.operation.safety != "read":
+                trail.doubt = None
             return answer
         if doubt is not None:
             settled, last, doubt = await _settle(session, request, last, doubt)
