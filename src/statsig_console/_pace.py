@@ -51,6 +51,8 @@ class Account:
         self._trying = False
         self._paused_until = 0
         self._held = 0
+        self._entered = -NEVER
+        self._spread_since = NEVER
 
     def tighten(self, terms: Iterable[tuple[int, int]], part: int) -> None:
         """Let stricter windows hold from now on, for the calls of the past as well."""
@@ -77,13 +79,16 @@ class Account:
         if self.asking or self._of_round >= self._room:
             return NEVER
         latest = max(now, self.closed_until, self._paused_until)
-        for window in self.windows:
-            latest = max(latest, window.room_at(now, self._in_flight))
-        return latest
+        windows = self.windows
+        if self._is_spread(now):
+            latest = max(latest, self._entered + windows[-1].interval)
+            windows = windows[:-1]
+        return max([latest, *(window.room_at(now, self._in_flight) for window in windows)])
 
-    def enter(self) -> Place:
+    def enter(self, now: int) -> Place:
         """Let one call in."""
         self.asking = self.is_shared
+        self._entered = now
         self._in_flight += 1
         self._of_round += 1
         return Place(self, self._round)
@@ -104,7 +109,7 @@ class Account:
         if place.round != self._round:
             return
         for window in self.windows:
-            window.widen(now)
+            window.succeeded(now)
         self._trying = False
         self._successes += 1
         if self._room < self._most and self._successes % STEP == 0:
@@ -132,15 +137,41 @@ class Account:
             self._paused_until = max(self._paused_until, now + wait)
 
     def _begin_round(self, now: int) -> None:
+        let_in = self._successes
         self._round += 1
         self._refusals += 1
         self._of_round = self._successes = 0
         self._room, self._trying = 1, True
         if not self.windows:
             return
+        short, long = self.windows[0], self.windows[-1]
+        if self._is_spread(now):
+            long.narrow(95 if let_in else 100, 0, now)
         # A short window is clear again after the first pause; refused even then, the long one must be full.
-        if self._refusals == 1:
-            self._held = self.windows[-1].held(now)
-            self.windows[0].narrow(90, self.windows[0].held(now), now)
+        elif self._refusals == 1:
+            self._held = long.held(now)
+            if short is long or 2 * short.held(now) >= short.limit or 2 * self._held < long.limit:
+                short.narrow(90, short.held(now), now)
+        elif let_in and short.is_nearly_full(now):
+            short.narrow(90, short.held(now), now)
         elif self._refusals == 2:
-            self.windows[-1].narrow(95, self._held, now)
+            long.narrow(95, self._held, now)
+        elif not let_in:
+            long.dread()
+        else:
+            self._spread_since = now
+        for window in self.windows:
+            window.refused(now)
+
+    def _is_spread(self, now: int) -> bool:
+        """Tell whether calls go in evenly, as to a server that gives back its places one by one.
+
+        Once the long window was filled evenly, it also empties evenly, and goes on so by itself.
+        """
+        if self._spread_since == NEVER:
+            return False
+        long = self.windows[-1]
+        held = long.held(now)
+        if held == 0 or (held + self._in_flight >= long.limit and now - self._spread_since >= long.width):
+            self._spread_since = NEVER
+        return self._spread_since != NEVER

@@ -77,7 +77,7 @@ class Turnstile:
         while (visitor := self._next(now)) is not None:
             self._queues[visitor.accounts].pop()
             visitor.waits = False
-            visitor.places = tuple(account.enter() for account in visitor.accounts)
+            visitor.places = tuple(account.enter(now) for account in visitor.accounts)
             visitor.called.set()
             if visitor is self._watch:
                 self._watch = None

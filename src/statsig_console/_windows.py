@@ -13,6 +13,12 @@ NEVER = 1 << 62
 """A moment that does not come by itself: only an answer can bring it nearer."""
 WHOLE = 1_000_000
 """The whole of a limit; parts are told in millionths, because floats would round a place away."""
+CAREFUL = 3
+"""Calls in flight at most where nobody knows yet whether the server lets in so many."""
+STEP = WHOLE // 100
+"""By how much a narrowed limit widens at first."""
+RARELY = 8
+"""Widths to wait at most before a narrowed limit is widened."""
 
 
 class Window:
@@ -31,6 +37,10 @@ class Window:
         """Part of that which is ours, where each of several hosts keeps to its own part."""
         self._trust = WHOLE
         self._changed = -NEVER
+        self._known = 1
+        self._patience = 1
+        self._step = STEP
+        self._proven = calls // 2
         self._answered: deque[int] = deque()
 
     @property
@@ -38,9 +48,18 @@ class Window:
         """Calls that are let in now: what was set, less what is kept free or was found to be too much."""
         return max(1, self.calls * self.part * self.share * self._trust // WHOLE**3)
 
+    @property
+    def interval(self) -> int:
+        """Nanoseconds between two calls where all that are let in are spread evenly."""
+        return self.width // self.limit
+
     def room_at(self, now: int, in_flight: int) -> int:
         """Return the moment from which one more call has room beside those in flight, at least `now`."""
-        over = self.held(now) + in_flight - self.limit
+        held, limit = self.held(now), self.limit
+        # Places that no call has held yet are tried few at a time: a limit may be lower than it was said to be.
+        if held + in_flight >= self._proven + CAREFUL and in_flight >= CAREFUL:
+            return NEVER
+        over = held + in_flight - limit
         if over < 0:
             return now
         return self._answered[over] + self.width if over < len(self._answered) else NEVER
@@ -51,23 +70,43 @@ class Window:
             self._answered.popleft()
         return len(self._answered)
 
+    def is_nearly_full(self, now: int) -> bool:
+        """Tell whether hardly a place is free."""
+        return self.held(now) * 4 >= self.limit * 3
+
     def answered(self, now: int) -> None:
         """Keep the place of a call that was answered now."""
         self._answered.append(now)
 
-    def narrow(self, percent: int, held: int, now: int) -> None:
-        """Lower the limit by a part, or to what the server let in where the window was nearly that full."""
-        lower = self._trust * percent // 100
-        # A window far from full was not the reason of the refusal, and what it held says nothing.
-        proven = held * WHOLE**3 // (self.calls * self.part * self.share)
-        if proven >= self._trust * 3 // 4:
-            lower = min(lower, proven)
-        self._trust, self._changed = max(lower, WHOLE // 100), now
+    def succeeded(self, now: int) -> None:
+        """Take note that the server let in as many as are held, and widen again what was narrowed long ago."""
+        held = self.held(now)
+        self._proven = max(self._proven, held)
+        if self._trust < WHOLE and now - self._changed >= self._patience * self.width and held >= self.limit:
+            self._trust, self._changed = min(WHOLE, self._trust + self._step), now
+            # As long as nothing is refused, what was lowered too far comes back ever faster.
+            self._patience, self._step = 1, 2 * self._step
 
-    def widen(self, now: int) -> None:
-        """Raise a narrowed limit by one percent, once per full window without a refusal."""
-        if self._trust < WHOLE and now - self._changed >= self.width and self.held(now) >= self.limit:
-            self._trust, self._changed = min(WHOLE, self._trust + WHOLE // 100), now
+    def refused(self, now: int) -> None:
+        """Take note that beyond what is held the server let in no more."""
+        self._proven = max(self.held(now), self.limit // 2)
+
+    def narrow(self, percent: int, held: int, now: int) -> None:
+        """Lower the limit by a part, or to what the server let in where the window was that full."""
+        # Refused again so soon, the last step was too small.
+        percent -= 10 if now - self._changed < 5 * self.width and percent < 95 else 0
+        lower = self._trust * percent // 100
+        # A window far from full was not the reason of the refusal, and what it held says nothing. Among what it
+        # held are a few that were refused.
+        if held * 5 >= self.limit * 3:
+            lower = min(lower, held * 98 * WHOLE**3 // (100 * self.calls * self.part * self.share))
+        self._trust, self._changed = max(lower, WHOLE // 100), now
+        # Where the limit was found before, it is tried less and less often.
+        self._patience, self._step, self._known = self._known, STEP, min(2 * self._known, RARELY)
+
+    def dread(self) -> None:
+        """Widen rarely: the server refuses for long what is one too many."""
+        self._patience = self._known = RARELY
 
     def copy_log(self, other: Window) -> None:
         """Count what another window has counted."""
