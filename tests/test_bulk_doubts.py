@@ -58,14 +58,14 @@ async def test_what_may_be_tried_again_is(fake: Fake, client: Client, operation:
     fake.fail(500, times=4, operation="gates_get")
     (outcome,) = await bulk(SETTLED[operation](client), [GATE])
     assert outcome.state == "recovered"
-    assert len(fake.requests_of(operation)) <= 2
+    assert len(fake.requests.matching(operation=operation)) <= 2
 
 
 async def test_what_must_not_be_made_twice_is_not_sent_again(fake: Fake, client: Client) -> None:
     fake.fail(**LOGIN, operation="gates_add_rule", applied=True)
     (outcome,) = await bulk(ADD_RULE(client), [GATE])
     assert outcome.state == "unknown"
-    assert len(fake.requests_of("gates_add_rule")) == 1
+    assert len(fake.requests.matching(operation="gates_add_rule")) == 1
 
 
 async def test_a_change_before_the_one_in_doubt_is_not_made_twice_either(fake: Fake, client: Client) -> None:
@@ -76,7 +76,7 @@ async def test_a_change_before_the_one_in_doubt_is_not_made_twice_either(fake: F
     fake.fail(**LOGIN, operation="gates_update")
     (outcome,) = await bulk(both, [GATE])
     assert outcome.state == "unknown"
-    assert len(fake.requests_of("gates_add_rule")) == 1
+    assert len(fake.requests.matching(operation="gates_add_rule")) == 1
 
 
 async def test_what_stays_in_doubt_is_given_up(fake: Fake, client: Client) -> None:
@@ -85,7 +85,7 @@ async def test_what_stays_in_doubt_is_given_up(fake: Fake, client: Client) -> No
     (outcome,) = await bulk(SETTLED["gates_update"](client), [GATE])
     assert outcome.state == "unknown"
     assert isinstance(outcome.error, AmbiguousMutation)
-    assert len(fake.requests_of("gates_update")) == 4
+    assert len(fake.requests.matching(operation="gates_update")) == 4
     assert anyio.current_time() - start == pytest.approx(2 + 4 + 8)
 
 
@@ -109,7 +109,7 @@ async def test_of_one_that_must_not_be_made_twice_nothing_is_known(
     for _ in range(2):
         (outcome,) = await bulk(call, [GATE], journal=journal)
         assert outcome.state == "unknown"
-    assert len(fake.requests_of("gates_add_rule")) == 1
+    assert len(fake.requests.matching(operation="gates_add_rule")) == 1
 
 
 async def test_a_function_of_another_kind_is_not_trusted_to_be_safe(
@@ -123,7 +123,7 @@ async def test_a_function_of_another_kind_is_not_trusted_to_be_safe(
     await leave_in_doubt(archive, journal)
     (outcome,) = await bulk(archive, [GATE], journal=journal)
     assert outcome.state == "unknown"
-    assert len(fake.requests_of("gates_archive")) == 1
+    assert len(fake.requests.matching(operation="gates_archive")) == 1
 
 
 async def test_a_doubt_outlasts_a_run_that_is_cancelled_before_it_is_settled(
@@ -136,4 +136,4 @@ async def test_a_doubt_outlasts_a_run_that_is_cancelled_before_it_is_settled(
         await bulk(call, [GATE], journal=journal)
     (outcome,) = await bulk(call, [GATE], journal=journal)
     assert outcome.state == "unknown"
-    assert len(fake.requests_of("gates_add_rule")) == 1
+    assert len(fake.requests.matching(operation="gates_add_rule")) == 1

@@ -176,8 +176,8 @@ async def test_the_journal_of_another_run(fake: Fake, client: Client, path: File
         await bulk(client.gates.disable, ids, journal=path, run="staging")
     with pytest.raises(JournalError, match="or has other arguments"):
         await bulk(client.gates.disable, ids, journal=path, dry_run=True, key=str)
-    assert len(fake.requests_of("gates_disable")) == 3
-    assert len(fake.requests_of("gates_enable")) == 0
+    assert len(fake.requests.matching(operation="gates_disable")) == 3
+    assert len(fake.requests.matching(operation="gates_enable")) == 0
 
 
 async def test_a_journal_of_lambdas_needs_a_name(store: Store, path: File) -> None:

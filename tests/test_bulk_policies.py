@@ -146,7 +146,7 @@ async def test_what_is_already_right_is_left_alone(fake: Fake, client: Client) -
     assert [outcome.state for outcome in report] == ["done", "skipped", "done", "done", "failed"]
     assert report[1].why == "unchanged"
     assert isinstance(report[4].error, NotFound)
-    assert len(fake.requests_of("gates_update")) == 3
+    assert len(fake.requests.matching(operation="gates_update")) == 3
     assert {fake.objects("gates")[id]["description"] for id in ids} == {"Owned by payments"}
 
 

@@ -90,7 +90,7 @@ def test_the_record_has_no_key(fake: Fake) -> None:
     query: dict[str, str | list[str]] = {"tags": ["a", "b"], "limit": "5"}
     assert first == Request("GET", "/gates", query, None, "gates_list", 200)
     assert second == Request("POST", "/gates", {}, {"name": "A gate"}, "gates_create", 201)
-    assert fake.requests_of("gates_create") == [second]
+    assert fake.requests.matching(operation="gates_create") == [second]
     assert "console-" not in repr(fake.requests)
 
 

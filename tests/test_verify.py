@@ -45,7 +45,7 @@ async def test_a_transition_that_was_made_is_not_repeated(
     lose(fake, "gates_archive", loss, applied=True)
     noted = recovery.watch()
     assert (await client.gates.archive(gate)).status == "Archived"
-    assert len(fake.requests_of("gates_archive")) == 1
+    assert len(fake.requests.matching(operation="gates_archive")) == 1
     assert noted == [None]
 
 
@@ -56,7 +56,7 @@ async def test_a_transition_that_was_not_made_is_repeated(
     lose(fake, "gates_archive", loss, applied=False, times=2)
     noted = recovery.watch()
     assert (await client.gates.archive(gate)).status == "Archived"
-    assert len(fake.requests_of("gates_archive")) == 3
+    assert len(fake.requests.matching(operation="gates_archive")) == 3
     assert not noted
 
 
@@ -64,7 +64,7 @@ async def test_a_transition_that_left_a_state_is_recognised(fake: Fake, client: 
     await client.gates.archive(gate)
     fake.drop(operation="gates_unarchive", applied=True)
     assert (await client.gates.unarchive(gate)).status != "Archived"
-    assert len(fake.requests_of("gates_unarchive")) == 1
+    assert len(fake.requests.matching(operation="gates_unarchive")) == 1
 
 
 async def test_a_transition_that_is_never_made_fails_plainly(fake: Fake, client: Client, gate: str) -> None:
@@ -79,7 +79,7 @@ async def test_what_cannot_be_read_back_stays_in_doubt(fake: Fake, client: Clien
     fake.fail(500, times=99, operation="gates_get")
     with pytest.raises(AmbiguousMutation):
         await client.gates.archive(gate)
-    assert len(fake.requests_of("gates_archive")) == 1
+    assert len(fake.requests.matching(operation="gates_archive")) == 1
 
 
 @pytest.mark.parametrize("loss", LOSSES, ids=str)
@@ -93,7 +93,7 @@ async def test_a_create_is_made_once(
     body = models.GateCreate.from_dict({"description": "mine", "isEnabled": False, **named})
     made = await client.gates.create(body)
     assert (made.id, made.description) == ("new_gate", "mine")
-    assert len(fake.requests_of("gates_create")) == (1 if applied else 2)
+    assert len(fake.requests.matching(operation="gates_create")) == (1 if applied else 2)
     assert list(fake.objects("gates")).count("new_gate") == 1
 
 
@@ -109,7 +109,7 @@ async def test_a_name_that_is_taken_is_no_doubt(fake: Fake, client: Client) -> N
     await client.gates.create(models.GateCreate(name="new gate"))
     with pytest.raises(BadRequest, match="in use"):
         await client.gates.create(models.GateCreate(name="new gate"))
-    assert not fake.requests_of("gates_get")
+    assert not fake.requests.matching(operation="gates_get")
 
 
 async def test_what_must_not_be_repeated_is_not(fake: Fake, client: Client, gate: str) -> None:
@@ -117,7 +117,7 @@ async def test_what_must_not_be_repeated_is_not(fake: Fake, client: Client, gate
     rule = models.Rule(name="all", pass_percentage=100, conditions=[models.Condition(type="public")])
     with pytest.raises(AmbiguousMutation):
         await client.gates.add_rule(gate, rule)
-    assert len(fake.requests_of("gates_add_rule")) == 1
+    assert len(fake.requests.matching(operation="gates_add_rule")) == 1
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ class Crash:
         return subprocess.Popen([sys.executable, str(WORKER), *arguments], stderr=subprocess.PIPE)
 
     def _made(self, fake: Fake) -> int:
-        return len(fake.requests_of(_OPERATION[self.kind]))
+        return len(fake.requests.matching(operation=_OPERATION[self.kind]))
 
     def _state(self, fake: Fake) -> Counter[tuple[str, str]]:
         """Return the changes that were made, and how often."""
@@ -121,14 +121,14 @@ class Crash:
             _finish(self._start(address, "alone", 0))
         found, wanted = self._state(fake), self._state(alone)
         asked: Counter[tuple[str, str]] = Counter()
-        for request in fake.requests_of(_OPERATION[self.kind]):
+        for request in fake.requests.matching(operation=_OPERATION[self.kind]):
             asked[request.path, (request.body or {}).get("name", "")] += 1
         return Figures(
             killed,
             lost=len(wanted - found) + (self.operations - wanted.total()),
             twice=len(found - wanted),
             repeated=sum(1 for number in asked.values() if number > 1),
-            in_doubt=len(fake.requests_of("gates_get")),
+            in_doubt=len(fake.requests.matching(operation="gates_get")),
             same=found == wanted,
         )
 

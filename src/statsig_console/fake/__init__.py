@@ -11,7 +11,8 @@ It keeps state, can fail, break connections and invent values on request; `runni
 from __future__ import annotations
 
 from .app import Fake
-from .requests import Request
+from .requests import Request, Requests
+from .snapshots import Snapshot
 from .server import running, serve
 
-__all__ = ["Fake", "Request", "running", "serve"]
+__all__ = ["Fake", "Request", "Requests", "Snapshot", "running", "serve"]

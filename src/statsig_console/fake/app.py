@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cache
@@ -11,21 +10,23 @@ from typing import Any, Literal
 import httpx
 from attrs import evolve
 
-from . import asgi, document, people, samples
+from . import asgi, document
+from .bodies import as_answer
 from .call import Call, Refusal, invalid
 from .chaos import Break, Chaos, Failure
 from .checks import Checks
-from .document import Json, Operation
+from .clock import Clock
+from .control import Control, meant
+from .document import Operation
 from .envelopes import perform
 from .groups import GROUPS as GROUPS
 from .keys import lets_in
 from .limits import Algorithm
 from .quota import Quota
-from .requests import Asked, Request, as_query, read
+from .requests import Asked, Requests, read
 from .routes import Router
 from .semantics import Semantics, semantics_of
-from .store import Store
-from .tags import STRICT, plant
+from .state import Stateful
 from .transport import Answer, InProcess
 
 __all__ = ["Fake"]
@@ -33,7 +34,7 @@ __all__ = ["Fake"]
 _DEFAULT_URL = "https://statsigapi.net/console/v1"
 
 
-class Fake(Chaos):
+class Fake(Stateful, Chaos):
     """A Console API in memory: an ASGI application that keeps what it is told.
 
     Args:
@@ -45,6 +46,7 @@ class Fake(Chaos):
             Id lists have limits of their own then. None lets in everything.
         algorithm: How the server counts; which of them it uses is not known.
         retry_after: Whether a refusal says in `Retry-After` when to come back.
+        keep_requests: How many requests `requests` holds; the oldest are forgotten first.
     """
 
     def __init__(
@@ -57,44 +59,21 @@ class Fake(Chaos):
         limits: Iterable[tuple[int, float]] | None = None,
         algorithm: Algorithm = "sliding log",
         retry_after: bool = False,
+        keep_requests: int = 10_000,
     ) -> None:
         self.document = document.load()
-        super().__init__(self.document.operations)
-        self.requests: list[Request] = []
-        self.store = Store(seed, clock)
-        self.store.set_part(*STRICT, tags == "strict")
-        people.found(self.store)
-        self._quota = Quota(limits, algorithm, clock, retry_after)
+        ahead = Clock(clock)
+        quota = Quota(limits, algorithm, ahead, retry_after)
+        Stateful.__init__(self, seed, ahead, quota, strict_tags=tags == "strict")
+        Chaos.__init__(self, self.document.operations)
+        self.requests = Requests(self.document.operations, keep_requests)
         self._key = key
+        self._control: Control | None = None
         self._router, self._checks = _compiled(self.document)
 
     def http(self, base_url: str = _DEFAULT_URL) -> httpx.AsyncClient:
         """Return a client whose requests end here, without a socket."""
         return httpx.AsyncClient(transport=InProcess(self), base_url=base_url)
-
-    def seed(
-        self,
-        gates: int = 2300,
-        dynamic_configs: int = 0,
-        experiments: int = 0,
-        autotunes: int = 0,
-        segments: int = 0,
-    ) -> None:
-        """Add objects as a grown project has them; the same seed makes the same project.
-
-        `gates` counts those that a list shows; archived ones come on top, one for every twenty.
-        """
-        wanted = {"gates": gates, "dynamic_configs": dynamic_configs, "experiments": experiments}
-        samples.fill(self.store, wanted | {"autotunes": autotunes, "segments": segments})
-        plant(self.store)
-
-    def objects(self, tag: str) -> dict[str, Json]:
-        """Return the objects of a group by id: the state itself, not a copy."""
-        return self.store.everywhere(tag)
-
-    def requests_of(self, operation: str) -> list[Request]:
-        """Return the requests for one operation, in order."""
-        return [each for each in self.requests if each.operation == operation]
 
     def semantics(self) -> dict[str, Semantics]:
         """Tell for each operation how far the fake goes; `own` and `plain` are real semantics.
@@ -105,18 +84,18 @@ class Fake(Chaos):
 
     def respond(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
         """Answer one request; `target` is the path with its query as it stands in the request."""
+        if (wanted := meant(target)) is not None:
+            self._control = self._control or Control(self)
+            return self._control.answer(method, wanted, content)
         asked = read(self._router, method, target, key, content)
         trouble = self.trouble_for(asked.operation, method)
         if trouble is None or trouble.applied:
             answer = self._carry_out(asked)
         else:
-            answer = _as_answer(200, {"message": "", "data": {}})
+            answer = as_answer(200, {"message": "", "data": {}})
         if trouble is not None:
             answer = _as_trouble(trouble, answer)
-        status = None if answer.broken else answer.status
-        operation = asked.operation.id if asked.operation else None
-        path = asked.path.removeprefix(document.PREFIX)
-        self.requests.append(Request(method, path, as_query(asked.pairs), asked.body, operation, status))
+        self.requests.note(asked, None if answer.broken else answer.status)
         return answer
 
     async def __call__(
@@ -132,19 +111,24 @@ class Fake(Chaos):
         operation = asked.operation
         if operation is None:
             missing = f"Cannot {asked.method} {asked.path}"
-            return _as_answer(404, {"statusCode": 404, "message": missing, "error": "Not Found"})
+            return as_answer(404, {"statusCode": 404, "message": missing, "error": "Not Found"})
         if not lets_in(self.store, asked.key, self._key):
             reason = "Only an active CONSOLE key is accepted here, but an invalid key was sent."
-            return _as_answer(401, {"status": 401, "message": f"{reason} Key: {asked.key}"})
+            return as_answer(401, {"status": 401, "message": f"{reason} Key: {asked.key}"})
         self.store.catch_up()
         try:
-            self._quota.check(operation)
+            self.quota.check(operation)
             if asked.problem is not None:
                 raise Refusal(400, {"statusCode": 400, "message": asked.problem, "error": "Bad Request"})
-            body = perform(self._checked(operation, asked))
+            call = self._checked(operation, asked)
+            if operation.method != "GET":
+                self.store.changes.begin(self.store.drawn)
+            body = perform(call)
         except Refusal as refusal:
-            return _as_answer(refusal.status, refusal.body, refusal.headers)
-        return _as_answer(operation.status, self.invented(operation, asked.method, body))
+            return as_answer(refusal.status, refusal.body, refusal.headers)
+        finally:
+            self.store.changes.end()
+        return as_answer(operation.status, self.invented(operation, asked.method, body))
 
     def _checked(self, operation: Operation, asked: Asked) -> Call:
         sent: dict[str, list[str]] = {}
@@ -168,18 +152,11 @@ def _compiled(content: document.Document) -> tuple[Router, Checks]:
     return Router(content.operations.values()), Checks(content)
 
 
-def _as_answer(status: int, body: Any, headers: Mapping[str, str] | None = None) -> Answer:
-    if isinstance(body, str):
-        return Answer(status, body.encode(), {"content-type": "text/csv; charset=utf-8"})
-    content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-    return Answer(status, content, headers or {})
-
-
 def _as_trouble(trouble: Failure | Break, answer: Answer) -> Answer:
     if isinstance(trouble, Break):
         return evolve(answer, broken=trouble.stage)
     body = trouble.content()
     if isinstance(body, str):
         body = body.encode()
-    content = body if isinstance(body, bytes) else _as_answer(trouble.status, body).body
+    content = body if isinstance(body, bytes) else as_answer(trouble.status, body).body
     return Answer(trouble.status, content, trouble.headers)

@@ -33,6 +33,10 @@ class Changes:
         """Let the next write begin a change; without a write there is none."""
         self._begun = drawn
 
+    def end(self) -> None:
+        """Let what is written from now on belong to the last change."""
+        self._begun = None
+
     def note(self, shelf: Shelf, key: str, before: Any, place: Place) -> None:
         """Keep what was there before a write."""
         if self._begun is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from typing import Any
 
 from .call import Refusal
@@ -28,6 +29,14 @@ class Quota:
         self._retry_after = retry_after
         self._project = None if limits is None else Limiter(limits, algorithm)
         self._own: dict[str, Limiter] = {}
+
+    def counted(self) -> Any:
+        """Return what has been counted, for `recount`."""
+        return deepcopy((self._project, self._own))
+
+    def recount(self, counted: Any) -> None:
+        """Go back to what had been counted."""
+        self._project, self._own = deepcopy(counted)
 
     def check(self, operation: Operation) -> None:
         """Refuse a request that is too many with 429; its own limit comes before that of the project."""

@@ -145,9 +145,36 @@ class Store:
 
     def referrers(self, gate: str, tag: str) -> list[Json]:
         """Return the objects of a group that name a gate in a condition and are not archived."""
-        keys = [key for kind, key in self.referring.get(gate, ()) if kind == tag]
-        found = (self.objects(tag).get(key) for key in keys)
-        return [each for each in found if each and str(each.get("status")).lower() != "archived"]
+        shelf = self.shelf("objects", tag)
+        places = (shelf.places.get(key) for kind, key in self.referring.get(gate, ()) if kind == tag)
+        found = (shelf[key] for _, key in sorted(place for place in places if place))
+        return [each for each in found if str(each.get("status")).lower() != "archived"]
+
+    def rewind(self, count: int) -> None:
+        """Undo the last changes.
+
+        Raises:
+            ValueError: There are not so many.
+        """
+        touched: dict[int, Shelf] = {}
+        for change in self.changes.take(count):
+            self.drawn = change.drawn
+            for shelf, key, before, place in reversed(change.writes):
+                self.index(shelf, key, shelf.get(key, MISSING), before)
+                shelf.put_back(key, before, place)
+                touched[id(shelf)] = shelf
+        for shelf in touched.values():
+            shelf.settle()
+
+    def clear(self) -> None:
+        """Forget everything; the shelves themselves stay."""
+        for scopes in self.shelves.values():
+            for shelf in scopes.values():
+                shelf.become({}, {})
+        self.names.clear()
+        self.referring.clear()
+        self.drawn = 0
+        self.changes.forget()
 
     def part(self, tag: str, key: str, name: str, otherwise: Any = None) -> Any:
         """Return something kept beside an object, such as its overrides."""
