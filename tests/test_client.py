@@ -8,6 +8,7 @@ import os
 import pickle
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -18,13 +19,17 @@ from statsig_console import (
     Answer,
     Client,
     ClientClosedError,
+    ConfigurationError,
     ForkedProcessError,
     InvalidApiKeyError,
     InvalidArgumentError,
     InvalidBaseUrlError,
     NotFound,
     Operation,
+    RateLimit,
     ResponseTooLarge,
+    Retry,
+    SharedBudget,
     StatsigError,
     WrongEventLoopError,
     models,
@@ -116,6 +121,189 @@ async def test_addresses_that_are_accepted(url: str) -> None:
     async with http(echo) as inner, Client("console-x", base_url=url, http=inner) as client:
         answer = await client.send("GET /gates")
     assert answer.data["url"] == str(httpx.URL(url.rstrip("/") + "/gates"))
+
+
+CLOSED = httpx.AsyncClient()
+asyncio.run(CLOSED.aclose())
+NO_SECONDS: list[Any] = [0, -1, -0.5, float("inf"), float("nan"), "5", None, True]
+NO_COUNTS: list[Any] = [0, -1, 1.5, "4", True, 10**15]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        *(("timeout", value) for value in NO_SECONDS),
+        *(("timeout", httpx.Timeout(5, read=value)) for value in (0, -1, float("inf"))),
+        *(("deadline", value) for value in NO_SECONDS),
+        *(("concurrency", value) for value in [*NO_COUNTS, 10**6]),
+        *(("max_response_bytes", value) for value in NO_COUNTS),
+        *(("reserve", value) for value in (-0.1, 1, 10, float("nan"))),
+        *(("share", value) for value in (-1, 0, 1.1, float("nan"))),
+        ("limits", [(100, 10)]),
+        ("limits", RateLimit(100, 10)),
+        ("limits", 100),
+        ("retry", 3),
+        ("budget", "host"),
+        ("hooks", print),
+        ("http", httpx.Client()),
+        ("http", CLOSED),
+        ("engine", "curl"),
+        ("engine", None),
+    ],
+    ids=repr,
+)
+def test_an_option_that_makes_no_sense_is_refused(option: str, value: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match=f"^{option}") as caught:
+        Client("console-x", **{option: value})
+    assert caught.value.param.partition(".")[0] == option
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        *(("timeout", value) for value in (0, -1, float("inf"))),
+        *(("deadline", value) for value in (0, -1, float("inf"))),
+        *(("max_retries", value) for value in (-1, 1.5, 10**6)),
+        *(("priority", value) for value in (0.5, "high", 10**12)),
+    ],
+)
+def test_a_copy_is_as_particular(option: str, value: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match=f"^{option}: "):
+        Client("console-x").with_options(**{option: value})
+
+
+@pytest.mark.parametrize("value", [0, -1, 1.5, 101, 10**6])
+def test_attempts_are_a_number_of_attempts(value: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"^attempts: "):
+        Retry(attempts=value)
+
+
+@pytest.mark.parametrize("name", ["first_pause", "longest_pause", "longest_wait"])
+@pytest.mark.parametrize("value", [-1, float("inf"), float("nan"), "1"])
+def test_pauses_are_seconds(name: str, value: Any) -> None:
+    options: dict[str, Any] = {name: value}
+    with pytest.raises(InvalidArgumentError, match=f"^{name}: "):
+        Retry(**options)
+    assert Retry(**{**options, name: 0.0})
+
+
+@pytest.mark.parametrize(
+    ("calls", "seconds"), [(0, 1), (-1, 1), (1.5, 1), (1, 0), (1, -1), (1, float("inf"))]
+)
+def test_limits_are_limits(calls: Any, seconds: float) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"^limits: "):
+        RateLimit(calls, seconds)
+
+
+def test_of_two_ways_to_send_only_one_is_taken() -> None:
+    with pytest.raises(InvalidArgumentError, match="only one"):
+        Client("console-x", http=http(echo), engine="aiohttp")
+
+
+def test_options_that_make_sense_are_taken() -> None:
+    client = Client(
+        "console-x", timeout=httpx.Timeout(None, connect=1), concurrency=1000, share=0.25, reserve=0.1
+    )
+    client.with_options(max_retries=0, priority=-5, timeout=1)
+
+
+@pytest.mark.anyio
+async def test_a_key_that_changes_is_asked_for_each_request() -> None:
+    keys = ["console-a", "console-a", "console-b", "client-c"]
+    async with http(echo) as inner, Client(lambda: keys.pop(0), http=inner) as client:
+        used = [(await client.send("GET /x")).data["headers"]["statsig-api-key"] for _ in range(2)]
+        with pytest.raises(InvalidApiKeyError, match="client SDK key") as caught:
+            await client.send("GET /x")
+        with pytest.raises(ConfigurationError, match="raised IndexError"):
+            await client.send("GET /x")
+    assert used == ["console-a", "console-b"]
+    assert caught.value.operation == "GET /x"
+
+
+@pytest.mark.parametrize("found", ["", None, b"console-x", "secret-x", "console-x\n"])
+def test_a_key_that_a_function_returns_is_checked(found: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-other")
+    with pytest.raises(InvalidApiKeyError):
+        Client(lambda: found)
+
+
+def test_a_function_without_a_key_is_named() -> None:
+    def broken() -> str:
+        raise OSError("no vault")
+
+    with pytest.raises(ConfigurationError, match="the function that gives the key raised OSError") as caught:
+        Client(broken)
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("others", "waits"),
+    [
+        ({}, True),
+        ({"key": "console-y"}, False),
+        ({"base_url": "https://eu.example"}, False),
+        ({"limits": ()}, False),
+        ({"budget": SharedBudget.in_process("mine")}, False),
+        ({"budget": SharedBudget.in_process()}, True),
+    ],
+    ids=["same", "key", "address", "none", "named", "unnamed"],
+)
+async def test_clients_with_the_same_key_share_the_limits(others: dict[str, Any], waits: bool) -> None:
+    options: dict[str, Any] = {"limits": [RateLimit(4, 100)], "key": "console-x"}
+    start = anyio.current_time()
+    async with (
+        http(echo) as inner,
+        Client(http=inner, **options) as one,
+        Client(http=inner, **{**options, **others}) as other,
+    ):
+        for _ in range(3):
+            await one.gates.archive("x")
+            await other.send("POST /x")
+    assert (anyio.current_time() - start >= 100) is waits
+
+
+@pytest.mark.anyio
+async def test_clients_that_name_a_budget_share_it_whatever_their_keys() -> None:
+    start = anyio.current_time()
+    async with http(echo) as inner:
+        for key in ("console-a", "console-b"):
+            budget = SharedBudget.in_process("project")
+            async with Client(key, http=inner, limits=[RateLimit(1, 100)], budget=budget) as client:
+                await client.gates.archive("x")
+    assert anyio.current_time() - start >= 100
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("options", "most"),
+    [({}, 20), ({"reserve": 0.1}, 18), ({"share": 0.25}, 5), ({"reserve": 0.5, "share": 0.5}, 5)],
+)
+async def test_a_part_of_the_limits_can_be_left_to_others(options: dict[str, Any], most: int) -> None:
+    start = anyio.current_time()
+    async with (
+        http(echo) as inner,
+        Client("console-x", http=inner, limits=[RateLimit(20, 100)], **options) as client,
+    ):
+        for _ in range(most):
+            await client.gates.archive("x")
+        assert anyio.current_time() - start < 1
+        await client.gates.archive("x")
+    assert anyio.current_time() - start >= 100
+
+
+def test_a_budget_on_this_host_has_a_file_that_does_not_tell_the_key(tmp_path: Path) -> None:
+    budget = SharedBudget.on_host(folder=tmp_path)
+    for key, url in (
+        (SECRET, "https://a.example"),
+        (SECRET, "https://b.example"),
+        (SECRET + "x", "https://a.example"),
+    ):
+        Client(key, base_url=url, budget=budget)
+        Client(key, base_url=url + "/", budget=SharedBudget.on_host(folder=tmp_path))
+    names = {file.stem for file in tmp_path.iterdir()}
+    assert len(names) == 3
+    assert not [name for name in names if "secret" in name or "example" in name]
 
 
 @pytest.mark.anyio

@@ -1,21 +1,30 @@
-"""Which numbers make sense as an option; what does not is refused before anything is made of it."""
+"""Which values make sense as an option; what does not is refused before anything is made of it."""
 
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
 from ._errors import InvalidArgumentError
 
-__all__ = ["count_of", "seconds_of", "timeout_of"]
+__all__ = ["count_of", "instance_of", "seconds_of", "timeout_of"]
+
+T = TypeVar("T")
 
 
 def count_of(name: str, value: int, least: int, most: int) -> int:
     """Return a whole number within bounds, or raise InvalidArgumentError."""
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise InvalidArgumentError(name, f"{value!r} is not a whole number from {least} to {most}")
+    return value
+
+
+def instance_of(name: str, value: T, kind: type) -> T:
+    """Return an object of a class, or None, or raise InvalidArgumentError."""
+    if value is not None and not isinstance(value, kind):
+        raise InvalidArgumentError(name, f"{type(value).__name__} given, {kind.__name__} expected")
     return value
 
 

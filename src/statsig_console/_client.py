@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast, get_args, overload
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast, overload
 
 import httpx
 
-from ._bounds import count_of, seconds_of, timeout_of
+from ._bounds import count_of, instance_of, seconds_of, timeout_of
 from ._call import call
 from ._codec import UNSET
-from ._errors import InvalidArgumentError, StatsigError
+from ._errors import StatsigError
 from ._exchange import encode_body, target
+from ._fit import decoded
 from ._generated.api import RawResources, Resources
 from ._headers import checked_headers
 from ._hooks import Hooks
@@ -99,14 +100,15 @@ class Client(Resources):
             keys,
             url,
             limiter=Limiter(limits, reserve=reserve, share=share, budget=budget, project=project),
-            hooks=hooks or Hooks(),
+            hooks=instance_of("hooks", hooks, Hooks) or Hooks(),
             headers=checked_headers(headers or {}),
             concurrency=count_of("concurrency", concurrency, 1, 1000),
             max_response_bytes=count_of("max_response_bytes", max_response_bytes, 1, 2**40),
-            http=_checked_http(http, engine),
+            http=http,
             engine=engine,
         )
-        self._options = Options(timeout_of(timeout), seconds_of("deadline", deadline), retry or Retry())
+        retry = instance_of("retry", retry, Retry) or Retry()
+        self._options = Options(timeout_of(timeout), seconds_of("deadline", deadline), retry)
         super().__init__(self)
 
     def with_options(
@@ -189,11 +191,12 @@ class Client(Resources):
             self._session.check()
             content = encode_body(body)
             request = Request(operation, target(filled, query), content, self._options, places)
+            request.is_raw = decode is None
         except StatsigError as error:
             error.locate(operation.id, operation.method, shown(operation, filled))
             raise
         answer = await call(self._session, request)
-        return answer if decode is None else decode(answer)
+        return answer if decode is None else decoded(operation, request.shown_path, answer, decode)
 
     async def aclose(self) -> None:
         """Close the connections that this client opened; a second time does nothing."""
@@ -233,17 +236,3 @@ class _Undecoded:
         decode: Callable[[Answer], T],
     ) -> T:
         return cast("T", await self._client.send(operation, path, query=query, body=body))
-
-
-def _checked_http(http: httpx.AsyncClient | None, engine: str) -> httpx.AsyncClient | None:
-    if engine not in get_args(Engine):
-        raise InvalidArgumentError("engine", f"{engine!r} is none of {', '.join(get_args(Engine))}")
-    if http is None:
-        return None
-    if engine != "httpcore2":
-        raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
-    if not isinstance(http, httpx.AsyncClient):
-        raise InvalidArgumentError("http", f"{type(http).__name__} given, httpx.AsyncClient expected")
-    if http.is_closed:
-        raise InvalidArgumentError("http", "the httpx client is closed")
-    return http

@@ -7,10 +7,12 @@ import sys
 import warnings
 from functools import partial
 from types import FrameType
-from typing import Literal
+from typing import Literal, get_args
 
 import httpx
 
+from ._bounds import instance_of
+from ._errors import InvalidArgumentError
 from ._exchange import Send, close
 
 __all__ = ["Connections", "Engine"]
@@ -28,7 +30,7 @@ class Connections:
     """
 
     def __init__(self, http: httpx.AsyncClient | None, engine: Engine, most: int) -> None:
-        self._http = http
+        self._http = _checked(http, engine)
         self._choice = engine
         self._most = most
         self._engine: httpx.AsyncBaseTransport | None = None
@@ -85,3 +87,13 @@ def _place_outside() -> str:
     while frame is not None and frame.f_globals.get("__name__", "").startswith(f"{__package__}._"):
         frame = frame.f_back
     return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "an unknown place"
+
+
+def _checked(http: httpx.AsyncClient | None, engine: str) -> httpx.AsyncClient | None:
+    if engine not in get_args(Engine):
+        raise InvalidArgumentError("engine", f"{engine!r} is none of {', '.join(get_args(Engine))}")
+    if http is not None and engine != "httpcore2":
+        raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
+    if (given := instance_of("http", http, httpx.AsyncClient)) is not None and given.is_closed:
+        raise InvalidArgumentError("http", "the httpx client is closed")
+    return http

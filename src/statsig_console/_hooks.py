@@ -114,11 +114,14 @@ class Attempt:
         self.status: int | None = None
 
     def __enter__(self) -> Self:
-        if tell(self._hooks.request, self._event) and self._event.headers:
+        headers = self._event.headers
+        if tell(self._hooks.request, self._event) and headers:
             try:
-                self.headers = checked_headers(self._event.headers)
+                self.headers = checked_headers(headers)
             except InvalidArgumentError:
                 _logger.exception("a request hook set headers that cannot be sent; the call goes on without")
+        # They would show in a traceback with local variables.
+        headers.clear()
         self._start = anyio.current_time()
         return self
 

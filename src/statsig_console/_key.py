@@ -52,7 +52,6 @@ def key_source(key: str | Callable[[], str] | None, *, allow_unknown: bool = Fal
         # Without a key the environment would be asked.
         return read_key(found if found is not None else "", allow_unknown=allow_unknown)
 
-    current()
     return current
 
 

@@ -29,7 +29,7 @@ class RateLimit:
     seconds: float
 
     def __post_init__(self) -> None:
-        if self.calls < 1 or not 0 < self.seconds < math.inf:
+        if not isinstance(self.calls, int) or self.calls < 1 or not 0 < self.seconds < math.inf:
             raise InvalidArgumentError("limits", f"{self.calls} in {self.seconds} s is no limit to keep")
 
 
@@ -64,6 +64,10 @@ class Limiter:
             raise InvalidArgumentError("share", f"{share!r} is not a part above 0, up to 1")
         if in_flight < 1:
             raise InvalidArgumentError("in_flight", f"{in_flight} would let nothing through")
+        if not isinstance(limits, Sequence) or not all(isinstance(limit, RateLimit) for limit in limits):
+            raise InvalidArgumentError("limits", "a sequence of RateLimit(calls, seconds) is needed")
+        if budget is not None and not hasattr(budget, "traffic"):
+            raise InvalidArgumentError("budget", "a SharedBudget is needed, such as SharedBudget.on_host()")
         self._terms = [(limit.calls, nanoseconds(limit.seconds)) for limit in limits]
         self._part, self._share = _millionths(1 - reserve), _millionths(share)
         self._most = in_flight if limits else NEVER
