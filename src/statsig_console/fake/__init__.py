@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from .app import Fake
 from .requests import Request, Requests
-from .snapshots import Snapshot
 from .server import running, serve
+from .snapshots import Snapshot
 
 __all__ = ["Fake", "Request", "Requests", "Snapshot", "running", "serve"]

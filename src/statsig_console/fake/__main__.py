@@ -1,30 +1,98 @@
-"""Serve a seeded fake: `python -m statsig_console.fake --port 8000`."""
+"""Serve a fake to programs of any language: `statsig-console-fake --port 8000`."""
 
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
+from pathlib import Path
 
 from .app import Fake
 from .server import serve
 
 __all__ = ["main"]
 
+_NAME = "statsig-console-fake"
+_KINDS = {
+    "gates": 2300,
+    "dynamic-configs": 0,
+    "experiments": 0,
+    "autotunes": 0,
+    "segments": 0,
+}
+_MORE = """
+The first line of output is the address for clients, such as Client("console-test", base_url=…).
+Any key that begins with console- is let in. Tests in other processes go back to a snapshot, undo
+changes, make answers fail and read the log of requests under /_fake/; docs/testing.md shows how.
+"""
 
-def main() -> None:
-    """Read the arguments and serve."""
+
+def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m statsig_console.fake", description="Serve a Console API in memory."
+        prog=_NAME,
+        description="Serve a Console API in memory, which keeps what it is told until it ends.",
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=0, help="port to listen on; 0 takes a free one")
-    parser.add_argument("--gates", type=int, default=2300, help="number of gates to begin with (%(default)s)")
     parser.add_argument(
-        "--seed", type=int, default=0, help="decides everything that is made up (%(default)s)"
+        "--port", type=int, default=0, help="port to listen on; 0, the default, takes a free one"
     )
-    arguments = parser.parse_args()
+    parser.add_argument(
+        "--seed", type=int, default=0, help="decides every id and value made up (%(default)s)"
+    )
+    for kind, count in _KINDS.items():
+        words = f"number of {kind.replace('-', ' ')} to begin with (%(default)s)"
+        parser.add_argument(f"--{kind}", type=int, default=count, metavar="N", help=words)
+    parser.add_argument(
+        "--state",
+        type=Path,
+        metavar="FILE",
+        help="keep the state there: begin with it if the file exists, and write it on Ctrl-C or SIGTERM;"
+        " --seed and the numbers count only for a new file",
+    )
+    return parser
+
+
+def _fake(arguments: argparse.Namespace) -> Fake:
+    if arguments.state and arguments.state.exists():
+        return Fake.load(arguments.state)
+    if arguments.state and not arguments.state.absolute().parent.is_dir():
+        raise ValueError(f"{arguments.state} cannot be written: its folder does not exist")
     fake = Fake(seed=arguments.seed)
-    fake.seed(gates=arguments.gates)
-    serve(arguments.host, arguments.port, fake)
+    fake.seed(**{kind.replace("-", "_"): getattr(arguments, kind.replace("-", "_")) for kind in _KINDS})
+    return fake
+
+
+class _Stopped(SystemExit):
+    """The process was told to stop, which is how it is meant to end."""
+
+
+def _stop(number: int, frame: object) -> None:
+    raise _Stopped(0)
+
+
+def main() -> None:
+    """Read the arguments and serve until the process is told to stop."""
+    arguments = _arguments().parse_args()
+    # The server gives a signal back once it has answered what was under way.
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        fake = _fake(arguments)
+    except (ValueError, OSError) as error:
+        raise SystemExit(f"{_NAME}: {error}") from error
+    try:
+        serve(arguments.host, arguments.port, fake)
+    except OSError as error:
+        where = f"{arguments.host}:{arguments.port}"
+        reason = error.strerror or error
+        advice = "--port 0 takes a port that is free"
+        raise SystemExit(f"{_NAME}: cannot listen on {where}: {reason}; {advice}") from error
+    except (KeyboardInterrupt, _Stopped):
+        pass
+    if arguments.state:
+        fake.save(arguments.state)
+        sys.stderr.write(f"The state is in {arguments.state}.\n")
 
 
 if __name__ == "__main__":

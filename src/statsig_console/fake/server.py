@@ -43,10 +43,15 @@ def _address(listener: socket.socket) -> str:
 
 
 def serve(host: str = "127.0.0.1", port: int = 0, fake: Fake | None = None) -> None:
-    """Serve a fake until the process is told to stop; print the address in one line first."""
+    """Serve a fake until the process is told to stop; print the address first.
+
+    Raises:
+        OSError: The port is taken, or not for us.
+    """
     with _listen(host, port) as listener:
         server = _server(fake or Fake())
-        sys.stdout.write(f"{_address(listener)}\n")
+        address = _address(listener)
+        sys.stdout.write(f'{address}\nIn Python: Client("console-test", base_url="{address}")\n')
         sys.stdout.flush()
         server.run(sockets=[listener])
 
