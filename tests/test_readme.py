@@ -41,7 +41,7 @@ def project() -> Fake:
 
 @pytest.mark.anyio
 @pytest.mark.parametrize("code", blocks("python"))
-async def test_a_snippet_runs(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_snippet_runs(code: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     fake = project()
 
     def transport(connections: int) -> httpx.AsyncBaseTransport:
@@ -49,6 +49,7 @@ async def test_a_snippet_runs(code: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(_transport, "Transport", transport)
     monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-xxxx")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     compiled: CodeType = compile(code, "snippet", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     result = eval(compiled, {"print": lambda *args: None})
     if inspect.iscoroutine(result):
