@@ -192,7 +192,7 @@ async def test_hooks_run_in_the_context_of_the_call() -> None:
 
     async def one(name: str) -> None:
         order.set(name)
-        await client.gates.archive(name)
+        await client.send("POST /things")
 
     async with Server().client(hooks=hooks) as client, anyio.create_task_group() as group:
         group.start_soon(one, "a")
