@@ -22,7 +22,7 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 FLOORS = [
     {"_errors", "_codec"},
     {"_operation", "_answers", "_key", "_headers", "_hooks", "_bounds"},
-    {"_recovery"},
+    {"_recovery", "_fit"},
     {
         "_windows",
         "_lanes",

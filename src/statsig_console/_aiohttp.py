@@ -9,8 +9,9 @@ from typing import Any
 
 import httpx
 
+from ._environment import Proxy, proxy_for, refused, trusted
 from ._errors import ConfigurationError
-from ._exchange import EXTENSION, Exchange
+from ._exchange import EXTENSION, MOST_INTERIM, Exchange
 
 try:
     import aiohttp
@@ -36,12 +37,13 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     def __init__(self, connections: int = 16) -> None:
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
+        self._proxy: Proxy | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         exchange = request.extensions.get(EXTENSION) or Exchange()
         exchange.sent = "no"
         if self._session is None:
-            self._session = self._open()
+            self._session = self._open(request.url)
         limits = request.extensions.get("timeout", {})
         times = aiohttp.ClientTimeout(
             connect=limits.get("pool"), sock_connect=limits.get("connect"), sock_read=limits.get("read")
@@ -57,21 +59,30 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 skip_auto_headers=_OURS,
                 trace_request_ctx=exchange,
                 timeout=times,
+                proxy=self._proxy.url if self._proxy is not None else None,
+                proxy_headers=self._proxy.headers if self._proxy is not None else None,
             )
+        except aiohttp.ClientHttpProxyError as error:
+            if self._proxy is None:
+                raise _as_httpx(error, exchange) from error
+            raise refused(self._proxy, error.status, f"{error.status} {error.message}") from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _as_httpx(error, exchange) from error
         return httpx.Response(
             response.status, headers=list(response.raw_headers), stream=_Stream(response, exchange)
         )
 
-    def _open(self) -> aiohttp.ClientSession:
+    def _open(self, url: httpx.URL) -> aiohttp.ClientSession:
+        self._proxy = proxy_for(url.scheme, url.host, url.port or 443)
         session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                limit=self._connections, keepalive_timeout=_KEEPALIVE, ssl=httpx.create_ssl_context()
+            connector=_Connector(
+                limit=self._connections,
+                keepalive_timeout=_KEEPALIVE,
+                ssl=trusted() if url.scheme == "https" else True,
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
-            trust_env=True,
+            response_class=_Response,
             trace_configs=[_stages()],
         )
         # aiohttp would repeat PUT and DELETE on its own when a kept connection ends: a write made twice.
@@ -81,6 +92,38 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         if self._session is not None:
             await self._session.close()
+
+
+class _Connector(aiohttp.TCPConnector):
+    """A pool that does not use a connection again over which something came that nobody had asked for."""
+
+    async def _get(self, key: Any, traces: Any) -> Any:
+        for protocol, _ in self._conns.get(key, ()):
+            if protocol.should_close:
+                protocol.close()
+        return await super()._get(key, traces)
+
+
+class _Response(aiohttp.ClientResponse):
+    """An answer, before which there are not interim answers without end."""
+
+    async def start(self, connection: Any) -> aiohttp.ClientResponse:
+        protocol, interim = connection.protocol, 0
+        read = protocol.read
+
+        async def counted() -> Any:
+            nonlocal interim
+            message, payload = await read()
+            interim += 100 < message.code < 200
+            if interim > MOST_INTERIM:
+                raise aiohttp.ClientPayloadError(f"more than {MOST_INTERIM} interim answers")
+            return message, payload
+
+        protocol.read = counted
+        try:
+            return await super().start(connection)
+        finally:
+            del protocol.read
 
 
 def _stages() -> aiohttp.TraceConfig:
@@ -116,11 +159,14 @@ class _Stream(httpx.AsyncByteStream):
             raise _as_httpx(error, self._exchange) from error
 
     async def aclose(self) -> None:
-        # Only a body that was read to its end leaves the connection fit for another request.
+        # Only a good body that was read to its end leaves the connection fit for another request.
         if self._response.content.at_eof():
             self._response.release()
         else:
             self._response.close()
+        # The connection of a body that is read is back in the pool already, where this ends it.
+        if self._exchange.is_spoiled and (protocol := self._response._protocol) is not None:
+            protocol.force_close()
 
 
 def _as_httpx(error: Exception, exchange: Exchange) -> httpx.TransportError:

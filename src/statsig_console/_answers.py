@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -14,10 +15,17 @@ from ._codec import UNSET
 from ._errors import APIStatusError, FieldError, MalformedJSON, NotJSON, SchemaMismatch, UnexpectedRedirect
 from ._operation import Answer
 
-__all__ = ["open_answer", "redact"]
+_logger = logging.getLogger("statsig_console")
 
+__all__ = ["LARGE", "open_answer", "redact"]
+
+LARGE = 2**20
+"""Bytes of a body from which on it is decoded in a thread."""
 _EXCERPT = 2000
+_DEEPEST = 64
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
 _KEY = re.compile(r"\b(console|client|secret)-[A-Za-z0-9_-]{4,}")
+_FRAMES = ("content-length", "transfer-encoding")
 _ENVELOPE = {"message", "data", "pagination"}
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: _errors.BadRequest,
@@ -54,6 +62,9 @@ def open_answer(status: int, headers: Mapping[str, str], body: bytes) -> Answer:
         return _peel(status, headers, _loads(body))
     except _errors.ResponseError as error:
         error.status, error.body_excerpt = status, _excerpt(body)
+        if isinstance(error, MalformedJSON) and not any(name in headers for name in _FRAMES):
+            # Nothing says where the body ends but the end of the connection, which may have come too early.
+            error.mended_by, error.hint = "time", "Try again later; the body may have been cut."
         raise
 
 
@@ -81,15 +92,43 @@ def _refuse(token: str) -> NoReturn:
     raise MalformedJSON(f"{token} is not a number of JSON")
 
 
+def _number(token: str) -> float:
+    number = float(token)
+    if number - number != 0:
+        raise MalformedJSON(f"the number {token[:20]} is too large")
+    return number
+
+
+def _let_others_run(found: dict[str, Any]) -> dict[str, Any]:
+    # Only in Python code does a thread hand over to the event loop; the parser alone would not.
+    return found
+
+
 def _loads(body: bytes) -> Any:
     try:
-        return json.loads(body, parse_constant=_refuse)
+        hook = _let_others_run if len(body) > LARGE else None
+        text = body.decode("utf-8-sig")
+        value = json.loads(text, parse_constant=_refuse, parse_float=_number, object_hook=hook)
     except json.JSONDecodeError as error:
         raise MalformedJSON(error.msg, offset=error.pos) from None
+    except UnicodeDecodeError as error:
+        raise MalformedJSON(f"not UTF-8: {error.reason}", offset=error.start) from None
     except RecursionError:
-        raise MalformedJSON("nested too deeply") from None
+        raise MalformedJSON(_TOO_DEEP) from None
     except ValueError as error:
         raise MalformedJSON(str(error)) from None
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [one for each in level for one in _members(each)]
+        if not level:
+            return value
+    raise MalformedJSON(_TOO_DEEP)
+
+
+def _members(value: Any) -> Iterable[Any]:
+    if type(value) is dict:
+        return value.values()
+    return value if type(value) is list else ()
 
 
 def _status_error(status: int, headers: Mapping[str, str], body: bytes) -> APIStatusError:
@@ -129,7 +168,9 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     for name, value in headers.items():
         if name.lower() == "retry-after" or name.lower().startswith("retry-after-"):
             waits.append(_seconds(value.strip(), headers.get("date", "")))
-    found = [wait for wait in waits if wait is not None]
+    found = [wait for wait in waits if wait]
+    if waits and not found:
+        _logger.debug("no Retry-After names a time to come, so our own pauses hold: %d given", len(waits))
     return max(found) if found else None
 
 

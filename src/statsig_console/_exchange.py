@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -13,7 +14,7 @@ from urllib.parse import urlencode
 import anyio
 import httpx
 
-from ._answers import open_answer, redact
+from ._answers import LARGE, open_answer, redact
 from ._codec import UNSET, encode
 from ._errors import (
     ConnectError,
@@ -28,9 +29,12 @@ from ._errors import (
 )
 from ._operation import Answer, Query, encode_query
 
-__all__ = ["EXTENSION", "Exchange", "Send", "encode_body", "exchange", "target"]
+__all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "encode_body", "exchange", "target"]
 
 EXTENSION = "statsig_console.exchange"
+MOST_INTERIM = 100
+"""Answers such as 103 that an engine takes before the one that counts."""
+_CERTIFICATE = "Look at base_url, and at the proxy; name the authority that signed in SSL_CERT_FILE."
 Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
 
@@ -41,6 +45,8 @@ class Exchange:
     stage: str = "connect"
     sent: Sent = "maybe"
     """``maybe`` unless our own engine knows that nothing left."""
+    is_spoiled: bool = False
+    """Whether the answer cannot be used, so that its connection is not to be trusted with another one."""
 
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of an event of the engine."""
@@ -73,7 +79,13 @@ def encode_body(body: object) -> bytes | None:
 
 
 async def exchange(
-    send: Send, request: httpx.Request, state: Exchange, *, deadline: float, max_bytes: int
+    send: Send,
+    request: httpx.Request,
+    state: Exchange,
+    *,
+    check: Callable[[Answer], None],
+    deadline: float,
+    max_bytes: int,
 ) -> Answer:
     """Send one request and return its answer, or raise the error of this package that tells what happened.
 
@@ -81,6 +93,7 @@ async def exchange(
         send: How a request is sent.
         request: What is sent.
         state: Where to note how far it came.
+        check: Raises a ResponseError for what cannot be the answer to this request.
         deadline: Seconds for the whole, however slowly the bytes drip.
         max_bytes: Bytes of the decoded body at most.
     """
@@ -91,24 +104,44 @@ async def exchange(
             state.stage, state.sent = "receive", "maybe"
             try:
                 body = await _read(response, max_bytes)
+                if not response.is_success:
+                    # The server repeats the key in its message; a traceback with locals would show it.
+                    body = redact(body[:LARGE].decode("latin-1")).encode("latin-1")
+                answer = await _opened(response, body)
+                check(answer)
+            except ResponseError:
+                state.is_spoiled = True
+                raise
             finally:
                 await response.aclose()
-            if not response.is_success:
-                # The server repeats the key in its message; a traceback with locals would show it.
-                body = redact(body.decode("latin-1")).encode("latin-1")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             _raise(error, state, request.url)
-        return open_answer(response.status_code, response.headers, body)
+        return answer
     raise TimeoutError(f"not answered within {deadline:g} s", stage=state.stage, sent=state.sent)
+
+
+async def _opened(response: httpx.Response, body: bytes) -> Answer:
+    """Open an answer; a large one in a thread, so that the event loop goes on meanwhile."""
+    if len(body) <= LARGE:
+        return open_answer(response.status_code, response.headers, body)
+    from anyio.to_thread import run_sync
+
+    status, headers = response.status_code, response.headers
+    return await run_sync(open_answer, status, headers, body, abandon_on_cancel=True)
 
 
 async def _read(response: httpx.Response, max_bytes: int) -> bytes:
     parts: list[bytes] = []
     size, decoder = 0, _decoder(response)
     fault: ResponseError | None = None
+    if "content-length" in response.headers and "transfer-encoding" in response.headers:
+        # Two ends of one body are how answers get smuggled; RFC 9112, 6.3, wants it treated as an error.
+        raise ResponseError("both Content-Length and Transfer-Encoding")
     # Leaving the loop would abandon the generators of the engine; cancelling ends them from within.
     with anyio.CancelScope() as scope:
         async for raw in cast(httpx.AsyncByteStream, response.stream):
+            if fault is not None:
+                continue
             try:
                 part = decoder.decompress(raw, max_bytes - size + 1) if decoder is not None else raw
             except zlib.error:
@@ -135,7 +168,9 @@ def _decoder(response: httpx.Response) -> Any:
     if encoding in ("", "identity"):
         return None
     if encoding not in ("gzip", "x-gzip"):
-        raise ResponseError(f"the body is compressed with {encoding}, which was not asked for")
+        fault = ResponseError(f"the body is compressed with {encoding}, which was not asked for")
+        fault.status = response.status_code
+        raise fault
     return zlib.decompressobj(16 + zlib.MAX_WBITS)
 
 
@@ -147,11 +182,28 @@ def _raise(error: Exception, state: Exchange, url: httpx.URL) -> NoReturn:
         raise PoolExhaustedError(text, stage="connect", sent=state.sent) from error
     if isinstance(error, httpx.TimeoutException):
         raise TimeoutError(text, stage=state.stage, sent=state.sent) from error
-    if isinstance(error, httpx.ConnectError):
-        raise ConnectError(text, stage="connect", sent=state.sent) from error
+    if isinstance(error, httpx.ConnectError) or state.sent == "no":
+        raise _unconnected(error, text, state) from error
     if state.stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
         raise Truncated(text) from error
+    if isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in text:
+        raise ResponseError(f"the answer is not HTTP: {text}") from error
     raise TransportError(text, stage=state.stage, sent=state.sent) from error
+
+
+def _unconnected(error: Exception, text: str, state: Exchange) -> ConnectError:
+    cause: BaseException | None = error
+    reason = ""
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            reason = getattr(cause, "verify_message", "") or reason or "it cannot be verified"
+        cause = cause.__cause__ or cause.__context__
+    if not reason:
+        return ConnectError(text, stage="connect", sent=state.sent)
+    text = f"{text}: the certificate does not prove who the server is: {reason}"
+    found = ConnectError(text, stage="connect", sent=state.sent)
+    found.reason, found.mended_by, found.hint = "certificate", "person", _CERTIFICATE
+    return found
 
 
 async def close(resource: httpx.AsyncBaseTransport) -> None:

@@ -9,11 +9,13 @@ from ._bounds import count_of, seconds_of
 from ._errors import (
     APIStatusError,
     ClientClosedError,
+    MalformedJSON,
     RateLimited,
     ResponseError,
     ServerError,
     StatsigError,
     TransportError,
+    UnexpectedRedirect,
 )
 from ._operation import Safety
 
@@ -47,7 +49,9 @@ class Retry:
 
     def pause(self, error: StatsigError, safety: Safety, attempt: int) -> float | None:
         """Return the seconds to wait after failed attempt number `attempt`, or None to give up."""
-        if attempt >= self.attempts or not may_repeat(error, safety):
+        # JSON that was cut may be whole the next time; if it is not, it was not cut.
+        most = min(self.attempts, 2) if isinstance(error, MalformedJSON) else self.attempts
+        if attempt >= most or not may_repeat(error, safety):
             return None
         asked = error.retry_after if isinstance(error, APIStatusError) else None
         if asked is not None:
@@ -87,6 +91,9 @@ def is_ambiguous(error: StatsigError) -> bool:
         return error.sent == "maybe"
     if isinstance(error, ServerError) or (isinstance(error, APIStatusError) and error.status == 408):
         return True
+    if isinstance(error, UnexpectedRedirect):
+        # "See other" may follow upon a change that was made; the others send the change itself elsewhere.
+        return error.status == 303
     return isinstance(error, ResponseError)
 
 
@@ -97,5 +104,5 @@ def may_repeat(error: StatsigError, safety: Safety) -> bool:
     if isinstance(error, RateLimited) or (isinstance(error, TransportError) and error.sent == "no"):
         return True
     if isinstance(error, ResponseError):
-        return safety == "read" and error.status is None
+        return safety == "read" and (error.status is None or error.mended_by == "time")
     return is_ambiguous(error) and safety in ("read", "replace", "delete")

@@ -18,6 +18,7 @@ from ._answers import redact
 from ._connections import Connections, Engine
 from ._errors import ClientClosedError, ForkedProcessError, RateLimited, WrongEventLoopError
 from ._exchange import Exchange, exchange
+from ._fit import check_fit
 from ._hooks import Attempt, Event, Hooks, tell
 from ._key import ApiKey
 from ._limits import Limiter, Slot
@@ -58,6 +59,8 @@ class Request:
     """Values of the places in the path, before quoting."""
     used: float = field(default=0.0)
     """Seconds spent on the way and between attempts; waiting for room under the limits does not count."""
+    is_raw: bool = False
+    """Whether the answer is wanted as it comes, whatever it is."""
     attempt: int = 1
     number: int = field(default_factory=_calls.__next__)
     """Tells the calls of this process apart."""
@@ -66,6 +69,11 @@ class Request:
     def left(self) -> float:
         """Seconds until the deadline of the call."""
         return self.options.deadline - self.used
+
+    def check(self, answer: Answer) -> None:
+        """Raise a ResponseError for what cannot be the answer to this request."""
+        if not self.is_raw:
+            check_fit(self.operation, self.places, self.content, answer)
 
     @property
     def shown_path(self) -> str:
@@ -142,7 +150,9 @@ class Session:
                 with attempt:
                     message = self._message(request, attempt.headers)
                     leave, left, most = self._connections.send, request.left, self._max_bytes
-                    answer = await exchange(leave, message, state, deadline=left, max_bytes=most)
+                    answer = await exchange(
+                        leave, message, state, check=request.check, deadline=left, max_bytes=most
+                    )
                     attempt.status = answer.status
                     return answer
             except RateLimited as error:
