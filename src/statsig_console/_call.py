@@ -27,6 +27,9 @@ from ._verify import read_back
 
 __all__ = ["call"]
 
+REFUSALS = 30
+"""Refusals (429) of one call in a bulk run that do not count as attempts: two hours of them and more."""
+
 _logger = logging.getLogger("statsig_console")
 
 
@@ -46,6 +49,7 @@ async def call(session: Session, request: Request) -> Answer:
         if settled is not None:
             trail.doubt = None
             return settled
+    refusals = 0
     for number in count(1):
         request.attempt = number
         try:
@@ -62,7 +66,10 @@ async def call(session: Session, request: Request) -> Answer:
             if settled is not None:
                 recovery.note()
                 return settled
-        pause = _pause(session, request, last, doubt, number)
+        if trail is not None and isinstance(last, RateLimited) and request.options.retry.attempts > 1:
+            # In a bulk run, all wait after a refusal; which call tries first is chance.
+            refusals = min(refusals + 1, REFUSALS)
+        pause = _pause(session, request, last, doubt, number - refusals)
         if pause is None:
             where = request.operation.id, request.operation.method, request.shown_path
             verdict = last
@@ -78,7 +85,7 @@ async def call(session: Session, request: Request) -> Answer:
 async def _take_up(
     session: Session, request: Request, doubt: StatsigError
 ) -> tuple[Answer | None, StatsigError | None]:
-    """Go on with a change that an earlier call left in doubt: return its answer, or the doubt that is left."""
+    """Go on with a change that an earlier call left in doubt: return its answer, or the doubt left."""
     operation = request.operation
     where = operation.id, operation.method, request.shown_path
     if operation.safety == "once" or not session.budget.spend(doubt):

@@ -50,7 +50,7 @@ class Account:
         self._refusals = 0
         self._trying = False
         self._paused_until = 0
-        self._held = 0
+        self._held = self._free_at = 0
         self._entered = -NEVER
         self._spread_since = NEVER
 
@@ -128,8 +128,11 @@ class Account:
             self._begin_round(now)
             # Once a wait that the server asked for was too short, its word alone is not enough.
             if asked is None or self._refusals > 1:
-                pause = PAUSES[min(self._refusals, len(PAUSES)) - 1]
-                self._paused_until = max(self._paused_until, now + pause * NANO)
+                until = now + PAUSES[min(self._refusals, len(PAUSES)) - 1] * NANO
+                if now < self._free_at:
+                    # Once the first of our own places is free again, there may well be room.
+                    until = min(until, max(now + PAUSES[0] * NANO, self._free_at))
+                self._paused_until = max(self._paused_until, until)
         elif not self._trying:
             return
         if asked is not None:
@@ -149,7 +152,7 @@ class Account:
             long.narrow(95 if let_in else 100, 0, now)
         # A short window is clear again after the first pause; refused even then, the long one must be full.
         elif self._refusals == 1:
-            self._held = long.held(now)
+            self._held, self._free_at = long.held(now), long.free_at(now)
             if short is long or 2 * short.held(now) >= short.limit or 2 * self._held < long.limit:
                 short.narrow(90, short.held(now), now)
         elif let_in and short.is_nearly_full(now):

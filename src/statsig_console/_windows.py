@@ -56,7 +56,7 @@ class Window:
     def room_at(self, now: int, in_flight: int) -> int:
         """Return the moment from which one more call has room beside those in flight, at least `now`."""
         held, limit = self.held(now), self.limit
-        # Places that no call has held yet are tried few at a time: a limit may be lower than it was said to be.
+        # Places that no call has held yet are tried few at a time: the limit may be lower than documented.
         if held + in_flight >= self._proven + CAREFUL and in_flight >= CAREFUL:
             return NEVER
         over = held + in_flight - limit
@@ -70,6 +70,10 @@ class Window:
             self._answered.popleft()
         return len(self._answered)
 
+    def free_at(self, now: int) -> int:
+        """Return the moment at which the first of the places that are held becomes free."""
+        return self._answered[0] + self.width if self.held(now) else now
+
     def is_nearly_full(self, now: int) -> bool:
         """Tell whether hardly a place is free."""
         return self.held(now) * 4 >= self.limit * 3
@@ -79,7 +83,7 @@ class Window:
         self._answered.append(now)
 
     def succeeded(self, now: int) -> None:
-        """Take note that the server let in as many as are held, and widen again what was narrowed long ago."""
+        """Take note that the server let in as many as are held; widen what was narrowed long ago."""
         held = self.held(now)
         self._proven = max(self._proven, held)
         if self._trust < WHOLE and now - self._changed >= self._patience * self.width and held >= self.limit:
@@ -96,8 +100,8 @@ class Window:
         # Refused again so soon, the last step was too small.
         percent -= 10 if now - self._changed < 5 * self.width and percent < 95 else 0
         lower = self._trust * percent // 100
-        # A window far from full was not the reason of the refusal, and what it held says nothing. Among what it
-        # held are a few that were refused.
+        # A window far from full was not the reason of the refusal, and what it held says nothing.
+        # What it held includes a few that were refused.
         if held * 5 >= self.limit * 3:
             lower = min(lower, held * 98 * WHOLE**3 // (100 * self.calls * self.part * self.share))
         self._trust, self._changed = max(lower, WHOLE // 100), now
