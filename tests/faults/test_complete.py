@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 
 @cache
-def tested() -> list[tuple[int, ast.FunctionDef | ast.AsyncFunctionDef]]:
+def of_rows() -> list[tuple[int, ast.FunctionDef | ast.AsyncFunctionDef]]:
     """Return the tests that are named after a row, each with its number."""
     functions = [
         node
@@ -33,15 +33,15 @@ def checks(test: ast.AST) -> bool:
 
 @pytest.mark.parametrize("row", ROWS, ids="{:03}".format)
 def test_a_row_has_a_test(row: int) -> None:
-    assert row in {number for number, _ in tested()}
+    assert row in {number for number, _ in of_rows()}
 
 
 def test_no_test_is_of_a_row_that_does_not_exist() -> None:
-    assert {number for number, _ in tested()} <= set(ROWS)
+    assert {number for number, _ in of_rows()} <= set(ROWS)
 
 
 def test_no_test_of_a_row_is_skipped_or_empty() -> None:
-    for number, test in tested():
+    for number, test in of_rows():
         text = ast.unparse(test)
         assert "skip(" not in text, f"row {number}: {test.name} is skipped"
         assert not re.search(r"mark\.(skip|skipif|xfail)", text), f"row {number}: {test.name} is excused"
@@ -49,6 +49,6 @@ def test_no_test_of_a_row_is_skipped_or_empty() -> None:
 
 
 def test_names_count_in_three_digits_and_occur_once() -> None:
-    names = [test.name for _, test in tested()]
+    names = [test.name for _, test in of_rows()]
     assert all(re.match(r"test_row_\d{3}_", name) for name in names)
     assert len(names) == len(set(names))
