@@ -60,8 +60,14 @@ class Figures:
     twice: int = 0
 
     def __add__(self, other: Figures) -> Figures:
-        numbers = (getattr(self, name) + getattr(other, name) for name in self.__slots__ if name[0] != "_")
-        return Figures(*numbers)
+        return Figures(
+            self.changes + other.changes,
+            self.requests + other.requests,
+            self.states + other.states,
+            self.lost + other.lost,
+            self.hidden + other.hidden,
+            self.twice + other.twice,
+        )
 
     @property
     def is_kept(self) -> bool:
@@ -77,7 +83,7 @@ def changes(number: int) -> list[Change]:
 
 def project(wanted: Sequence[Change]) -> Fake:
     """Return a Console that has the objects which are to be changed, and no others."""
-    fake = Fake(seed=1, clock=lambda: START)
+    fake = Fake(seed=1, clock=lambda: START, keep_requests=10**6)
     fake.seed(gates=1)
     gates = fake.objects("gates")
     gate = gates.popitem()[1] | {"status": "In Progress", "isEnabled": False, "rules": []}

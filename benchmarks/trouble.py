@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,7 +19,10 @@ Pass = Callable[[], Awaitable[httpx.Response]]
 """Hands the request on to the fake."""
 JSON = {"content-type": "application/json"}
 HTML = {"content-type": "text/html"}
+ELSEWHERE = {"location": "https://elsewhere.example/console/v1/gates"}
 PAGE = "<html><title>Sign in</title></html>"
+_LASTS = 3
+"""Times that the same request meets a fault at most; trouble passes."""
 DATE = "Fri, 10 Oct 2025 08:53:20 GMT"
 LATER = "Fri, 10 Oct 2025 08:53:40 GMT"
 
@@ -37,15 +41,15 @@ class Wire(httpx.AsyncBaseTransport):
         fake: Where the other requests end.
         faults: What can happen.
         share: Of all requests, those to which it happens.
-        seed: Decides which.
+        seed: Decides which, by what is sent and how often it was; the order does not matter.
     """
 
     def __init__(self, fake: Fake, faults: Sequence[Fault], share: float, seed: int) -> None:
         self.fake = fake.http()
         self.met = 0
         """Requests that met a fault."""
-        self._faults, self._share = faults, share
-        self._lot = random.Random(seed)
+        self._faults, self._share, self._seed = faults, share, seed
+        self._sent = Counter[bytes]()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request, or do what befalls it."""
@@ -60,10 +64,17 @@ class Wire(httpx.AsyncBaseTransport):
                 stream=True,
             )
 
-        if self._lot.random() >= self._share:
-            return await arrive()
+        fault = self._fault_of(b"%b %b %b" % (request.method.encode(), request.url.raw_path, request.content))
+        return await (arrive() if fault is None else fault.happen(exchange, arrive))
+
+    def _fault_of(self, sent: bytes) -> Fault | None:
+        number = self._sent[sent]
+        self._sent[sent] += 1
+        lot = random.Random(b"%d %d %b" % (self._seed, number, sent))
+        if number >= _LASTS or lot.random() >= self._share:
+            return None
         self.met += 1
-        return await self._lot.choice(self._faults).happen(exchange, arrive)
+        return lot.choice(self._faults)
 
 
 class _Body(httpx.AsyncByteStream):
@@ -167,15 +178,8 @@ FAULTS: list[Fault] = [
     _told("409", 409, '{"status":409,"message":"Another update is already in progress"}'),
     _told("400", 400, '{"status":400,"message":"Bad Request Exception","errors":["name: no"]}'),
     _told("425", 425),
-    *(
-        _told(f"{status}", status, "", {"location": "https://elsewhere.example/"})
-        for status in (301, 307, 308)
-    ),
-    *(
-        fault
-        for status in (302, 303)
-        for fault in _both(f"{status}", status, "", {"location": "https://elsewhere.example/"})
-    ),
+    *(_told(f"{status}", status, "", ELSEWHERE) for status in (301, 302, 307, 308)),
+    *_both("303", 303, "", ELSEWHERE),
     *_both("a page to sign in", 200, PAGE, HTML),
     *_both("nothing", 200, b"", {}),
     *_both("null", 200, "null"),

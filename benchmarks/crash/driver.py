@@ -92,7 +92,7 @@ class Crash:
         return self._compare(fake, killed)
 
     def _project(self) -> Fake:
-        fake = Fake(seed=1)
+        fake = Fake(seed=1, keep_requests=10**6)
         fake.seed(gates=1)
         gate = fake.objects("gates").popitem()[1] | {"rules": [], "isEnabled": False}
         for number in range(GATES if self.kind == "rules" else self.operations):
