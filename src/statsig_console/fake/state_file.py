@@ -11,15 +11,15 @@ from .clock import Clock
 from .shelf import Shelf
 from .store import LATER, Store
 
-__all__ = ["read", "write"]
+__all__ = ["read", "text", "write"]
 
 _FORMAT = "state of a fake Statsig Console"
 _VERSION = 1
 _KINDS = ("objects", "parts", "log", "due", "history")
 
 
-def write(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
-    """Write the state to a file, or leave the file as it was."""
+def text(store: Store, clock: Clock) -> str:
+    """Return the content of the file; the same state gives the same text."""
     content = {
         "format": _FORMAT,
         "version": _VERSION,
@@ -34,11 +34,16 @@ def write(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
             if each == kind and shelf
         ],
     }
+    return json.dumps(content, separators=(",", ":")) + "\n"
+
+
+def write(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
+    """Write the state to a file, or leave the file as it was."""
     target = Path(path)
     new = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
         with new.open("w", encoding="utf-8") as file:
-            file.write(json.dumps(content, separators=(",", ":")) + "\n")
+            file.write(text(store, clock))
             file.flush()
             os.fsync(file.fileno())
         new.replace(target)
@@ -66,9 +71,9 @@ def read(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
         ValueError: The file is damaged, was not written by a fake, or by a later version of it.
         OSError: The file cannot be read.
     """
-    text = Path(path).read_bytes()
+    written = Path(path).read_bytes()
     try:
-        content = json.loads(text)
+        content = json.loads(written)
     except ValueError as error:
         raise ValueError(f"{path} is no state of a fake, or damaged: {error}") from error
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
@@ -104,5 +109,7 @@ def _fill(store: Store, shelf: Shelf, found: dict[str, Any]) -> None:
 def _history(states: list[Any], now: Any) -> Any:
     link: Any = None
     for state in reversed(states):
+        if state is None and now is None:
+            raise ValueError("a history ends in an object that is not there")
         link = (now if state is None else state, link)
     return link
