@@ -43,7 +43,7 @@ def _asked(operation: Operation, places: Mapping[str, object], content: bytes | 
     if operation.path.startswith("/keys"):
         return []
     sent = json.loads(content) if content and operation.safety != "read" else None
-    body = [sent.get("id"), sent.get("name")] if isinstance(sent, dict) else []
+    body: list[object] = [sent.get("id"), sent.get("name")] if isinstance(sent, dict) else []
     if operation.safety == "create":
         return body if not operation.places else []
     if operation.places == ("id",) and (operation.path.endswith("/{id}") or operation.safety == "transition"):
