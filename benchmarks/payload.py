@@ -1,8 +1,7 @@
-"""Pages as the server sends them, from a seeded fake."""
+"""What the server answers in these measurements: pages of a seeded fake, with everything that objects have."""
 
 from __future__ import annotations
 
-import copy
 import json
 from typing import Any
 
@@ -10,20 +9,30 @@ import anyio
 
 from statsig_console.fake import Fake
 
-__all__ = ["gates"]
+__all__ = ["gates", "payloads"]
 
 
 def gates(count: int = 100) -> list[Any]:
     """Return the items of one page of gates, each with its rules, owner and settings."""
+    found: list[Any] = payloads(count)["gates"]
+    return found
 
-    async def read() -> list[Any]:
+
+def payloads(count: int = 100) -> dict[str, Any]:
+    """Return a page of gates, a page of experiments, and one small gate."""
+
+    async def read() -> dict[str, Any]:
         fake = Fake(clock=lambda: 1_760_000_000.0)
-        fake.seed(gates=count)
+        fake.seed(gates=count, experiments=count)
+        headers, query = {"statsig-api-key": "console-x"}, {"limit": count}
         async with fake.http() as http:
-            answer = await http.get(
-                "/gates", params={"limit": count}, headers={"statsig-api-key": "console-x"}
-            )
-            found: list[Any] = answer.json()["data"]
-            return found
+            found = {}
+            for name in ("gates", "experiments"):
+                answer = await http.get(f"/{name}", params=query, headers=headers)
+                found[name] = answer.json()["data"]
+        # A small one: what is left of a gate that nobody has given a rule yet.
+        found["gate"] = {**found["gates"][0], "rules": []}
+        return found
 
-    return copy.deepcopy(json.loads(json.dumps(anyio.run(read))))
+    made: dict[str, Any] = json.loads(json.dumps(anyio.run(read)))
+    return made

@@ -1,0 +1,102 @@
+"""Answer prepared bytes as fast as Python can, so that a client is what is measured: python answer_server.py PAYLOADS.
+
+The first part of a path chooses how: /plain, /gzip (compressed), or /slow (50 ms later). Prints its port.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+LATENCY = 0.05
+PER_PAGE = 100
+
+
+class Answers:
+    """Whole answers, heads included, by what is asked for."""
+
+    def __init__(self, payloads: Path) -> None:
+        found = json.loads(payloads.read_text())
+        self._gate, self._pages = found["gate"], {"gates": found["gates"], "experiments": found["experiments"]}
+        self._made: dict[tuple[str, str], bytes] = {}
+
+    def find(self, kind: str, target: str) -> bytes:
+        """Return the answer to a path, made when it is first asked for."""
+        if (kind, target) not in self._made:
+            body = json.dumps(self._value(target)).encode()
+            head = ["HTTP/1.1 200 OK", "Content-Type: application/json"]
+            if kind == "gzip":
+                body = gzip.compress(body)
+                head.append("Content-Encoding: gzip")
+            head.append(f"Content-Length: {len(body)}")
+            self._made[kind, target] = "\r\n".join(head).encode() + b"\r\n\r\n" + body
+        return self._made[kind, target]
+
+    def _value(self, target: str) -> object:
+        url = urlsplit(target)
+        name = url.path.strip("/")
+        if name not in self._pages:
+            return {"message": "Gate read successfully.", "data": self._gate}
+        query = {key: int(values[0]) for key, values in parse_qs(url.query).items()}
+        # The list is as long as `total` says: a number that clients of this server may ask for as they like.
+        number, total = query.get("page", 1), query.get("total", PER_PAGE)
+        more = number * PER_PAGE < total
+        pages = {
+            "itemsPerPage": PER_PAGE,
+            "pageNumber": number,
+            "totalItems": total,
+            "nextPage": f"/console/v1/{name}?page={number + 1}" if more else None,
+            "previousPage": None,
+            "all": f"/console/v1/{name}",
+        }
+        return {"message": "Listed successfully.", "data": self._pages[name], "pagination": pages}
+
+
+class Connection(asyncio.Protocol):
+    """One connection; requests come one after the other."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._buffer = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._buffer += data
+        while (end := self._buffer.find(b"\r\n\r\n")) >= 0:
+            head = self._buffer[:end]
+            length, lower = 0, head.lower()
+            if (found := lower.find(b"\r\ncontent-length:")) >= 0:
+                length = int(lower[found + 17 :].partition(b"\r\n")[0])
+            if len(self._buffer) < end + 4 + length:
+                return
+            self._buffer = self._buffer[end + 4 + length :]
+            self._answer(head.split(b" ", 2)[1].decode())
+
+    def _answer(self, path: str) -> None:
+        kind, _, target = path[1:].partition("/")
+        raw = self._answers.find(kind, target)
+        if kind == "slow":
+            asyncio.get_running_loop().call_later(LATENCY, self._transport.write, raw)
+        else:
+            self._transport.write(raw)
+
+
+async def main() -> None:
+    """Serve until the process is ended."""
+    answers = Answers(Path(sys.argv[1]))
+    server = await asyncio.get_running_loop().create_server(
+        lambda: Connection(answers), "127.0.0.1", 0, backlog=4096
+    )
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

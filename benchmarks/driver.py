@@ -1,0 +1,117 @@
+"""The server on one core, the clients on the other, and slices of all of them in turn."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import payload
+from environments import FOLDER, Peer
+
+__all__ = ["Case", "Worker", "measure", "serving"]
+
+HERE = Path(__file__).parent
+
+
+class Case(NamedTuple):
+    """What every peer does for a while."""
+
+    name: str
+    what: str
+    """A method of the peers: gate, gates, experiments, update."""
+    in_flight: int
+    kind: str = "plain"
+    connections: int = 0
+    """As many as calls in flight, unless said otherwise."""
+    seconds: float = 0.3
+
+
+class Worker:
+    """A process that runs slices for one peer."""
+
+    def __init__(self, peer: Peer, core: int = 0) -> None:
+        self.peer = peer
+        command = ["taskset", "-c", str(core), peer.python, "-P", HERE / "worker.py", peer.module]
+        self._process = subprocess.Popen(
+            [str(part) for part in command],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={"PYTHONPATH": str(HERE / "peers"), "PATH": "/usr/bin:/bin"},
+        )
+        self.import_bytes: int = self._read()["import_bytes"]
+
+    def ask(self, **command: Any) -> dict[str, Any]:
+        """Run one slice and return what it cost."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(command) + "\n")
+        self._process.stdin.flush()
+        return self._read()
+
+    def _read(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise SystemExit(f"{self.peer.title} ended with code {self._process.wait()}")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
+
+
+@contextmanager
+def serving(core: int = 1) -> Iterator[str]:
+    """Serve the prepared answers, and give the address."""
+    file = FOLDER / "payloads.json"
+    file.write_text(json.dumps(payload.payloads()))
+    command = ["taskset", "-c", str(core), sys.executable, str(HERE / "answer_server.py"), str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.terminate()
+
+
+def measure(peers: Sequence[Peer], cases: Sequence[Case], url: str, rounds: int) -> dict[str, Any]:
+    """Return the medians over the rounds: {case: {peer: {figure: value}}}."""
+    slices: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    with ExitStack() as stack:
+        workers = [Worker(peer) for peer in peers]
+        for worker in workers:
+            stack.callback(worker.close)
+        for number in range(rounds):
+            for case in cases:
+                print(f"round {number + 1} of {rounds}: {case.name}", file=sys.stderr)
+                for worker in workers:
+                    found = _slice(worker, case, url)
+                    if found is not None:
+                        slices.setdefault(case.name, {}).setdefault(worker.peer.module, []).append(found)
+    return {
+        case: {
+            peer: {figure: statistics.median(one[figure] for one in runs) for figure in runs[0]}
+            for peer, runs in of_peers.items()
+        }
+        for case, of_peers in slices.items()
+    }
+
+
+def _slice(worker: Worker, case: Case, url: str) -> dict[str, Any] | None:
+    found = worker.ask(
+        url=f"{url}/{case.kind}",
+        what=case.what,
+        in_flight=case.in_flight,
+        connections=case.connections or case.in_flight,
+        seconds=case.seconds,
+    )
+    return found or None

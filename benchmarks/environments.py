@@ -1,0 +1,127 @@
+"""Make an environment for each peer, with the packages it needs and the code that its generator writes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bundle import bundle
+
+__all__ = ["PEERS", "Peer", "build"]
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / ".bench"
+
+
+class Peer(NamedTuple):
+    """A way to call the API, and what has to be installed for it."""
+
+    module: str
+    title: str
+    packages: tuple[str, ...]
+    is_typed: bool
+    """Whether answers are decoded into models."""
+    environment: str = ""
+    """Where it shares the environment of another peer, the module of that one."""
+
+    @property
+    def python(self) -> Path:
+        """The interpreter to run it with."""
+        return FOLDER / (self.environment or self.module) / "bin" / "python"
+
+
+OURS = f"{ROOT}[aiohttp]"
+PEERS = (
+    Peer("ours", "statsig-console", (OURS,), True),
+    Peer("ours_aiohttp", "statsig-console, engine aiohttp", (OURS,), True, "ours"),
+    Peer("ours_orjson", "statsig-console with orjson", (OURS, "orjson"), True),
+    Peer("ours_aiohttp_orjson", "statsig-console, aiohttp and orjson", (OURS, "orjson"), True, "ours_orjson"),
+    Peer("transport_by_hand", "our httpcore2 transport by hand", (OURS,), False, "ours"),
+    Peer("raw", "asyncio protocol and orjson", ("orjson",), False),
+    Peer("aiohttp_by_hand", "aiohttp and orjson by hand", ("aiohttp", "orjson"), False),
+    Peer("httpx_by_hand", "httpx by hand", ("httpx",), False),
+    Peer("niquests_by_hand", "niquests by hand", ("niquests",), False),
+    Peer("pyreqwest_by_hand", "pyreqwest by hand", ("pyreqwest",), False),
+    Peer("stock", "openapi-python-client, stock", ("attrs", "httpx", "python-dateutil"), True),
+    Peer(
+        "openapi_generator",
+        "openapi-generator, Python asyncio",
+        ("aiohttp", "aiohttp-retry", "pydantic", "python-dateutil", "typing-extensions", "urllib3"),
+        True,
+    ),
+    Peer("stainless", "openai's base client, pydantic", ("openai",), True),
+    Peer("pydantic_by_hand", "httpx by hand, pydantic", ("httpx", "pydantic"), True),
+)
+
+
+def build() -> None:
+    """Make what is not made yet; remove the folder to begin anew."""
+    FOLDER.mkdir(exist_ok=True)
+    document = FOLDER / "openapi.json"
+    document.write_text(json.dumps(bundle()))
+    for peer in PEERS:
+        if not peer.environment and not peer.python.exists():
+            print(f"Making the environment of {peer.title} …", file=sys.stderr)
+            _environment(peer)
+    if not (FOLDER / "generated" / "stock_client").exists():
+        _stock(document)
+    if not (FOLDER / "generated" / "generator_client").exists():
+        _openapi_generator(document)
+
+
+def _environment(peer: Peer) -> None:
+    folder = peer.python.parent.parent
+    _run(sys.executable, "-m", "venv", folder)
+    _run(peer.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *peer.packages)
+
+
+def _stock(document: Path) -> None:
+    target = FOLDER / "generated" / "stock_client"
+    target.parent.mkdir(exist_ok=True)
+    program = "from openapi_python_client.cli import app; app()"
+    _run(
+        *(sys.executable, "-c", program, "generate", "--meta", "none"),
+        *("--path", document, "--output-path", target),
+    )
+
+
+def _openapi_generator(document: Path) -> None:
+    """Run the Java program that the package of this name brings along."""
+    plain = FOLDER / "openapi_plain.json"
+    plain.write_text(json.dumps(_within_its_reach(json.loads(document.read_text()))))
+    environment = FOLDER / "openapi_generator_cli"
+    _run(sys.executable, "-m", "venv", environment)
+    python = environment / "bin" / "python"
+    _run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "openapi-generator-cli")
+    _run(
+        *(environment / "bin" / "openapi-generator-cli", "generate", "-g", "python", "--library", "asyncio"),
+        *("-i", plain, "-o", FOLDER / "generated", "--skip-validate-spec"),
+        "--additional-properties=packageName=generator_client",
+    )
+
+
+def _within_its_reach(value: Any) -> Any:
+    """Make text of what is one of some words or any other, and anything of what may be a list.
+
+    Of the first, the code that it writes calls itself without end; of the second, it refuses lists.
+    """
+    if isinstance(value, list):
+        return [_within_its_reach(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    options = value.get("anyOf", ())
+    kinds = str([option.get("type") for option in options])
+    if "array" in kinds:
+        return {}
+    if "string" in kinds:
+        return {"type": ["string", "null"] if "null" in kinds else "string"}
+    return {name: _within_its_reach(one) for name, one in value.items()}
+
+
+def _run(*command: object) -> None:
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")

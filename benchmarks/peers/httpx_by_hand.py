@@ -1,0 +1,42 @@
+"""httpx as one writes it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+
+
+class Peer:
+    """One client."""
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self.http = http
+
+    async def ask(self, path: str) -> Any:
+        response = await self.http.get(path)
+        response.raise_for_status()
+        return response.json()["data"]
+
+    async def gate(self) -> Any:
+        return await self.ask("/gates/a_gate")
+
+    async def gates(self) -> Any:
+        return await self.ask("/gates?limit=100&page=1")
+
+    async def experiments(self) -> Any:
+        return await self.ask("/experiments?limit=100&page=1")
+
+    async def update(self) -> Any:
+        response = await self.http.patch("/gates/a_gate", json={"description": "Soon gone.", "tags": ["old"]})
+        return response.json()["data"]
+
+
+@asynccontextmanager
+async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
+    limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
+    headers = {"STATSIG-API-KEY": "console-x"}
+    async with httpx.AsyncClient(base_url=url, headers=headers, limits=limits, timeout=60) as http:
+        yield Peer(http)

@@ -1,0 +1,37 @@
+"""niquests as one writes it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import niquests
+
+
+class Peer:
+    """One session."""
+
+    def __init__(self, session: niquests.AsyncSession, url: str) -> None:
+        self.session, self.url = session, url
+
+    async def ask(self, path: str) -> Any:
+        response = await self.session.get(self.url + path)
+        response.raise_for_status()
+        return response.json()["data"]
+
+    async def gate(self) -> Any:
+        return await self.ask("/gates/a_gate")
+
+    async def gates(self) -> Any:
+        return await self.ask("/gates?limit=100&page=1")
+
+    async def experiments(self) -> Any:
+        return await self.ask("/experiments?limit=100&page=1")
+
+
+@asynccontextmanager
+async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
+    async with niquests.AsyncSession(pool_connections=1, pool_maxsize=connections) as session:
+        session.headers["STATSIG-API-KEY"] = "console-x"
+        yield Peer(session, url)

@@ -1,0 +1,41 @@
+"""statsig-console, as its users write it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from statsig_console import Client, models
+
+
+class Peer:
+    """One client, limits of changes off."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+
+    async def gate(self) -> Any:
+        return await self.client.gates.get("a_gate")
+
+    async def gates(self) -> Any:
+        return (await self.client.gates.list(limit=100)).items
+
+    async def experiments(self) -> Any:
+        return (await self.client.experiments.list(limit=100)).items
+
+    async def update(self) -> Any:
+        return await self.client.gates.update("a_gate", models.GateUpdate(description="Soon gone.", tags=["old"]))
+
+
+@asynccontextmanager
+async def opened(url: str, connections: int, engine: Any) -> AsyncIterator[Peer]:
+    """Open a client with an engine."""
+    async with Client(
+        "console-x", base_url=url, concurrency=connections, limits=(), engine=engine
+    ) as client:
+        yield Peer(client)
+
+
+def open_peer(url: str, connections: int) -> AbstractAsyncContextManager[Peer]:
+    return opened(url, connections, "httpcore2")

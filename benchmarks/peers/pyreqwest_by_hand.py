@@ -1,0 +1,36 @@
+"""pyreqwest as one writes it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from pyreqwest.client import Client, ClientBuilder
+
+
+class Peer:
+    """One client; the work of the network is done in Rust."""
+
+    def __init__(self, client: Client, url: str) -> None:
+        self.client, self.url = client, url
+
+    async def ask(self, path: str) -> Any:
+        response = await self.client.get(self.url + path).build().send()
+        return (await response.json())["data"]
+
+    async def gate(self) -> Any:
+        return await self.ask("/gates/a_gate")
+
+    async def gates(self) -> Any:
+        return await self.ask("/gates?limit=100&page=1")
+
+    async def experiments(self) -> Any:
+        return await self.ask("/experiments?limit=100&page=1")
+
+
+@asynccontextmanager
+async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
+    builder = ClientBuilder().max_connections(connections).default_headers({"STATSIG-API-KEY": "console-x"})
+    async with builder.error_for_status(True).build() as client:
+        yield Peer(client, url)

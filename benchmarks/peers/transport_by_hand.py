@@ -1,0 +1,42 @@
+"""The transport of statsig-console, called by hand: what its client adds is the difference."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+
+from statsig_console._transport import Transport
+
+
+class Peer:
+    """A transport in the client of httpx."""
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self.http = http
+
+    async def ask(self, path: str) -> Any:
+        response = await self.http.get(path)
+        response.raise_for_status()
+        return json.loads(response.content)["data"]
+
+    async def gate(self) -> Any:
+        return await self.ask("/gates/a_gate")
+
+    async def gates(self) -> Any:
+        return await self.ask("/gates?limit=100&page=1")
+
+    async def experiments(self) -> Any:
+        return await self.ask("/experiments?limit=100&page=1")
+
+
+@asynccontextmanager
+async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
+    headers = {"STATSIG-API-KEY": "console-x"}
+    async with httpx.AsyncClient(
+        base_url=url, headers=headers, transport=Transport(connections), timeout=60
+    ) as http:
+        yield Peer(http)
