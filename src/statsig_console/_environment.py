@@ -44,7 +44,7 @@ def proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
         return None
     found = getproxies()
     kind = scheme if found.get(scheme) else "all"
-    address = found.get(kind, "")
+    address = found.get(kind, "").strip()
     if not address:
         return None
     source = _source(f"{kind}_proxy")
@@ -62,7 +62,8 @@ def proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
 def _split(address: str) -> SplitResult | None:
     try:
         parts = urlsplit(address if "://" in address else f"http://{address}")
-        is_one = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        host = parts.hostname or ""
+        is_one = parts.scheme in ("http", "https") and host and " " not in host and parts.port != 0
     except ValueError:
         return None
     return parts if is_one else None

@@ -15,7 +15,7 @@ from ._exchange import EXTENSION, MOST_INTERIM, Exchange
 if TYPE_CHECKING:
     import httpcore2
 
-__all__ = ["Transport"]
+__all__ = ["Transport", "probes"]
 
 # Shorter than what servers and balancers usually keep, so that no request meets an end that is closing.
 _KEEPALIVE = 4.0
@@ -102,7 +102,7 @@ class Transport(httpx.AsyncBaseTransport):
             max_connections=self._connections,
             max_keepalive_connections=self._connections,
             keepalive_expiry=_KEEPALIVE,
-            socket_options=_probes(),
+            socket_options=probes(),
         )
 
     async def aclose(self) -> None:
@@ -110,7 +110,7 @@ class Transport(httpx.AsyncBaseTransport):
             await self._pool.aclose()
 
 
-def _probes() -> list[tuple[int, int, int]]:
+def probes() -> list[tuple[int, int, int]]:
     """Return the options of a socket that asks now and then whether the other end is still there."""
     options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
     for name, value in (("TCP_KEEPIDLE", 20), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3)):

@@ -1,0 +1,259 @@
+"""Proxies and certificates, as the environment names them."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+import trio.testing
+import trustme
+from anyio.abc import SocketAttribute, SocketStream
+from fault_server import GONE, Exchange, serve
+
+from statsig_console import Client, ConfigurationError, ConnectError, Retry
+from statsig_console._environment import proxy_for, trusted
+from statsig_console._session import Engine
+from virtual_time import VirtualLoop
+
+KEY = "console-test-key"
+VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]
+ONCE = Retry(attempts=1)
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Begin with an environment that says nothing."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    return monkeypatch
+
+
+@pytest.fixture(
+    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
+)
+def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
+    """A backend and an engine that goes with it."""
+    found: tuple[str, Engine] = request.param
+    return found
+
+
+@pytest.fixture
+def anyio_backend(pair: tuple[str, Engine]) -> tuple[str, dict[str, Any]]:
+    """Run in virtual time; servers live on the same loop."""
+    if pair[0] == "asyncio":
+        return "asyncio", {"loop_factory": VirtualLoop}
+    return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
+
+
+@pytest.fixture
+def engine(pair: tuple[str, Engine]) -> Engine:
+    """The engine to test."""
+    return pair[1]
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, None),
+        ({"HTTPS_PROXY": "http://one.test:3128"}, ("http://one.test:3128", "HTTPS_PROXY")),
+        ({"https_proxy": "http://one.test:3128"}, ("http://one.test:3128", "https_proxy")),
+        (
+            {"HTTPS_PROXY": "http://one.test:1", "https_proxy": "http://two.test:2"},
+            ("http://two.test:2", "https_proxy"),
+        ),
+        ({"ALL_PROXY": "http://one.test"}, ("http://one.test:80", "ALL_PROXY")),
+        (
+            {"ALL_PROXY": "http://one.test:1", "HTTPS_PROXY": "http://two.test:2"},
+            ("http://two.test:2", "HTTPS_PROXY"),
+        ),
+        ({"HTTPS_PROXY": "one.test:3128"}, ("http://one.test:3128", "HTTPS_PROXY")),
+        ({"HTTPS_PROXY": "https://one.test/"}, ("https://one.test:443", "HTTPS_PROXY")),
+        ({"HTTPS_PROXY": "http://[::1]:3128"}, ("http://[::1]:3128", "HTTPS_PROXY")),
+        ({"HTTP_PROXY": "http://one.test:3128"}, None),
+        ({"HTTPS_PROXY": ""}, None),
+        ({"HTTPS_PROXY": " "}, None),
+        ({"HTTPS_PROXY": "http://one.test:1", "NO_PROXY": "console.example"}, None),
+        ({"HTTPS_PROXY": "http://one.test:1", "NO_PROXY": "a.test, .example"}, None),
+        ({"HTTPS_PROXY": "http://one.test:1", "NO_PROXY": "console.example:443"}, None),
+        ({"HTTPS_PROXY": "http://one.test:1", "NO_PROXY": "*"}, None),
+        (
+            {"HTTPS_PROXY": "http://one.test:1", "NO_PROXY": "other.example"},
+            ("http://one.test:1", "HTTPS_PROXY"),
+        ),
+    ],
+)
+def test_which_proxy_is_asked(
+    variables: dict[str, str], expected: tuple[str, str] | None, environment: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        environment.setenv(name, value)
+    found = proxy_for("https", "console.example", 443)
+    assert (None if found is None else (found.url, found.source)) == expected
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.1.2.3", "::1"])
+def test_this_machine_is_reached_directly(host: str, environment: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        environment.setenv(name, "http://one.test:1")
+    assert proxy_for("http", host, 80) is proxy_for("https", host, 443) is None
+
+
+def test_credentials_go_into_a_header_and_show_up_nowhere_else(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("HTTPS_PROXY", "http://some%40one:hunter%202@one.test:1")
+    found = proxy_for("https", "console.example", 443)
+    assert found is not None
+    assert found.headers == {"Proxy-Authorization": "Basic c29tZUBvbmU6aHVudGVyIDI="}
+    assert repr(found) == "Proxy('http://one.test:1', source='HTTPS_PROXY')"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "socks5://someone:hunter2@one.test:1",
+        "ftp://someone:hunter2@one.test",
+        "http://someone:hunter2@",
+        "http://someone:hunter2@one.test:port",
+        "http://someone:hunter2@one.test:99999",
+        "http://someone:hunter2@one.test:0",
+        "http://someone:hun/ter2@one.test:1",
+        "http://someone:hunter2@[one.test",
+        "://",
+        "http://someone:hunter2@one test:1",
+    ],
+)
+@pytest.mark.parametrize("variable", ["HTTPS_PROXY", "all_proxy"])
+def test_what_cannot_be_a_proxy_is_refused_without_showing_it(
+    address: str, variable: str, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv(variable, address)
+    with pytest.raises(
+        ConfigurationError, match=f"{variable} does not hold the address of a proxy"
+    ) as caught:
+        proxy_for("https", "console.example", 443)
+    shown = f"{caught.value!r} {caught.value} {caught.value.__cause__!r}"
+    assert "hun" not in shown
+
+
+@asynccontextmanager
+async def tunnel(goal: str) -> AsyncIterator[tuple[str, list[bytes]]]:
+    """Give the address of a proxy that leads everybody to one server, and all bytes that went through it."""
+    seen: list[bytes] = []
+    listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
+
+    async def pipe(source: SocketStream, sink: SocketStream) -> None:
+        try:
+            async for part in source:
+                seen.append(part)
+                await sink.send(part)
+        except GONE:
+            pass
+        await sink.aclose()
+
+    async def talk(stream: SocketStream) -> None:
+        seen.append(await stream.receive())
+        await stream.send(b"HTTP/1.1 200 Connected\r\n\r\n")
+        port = int(goal.rpartition(":")[2])
+        async with stream, await anyio.connect_tcp("127.0.0.1", port) as server:
+            async with anyio.create_task_group() as pipes:
+                pipes.start_soon(pipe, stream, server)
+                pipes.start_soon(pipe, server, stream)
+
+    async with listener, anyio.create_task_group() as group:
+        group.start_soon(listener.serve, talk)
+        yield f"http://127.0.0.1:{listener.extra(SocketAttribute.local_port)}", seen
+        group.cancel_scope.cancel()
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    """Who signs the certificates of the tests."""
+    return trustme.CA()
+
+
+@pytest.mark.anyio
+async def test_a_proxy_sees_where_it_goes_and_not_the_key(
+    engine: Engine, authority: trustme.CA, tmp_path: Path, environment: pytest.MonkeyPatch
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("console.example").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    environment.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+
+    async def script(exchange: Exchange) -> None:
+        await exchange.answer({"id": "a"})
+
+    async with serve(script, tls=context) as server, tunnel(server.url) as (proxy, seen):
+        environment.setenv("HTTPS_PROXY", proxy.replace("//", "//someone:hunter2@"))
+        async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+            for _ in range(3):
+                assert (await client.gates.get("a")).id == "a"
+    assert len(server.seen) == 3
+    assert server.seen[0].headers["statsig-api-key"] == KEY
+    assert "proxy-authorization" not in server.seen[0].headers
+    assert seen[0].startswith(b"CONNECT console.example:443 HTTP/1.1\r\n")
+    assert b"Proxy-Authorization: Basic c29tZW9uZTpodW50ZXIy\r\n" in seen[0]
+    assert KEY.encode() not in b"".join(seen)
+    assert b"/gates/a" not in b"".join(seen)
+    assert sum(part.startswith(b"CONNECT") for part in seen) == 1
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("user", "wants"), [("", "a user name"), ("someone:hunter2@", "another user name")])
+async def test_a_proxy_that_wants_credentials(
+    engine: Engine, user: str, wants: str, environment: pytest.MonkeyPatch
+) -> None:
+    async with serve(lambda exchange: exchange.answer(status=407)) as proxy:
+        environment.setenv("ALL_PROXY", proxy.url.replace("//", f"//{user}"))
+        async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+            with pytest.raises(ConfigurationError, match=f"wants {wants} and password .407.; mend ALL_PROXY"):
+                await client.gates.get("a")
+    assert len(proxy.seen) == 1
+
+
+@pytest.mark.anyio
+async def test_a_proxy_that_opens_no_tunnel(engine: Engine, environment: pytest.MonkeyPatch) -> None:
+    async with serve(lambda exchange: exchange.answer(status=502)) as proxy:
+        environment.setenv("HTTPS_PROXY", proxy.url)
+        async with Client(KEY, base_url="https://console.example", engine=engine, retry=ONCE) as client:
+            with pytest.raises(ConnectError, match="of HTTPS_PROXY opens no tunnel: 502") as caught:
+                await client.gates.enable("a")
+    assert (caught.value.sent, caught.value.stage) == ("no", "connect")
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+def test_certificates_that_are_not_there(
+    variable: str, tmp_path: Path, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv(variable, str(tmp_path / "missing"))
+    with pytest.raises(ConfigurationError, match=f"{variable} names .*missing, which does not exist"):
+        trusted()
+
+
+def test_certificates_that_are_none(tmp_path: Path, environment: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("no certificate")
+    environment.setenv("SSL_CERT_FILE", str(tmp_path / "file"))
+    with pytest.raises(ConfigurationError, match=r"SSL_CERT_FILE names .*file, which cannot be read"):
+        trusted()
+
+
+def test_certificates_that_are_there(
+    authority: trustme.CA, tmp_path: Path, environment: pytest.MonkeyPatch
+) -> None:
+    def names() -> list[object]:
+        return [one["subject"] for one in trusted().get_ca_certs()]
+
+    ordinary = names()
+    assert len(ordinary) > 50
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    environment.setenv("SSL_CERT_DIR", str(tmp_path / "missing"))
+    environment.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    assert len(names()) == 1
+    environment.delenv("SSL_CERT_FILE")
+    environment.setenv("SSL_CERT_DIR", f"{tmp_path / 'missing'}:{tmp_path}")
+    trusted()
