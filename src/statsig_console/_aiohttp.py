@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 from collections.abc import AsyncIterator
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ import httpx
 from ._environment import Proxy, proxy_for, refused, trusted
 from ._errors import ConfigurationError
 from ._exchange import EXTENSION, MOST_INTERIM, Exchange
+from ._transport import probes
 
 try:
     import aiohttp
@@ -78,6 +80,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             connector=_Connector(
                 limit=self._connections,
                 keepalive_timeout=_KEEPALIVE,
+                socket_factory=_socket,
                 ssl=trusted() if url.scheme == "https" else True,
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -92,6 +95,14 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         if self._session is not None:
             await self._session.close()
+
+
+def _socket(address: aiohttp.AddrInfoType) -> socket.socket:
+    family, kind, protocol, *_ = address
+    made = socket.socket(family, kind, protocol)
+    for option in probes():
+        made.setsockopt(*option)
+    return made
 
 
 class _Connector(aiohttp.TCPConnector):
