@@ -21,7 +21,7 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
     {"_errors", "_codec"},
-    {"_operation", "_answers", "_key", "_headers", "_hooks", "_bounds"},
+    {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds"},
     {"_recovery", "_fit"},
     {
         "_windows",

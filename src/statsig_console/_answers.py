@@ -58,7 +58,7 @@ def open_answer(status: int, headers: Mapping[str, str], body: bytes) -> Answer:
         if not body:
             raise MalformedJSON("nothing")
         if kind and kind != "application/json" and not kind.endswith("+json"):
-            raise NotJSON(f"{kind} instead of JSON")
+            raise NotJSON(kind)
         return _peel(status, headers, _loads(body))
     except _errors.ResponseError as error:
         error.status, error.body_excerpt = status, _excerpt(body)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast, overload
 
 import httpx
 
+from ._body import encode_body
 from ._bounds import count_of, instance_of, seconds_of, timeout_of
 from ._call import call
 from ._codec import UNSET
 from ._errors import StatsigError
-from ._exchange import encode_body, target
+from ._exchange import target
 from ._fit import decoded
 from ._generated.api import RawResources, Resources
 from ._headers import checked_headers
@@ -210,6 +211,15 @@ class Client(Resources):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.aclose()
+
+    if not TYPE_CHECKING:
+        # Python would say that a client is no context manager; checkers of types say so by themselves.
+        def __enter__(self) -> NoReturn:
+            raise TypeError(
+                "a client is asynchronous: use `async with`, and run it with asyncio.run or anyio"
+            )
+
+        __exit__ = None
 
     def __repr__(self) -> str:
         return f"Client(base_url={self._session.url!r}{', closed' if self._session.closed else ''})"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Mapping
@@ -15,10 +14,8 @@ import anyio
 import httpx
 
 from ._answers import LARGE, open_answer, redact
-from ._codec import UNSET, encode
 from ._errors import (
     ConnectError,
-    InvalidArgumentError,
     PoolExhaustedError,
     ResponseError,
     ResponseTooLarge,
@@ -29,7 +26,7 @@ from ._errors import (
 )
 from ._operation import Answer, Query, encode_query
 
-__all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "encode_body", "exchange", "target"]
+__all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "exchange", "target"]
 
 EXTENSION = "statsig_console.exchange"
 MOST_INTERIM = 100
@@ -66,16 +63,6 @@ def target(path: str, query: Query | None) -> str:
     """Return the path with its query string."""
     pairs = encode_query(query) if query else []
     return f"{path}?{urlencode(pairs)}" if pairs else path
-
-
-def encode_body(body: object) -> bytes | None:
-    """Return the bytes of a request body, or raise InvalidArgumentError for what JSON cannot say."""
-    if body is UNSET:
-        return None
-    try:
-        return json.dumps(encode(body), allow_nan=False, separators=(",", ":"), ensure_ascii=False).encode()
-    except (ValueError, TypeError, RecursionError) as error:
-        raise InvalidArgumentError("body", f"{error}") from None
 
 
 async def exchange(

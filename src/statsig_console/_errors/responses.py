@@ -31,6 +31,10 @@ class ResponseError(StatsigError):
 class NotJSON(ResponseError):
     """The answer has another content type, such as the page of a gateway."""
 
+    def __init__(self, content_type: str) -> None:
+        super().__init__(f"{content_type} instead of JSON")
+        self.content_type = content_type
+
 
 class MalformedJSON(ResponseError):
     """The body is not JSON."""
