@@ -27,6 +27,12 @@ changes, make answers fail and read the log of requests under /_fake/; docs/test
 """
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port; ports go from 0 to 65535")
+    return int(text)
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=_NAME,
@@ -35,12 +41,8 @@ def _arguments() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument(
-        "--port", type=int, default=0, help="port to listen on; 0, the default, takes a free one"
-    )
-    parser.add_argument(
-        "--seed", type=int, default=0, help="decides every id and value made up (%(default)s)"
-    )
+    parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0 takes a free one (0)")
+    parser.add_argument("--seed", type=int, default=0, help="decides every id and value made up (0)")
     for kind, count in _KINDS.items():
         words = f"number of {kind.replace('-', ' ')} to begin with (%(default)s)"
         parser.add_argument(f"--{kind}", type=int, default=count, metavar="N", help=words)
@@ -88,6 +90,8 @@ def main() -> None:
         reason = error.strerror or error
         advice = "--port 0 takes a port that is free"
         raise SystemExit(f"{_NAME}: cannot listen on {where}: {reason}; {advice}") from error
+    except RuntimeError as error:
+        raise SystemExit(f"{_NAME}: {error}") from error
     except (KeyboardInterrupt, _Stopped):
         pass
     if arguments.state:
