@@ -159,10 +159,10 @@ async def tunnel(goal: str) -> AsyncIterator[tuple[str, list[bytes]]]:
         seen.append(await stream.receive())
         await stream.send(b"HTTP/1.1 200 Connected\r\n\r\n")
         port = int(goal.rpartition(":")[2])
-        async with stream, await anyio.connect_tcp("127.0.0.1", port) as server:
-            async with anyio.create_task_group() as pipes:
-                pipes.start_soon(pipe, stream, server)
-                pipes.start_soon(pipe, server, stream)
+        server = await anyio.connect_tcp("127.0.0.1", port)
+        async with stream, server, anyio.create_task_group() as pipes:
+            pipes.start_soon(pipe, stream, server)
+            pipes.start_soon(pipe, server, stream)
 
     async with listener, anyio.create_task_group() as group:
         group.start_soon(listener.serve, talk)
