@@ -89,7 +89,7 @@ def test_requests_are_found_by_what_they_were(busy: Fake, wanted: dict[str, Any]
 
 def test_an_operation_that_does_not_exist_is_no_empty_answer(busy: Fake) -> None:
     with pytest.raises(
-        ValueError, match="no operation is called gate_archive; did you mean (gates|metrics)_archive"
+        ValueError, match=r"no operation is called gate_archive; did you mean (gates|metrics)_archive"
     ):
         busy.requests.matching(operation="gate_archive")
 
@@ -219,12 +219,13 @@ async def test_control_in_process(fake: Fake) -> None:
 def test_control_over_tcp(fake: Fake, gate: str) -> None:
     with running(fake) as url, httpx.Client(base_url=url) as http:
         http.post("/_fake/snapshot")
-        assert http.delete(f"/gates/{gate}", headers=HEADERS).status_code == 200
+        before = http.get(f"/gates/{gate}", headers=HEADERS).json()
+        assert http.put(f"/gates/{gate}/launch", headers=HEADERS).status_code == 200
         assert http.get("/_fake/state").json()["changes"] == 1
         http.post("/_fake/restore")
-        assert http.get(f"/gates/{gate}", headers=HEADERS).status_code == 200
+        assert http.get(f"/gates/{gate}", headers=HEADERS).json() == before
         root = url.removesuffix("/console/v1")
-        found = httpx.get(f"{root}/_fake/requests", params={"operation": "gates_delete"}).json()
+        found = httpx.get(f"{root}/_fake/requests", params={"operation": "gates_launch"}).json()
         assert found["count"] == 1
 
 
@@ -235,7 +236,9 @@ def command(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
         try:
-            yield process, process.stdout.readline().strip()
+            url = process.stdout.readline().strip()
+            assert process.stdout.readline() == f'In Python: Client("console-test", base_url="{url}")\n'
+            yield process, url
         finally:
             process.kill()
 
@@ -249,8 +252,7 @@ def test_the_command_keeps_its_state_in_a_file(tmp_path: Path, number: signal.Si
         process.send_signal(number)
         out, errors = process.communicate(timeout=20)
     assert process.returncode == 0
-    assert out == f'In Python: Client("console-test", base_url="{url}")\n'
-    assert errors == f"The state is in {path}.\n"
+    assert (out, errors) == ("", f"The state is in {path}.\n")
     assert "new_checkout" in Fake.load(path).objects("gates")
     assert list(tmp_path.iterdir()) == [path]
 
