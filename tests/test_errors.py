@@ -121,6 +121,7 @@ def made(kind: type[StatsigError]) -> StatsigError:
         "status": 404,
         "cause": InvalidArgumentError("a", "b"),
         "json_path": "$",
+        "content_type": "text/html",
         "limit": 5,
         "location_origin": "https://x.example",
     }
