@@ -1,6 +1,6 @@
-"""Answer prepared bytes as fast as Python can, so that a client is what is measured: python answer_server.py PAYLOADS.
+"""Answer prepared bytes as fast as Python can, so that a client is what is measured.
 
-The first part of a path chooses how: /plain, /gzip (compressed), or /slow (50 ms later). Prints its port.
+Usage: python answer_server.py PAYLOADS. The first part of a path chooses how: /plain, /gzip (compressed), or /slow (50 ms later). Prints its port.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ class Answers:
 
     def __init__(self, payloads: Path) -> None:
         found = json.loads(payloads.read_text())
-        self._gate, self._pages = found["gate"], {"gates": found["gates"], "experiments": found["experiments"]}
+        self._gate = found.pop("gate")
+        self._pages = found
         self._made: dict[tuple[str, str], bytes] = {}
 
     def find(self, kind: str, target: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What the server answers in these measurements: pages of a seeded fake, with everything that objects have."""
+"""What the server answers in these measurements: pages of a seeded fake, and one small gate."""
 
 from __future__ import annotations
 

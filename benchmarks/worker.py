@@ -13,13 +13,13 @@ import os
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 
 def resident() -> int:
     """Return the bytes of memory that are resident."""
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 async def slice_of(call: Callable[[], Awaitable[object]], in_flight: int, seconds: float) -> dict[str, Any]:

@@ -25,15 +25,15 @@ class Peer:
         return (await self.client.experiments.list(limit=100)).items
 
     async def update(self) -> Any:
-        return await self.client.gates.update("a_gate", models.GateUpdate(description="Soon gone.", tags=["old"]))
+        return await self.client.gates.update(
+            "a_gate", models.GateUpdate(description="Soon gone.", tags=["old"])
+        )
 
 
 @asynccontextmanager
 async def opened(url: str, connections: int, engine: Any) -> AsyncIterator[Peer]:
     """Open a client with an engine."""
-    async with Client(
-        "console-x", base_url=url, concurrency=connections, limits=(), engine=engine
-    ) as client:
+    async with Client("console-x", base_url=url, concurrency=connections, limits=(), engine=engine) as client:
         yield Peer(client)
 
 

@@ -33,15 +33,16 @@ class Peer:
 
     async def update(self) -> Any:
         body = {"description": "Soon gone.", "tags": ["old"]}
-        return (
-            await self.client.patch("/gates/a_gate", cast_to=models.answer("GateAnswer"), body=body)
-        ).data
+        return (await self.client.patch("/gates/a_gate", cast_to=models.answer("GateAnswer"), body=body)).data
 
 
 @asynccontextmanager
 async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
     client = AsyncAPIClient(
-        version="1", base_url=url, _strict_response_validation=False, custom_headers={"STATSIG-API-KEY": "console-x"}
+        version="1",
+        base_url=url,
+        _strict_response_validation=False,
+        custom_headers={"STATSIG-API-KEY": "console-x"},
     )
     async with client:
         yield Peer(client)

@@ -1,0 +1,45 @@
+"""Draw figures as SVG that do not change when the figures do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+
+__all__ = ["bars", "lines"]
+
+mpl.rcParams["svg.hashsalt"] = "statsig-console"
+OURS = "statsig-console"
+
+
+def bars(file: Path, title: str, unit: str, figures: Mapping[str, float]) -> None:
+    """Draw one bar for each name, the cheapest on top, on a logarithmic axis."""
+    ordered = sorted(figures.items(), key=lambda pair: -pair[1])
+    figure = Figure(figsize=(9, 0.38 * len(ordered) + 1.2), layout="constrained")
+    axes = figure.add_subplot()
+    colours = ["#1f6feb" if name.startswith(OURS) else "#9aa4b2" for name, _ in ordered]
+    drawn = axes.barh([name for name, _ in ordered], [value for _, value in ordered], color=colours)
+    axes.bar_label(drawn, [f"{value:,.0f}" for _, value in ordered], padding=4)
+    axes.set_xscale("log")
+    axes.margins(x=0.15)
+    axes.set_title(f"{title}, {unit}")
+    figure.savefig(file, metadata={"Date": None})
+
+
+def lines(
+    file: Path, title: str, unit: str, sizes: Sequence[int], figures: Mapping[str, Sequence[float]]
+) -> None:
+    """Draw one line for each name over sizes that grow."""
+    figure = Figure(figsize=(8, 4.5), layout="constrained")
+    axes = figure.add_subplot()
+    for name, values in figures.items():
+        axes.plot(sizes, values, marker="o", label=name)
+    axes.set_xscale("log")
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel("items")
+    axes.set_ylabel(unit)
+    axes.set_title(title)
+    axes.legend()
+    figure.savefig(file, metadata={"Date": None})

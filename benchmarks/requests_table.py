@@ -1,0 +1,91 @@
+"""Measure calls of all peers side by side, and write a table, figures and plots."""
+
+from __future__ import annotations
+
+import json
+import platform
+from pathlib import Path
+
+from cases import BOUNDS, CASES, CaseTable
+from driver import Worker, measure, serving
+from environments import PEERS, build
+from plots import bars
+
+__all__ = ["requests"]
+
+RESULTS = Path(__file__).parent / "results"
+TITLES = {peer.module: peer.title for peer in PEERS}
+
+
+def requests(rounds: int) -> bool:
+    """Measure, print and write; tell whether all bounds hold."""
+    build()
+    with serving() as url:
+        table = measure(PEERS, CASES, url, rounds)
+        memory = {peer.title: _memory(Worker(peer), url) for peer in PEERS}
+    text = "\n".join(
+        [_machine(rounds), *_costs(table), *_latency(table), *_memories(memory), *_bounds(table)]
+    )
+    print(text)
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / "requests.md").write_text(text + "\n")
+    (RESULTS / "requests.json").write_text(json.dumps({"cases": table, "memory": memory}, indent=1) + "\n")
+    for case in ("gate, 100 in flight", "page of 100 gates"):
+        figures = {TITLES[peer]: found["cpu_us"] for peer, found in table[case].items()}
+        bars(RESULTS / f"{case.replace(', ', '-').replace(' ', '-')}.svg", case, "µs of CPU", figures)
+    return all(bound.holds(table) for bound in BOUNDS)
+
+
+def _machine(rounds: int) -> str:
+    machine = f"Python {platform.python_version()}, {_processor()}, {platform.system()}"
+    return (
+        f"{machine}; µs of CPU time of the client's process for one call, medians of {rounds} interleaved "
+        "slices, client and server pinned to one core each.\n"
+    )
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.partition(": ")[2]
+    return platform.machine()
+
+
+def _costs(table: CaseTable) -> list[str]:
+    names = [case.name for case in CASES]
+    lines = [f"| peer | {' | '.join(names)} |", "|---|" + "---:|" * len(names)]
+    for module, title in TITLES.items():
+        cells = (table[name].get(module) for name in names)
+        figures = (f"{cell['cpu_us']:,.0f}" if cell else "–" for cell in cells)
+        lines.append(f"| {title} | {' | '.join(figures)} |")
+    return [*lines, ""]
+
+
+def _latency(table: CaseTable) -> list[str]:
+    lines = ["| 100 in flight | p50 ms | p99 ms |", "|---|---:|---:|"]
+    for module, title in TITLES.items():
+        found = table["gate, 100 in flight"][module]
+        lines.append(f"| {title} | {found['p50_ms']:.1f} | {found['p99_ms']:.1f} |")
+    return [*lines, ""]
+
+
+def _memory(worker: Worker, url: str) -> dict[str, float]:
+    found = worker.ask(url=f"{url}/plain", what="memory", connections=1)
+    worker.close()
+    return {"import_mib": worker.import_bytes / 2**20, "gates_mib": found["gates_bytes"] / 2**20}
+
+
+def _memories(memory: dict[str, dict[str, float]]) -> list[str]:
+    lines = ["| MiB resident | after import | 10,000 gates more |", "|---|---:|---:|"]
+    lines += [
+        f"| {title} | {one['import_mib']:.0f} | {one['gates_mib']:.0f} |" for title, one in memory.items()
+    ]
+    return [*lines, ""]
+
+
+def _bounds(table: CaseTable) -> list[str]:
+    lines = ["| ratio | found | bound | |", "|---|---:|---:|---|"]
+    for bound in BOUNDS:
+        sign, verdict = ("≤" if bound.is_at_most else "≥"), ("holds" if bound.holds(table) else "**missed**")
+        lines.append(f"| {bound.text} | {bound.ratio(table):.2f} | {sign} {bound.limit:g} | {verdict} |")
+    return lines
