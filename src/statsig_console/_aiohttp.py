@@ -96,6 +96,14 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         if self._session is not None:
             await self._session.close()
 
+    def forget(self) -> None:
+        """Leave the connections to the parent of this process.
+
+        A session that is closed or collected here would stop the loop of the parent from watching them.
+        """
+        if self._session is not None and self._session.connector is not None:
+            self._session.connector._closed = True
+
 
 def _socket(address: aiohttp.AddrInfoType) -> socket.socket:
     family, kind, protocol, *_ = address

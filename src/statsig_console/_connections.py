@@ -73,10 +73,16 @@ class Connections:
 
     def forget(self) -> None:
         """Leave the connections to the parent of this process, whose sockets they are."""
-        self._engine = None
+        engine, self._engine = self._engine, None
+        if (forget := getattr(engine, "forget", None)) is not None:
+            forget()
 
     def __del__(self) -> None:
-        if getattr(self, "_engine", None) is not None and self._process == os.getpid():
+        if getattr(self, "_engine", None) is None:
+            return
+        if self._process != os.getpid():
+            self.forget()
+        else:
             text = f"the client made at {self._made_at} was never closed; use `async with`, or await aclose()"
             warnings.warn(text, ResourceWarning, stacklevel=2, source=self)
 

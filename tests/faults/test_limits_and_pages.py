@@ -29,6 +29,8 @@ in_process = pytest.mark.parametrize(
     "pair", [("asyncio", "httpcore2"), ("trio", "httpcore2")], ids="-".join, indirect=True
 )
 """No socket is involved, and so the engine does not matter."""
+on_one = pytest.mark.parametrize("pair", [("asyncio", "httpcore2")], ids="-".join, indirect=True)
+"""Nor does the backend, for what takes a second of computing."""
 
 
 class Console(httpx.AsyncBaseTransport):
@@ -125,7 +127,7 @@ async def test_row_074_four_hosts_that_each_take_their_part() -> None:
     assert_each_once(console, 400)
 
 
-@in_process
+@on_one
 async def test_row_074_four_hosts_that_do_not_know_of_each_other() -> None:
     console = Console(Line(SlidingLog))
     took = await change([console.client(f"console-{name}") for name in "abcd"], 1_000)
@@ -136,7 +138,7 @@ async def test_row_074_four_hosts_that_do_not_know_of_each_other() -> None:
     assert_each_once(console, 1_000)
 
 
-@in_process
+@on_one
 async def test_row_075_limits_lower_than_documented() -> None:
     lower = ((80, 10), (720, 900))
     console = Console(Line(SlidingLog, limits=lower))
@@ -157,7 +159,7 @@ async def beside(console: Console, client: Client, seconds: float, number: int) 
     return took
 
 
-@in_process
+@on_one
 async def test_row_076_others_use_a_fifth_of_the_limits() -> None:
     console = Console(Line(SlidingLog))
     async with console.client() as client:
@@ -166,7 +168,7 @@ async def test_row_076_others_use_a_fifth_of_the_limits() -> None:
     assert_each_once(console, 1_000)
 
 
-@in_process
+@on_one
 async def test_row_076_a_reserve_lets_others_live() -> None:
     console = Console(Line(SlidingLog))
     async with console.client(reserve=0.1) as client:
