@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import anyio
@@ -56,6 +56,15 @@ def blackhole(host: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
         yield listener.getsockname()[1]
         for one in knocking:
             one.close()
+
+
+def has_ipv6() -> bool:
+    """Tell whether this machine speaks IPv6 to itself; where it does not, that is broken enough."""
+    try:
+        with socket.create_server(("::1", 0), family=socket.AF_INET6):
+            return True
+    except OSError:
+        return False
 
 
 def told(error: TransportError) -> tuple[str | None, str, str, int]:
@@ -202,10 +211,7 @@ async def test_row_020_ipv6_is_broken_and_ipv4_is_not(
         url = server.url.replace("127.0.0.1", "localhost")
         async with Client(KEY, base_url=url, engine=engine) as client:
             start = anyio.current_time()
-            if hole:
-                with blackhole("::1", int(url.rpartition(":")[2])):
-                    assert (await client.gates.get("a")).id == "a"
-            else:
+            with blackhole("::1", int(url.rpartition(":")[2])) if hole and has_ipv6() else nullcontext():
                 assert (await client.gates.get("a")).id == "a"
     assert anyio.current_time() - start <= 0.5
     assert server.calls() == ["GET /gates/a"]
