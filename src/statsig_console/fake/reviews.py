@@ -97,11 +97,8 @@ def _content(call: Call, kind: str, change: Json) -> Json:
         if "is_archived" in change:
             known["is_archived"] = parent["status"] == "Archived"
         shown = ("delete", "resalt", "disable_reviews_locally")
-        return {
-            "type": kind,
-            "current": known,
-            "proposed": {n: v for n, v in change.items() if n not in shown},
-        }
+        proposed = {name: value for name, value in change.items() if name not in shown}
+        return {"type": kind, "current": known, "proposed": proposed}
     proposed = {name: value for name, value in change.items() if name not in _COMMON} | change.get(
         "settings", {}
     )
