@@ -1,0 +1,106 @@
+"""Count what an import and a decoded page cost, in figures that do not depend on the machine."""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import payload
+
+from statsig_console import models
+
+__all__ = ["FILE", "VERSION", "counts"]
+
+FILE = Path(__file__).parent / "results" / "budgets.json"
+VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+PROGRAMS = {
+    "modules_after_import": "import httpx; before = len(sys.modules); "
+    "import statsig_console; statsig_console.Client('console-x')",
+    "modules_after_first_group": "import statsig_console; client = statsig_console.Client('console-x'); "
+    "before = len(sys.modules); client.gates.get; statsig_console.models.Gate",
+}
+
+
+def counts() -> dict[str, int]:
+    """Return the figures of this version of Python."""
+    page = payload.gates()
+    decode = models.Gate.from_dict
+    list(map(decode, page))
+    found = {name: _modules(program) for name, program in PROGRAMS.items()}
+    return found | {"instructions": _instructions(page), "memory_blocks": _blocks(page)}
+
+
+def _modules(program: str) -> int:
+    timed = f"import sys; {program}; print(len(sys.modules) - before)"
+    done = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
+def _instructions(page: list[Any]) -> int:
+    """Return the instructions of Python's bytecode that decoding a page takes."""
+    count = _traced if sys.version_info < (3, 12) else _monitored
+    return count(lambda: list(map(models.Gate.from_dict, page)))
+
+
+def _traced(work: Callable[[], object]) -> int:
+    number = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal number
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        number += event == "opcode"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return number
+
+
+def _monitored(work: Callable[[], object]) -> int:
+    monitoring = vars(sys)["monitoring"]
+    tool, event = monitoring.OPTIMIZER_ID, monitoring.events.INSTRUCTION
+    numbers = count()
+    monitoring.use_tool_id(tool, "budgets")
+    monitoring.register_callback(tool, event, lambda code, offset: next(numbers))
+    monitoring.set_events(tool, event)
+    try:
+        work()
+    finally:
+        monitoring.set_events(tool, 0)
+        monitoring.free_tool_id(tool)
+    return next(numbers)
+
+
+def _blocks(page: list[Any]) -> int:
+    """Return the blocks of memory that a decoded page holds beside the JSON it was made from."""
+    gc.collect()
+    gc.disable()
+    try:
+        before = sys.getallocatedblocks()
+        held = list(map(models.Gate.from_dict, page))
+        return sys.getallocatedblocks() - before + 0 * len(held)
+    finally:
+        gc.enable()
+
+
+def main() -> None:
+    """Write the figures of this version beside those of the others."""
+    known = json.loads(FILE.read_text()) if FILE.exists() else {}
+    known[VERSION] = counts()
+    FILE.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
+    print(VERSION, known[VERSION])
+
+
+if __name__ == "__main__":
+    main()
