@@ -11,6 +11,7 @@ from fault_server import Exchange, Script, answer, in_turn, serve
 from statsig_console import (
     AmbiguousMutation,
     Client,
+    Conflict,
     TimeoutError,
     TransportError,
     models,
@@ -88,6 +89,17 @@ async def test_row_009_a_create_whose_answer_was_lost_is_read_back(engine: Engin
     assert gate.id == "a"
     assert server.calls() == ["POST /gates", "GET /gates/a"]
     assert len(server.ledger) == 1
+
+
+async def test_row_009_a_create_that_meets_another_object_of_its_name(engine: Engine) -> None:
+    async with (
+        serve(in_turn(lambda e: e.reset(), lambda e: e.answer({"id": "a", "name": "b"}))) as server,
+        Client(KEY, base_url=server.url, engine=engine) as client,
+    ):
+        with pytest.raises(Conflict, match="name"):
+            await client.gates.create(models.GateCreate(id="a", name="a"))
+    assert server.calls() == ["POST /gates", "GET /gates/a"]
+    assert server.ledger == []
 
 
 async def test_row_009_a_create_that_did_not_happen_is_repeated(engine: Engine) -> None:
