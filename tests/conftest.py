@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
 import trio.testing
 from hypothesis import settings
 
+from redis_server import running
 from statsig_console import Client
 from statsig_console.fake import Fake
 from virtual_time import VirtualLoop
@@ -35,6 +36,15 @@ async def client(fake: Fake) -> AsyncIterator[Client]:
     """A client of the fake, without a socket."""
     async with fake.http() as http, Client(KEY, http=http) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """The address of a Redis server of this process."""
+    with running() as url:
+        if url is None:
+            pytest.skip("redis-server is not installed: scripts/install_redis.sh")
+        yield url
 
 
 # A machine that is busy is no failure.

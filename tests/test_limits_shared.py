@@ -1,16 +1,11 @@
-"""Several clients keep one budget: in a process, on a host through a file, among hosts through Redis."""
+"""Several clients keep one budget: in a process, on a host through a file."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import anyio
@@ -21,7 +16,6 @@ from hypothesis import strategies as st
 from server_models import CHANGE, LIMITS, Line, SlidingLog, bound, run
 from statsig_console import RateLimit
 from statsig_console._budget_file import FileStore
-from statsig_console._errors import ConfigurationError
 from statsig_console._limits import Limiter
 from statsig_console._shared_budget import SharedBudget
 from statsig_console._store import Asked, Permit
@@ -232,83 +226,3 @@ def test_real_processes_share_a_file_even_when_one_is_killed(tmp_path: Path) -> 
     killed.communicate()
     taken += sum(int(other.communicate()[0]) for other in others)
     assert taken == 50
-
-
-def test_without_redis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "redis", None)
-    with pytest.raises(ConfigurationError, match=r"statsig-console\[redis\]"):
-        SharedBudget.in_redis("redis://127.0.0.1:1", "name")
-
-
-@pytest.fixture(scope="module")
-def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start a Redis of our own on a free port, without a disk."""
-    binary = shutil.which("redis-server")
-    if binary is None or find_spec("redis") is None:
-        pytest.skip("needs redis-server (Debian: apt install redis-server) and the extra redis")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("redis")
-    options = f"--bind 127.0.0.1 --port {port} --save --appendonly no --dir {folder}"
-    server = subprocess.Popen([binary, *options.split()], stdout=subprocess.DEVNULL)
-    for _ in range(500):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.01)
-    yield f"redis://127.0.0.1:{port}/0"
-    server.terminate()
-    server.wait()
-
-
-@pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
-    name = f"hosts-{backend}"
-
-    async def main() -> None:
-        # The time is real here, so the windows are short.
-        line = Line(SlidingLog, limits=((20, 1),))
-        line.delay = anyio.lowlevel.checkpoint  # type: ignore[method-assign]  # next door
-        hosts = []
-        for number in range(4):
-            budget = SharedBudget.in_redis(redis_url, name)
-            budget.name += f"-{number}"
-            hosts.append(Limiter([RateLimit(20, 1)], budget=budget))
-        took = await run(line, hosts, 44)
-        print(f"4 share by Redis, {backend}: 44 changes in {took:.3f} s, at least 2 s")
-        assert line.refused == 0
-        assert 2 <= took < 3
-
-    anyio.run(main, backend=backend)
-
-
-def test_redis_counts_like_the_file(redis_url: str) -> None:
-    async def main() -> None:
-        store = SharedBudget.in_redis(redis_url, "plain").store
-        assert store is not None
-        permit = await store.take(ONE)
-        assert isinstance(permit, Permit)
-        assert await store.take(ONE) == {"changes": NANO // 20}, "in flight: nobody knows when it is answered"
-        await store.give_back(permit)
-        permit = await store.take([*ONE, Asked("scope", [(5, NANO)])])
-        assert isinstance(permit, Permit)
-        await store.answered(permit)
-        wait = await store.take(ONE)
-        assert isinstance(wait, dict)
-        assert 9 * NANO < wait["changes"] <= 10 * NANO
-
-    anyio.run(main)
-
-
-def test_where_redis_is_gone_calls_go_on(caplog: pytest.LogCaptureFixture) -> None:
-    if find_spec("redis") is None:
-        pytest.skip("needs the extra redis")
-
-    async def main() -> None:
-        budget = SharedBudget.in_redis("redis://user:secret@127.0.0.1:1/0", "gone")
-        assert await seconds(Limiter(BELIEVED, budget=budget), 5) < 2
-
-    anyio.run(main)
-    assert "going on alone" in caplog.text
-    assert "secret" not in caplog.text

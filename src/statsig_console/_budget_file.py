@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ._ledger import Ledger
+from ._ledger import KEPT, Ledger
 from ._locked_lines import LockedLines
 from ._store import LIFETIME, Asked, Permit, Waits
 from ._windows import NANO
@@ -49,20 +49,33 @@ class FileStore:
             if waits := self._ledger.waits(asked, now):
                 return waits
             permit = Permit(secrets.token_hex(8), tuple(one.name for one in asked))
-            self._write("take", permit, now + LIFETIME * NANO)
+            self._write("take", permit.id, now + LIFETIME * NANO, permit.names)
+            if paused := [name for name in permit.names if name in self._ledger.pauses]:
+                self._write("trial", permit.id, now, paused)
             return permit
 
-    async def answered(self, permit: Permit) -> None:
-        """Take note that the call was answered now."""
+    async def refused(self, permit: Permit, pauses: Mapping[str, int]) -> None:
+        """Let nobody in for so many nanoseconds, then one to try, and the others once that one was let in."""
         async with self._lines.locked():
             self._read()
-            self._write("answered", permit, self._clock())
+            now = self._clock()
+            for name, pause in pauses.items():
+                self._write("refused", permit.id, now, [name, now + pause])
+
+    async def answered(self, permit: Permit, *, let_in: bool = False) -> None:
+        """Take note that the call was answered now, and whether the server let it in."""
+        async with self._lines.locked():
+            self._read()
+            now = self._clock()
+            self._write("answered", permit.id, now, permit.names)
+            if let_in and (names := self._ledger.tried_by(permit.id)):
+                self._write("resumed", permit.id, now, names)
 
     async def give_back(self, permit: Permit) -> None:
         """Forget a call that was not sent."""
         async with self._lines.locked():
             self._read()
-            self._write("back", permit, 0)
+            self._write("back", permit.id, 0, ())
 
     def _read(self) -> None:
         """Learn what others wrote since the last time."""
@@ -83,12 +96,15 @@ class FileStore:
     def _replace(self) -> None:
         self._ledger.forget(self._clock())
         lines: list[list[object]] = [["boot", _boot()]]
+        for name, pause in self._ledger.pauses.items():
+            lines.append(["refused", "", pause.since, [name, pause.until]])
+            lines.append(["trial", pause.trial, pause.since, [name]])
         lines += [["answered", id, at, names] for id, (at, names) in self._ledger.entries()]
         self._lines.replace(lines)
         self._count, self._most = len(lines), 4 * len(lines) + SPARE_LINES
 
-    def _write(self, what: str, permit: Permit, at: int) -> None:
-        line: list[object] = [what, permit.id, at, list(permit.names)]
+    def _write(self, what: str, id: str, at: int, rest: Sequence[object]) -> None:
+        line: list[object] = [what, id, at, list(rest)]
         self._lines.append(line)
         self._note(line)
 
@@ -99,6 +115,12 @@ class FileStore:
                 self._ledger.put(id, at, tuple(map(str, names)))
             case ["back", str(id), _, _]:
                 self._ledger.drop(id)
+            case ["refused", str(id), int(at), [str(name), int(until)]] if until <= self._clock() + KEPT:
+                self._ledger.pause(name, id, at, until)
+            case ["trial", str(id), _, [*names]]:
+                self._ledger.try_with(id, map(str, names))
+            case ["resumed", _, _, [*names]]:
+                self._ledger.resume(map(str, names))
             case _:
                 pass
 

@@ -123,6 +123,7 @@ class Slot:
         self._visitor: Visitor | None = None
         self._permit: Permit | None = None
         self._refused = False
+        self._pauses: dict[str, int] = {}
 
     def refused(self, retry_after: float | None) -> None:
         """Tell that the server answered 429, and how many seconds it wants us to wait if it said so."""
@@ -135,6 +136,8 @@ class Slot:
             # unless this very call was to find out whether the project lets in changes again.
             if place is self._visitor.places[-1] or place.account.is_tried_by(place):
                 place.account.refused(place, retry_after, now)
+                if place.account.is_shared:
+                    self._pauses[place.account.name] = place.account.pause_left(now)
 
     async def __aenter__(self) -> Self:
         traffic, accounts = self._limiter.traffic, self._limiter.accounts(self._operation)
@@ -155,7 +158,8 @@ class Slot:
                 place.account.succeeded(place, now)
         traffic.turnstile.turn()
         if self._permit is not None and traffic.door is not None:
-            await traffic.door.answered(self._permit)
+            let_in = is_answer and not self._refused
+            await traffic.door.answered(self._permit, self._pauses, let_in=let_in)
 
 
 def _millionths(part: float) -> int:

@@ -14,6 +14,8 @@ PAUSES = (10, 20, 40, 80, 160, 300)
 """Seconds to wait where the server does not say how long: after the first refusal in a row, the second, …"""
 LONGEST = 900
 """Seconds; no pause is longer, however long the server asks for: one call may then ask again."""
+SAME = 5
+"""Seconds; refusals of several clients that are closer together have one reason."""
 STEP = 20
 """Successes after which one more call may be in flight."""
 
@@ -51,7 +53,7 @@ class Account:
         self._trying = False
         self._paused_until = 0
         self._held = self._free_at = 0
-        self._entered = -NEVER
+        self._entered = self._round_since = -NEVER
         self._spread_since = NEVER
 
     def tighten(self, terms: Iterable[tuple[int, int]], part: int) -> None:
@@ -139,12 +141,21 @@ class Account:
             wait = nanoseconds(min(asked, LONGEST) * random.uniform(1, 1.05))
             self._paused_until = max(self._paused_until, now + wait)
 
+    def others_were_refused(self, since: int, now: int) -> None:
+        """Come back slowly after a refusal of others who share the budget, unless we had it as well."""
+        if since > self._round_since + SAME * NANO:
+            self._begin_round(now)
+
+    def pause_left(self, now: int) -> int:
+        """Return for how long nobody is let in after a refusal."""
+        return max(0, self._paused_until - now)
+
     def _begin_round(self, now: int) -> None:
         let_in = self._successes
         self._round += 1
         self._refusals += 1
         self._of_round = self._successes = 0
-        self._room, self._trying = 1, True
+        self._room, self._trying, self._round_since = 1, True, now
         if not self.windows:
             return
         short, long = self.windows[0], self.windows[-1]

@@ -15,8 +15,13 @@ Terms = Sequence[tuple[int, int]]
 """Pairs of calls and nanoseconds."""
 
 
-Waits = Mapping[str, int]
-"""Nanoseconds by account."""
+class Waits(dict[str, int]):
+    """Nanoseconds that it is worth waiting, by account."""
+
+    def __init__(self, waits: Mapping[str, int], ages: Mapping[str, int]) -> None:
+        super().__init__(waits)
+        self.ages = ages
+        """Nanoseconds since the server refused a call, of the accounts that wait because of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,12 @@ class Store(Protocol):
         """Keep a place on all accounts, or return how long it is worth waiting for each that is full."""
         ...
 
-    async def answered(self, permit: Permit) -> None:
-        """Take note that the call was answered now."""
+    async def refused(self, permit: Permit, pauses: Mapping[str, int]) -> None:
+        """Let nobody in for so many nanoseconds, then one to try, and the others once that one was let in."""
+        ...
+
+    async def answered(self, permit: Permit, *, let_in: bool = False) -> None:
+        """Take note that the call was answered now, and whether the server let it in."""
         ...
 
     async def give_back(self, permit: Permit) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -53,9 +53,11 @@ class StoreDoor:
             self._turnstile.give_back(visitor)
             await self._turnstile.wait(visitor)
 
-    async def answered(self, permit: Permit) -> None:
+    async def answered(self, permit: Permit, pauses: Mapping[str, int], *, let_in: bool) -> None:
         """Tell the store; where that fails, the place is free later, never earlier."""
-        await self._shielded(partial(self._store.answered, permit))
+        if pauses:
+            await self._shielded(partial(self._store.refused, permit, pauses))
+        await self._shielded(partial(self._store.answered, permit, let_in=let_in))
 
     async def _ask(self, accounts: tuple[Account, ...]) -> Permit | Waits | None:
         if moment() < self._absent_until:
@@ -87,4 +89,8 @@ class StoreDoor:
         now = moment()
         for account in accounts:
             account.asking = False
-            account.closed_until = now + (waits or {}).get(account.name, 0)
+            account.closed_until = now
+            if waits is not None:
+                account.closed_until += waits.get(account.name, 0)
+                if (age := waits.ages.get(account.name)) is not None:
+                    account.others_were_refused(now - age, now)

@@ -1,0 +1,175 @@
+"""A refusal of one process lets all that share its budget wait, and one of them tries for all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import anyio
+import pytest
+
+from server_models import CHANGE
+from statsig_console import SharedBudget
+from statsig_console._budget_file import FileStore
+from statsig_console._limits import Limiter
+from statsig_console._store import Asked, Permit, Store, Waits
+from statsig_console._windows import NANO, moment
+from test_limits import READ, SCOPED, seconds
+from test_limits_refusals import refuse
+from test_limits_shared import on_file
+
+ASKED = [Asked("changes", [(100, 10 * NANO)])]
+SCOPE = [Asked("scope", [(100, 10 * NANO)])]
+Law = Callable[[Store, Store], Awaitable[None]]
+SOON, LATER = 1, 10 * NANO
+
+
+async def taken(store: Store, asked: list[Asked] = ASKED) -> Permit:
+    """Return a place that must be free."""
+    permit = await store.take(asked)
+    assert isinstance(permit, Permit), permit
+    return permit
+
+
+async def waits(store: Store) -> Waits:
+    """Return what must be waited for."""
+    found = await store.take(ASKED)
+    assert isinstance(found, Waits)
+    return found
+
+
+async def law_of_pauses(store: Store, other: Store) -> None:
+    """Go through what two who share must see of each other's refusals."""
+    one, two, three = [await taken(store) for _ in range(3)]
+    await store.refused(one, {"changes": LATER})
+    await store.answered(one)
+    first = await waits(other)
+    assert 9 * NANO < first["changes"] <= LATER
+    assert 0 <= first.ages["changes"] < NANO
+    await taken(other, SCOPE)
+    # It was sent before the first refusal: a longer wait counts, and nothing else is new.
+    await other.refused(two, {"changes": 2 * LATER})
+    again = await waits(store)
+    assert again["changes"] > 19 * NANO
+    assert again.ages["changes"] >= first.ages["changes"]
+    await other.answered(two, let_in=True)
+    await waits(store)
+    await store.answered(three)
+
+
+async def law_of_trials(store: Store, other: Store) -> None:
+    """One tries for all; where it says nothing another does, and its success lets all go."""
+    one = await taken(store)
+    await store.refused(one, {"changes": SOON})
+    await store.answered(one)
+    await anyio.sleep(0.001)
+    trial = await taken(other)
+    assert 0 < (await waits(store))["changes"] < NANO
+    await other.answered(trial)
+    trial = await taken(store)
+    await waits(other)
+    await store.give_back(trial)
+    trial = await taken(other)
+    await other.refused(trial, {"changes": SOON})
+    await other.answered(trial)
+    await anyio.sleep(0.001)
+    trial = await taken(store)
+    await store.answered(trial, let_in=True)
+    for each in (store, other, store):
+        await taken(each)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("law", [law_of_pauses, law_of_trials], ids=["pauses", "trials"])
+async def test_processes_see_each_others_refusals(law: Law, tmp_path: Path) -> None:
+    await law(FileStore(tmp_path / "a.budget", moment), FileStore(tmp_path / "a.budget", moment))
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+@pytest.mark.parametrize("law", [law_of_pauses, law_of_trials], ids=["pauses", "trials"])
+def test_hosts_see_each_others_refusals(law: Law, backend: str, redis_url: str) -> None:
+    async def main() -> None:
+        name = f"pauses-{backend}-{id(law)}"
+        stores = [SharedBudget.in_redis(redis_url, name).store for _ in range(2)]
+        assert stores[0] is not None
+        assert stores[1] is not None
+        await law(stores[0], stores[1])
+
+    anyio.run(main, backend=backend)
+
+
+@pytest.mark.anyio
+async def test_a_pause_holds_for_changes_of_all_and_for_nothing_else(tmp_path: Path) -> None:
+    one, other, third = (on_file(tmp_path / "a.budget") for _ in range(3))
+    await seconds(other, 1)
+    await refuse(one, 100)
+    assert await seconds(other, 1, READ) == 0
+    assert 99 < await seconds(other, 1) < 106
+    assert await seconds(third, 1) < 1
+    assert await seconds(one, 1) < 1
+    await refuse(one, 50, SCOPED)
+    assert await seconds(other, 1) < 1
+    assert 49 < await seconds(other, 1, SCOPED) < 54
+
+
+@pytest.mark.anyio
+async def test_a_pause_is_in_the_file_when_it_is_written_anew(tmp_path: Path) -> None:
+    one, path = FileStore(tmp_path / "a.budget", moment), tmp_path / "a.budget"
+    permit = await taken(one)
+    await one.refused(permit, {"changes": LATER})
+    one._replace()
+    assert len(path.read_bytes().splitlines()) == 4
+    await waits(FileStore(path, moment))
+    await anyio.sleep(10.1)
+    await taken(FileStore(path, moment))
+    await waits(one)
+
+
+@pytest.mark.anyio
+async def test_half_an_hour_of_refusals_costs_four_processes_little_more_than_one(tmp_path: Path) -> None:
+    limiters = [on_file(tmp_path / "a.budget") for _ in range(4)]
+    refused = done = flying = most = 0
+    start = anyio.current_time()
+
+    async def one(limiter: Limiter) -> None:
+        nonlocal refused, done, flying, most
+        is_over = False
+        while not is_over:
+            async with limiter.call(CHANGE) as slot:
+                flying += 1
+                await anyio.sleep(0.1)
+                if is_over := anyio.current_time() - start > 1_800:
+                    done += 1
+                else:
+                    refused += 1
+                    most = flying if refused > 32 else 0
+                    slot.refused(None)
+                flying -= 1
+
+    async with anyio.create_task_group() as group:
+        for number in range(80):
+            group.start_soon(one, limiters[number % 4])
+    print(f"half an hour of refusals for four: {refused} requests")
+    assert done == 80
+    # Eight of each in flight at the beginning, then one of all after each pause.
+    assert refused <= 4 * 8 + 12
+    assert most == 1
+
+
+def test_a_process_of_its_own_is_heard(tmp_path: Path) -> None:
+    code = (
+        "import sys, anyio; from pathlib import Path\n"
+        "from statsig_console._budget_file import FileStore\n"
+        "from statsig_console._store import Asked\n"
+        "async def main():\n"
+        "    store = FileStore(Path(sys.argv[1]))\n"
+        "    permit = await store.take([Asked('changes', [(9, 10**9)])])\n"
+        "    await store.refused(permit, {'changes': 600 * 10**9})\n"
+        "anyio.run(main)\n"
+    )
+    path = tmp_path / "a.budget"
+    subprocess.run([sys.executable, "-c", code, path], check=True)
+    found = anyio.run(waits, FileStore(path))
+    assert 500 * NANO < found["changes"] <= 600 * NANO

@@ -1,0 +1,74 @@
+"""Several hosts keep one budget through a Redis that runs for these tests only."""
+
+from __future__ import annotations
+
+import sys
+
+import anyio
+import pytest
+
+from server_models import LIMITS, Line, SlidingLog, run
+from statsig_console import RateLimit, SharedBudget
+from statsig_console._errors import ConfigurationError
+from statsig_console._limits import Limiter
+from statsig_console._store import Asked, Permit
+from statsig_console._windows import NANO
+from test_limits import seconds
+
+BELIEVED = [RateLimit(*limit) for limit in LIMITS]
+ONE = [Asked("changes", [(1, 10 * NANO)])]
+
+
+def test_without_redis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(ConfigurationError, match=r"statsig-console\[redis\]"):
+        SharedBudget.in_redis("redis://127.0.0.1:1", "name")
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
+    name = f"hosts-{backend}"
+
+    async def main() -> None:
+        # The time is real here, so the windows are short.
+        line = Line(SlidingLog, limits=((20, 1),))
+        line.delay = anyio.lowlevel.checkpoint  # type: ignore[method-assign]  # next door
+        hosts = []
+        for number in range(4):
+            budget = SharedBudget.in_redis(redis_url, name)
+            budget.name = f"{name}-{number}"
+            hosts.append(Limiter([RateLimit(20, 1)], budget=budget))
+        took = await run(line, hosts, 44)
+        print(f"4 share by Redis, {backend}: 44 changes in {took:.3f} s, at least 2 s")
+        assert line.refused == 0
+        assert 2 <= took < 3
+
+    anyio.run(main, backend=backend)
+
+
+def test_redis_counts_like_the_file(redis_url: str) -> None:
+    async def main() -> None:
+        store = SharedBudget.in_redis(redis_url, "plain").store
+        assert store is not None
+        permit = await store.take(ONE)
+        assert isinstance(permit, Permit)
+        assert await store.take(ONE) == {"changes": NANO // 20}, "in flight: nobody knows when it is answered"
+        await store.give_back(permit)
+        permit = await store.take([*ONE, Asked("scope", [(5, NANO)])])
+        assert isinstance(permit, Permit)
+        await store.answered(permit)
+        wait = await store.take(ONE)
+        assert isinstance(wait, dict)
+        assert 9 * NANO < wait["changes"] <= 10 * NANO
+
+    anyio.run(main)
+
+
+def test_where_redis_is_gone_calls_go_on(caplog: pytest.LogCaptureFixture) -> None:
+    async def main() -> None:
+        budget = SharedBudget.in_redis("redis://user:secret@127.0.0.1:1/0", "gone")
+        assert await seconds(Limiter(BELIEVED, budget=budget), 5) < 2
+
+    anyio.run(main)
+    assert "going on alone" in caplog.text
+    assert "secret" not in caplog.text
