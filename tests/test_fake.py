@@ -219,12 +219,12 @@ def test_references_of_seeded_gates_answer_from_the_state() -> None:
 
 
 def test_it_is_fast_with_2300_gates() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     fake = Fake(clock=lambda: CLOCK)
     fake.seed()
     for page in range(1, 25):
         ask(fake, "GET", f"/gates?limit=100&page={page}&includeArchived=true")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 1
     name = next(iter(fake.objects("gates")))
     times = []
     for _ in range(101):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -227,6 +229,28 @@ def test_control_over_tcp(fake: Fake, gate: str) -> None:
         root = url.removesuffix("/console/v1")
         found = httpx.get(f"{root}/_fake/requests", params={"operation": "gates_launch"}).json()
         assert found["count"] == 1
+
+
+def test_a_served_fake_stands_still_for_a_snapshot() -> None:
+    fake = Fake()
+    stop = threading.Event()
+
+    def work(http: httpx.Client) -> None:
+        for number in itertools.takewhile(lambda _: not stop.is_set(), itertools.count()):
+            http.post("/gates", json={"name": f"gate {number}"}, headers=HEADERS).raise_for_status()
+
+    with running(fake) as url, httpx.Client(base_url=url) as http:
+        worker = threading.Thread(target=work, args=(http,))
+        worker.start()
+        twin = Fake()
+        for _ in range(100):
+            twin.restore(fake.snapshot())
+            # A gate and its entry in the audit log come together.
+            assert len(twin.objects("gates")) == len(twin.store.noted())
+            assert len(fake.requests.matching(method="POST")) >= len(twin.objects("gates"))
+        stop.set()
+        worker.join()
+    assert twin.objects("gates").keys() <= fake.objects("gates").keys()
 
 
 @contextmanager

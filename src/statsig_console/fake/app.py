@@ -84,9 +84,13 @@ class Fake(Stateful, Chaos):
 
     def respond(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
         """Answer one request; `target` is the path with its query as it stands in the request."""
-        if (wanted := meant(target)) is not None:
-            self._control = self._control or Control(self)
-            return self._control.answer(method, wanted, content)
+        with self.lock:
+            if (wanted := meant(target)) is not None:
+                self._control = self._control or Control(self)
+                return self._control.answer(method, wanted, content)
+            return self._answer(method, target, key, content)
+
+    def _answer(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
         asked = read(self._router, method, target, key, content)
         trouble = self.trouble_for(asked.operation, method)
         if trouble is None or trouble.applied:

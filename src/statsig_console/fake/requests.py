@@ -109,7 +109,7 @@ class Requests(Sequence[Request]):
         wanted = {name: _text(value) for name, value in (query or {}).items()}
         return [
             each
-            for each in self._kept
+            for each in self
             if (operation is None or each.operation == operation)
             and (method is None or each.method == method.upper())
             and (path is None or fnmatchcase(each.path, path))

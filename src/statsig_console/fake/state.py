@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from threading import RLock
 from typing import Any, Self
 
 from . import people, samples, state_file
@@ -20,6 +21,8 @@ class Stateful:
     """The state of a fake."""
 
     def __init__(self, seed: int, clock: Clock, quota: Quota, *, strict_tags: bool) -> None:
+        # A fake that is served answers in another thread than the test that asks it for a snapshot.
+        self.lock = RLock()
         self.clock = clock
         self.quota = quota
         self.store = Store(seed, clock)
@@ -43,26 +46,30 @@ class Stateful:
         wanted |= {"autotunes": autotunes, "segments": segments}
         if negative := [f"{name}={count}" for name, count in wanted.items() if count < 0]:
             raise ValueError(f"there cannot be fewer than no objects: {', '.join(negative)}")
-        self.store.changes.forget()
-        samples.fill(self.store, wanted)
-        plant(self.store)
+        with self.lock:
+            self.store.changes.forget()
+            samples.fill(self.store, wanted)
+            plant(self.store)
 
     def clear(self) -> None:
         """Forget all objects, as if the fake were new; requests, the time and trouble still to come stay."""
-        self.store.clear()
-        self.store.set_part(*STRICT, self._strict_tags)
-        people.found(self.store)
+        with self.lock:
+            self.store.clear()
+            self.store.set_part(*STRICT, self._strict_tags)
+            people.found(self.store)
 
     def snapshot(self) -> Snapshot:
         """Return the whole state: objects, histories, audit log, time, chance, what the limits have counted.
 
         The requests that came in and the trouble still to come are not part of it.
         """
-        return Snapshot(self.store, self.clock, self.quota)
+        with self.lock:
+            return Snapshot(self.store, self.clock, self.quota)
 
     def restore(self, snapshot: Snapshot) -> None:
         """Go back to a snapshot, as often as you like. `rewind` cannot go back past this."""
-        snapshot.restore(self.store, self.clock, self.quota)
+        with self.lock:
+            snapshot.restore(self.store, self.clock, self.quota)
 
     def rewind(self, changes: int = 1) -> None:
         """Undo the last changes; a change is a request that wrote something, with all that followed from it.
@@ -72,13 +79,15 @@ class Stateful:
         Raises:
             ValueError: There are not so many.
         """
-        self.store.rewind(changes)
+        with self.lock:
+            self.store.rewind(changes)
 
     def advance(self, seconds: float) -> None:
         """Put the clock forward; what takes time on the server has happened by the next request."""
         if not 0 <= seconds < float("inf"):
             raise ValueError(f"the clock goes forward only, not by {seconds} seconds")
-        self.clock.ahead += seconds
+        with self.lock:
+            self.clock.ahead += seconds
 
     def objects(self, tag: str) -> dict[str, Json]:
         """Return the objects of a group by id: the state itself, not a copy.
@@ -107,4 +116,6 @@ class Stateful:
 
         What `snapshot` leaves out is not in it, nor how many requests the limits have counted.
         """
-        state_file.write(path, self.store, self.clock)
+        with self.lock:
+            written = state_file.text(self.store, self.clock)
+        state_file.write(path, written)

@@ -37,13 +37,13 @@ def text(store: Store, clock: Clock) -> str:
     return json.dumps(content, separators=(",", ":")) + "\n"
 
 
-def write(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
-    """Write the state to a file, or leave the file as it was."""
+def write(path: str | os.PathLike[str], written: str) -> None:
+    """Write a file, or leave it as it was."""
     target = Path(path)
     new = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
         with new.open("w", encoding="utf-8") as file:
-            file.write(text(store, clock))
+            file.write(written)
             file.flush()
             os.fsync(file.fileno())
         new.replace(target)
