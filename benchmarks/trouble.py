@@ -13,7 +13,7 @@ import httpx
 from statsig_console._exchange import EXTENSION, Exchange
 from statsig_console.fake import Fake
 
-__all__ = ["FAULTS", "Fault", "Wire"]
+__all__ = ["FAULTS", "Fault", "Wire", "told"]
 
 Pass = Callable[[], Awaitable[httpx.Response]]
 """Hands the request on to the fake."""
@@ -105,14 +105,15 @@ def _lost(name: str, error: type[httpx.TransportError], *, made: bool, seconds: 
         if made:
             await arrive()
         await anyio.sleep(seconds)
-        raise error("no answer")
+        raise error("Server disconnected without sending a response.")
 
     return Fault(f"{name}, {'made' if made else 'not made'}", happen)
 
 
-def _told(
+def told(
     name: str, status: int, body: str | bytes = "", headers: Mapping[str, str] = JSON, *, made: bool = False
 ) -> Fault:
+    """Answer for the fake, after the change is made or without making it."""
     content = body.encode() if isinstance(body, str) else body
 
     async def happen(exchange: Exchange, arrive: Pass) -> httpx.Response:
@@ -141,11 +142,11 @@ def _spoilt(name: str, spoil: Callable[[bytes], _Body], headers: Mapping[str, st
 def _refused(
     form: str, headers: Mapping[str, str], body: str = '{"status":429,"message":"Too Many"}'
 ) -> Fault:
-    return _told(f"429, {form}", 429, body, {**JSON, **headers})
+    return told(f"429, {form}", 429, body, {**JSON, **headers})
 
 
 def _both(name: str, status: int, body: str | bytes = "", headers: Mapping[str, str] = JSON) -> list[Fault]:
-    return [_told(name, status, body, headers, made=made) for made in (False, True)]
+    return [told(name, status, body, headers, made=made) for made in (False, True)]
 
 
 def _replaced(body: bytes, old: bytes, new: bytes) -> _Body:
@@ -175,10 +176,10 @@ FAULTS: list[Fault] = [
     *_both("504, a page", 504, PAGE, HTML),
     *(fault for status in (520, 529, 599) for fault in _both(f"{status}", status)),
     *_both("408", 408, _ERROR % 408),
-    _told("409", 409, '{"status":409,"message":"Another update is already in progress"}'),
-    _told("400", 400, '{"status":400,"message":"Bad Request Exception","errors":["name: no"]}'),
-    _told("425", 425),
-    *(_told(f"{status}", status, "", ELSEWHERE) for status in (301, 302, 307, 308)),
+    told("409", 409, '{"status":409,"message":"Another update is already in progress"}'),
+    told("400", 400, '{"status":400,"message":"Bad Request Exception","errors":["name: no"]}'),
+    told("425", 425),
+    *(told(f"{status}", status, "", ELSEWHERE) for status in (301, 302, 307, 308)),
     *_both("303", 303, "", ELSEWHERE),
     *_both("a page to sign in", 200, PAGE, HTML),
     *_both("nothing", 200, b"", {}),
@@ -188,7 +189,7 @@ FAULTS: list[Fault] = [
     *_both("NaN", 200, '{"message":"ok","data":NaN}'),
     *_both("nested 100,000 deep", 200, "[" * 100_000),
     *_both("not gzip", 200, "{}", {**JSON, "content-encoding": "gzip"}),
-    _told("another object", 200, '{"message":"ok","data":{"id":"another_object","name":"another object"}}'),
+    told("another object", 200, '{"message":"ok","data":{"id":"another_object","name":"another object"}}'),
     _spoilt("a body that is cut off", lambda body: _Body([body[: len(body) // 2]], error=_CUT)),
     _spoilt("JSON that is cut off", lambda body: _Body([body[: len(body) // 2]])),
     _spoilt("bytes beyond the JSON", lambda body: _Body([body, b"}"])),

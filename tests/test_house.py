@@ -21,8 +21,9 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
     {"_errors", "_codec"},
-    {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds"},
-    {"_recovery", "_fit"},
+    {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_undecoded"},
+    {"_recovery", "_secrecy"},
+    {"_fit"},
     {
         "_windows",
         "_lanes",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
 import httpx
 
@@ -20,12 +20,13 @@ from ._fit import decoded
 from ._generated.api import RawResources, Resources
 from ._headers import checked_headers
 from ._hooks import Hooks
+from ._key import ApiKey, key_source, project_name
 from ._key import base_url as checked_url
-from ._key import key_source, project_name
 from ._limits import Limiter, RateLimit
 from ._operation import Answer, Operation, Query
 from ._retry import MOST_ATTEMPTS, Retry
 from ._session import Engine, Options, Request, Session, shown
+from ._undecoded import Undecoded
 
 if TYPE_CHECKING:
     from ._shared_budget import SharedBudget
@@ -92,9 +93,9 @@ class Client(Resources):
         http: httpx.AsyncClient | None = None,
         engine: Engine = "httpcore2",
     ) -> None:
-        keys = key_source(key, allow_unknown=allow_unknown_key)
         # A traceback that shows local variables would show the key.
-        del key
+        key = ApiKey(key) if isinstance(key, str) else key
+        keys = key_source(key, allow_unknown=allow_unknown_key)
         url = checked_url(base_url)
         project = project_name(keys(), url)
         self._session = Session(
@@ -146,7 +147,7 @@ class Client(Resources):
     @cached_property
     def raw(self) -> RawResources:
         """The same groups and operations, each answering with an undecoded Answer."""
-        return RawResources(_Undecoded(self))
+        return RawResources(Undecoded(self.send))
 
     @overload
     async def send(
@@ -196,8 +197,9 @@ class Client(Resources):
         except StatsigError as error:
             error.locate(operation.id, operation.method, shown(operation, filled))
             raise
-        answer = await call(self._session, request)
-        return answer if decode is None else decoded(operation, request.shown_path, answer, decode)
+        if decode is None:
+            return await call(self._session, request)
+        return decoded(operation, request.shown_path, await call(self._session, request), decode)
 
     async def aclose(self) -> None:
         """Close the connections that this client opened; a second time does nothing."""
@@ -228,21 +230,3 @@ class Client(Resources):
         raise TypeError(
             "a client holds a key and connections and cannot be pickled; make one where it is needed"
         )
-
-
-class _Undecoded:
-    """The client as the raw groups see it: answers stay as they are."""
-
-    def __init__(self, client: Client) -> None:
-        self._client = client
-
-    async def send(
-        self,
-        operation: Operation,
-        path: Mapping[str, object],
-        *,
-        query: Query | None = None,
-        body: object = UNSET,
-        decode: Callable[[Answer], T],
-    ) -> T:
-        return cast("T", await self._client.send(operation, path, query=query, body=body))

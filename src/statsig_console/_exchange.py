@@ -11,9 +11,10 @@ from typing import Any, NoReturn, cast
 from urllib.parse import urlencode
 
 import anyio
+import anyio.lowlevel
 import httpx
 
-from ._answers import LARGE, open_answer, redact
+from ._answers import LARGE, open_answer
 from ._errors import (
     ConnectError,
     PoolExhaustedError,
@@ -25,6 +26,7 @@ from ._errors import (
     Truncated,
 )
 from ._operation import Answer, Query, encode_query
+from ._secrecy import Secrecy, bare
 
 __all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "exchange", "target"]
 
@@ -50,6 +52,8 @@ class Exchange:
         if event.endswith("send_request_headers.started"):
             # What asks a proxy for a tunnel shows the server nothing.
             if info["request"].method != b"CONNECT":
+                # A request that is being cancelled does not begin to leave, so that it is clear what left.
+                await anyio.lowlevel.checkpoint_if_cancelled()
                 self.stage, self.sent = "send", "maybe"
         elif self.sent == "no":
             return
@@ -85,6 +89,7 @@ async def exchange(
         max_bytes: Bytes of the decoded body at most.
     """
     request.extensions = {**request.extensions, EXTENSION: state}
+    secrecy = Secrecy(request.headers.get("STATSIG-API-KEY", ""))
     with anyio.move_on_after(deadline):
         try:
             response = await send(request)
@@ -93,28 +98,30 @@ async def exchange(
                 body = await _read(response, max_bytes)
                 if not response.is_success:
                     # The server repeats the key in its message; a traceback with locals would show it.
-                    body = redact(body[:LARGE].decode("latin-1")).encode("latin-1")
-                answer = await _opened(response, body)
-                check(answer)
-            except ResponseError:
+                    body, response.headers = secrecy.body(body[:LARGE]), secrecy.headers(response.headers)
+                return await _opened(response, body, check)
+            except ResponseError as error:
                 state.is_spoiled = True
-                raise
+                body = b""
+                raise secrecy.error(error) from None
             finally:
                 await response.aclose()
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            _raise(error, state, request.url)
-        return answer
+            _raise(bare(error), state, secrecy.text(str(error)), request.url)
     raise TimeoutError(f"not answered within {deadline:g} s", stage=state.stage, sent=state.sent)
 
 
-async def _opened(response: httpx.Response, body: bytes) -> Answer:
-    """Open an answer; a large one in a thread, so that the event loop goes on meanwhile."""
-    if len(body) <= LARGE:
-        return open_answer(response.status_code, response.headers, body)
-    from anyio.to_thread import run_sync
-
+async def _opened(response: httpx.Response, body: bytes, check: Callable[[Answer], None]) -> Answer:
+    """Open and check an answer; open a large one in a thread, so that the event loop goes on meanwhile."""
     status, headers = response.status_code, response.headers
-    return await run_sync(open_answer, status, headers, body, abandon_on_cancel=True)
+    if len(body) <= LARGE:
+        answer = open_answer(status, headers, body)
+    else:
+        from anyio.to_thread import run_sync
+
+        answer = await run_sync(open_answer, status, headers, body, abandon_on_cancel=True)
+    check(answer)
+    return answer
 
 
 async def _read(response: httpx.Response, max_bytes: int) -> bytes:
@@ -161,8 +168,8 @@ def _decoder(response: httpx.Response) -> Any:
     return zlib.decompressobj(16 + zlib.MAX_WBITS)
 
 
-def _raise(error: Exception, state: Exchange, url: httpx.URL) -> NoReturn:
-    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+def _raise(error: Exception, state: Exchange, text: str, url: httpx.URL) -> NoReturn:
+    text = f"{type(error).__name__}: {text}" if text else type(error).__name__
     if state.sent == "no":
         text = f"{url.netloc.decode()}: {text}"
     if isinstance(error, httpx.PoolTimeout):

@@ -9,6 +9,7 @@ from typing import TypeVar
 from ._codec import UNSET
 from ._errors import MalformedJSON, ResponseError, SchemaMismatch
 from ._operation import Answer, Operation, data
+from ._secrecy import Secrecy
 
 __all__ = ["check_fit", "decoded"]
 
@@ -63,11 +64,20 @@ def decoded(operation: Operation, path: str, answer: Answer, decode: Callable[[A
 
     Decoders give back what they cannot read; inside of an object that is kept.
     """
+    try:
+        return _decoded(operation, answer, decode)
+    except ResponseError as error:
+        error.status = answer.status
+        fault = Secrecy().error(error.locate(operation.id, operation.method, path))
+    # A traceback with locals would show what the server repeats.
+    del answer
+    raise fault
+
+
+def _decoded(operation: Operation, answer: Answer, decode: Callable[[Answer], T]) -> T:
     result = decode(answer)
     is_documented = operation.id != f"{operation.method} {operation.path}"
     if is_documented and operation.safety == "read" and decode is not data and result is answer.data:
         kind = "nothing" if result is UNSET else type(result).__name__
-        error = SchemaMismatch("data", f"{kind} where something else belongs", raw=answer.data)
-        error.status = answer.status
-        raise error.locate(operation.id, operation.method, path)
+        raise SchemaMismatch("data", f"{kind} where something else belongs", raw=answer.data)
     return result

@@ -1,0 +1,121 @@
+"""The key shows up nowhere: in no error, log, traceback with locals, pickle, journal, warning or event."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import random
+import string
+import traceback
+import warnings
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+import trouble
+from trouble import FAULTS, Fault, Wire, told
+
+from statsig_console import Client, Hooks, Retry, StatsigError, models
+from statsig_console._hooks import Event
+from statsig_console.fake import Fake
+
+pytestmark = pytest.mark.anyio
+
+SECRET = "".join(random.Random(118).choices(string.ascii_letters + string.digits, k=40))
+OWN = (__file__, trouble.__file__)
+"""Where the key is known."""
+KEY = f"console-{SECRET}"
+ECHO = f'{{"status":401,"message":"Key: {KEY}","errors":["{KEY}: no"],"data":"{KEY}"}}'
+JSON = {"content-type": "application/json"}
+
+ECHOES = [
+    *(told(f"{status} that repeats the key", status, ECHO)
+      for status in (200, 400, 401, 403, 404, 409, 429, 500)),
+    *(told(f"{status}, a page that repeats the key", status, f"<p>{KEY}", {"content-type": "text/html"})
+      for status in (200, 401, 502)),
+    told("a header that repeats the key", 403, "{}", {**JSON, "x-api-key": KEY, "set-cookie": f"key={KEY}"}),
+    told("a redirect that repeats the key", 307, "", {"location": f"https://{KEY}.example/?key={KEY}"}),
+    told("a type that repeats the key", 200, "?", {"content-type": f"text/{KEY}"}),
+    told("a compression that repeats the key", 200, "?", {"content-encoding": KEY}),
+    told("a wait that repeats the key", 429, "{}", {**JSON, "retry-after": KEY}),
+    told("text that repeats the key", 200, f'"{KEY}"'),
+    told("a list that repeats the key", 200, f'["{KEY}"]'),
+    told("JSON that is cut off and repeats the key", 200, ECHO[:-1]),
+    told("another object, named like the key", 200, f'{{"data":{{"id":"{KEY}","name":"{KEY}"}}}}'),
+    told("an error with fields named like the key", 400, f'{{"errors":[{{"property":"{KEY}","{KEY}":1}}]}}'),
+]  # fmt: skip
+RULE = models.Rule(name="beta", conditions=[], pass_percentage=10)
+CALLS: dict[str, Callable[[Client], Awaitable[object]]] = {
+    "read": lambda client: client.gates.get("new_checkout"),
+    "list": lambda client: client.gates.list(limit=5),
+    "replace": lambda client: client.gates.update("new_checkout", models.GateUpdate(description="Payments")),
+    "create": lambda client: client.gates.create(models.GateCreate(name="New checkout")),
+    "once": lambda client: client.gates.add_rule("new_checkout", RULE),
+}
+
+
+@pytest.fixture(autouse=True)
+def overheard(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Listen to all loggers and warnings, and let none of them tell the key."""
+    caplog.set_level(logging.DEBUG)
+    with warnings.catch_warnings(record=True) as warned:
+        yield
+    texts = [str(warning) for warning in warned] + [repr(vars(record)) for record in caplog.records]
+    assert caplog.text.isascii()
+    check(caplog.text, *texts)
+
+
+def check(*texts: object) -> None:
+    """Assert that none of the texts holds the key."""
+    for text in texts:
+        assert SECRET not in str(text), str(text)[max(0, str(text).index(SECRET) - 300) :][:400]
+
+
+def check_error(error: BaseException) -> None:
+    """Assert that nothing that an error shows holds the key."""
+    check(error, repr(error), error.args, pickle.dumps(error))
+    check(*(f"{name} {value!r} {value}" for name, value in vars(error).items()))
+    shown = traceback.TracebackException.from_exception(error, capture_locals=True)
+    while shown is not None:
+        check(*shown.format_exception_only())
+        for frame in shown.stack:
+            if frame.filename not in OWN:
+                check(f"{frame.filename}:{frame.lineno} {frame.locals}")
+        shown = shown.__cause__ or shown.__context__
+    seen: BaseException | None = error
+    while seen is not None:
+        check(seen, repr(vars(seen)))
+        seen = seen.__cause__ or seen.__context__
+
+
+async def meet(call: Callable[[Client], Awaitable[object]], fault: Fault, *, key: str = KEY) -> None:
+    """Let a fault befall every request of a call, and look at all that comes of it."""
+    told: list[Event] = []
+    wire = Wire(Fake(), [fault], 1.0, seed=1)
+    hooks = Hooks(request=told.append, response=told.append, retry=told.append, throttle=told.append)
+    options: dict[str, Any] = {"hooks": hooks, "allow_unknown_key": True, "retry": Retry(attempts=2)}
+    async with httpx.AsyncClient(transport=wire) as http, Client(key, http=http, **options) as client:
+        check(client, vars(client), client.gates, vars(client.gates))
+        try:
+            await call(client)
+        except StatsigError as error:
+            check_error(error)
+    check(*told)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+async def test_whatever_goes_wrong(fault: Fault) -> None:
+    await meet(CALLS["replace"], fault)
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("fault", ECHOES, ids=lambda fault: fault.name)
+async def test_whatever_repeats_it(fault: Fault, name: str) -> None:
+    await meet(CALLS[name], fault)
+
+
+async def test_a_key_of_another_form_that_is_repeated() -> None:
+    await meet(
+        CALLS["replace"], told("401", 401, f'{{"message":"Key: other{SECRET}"}}'), key=f"other{SECRET}"
+    )
