@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import random
 import socket
 import threading
@@ -16,6 +17,7 @@ import pytest
 
 from statsig_console import (
     AmbiguousMutation,
+    Answer,
     Client,
     ConnectError,
     ResponseError,
@@ -24,8 +26,10 @@ from statsig_console import (
     StatsigError,
     TransportError,
     Truncated,
+    _exchange,
     models,
 )
+from statsig_console._answers import LARGE
 from statsig_console._session import Engine
 from statsig_console.fake import Fake, running
 
@@ -236,6 +240,28 @@ async def test_a_bomb_does_not_go_off(engine: Engine) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 8_000_000
+
+
+@pytest.mark.parametrize("items", [10, 20_000])
+async def test_a_large_answer_is_decoded_in_a_thread(
+    engine: Engine, items: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[int] = set()
+    decode = _exchange.open_answer
+
+    def noted(*arguments: Any) -> Answer:
+        threads.add(threading.get_ident())
+        return decode(*arguments)
+
+    monkeypatch.setattr(_exchange, "open_answer", noted)
+    body = json.dumps(
+        {"data": [{"id": f"gate_{number}", "text": "x" * 40} for number in range(items)]}
+    ).encode()
+    with server(lambda connection, number: connection.sendall(answer(body))) as (address, _):
+        async with Client("console-x", engine=engine, base_url=address, retry=ONCE) as client:
+            found = await client.raw.gates.list()
+    assert found.data == json.loads(body)["data"]
+    assert (threads == {threading.get_ident()}) == (len(body) <= LARGE)
 
 
 @pytest.mark.parametrize(
