@@ -5,25 +5,22 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import urlsplit
 
 from . import _errors
 from ._codec import UNSET
 from ._errors import APIStatusError, FieldError, MalformedJSON, NotJSON, SchemaMismatch, UnexpectedRedirect
 from ._operation import Answer
+from ._strict_json import LARGE, loads
 
 _logger = logging.getLogger("statsig_console")
 
 __all__ = ["LARGE", "open_answer", "redact"]
 
-LARGE = 2**20
-"""Bytes of a body from which on it is decoded in a thread."""
 _EXCERPT = 2000
-_DEEPEST = 64
-_TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
 _KEY = re.compile(r"\b(console|client|secret)-[A-Za-z0-9_-]{4,}")
 _FRAMES = ("content-length", "transfer-encoding")
 _ENVELOPE = {"message", "data", "pagination"}
@@ -59,7 +56,7 @@ def open_answer(status: int, headers: Mapping[str, str], body: bytes) -> Answer:
             raise MalformedJSON("nothing")
         if kind and kind != "application/json" and not kind.endswith("+json"):
             raise NotJSON(kind)
-        return _peel(status, headers, _loads(body))
+        return _peel(status, headers, loads(body))
     except _errors.ResponseError as error:
         error.status, error.body_excerpt = status, _excerpt(body)
         if isinstance(error, MalformedJSON) and not any(name in headers for name in _FRAMES):
@@ -86,49 +83,6 @@ def _peel(status: int, headers: Mapping[str, str], value: Any) -> Answer:
         pagination if isinstance(pagination, dict) else None,
         data,
     )
-
-
-def _refuse(token: str) -> NoReturn:
-    raise MalformedJSON(f"{token} is not a number of JSON")
-
-
-def _number(token: str) -> float:
-    number = float(token)
-    if number - number != 0:
-        raise MalformedJSON(f"the number {token[:20]} is too large")
-    return number
-
-
-def _let_others_run(found: dict[str, Any]) -> dict[str, Any]:
-    # Only in Python code does a thread hand over to the event loop; the parser alone would not.
-    return found
-
-
-def _loads(body: bytes) -> Any:
-    try:
-        hook = _let_others_run if len(body) > LARGE else None
-        text = body.decode("utf-8-sig")
-        value = json.loads(text, parse_constant=_refuse, parse_float=_number, object_hook=hook)
-    except json.JSONDecodeError as error:
-        raise MalformedJSON(error.msg, offset=error.pos) from None
-    except UnicodeDecodeError as error:
-        raise MalformedJSON(f"not UTF-8: {error.reason}", offset=error.start) from None
-    except RecursionError:
-        raise MalformedJSON(_TOO_DEEP) from None
-    except ValueError as error:
-        raise MalformedJSON(str(error)) from None
-    level = [value]
-    for _ in range(_DEEPEST):
-        level = [one for each in level for one in _members(each)]
-        if not level:
-            return value
-    raise MalformedJSON(_TOO_DEEP)
-
-
-def _members(value: Any) -> Iterable[Any]:
-    if type(value) is dict:
-        return value.values()
-    return value if type(value) is list else ()
 
 
 def _status_error(status: int, headers: Mapping[str, str], body: bytes) -> APIStatusError:

@@ -1,0 +1,64 @@
+"""Read JSON as its standard has it, and refuse what Python would take beyond that."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from ._errors import MalformedJSON
+
+__all__ = ["LARGE", "loads"]
+
+LARGE = 2**20
+"""Bytes of a body from which on it is decoded in a thread."""
+_DEEPEST = 64
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
+_CONTAINERS = frozenset((dict, list))
+
+
+def loads(body: bytes) -> Any:
+    """Return what a body says; of equal names in one object the last counts.
+
+    Raises MalformedJSON, also for numbers that are none, and for what is nested deeper than anything here.
+    """
+    try:
+        hook = _let_others_run if len(body) > LARGE else None
+        text = body.decode("utf-8-sig")
+        value = json.loads(text, parse_constant=_refuse, parse_float=_number, object_hook=hook)
+    except json.JSONDecodeError as error:
+        raise MalformedJSON(error.msg, offset=error.pos) from None
+    except UnicodeDecodeError as error:
+        raise MalformedJSON(f"not UTF-8: {error.reason}", offset=error.start) from None
+    except RecursionError:
+        raise MalformedJSON(_TOO_DEEP) from None
+    except ValueError as error:
+        raise MalformedJSON(str(error)) from None
+    if body.count(b"{") + body.count(b"[") > _DEEPEST and _is_deep(value):
+        raise MalformedJSON(_TOO_DEEP)
+    return value
+
+
+def _refuse(token: str) -> NoReturn:
+    raise MalformedJSON(f"{token} is not a number of JSON")
+
+
+def _number(token: str) -> float:
+    number = float(token)
+    if number - number != 0:
+        raise MalformedJSON(f"the number {token[:20]} is too large")
+    return number
+
+
+def _let_others_run(found: dict[str, Any]) -> dict[str, Any]:
+    # Only in Python code does a thread hand over to the event loop; the parser alone would not.
+    return found
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        inner = (each.values() if type(each) is dict else each for each in level)
+        level = [one for each in inner for one in each if type(one) in _CONTAINERS]
+        if not level:
+            return False
+    return True
