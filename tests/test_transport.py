@@ -29,7 +29,7 @@ from statsig_console import (
     _exchange,
     models,
 )
-from statsig_console._answers import LARGE
+from statsig_console._answers import LARGE, open_answer
 from statsig_console._session import Engine
 from statsig_console.fake import Fake, running
 
@@ -247,20 +247,18 @@ async def test_a_large_answer_is_decoded_in_a_thread(
     engine: Engine, items: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: set[int] = set()
-    decode = _exchange.open_answer
 
     def noted(*arguments: Any) -> Answer:
         threads.add(threading.get_ident())
-        return decode(*arguments)
+        return open_answer(*arguments)
 
     monkeypatch.setattr(_exchange, "open_answer", noted)
-    body = json.dumps(
-        {"data": [{"id": f"gate_{number}", "text": "x" * 40} for number in range(items)]}
-    ).encode()
+    gates = [{"id": f"gate_{number}", "text": "x" * 40} for number in range(items)]
+    body = json.dumps({"data": gates}).encode()
     with server(lambda connection, number: connection.sendall(answer(body))) as (address, _):
         async with Client("console-x", engine=engine, base_url=address, retry=ONCE) as client:
             found = await client.raw.gates.list()
-    assert found.data == json.loads(body)["data"]
+    assert found.data == gates
     assert (threads == {threading.get_ident()}) == (len(body) <= LARGE)
 
 
