@@ -78,6 +78,22 @@ def test_a_wrong_key_is_refused_without_showing_it(key: Any, kind: str) -> None:
     assert "the argument `key`" in str(caught.value)
 
 
+@pytest.mark.parametrize("way", ["argument", "function", "variable"])
+def test_a_wrong_key_does_not_show_in_a_traceback(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "secret-canarycanary")
+    ways: dict[str, Any] = {
+        "argument": "secret-canarycanary",
+        "function": lambda: "secret-canarycanary",
+        "variable": None,
+    }
+    with pytest.raises(InvalidApiKeyError) as caught:
+        Client(ways[way])
+    shown = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    ours = [frame for frame in shown.stack if Path(frame.filename).parent.name == "statsig_console"]
+    assert len(ours) >= 2
+    assert not [frame for frame in ours if "canarycanary" in str(frame.locals)]
+
+
 def test_the_key_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("STATSIG_CONSOLE_API_KEY", raising=False)
     with pytest.raises(InvalidApiKeyError, match="STATSIG_CONSOLE_API_KEY"):

@@ -224,7 +224,10 @@ class Client(Resources):
         __exit__ = None
 
     def __repr__(self) -> str:
-        return f"Client(base_url={self._session.url!r}{', closed' if self._session.closed else ''})"
+        session: Session | None = getattr(self, "_session", None)
+        if session is None:  # A traceback shows a client whose options were refused.
+            return "Client(…)"
+        return f"Client(base_url={session.url!r}{', closed' if session.closed else ''})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(

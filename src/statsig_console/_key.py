@@ -28,7 +28,7 @@ class ApiKey(str):
 def read_key(key: str | None, *, allow_unknown: bool = False) -> ApiKey:
     """Return the key from the argument, else from the environment, or raise InvalidApiKeyError."""
     source = "the argument `key`" if key is not None else f"the variable {VARIABLE}"
-    text = key if key is not None else os.environ.get(VARIABLE, "")
+    text = key if key is not None else ApiKey(os.environ.get(VARIABLE, ""))
     kind, problem = _fault(text, allow_unknown)
     if kind:
         raise InvalidApiKeyError(kind, f"{source} {problem}")
@@ -44,7 +44,7 @@ def key_source(key: str | Callable[[], str] | None, *, allow_unknown: bool = Fal
 
     def current() -> ApiKey:
         try:
-            found = ask()
+            found = _hidden(ask())
         except Exception as error:
             raise ConfigurationError(
                 f"the function that gives the key raised {type(error).__name__}"
@@ -53,6 +53,10 @@ def key_source(key: str | Callable[[], str] | None, *, allow_unknown: bool = Fal
         return read_key(found if found is not None else "", allow_unknown=allow_unknown)
 
     return current
+
+
+def _hidden(found: str) -> str:
+    return ApiKey(found) if isinstance(found, str) else found
 
 
 def project_name(key: ApiKey, url: str) -> str:
