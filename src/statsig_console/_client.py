@@ -202,7 +202,10 @@ class Client(Resources):
         return decoded(operation, request.shown_path, await call(self._session, request), decode)
 
     async def aclose(self) -> None:
-        """Close the connections that this client opened; a second time does nothing."""
+        """Refuse new calls, give those in flight 5 s, and close the connections that were opened here.
+
+        A second time does nothing. See docs/connections.md.
+        """
         await self._session.aclose()
 
     async def __aenter__(self) -> Self:
