@@ -61,6 +61,32 @@ async def test_what_may_be_tried_again_is(fake: Fake, client: Client, operation:
     assert len(fake.requests.matching(operation=operation)) <= 2
 
 
+async def test_what_cannot_be_read_back_is_not_sent_again(fake: Fake, client: Client) -> None:
+    fake.fail(**LOGIN, operation="gates_archive", applied=True)
+    fake.fail(500, times=99, operation="gates_get")
+    (outcome,) = await bulk(client.gates.archive, [GATE])
+    assert outcome.state == "unknown"
+    assert len(fake.requests.matching(operation="gates_archive")) == 1
+
+
+@pytest.mark.parametrize("status", [401, 403, 409, 500])
+async def test_a_refusal_says_nothing_of_the_attempt_before_it(
+    fake: Fake, client: Client, status: int
+) -> None:
+    fake.drop(operation="gates_delete", applied=True)
+    fake.fail(status, operation="gates_delete", times=3 if status == 500 else 1)
+    (outcome,) = await bulk(client.gates.delete, [GATE])
+    assert outcome.state == "recovered"
+
+
+async def test_what_is_wrong_now_was_wrong_before(fake: Fake, client: Client) -> None:
+    fake.drop(operation="gates_update")
+    fake.fail(400, operation="gates_update")
+    (outcome,) = await bulk(SETTLED["gates_update"](client), [GATE])
+    assert outcome.state == "failed"
+    assert len(fake.requests.matching(operation="gates_update")) == 2
+
+
 async def test_what_must_not_be_made_twice_is_not_sent_again(fake: Fake, client: Client) -> None:
     fake.fail(**LOGIN, operation="gates_add_rule", applied=True)
     (outcome,) = await bulk(ADD_RULE(client), [GATE])

@@ -55,7 +55,9 @@ class Attempts(Generic[Item, Result]):
         for again in count():
             try:
                 result = await self._plan.call(item)
-            except AmbiguousMutation as error:
+            except StatsigError as error:
+                if not isinstance(error, AmbiguousMutation) and trail.doubt is None:
+                    return ended(item, "failed", error, trail)
                 verdict = await self.read_back(item)
                 if verdict:
                     return Outcome(item, "recovered", attempts=trail.requests)
@@ -69,8 +71,6 @@ class Attempts(Generic[Item, Result]):
                     return ended(item, "unknown" if trail.doubt else "failed", error, trail)
                 if trail.doubt:
                     await anyio.sleep(self._plan.read_again * 2**again)
-            except StatsigError as error:
-                return ended(item, "failed", error, trail)
             else:
                 state: State = "recovered" if again or trail.recovered else "done"
                 return Outcome(item, state, result, attempts=trail.requests)

@@ -22,7 +22,7 @@ from ._hooks import tell
 from ._operation import Answer
 from ._retry import is_ambiguous
 from ._session import Request, Session
-from ._trail import current
+from ._trail import Trail, current
 from ._verify import read_back
 
 __all__ = ["call"]
@@ -45,7 +45,7 @@ async def call(session: Session, request: Request) -> Answer:
         trail.calls += 1
     doubt = trail.doubt if trail is not None and request.operation.safety != "read" else None
     if trail is not None and doubt is not None:
-        settled, doubt = await _take_up(session, request, doubt)
+        settled, doubt = await _take_up(session, request, trail, doubt)
         if settled is not None:
             trail.doubt = None
             return settled
@@ -73,17 +73,19 @@ async def call(session: Session, request: Request) -> Answer:
         if pause is None:
             where = request.operation.id, request.operation.method, request.shown_path
             verdict = last
-            if doubt is not None and not _is_known(request, last):
+            if doubt is None or _is_known(request, last):
+                doubt = None
+            elif not _is_plain(request, last):
                 verdict = AmbiguousMutation(doubt)
-                if trail is not None and request.operation.safety != "once":
-                    trail.doubt = doubt
+            if trail is not None and request.operation.safety not in ("read", "once"):
+                trail.doubt = doubt
             raise verdict.locate(*where, number, anyio.current_time() - start)
         await _rest(session, request, last, pause)
     raise AssertionError  # pragma: no cover
 
 
 async def _take_up(
-    session: Session, request: Request, doubt: StatsigError
+    session: Session, request: Request, trail: Trail, doubt: StatsigError
 ) -> tuple[Answer | None, StatsigError | None]:
     """Go on with a change that an earlier call left in doubt: return its answer, or the doubt left."""
     operation = request.operation
@@ -94,7 +96,11 @@ async def _take_up(
     if settled is not None:
         recovery.note()
     elif left is None and last is not doubt:
+        trail.doubt = None
         raise last.locate(*where)
+    elif left is not None and operation.verify is not None:
+        # It could not be read, and sending it again could make it twice.
+        raise AmbiguousMutation(doubt).locate(*where)
     return settled, left
 
 
@@ -150,6 +156,12 @@ async def _rest(session: Session, request: Request, error: StatsigError, pause: 
 def _is_known(request: Request, last: StatsigError) -> bool:
     """Tell whether the last error says what the attempts in doubt have done."""
     safety = request.operation.safety
-    # Of a repeatable change the last word counts, unless it says nothing of the attempts before it.
-    is_word = isinstance(last, APIStatusError) and not isinstance(last, RateLimited)
+    # A server that finds the same bytes wrong found them wrong before; any other refusal is of this attempt.
+    is_word = isinstance(last, BadRequest | NotFound)
     return safety == "read" or (safety in ("replace", "delete") and is_word)
+
+
+def _is_plain(request: Request, last: StatsigError) -> bool:
+    """Tell whether the last error is enough said of a change that does no harm when it is made twice."""
+    is_status = isinstance(last, APIStatusError) and not isinstance(last, RateLimited)
+    return request.operation.safety in ("replace", "delete") and is_status

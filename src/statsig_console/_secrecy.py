@@ -1,4 +1,4 @@
-"""How the key stays out of errors: out of what a server repeats, and out of the frames that saw the request."""
+"""How the key stays out of errors: of what a server repeats, and of the frames that saw the request."""
 
 from __future__ import annotations
 
