@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
@@ -25,6 +26,8 @@ __all__ = ["JournalError", "JournalLockedError", "Outcome", "Progress", "Report"
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+_logger = logging.getLogger("statsig_console")
 
 
 async def bulk(
@@ -102,7 +105,12 @@ async def bulk(
             memory: Memory = NoJournal()
         else:
             memory = await _remember(stack, path, name_run(call, key, run), dry_run=dry_run)
-        await Run(plan, source, tally, memory).all()
+        try:
+            await Run(plan, source, tally, memory).all()
+        except BaseException:
+            if path is not None and not dry_run:
+                _logger.warning("cut short; with the journal %s the same call takes up what is left", path)
+            raise
     return tally.report()
 
 

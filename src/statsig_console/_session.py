@@ -141,6 +141,8 @@ class Session:
                     return await self._fly(request, Attempt(self.hooks, event), slot, sending)
 
     async def _fly(self, request: Request, attempt: Attempt, slot: Slot, sending: Sending) -> Answer:
+        # A cancellation that came with the room would otherwise tear a change from the wire as it leaves.
+        await anyio.lowlevel.checkpoint_if_cancelled()
         if (trail := current()) is not None:
             trail.requests += 1
         state = Exchange(sent="no" if self._connections.tells_stage else "maybe")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import trio.testing
 
+from statsig_console import _journal
 from statsig_console._session import Engine
 from virtual_time import VirtualLoop
 
@@ -34,3 +37,13 @@ def anyio_backend(pair: Pair) -> tuple[str, dict[str, Any]]:
 def engine(pair: Pair) -> Engine:
     """The engine to test."""
     return pair[1]
+
+
+@pytest.fixture
+def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write journals at once, since a clock that jumps does not wait for a thread."""
+
+    async def run_sync(function: Callable[..., object], *args: object, limiter: object = None) -> object:
+        return function(*args)
+
+    monkeypatch.setattr(_journal, "to_thread", SimpleNamespace(run_sync=run_sync))

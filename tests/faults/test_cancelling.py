@@ -13,7 +13,6 @@ import warnings
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import anyio
@@ -30,7 +29,6 @@ from statsig_console import (
     RateLimit,
     StatsigError,
     WrongEventLoopError,
-    _journal,
     bulk,
     models,
 )
@@ -160,16 +158,6 @@ async def test_row_089_a_change_in_flight_gets_time_to_be_answered(
         await change(client)
     assert [seen.connection for seen in server.ledger] == [1, 1]
     assert "POST /gates/a/load_pulse: cancelled in flight, but done" in caplog.text
-
-
-@pytest.fixture
-def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Write journals at once, since a clock that jumps does not wait for a thread."""
-
-    async def run_sync(function: Callable[..., object], *args: object, limiter: object = None) -> object:
-        return function(*args)
-
-    monkeypatch.setattr(_journal, "to_thread", SimpleNamespace(run_sync=run_sync))
 
 
 @pytest.mark.usefixtures("quick_disk")
