@@ -23,6 +23,7 @@ from statsig_console._session import Engine
 PAIRS: list[tuple[str, Engine]] = [("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")]
 CANCELLED, AT_ONCE, PROBES = 10_000, 32, 64
 PULSE = models.GatePulseLoadRequest(rule_id="r")
+RESULTS = Path(__file__).parent / "results" / "cancellations.md"
 BODY = b'{"data": {"id": "a"}}'
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY
 
@@ -124,10 +125,12 @@ def main() -> None:
     if sys.argv[1:] == ["serve"]:
         asyncio.run(listen())
     logging.getLogger("statsig_console").setLevel(logging.CRITICAL)
-    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores")
+    lines = [f"Python {sys.version.split()[0]}, {os.cpu_count()} cores", ""]
     for backend, engine in PAIRS:
         with serving() as url:
-            print(f"{backend} {engine}: {anyio.run(run, engine, url, backend=backend)}", flush=True)
+            lines.append(f"* {backend}, {engine}: {anyio.run(run, engine, url, backend=backend)}")
+            print(lines[-1], flush=True)
+    RESULTS.write_text("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
