@@ -28,6 +28,7 @@ FLOORS = [
     {
         "_windows",
         "_lanes",
+        "_learning",
         "_pace",
         "_turnstile",
         "_store",

@@ -13,6 +13,8 @@ from ._operation import Operation
 from ._windows import NEVER, WHOLE, moment, nanoseconds
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ._pace import Account
     from ._shared_budget import SharedBudget, Traffic
     from ._store import Permit
@@ -46,6 +48,8 @@ class Limiter:
         in_flight: Changes in flight at most, so that a surprise costs few refusals.
         budget: What is shared beyond this event loop, or under a name.
         project: Whose limits these are; clients of one event loop share them. By default they are ours alone.
+        learn: Whether one request may find out that the server counts like a token bucket, which saves hours.
+        folder: Where what was learnt is kept for a week; by default the user's folder for state.
     """
 
     def __init__(
@@ -57,6 +61,8 @@ class Limiter:
         in_flight: int = 8,
         budget: SharedBudget | None = None,
         project: str = "",
+        learn: bool = False,
+        folder: Path | None = None,
     ) -> None:
         if not 0 <= reserve < 1:
             raise InvalidArgumentError("reserve", f"{reserve!r} is not a part from 0 to less than 1")
@@ -73,6 +79,9 @@ class Limiter:
         self._most = in_flight if limits else NEVER
         self._budget = budget.of(project) if budget is not None else None
         self._project = project if limits else ""
+        if learn and self._budget is not None and self._budget.store is not None:
+            raise InvalidArgumentError("learn", "others count in the same store, so that no answer is sure")
+        self._learn, self._folder = learn, folder
         self._traffic: Traffic | None = None
         self._accounts: dict[str, Account] = {}
 
@@ -110,6 +119,10 @@ class Limiter:
             account.is_shared = self.traffic.door is not None and bool(account.windows)
             if not account.is_shared:
                 account.stand_alone(account.share)
+            if self._learn and name == "changes" and account.windows and account.learning is None:
+                from ._learning import Learning, profile
+
+                account.learning = Learning(account.windows, profile(self._project, self._folder))
         return account
 
 
