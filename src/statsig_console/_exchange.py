@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import zlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NoReturn, cast
@@ -33,6 +33,7 @@ __all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "exchange", "target"
 EXTENSION = "statsig_console.exchange"
 MOST_INTERIM = 100
 """Answers such as 103 that an engine takes before the one that counts."""
+_PIECE = 2**20
 _CERTIFICATE = "Look at base_url, and at the proxy; name the authority that signed in SSL_CERT_FILE."
 Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
@@ -137,17 +138,19 @@ async def _read(response: httpx.Response, max_bytes: int) -> bytes:
             if fault is not None:
                 continue
             try:
-                part = decoder.decompress(raw, max_bytes - size + 1) if decoder is not None else raw
+                for part in _pieces(decoder, raw):
+                    size += len(part)
+                    if size > max_bytes:
+                        raise ResponseTooLarge(max_bytes)
+                    parts.append(part)
+                    if len(part) == _PIECE:
+                        await anyio.lowlevel.checkpoint()
             except zlib.error:
                 fault = ResponseError("the body is not compressed as its Content-Encoding says")
-                part = b""
-            size += len(part)
-            if size > max_bytes:
-                fault = ResponseTooLarge(max_bytes)
+            except ResponseTooLarge as error:
+                fault = error
             if fault is not None:
                 scope.cancel()
-            else:
-                parts.append(part)
     if decoder is not None and not decoder.eof and fault is None and size:
         fault = Truncated("the compressed body ends early")
     if fault is not None:
@@ -156,8 +159,21 @@ async def _read(response: httpx.Response, max_bytes: int) -> bytes:
     return b"".join(parts)
 
 
+def _pieces(decoder: Any, raw: bytes) -> Iterator[bytes]:
+    """Undo the compression a piece at a time, so that no bomb goes off and others have their turn."""
+    if decoder is None:
+        yield raw
+        return
+    part = b""
+    # A full piece may leave something inside of the decoder, even when it has taken all of its input.
+    while raw or len(part) == _PIECE:
+        part = decoder.decompress(raw, _PIECE)
+        yield part
+        raw = decoder.unconsumed_tail
+
+
 def _decoder(response: httpx.Response) -> Any:
-    """Return what undoes the compression, which is bounded on its way and so no bomb can go off."""
+    """Return what undoes the compression of a body, if it has one."""
     encoding = response.headers.get("content-encoding", "").strip().lower()
     if encoding in ("", "identity"):
         return None

@@ -11,7 +11,7 @@ import anyio
 import anyio.lowlevel
 import pytest
 from fault_server import Exchange, Script, answer
-from meeting import applies, meeting, says
+from meeting import applies, meeting, on_real_clocks, says
 
 from statsig_console import (
     UNSET,
@@ -288,19 +288,7 @@ async def test_row_068_dates_that_are_none(engine: Engine) -> None:
     assert (gate.created_time, gate.last_modified_time) == ("the day before", 10**30)
 
 
-# A thread works while the loop goes on, which takes clocks that go on as well.
-real = pytest.mark.parametrize(
-    ("pair", "anyio_backend"),
-    [
-        (("asyncio", "httpcore2"), "asyncio"),
-        (("trio", "httpcore2"), "trio"),
-        (("asyncio", "aiohttp"), "asyncio"),
-    ],
-    ids=["asyncio-httpcore2", "trio-httpcore2", "asyncio-aiohttp"],
-)
-
-
-@real
+@on_real_clocks
 async def test_row_069_a_large_answer_does_not_hold_up_the_loop(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
