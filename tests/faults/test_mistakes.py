@@ -359,7 +359,7 @@ async def test_row_116_what_is_printed_pickled_or_logged_shows_no_key(
 async def test_row_117_the_same_change_twice_in_a_list(engine: Engine) -> None:
     async def apply(exchange: Exchange) -> None:
         exchange.apply()
-        await exchange.answer({"id": "a"})
+        await exchange.answer({"id": exchange.request.path.split("/")[2]})
 
     async with serve(apply) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         report = await bulk(client.gates.archive, ["a", "b", "a"])
