@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,10 +94,8 @@ STEPS: dict[str, st.SearchStrategy[Any]] = {
     "rewind": st.integers(0, 4),
     "mark": st.none(),
     "restore": st.none(),
-    "look": st.sampled_from(
-        ["", "?status=Disabled", "?tags=Core", "?includeArchived=true", "?limit=2&page=2"]
-    ),
 }
+LISTS = ["", "?rolloutRate=100", "?tags=Core", "?includeArchived=true", "?limit=2&page=2"]
 steps = st.lists(
     st.one_of([st.tuples(st.just(word), values) for word, values in STEPS.items()]), min_size=3, max_size=25
 )
@@ -124,12 +124,25 @@ def index(fake: Fake) -> tuple[dict[Any, int], dict[str, Any]]:
     return dict(fake.store.names), {gate: dict(by) for gate, by in fake.store.referring.items() if by}
 
 
-@settings(max_examples=60)
+def check_lists(fake: Fake) -> None:
+    """Check that each list that was kept up to date is what a search finds."""
+    shelf = fake.store.shelf("objects", "gates")
+    for view in shelf._views.values():
+        assert list(view) == view[:] == [each for each in shelf.values() if view._test(each)]
+    for query in LISTS:
+        ask(fake, "GET", f"/gates{query}")
+    assert len(shelf._views) == len(LISTS) - 1
+
+
+@settings(max_examples=40)
 @given(steps=steps)
 def test_any_walk_leads_back(steps: list[tuple[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> None:
     fake = Fake(clock=lambda: NOW)
     for name in TAGS:
         fake.objects("tags")[f"tag_{name}"] = {"id": f"tag_{name}", "name": name, "description": ""}
+    for name in GATES:
+        ask(fake, "POST", "/gates", {"name": name})
+    fake.restore(fake.snapshot())
     past = [state(fake)]
     marks = [(fake.snapshot(), past[0])]
     for word, value in steps:
@@ -142,16 +155,13 @@ def test_any_walk_leads_back(steps: list[tuple[str, Any]], tmp_path_factory: pyt
         elif word == "restore":
             fake.restore(marks[-1][0])
             past = [marks[-1][1]]
-        elif word == "look":
-            twin = Fake(clock=lambda: NOW)
-            twin.restore(fake.snapshot())
-            assert ask(fake, "GET", f"/gates{value}") == ask(twin, "GET", f"/gates{value}")
         else:
             ask(fake, *requests_for(word, value))
             if (now := state(fake)) != past[-1]:
                 past.append(now)
         assert state(fake) == past[-1]
         assert len(fake.store.changes) == len(past) - 1
+        check_lists(fake)
     twin = reloaded(fake, tmp_path_factory.getbasetemp())
     assert index(twin) == index(fake)
     for gate in GATES:
@@ -186,6 +196,7 @@ def test_only_so_many_changes_can_be_undone(fake: Fake) -> None:
 def test_what_was_put_by_hand_is_undone_with_the_change_before_it(fake: Fake) -> None:
     before = state(fake)
     ask(fake, "POST", "/gates", {"name": "new_checkout"})
+    assert ask(fake, "POST", "/gates", {"name": "new_checkout"})[0] == 400
     gates = fake.objects("gates")
     gates["old_checkout"] = gates["new_checkout"] | {"id": "old_checkout", "name": "old_checkout"}
     assert ask(fake, "POST", "/gates", {"name": "old_checkout"})[0] == 400
@@ -304,6 +315,39 @@ def test_a_file_is_written_whole_or_not_at_all(fake: Fake, tmp_path: Path) -> No
         fake.save(path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_leaves_the_file_alone(
+    fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "state.json"
+    fake.save(path)
+    before = path.read_bytes()
+
+    def full(file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    ask(fake, "POST", "/gates", {"name": "new_checkout"})
+    with pytest.raises(OSError, match="No space left"):
+        fake.save(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_deleted_takes_along_what_belongs_to_it(fake: Fake) -> None:
+    path = "/gates/new_checkout"
+    for _ in range(2):
+        ask(fake, "POST", "/gates", {"name": "new_checkout"})
+        assert ask(fake, "GET", f"{path}/reviews")[1]["data"] == []
+        assert len(ask(fake, "GET", f"{path}/versions")[1]["data"]) == 1
+        overrides = ask(fake, "GET", f"{path}/overrides")[1]["data"]
+        assert overrides["passingUserIDs"] == []
+        made = ask(fake, "POST", f"{path}/reviews", {"description": "Off", "change": {"is_enabled": False}})
+        assert made[0] == 201, made
+        ask(fake, "POST", f"{path}/overrides", {"passingUserIDs": ["user_1"], "failingUserIDs": []})
+        assert ask(fake, "GET", f"{path}/overrides")[1]["data"]["passingUserIDs"] == ["user_1"]
+        assert ask(fake, "DELETE", path)[0] == 200
 
 
 def test_a_damaged_or_foreign_file_is_named(fake: Fake, tmp_path: Path) -> None:
