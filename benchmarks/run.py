@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent)]
 
 import measure  # noqa: E402
 import payload  # noqa: E402
-import stock  # noqa: E402
+import stock_output  # noqa: E402
 
 from statsig_console import models  # noqa: E402
 
@@ -28,7 +28,7 @@ def decoding() -> dict[str, float]:
     page = payload.gates()
     text = json.dumps(page)
     with tempfile.TemporaryDirectory() as folder:
-        stock.make(Path(folder))
+        stock_output.make(Path(folder))
         sys.path.insert(0, folder)
         theirs: Any = importlib.import_module("stock_client.models.gate").Gate
         candidates = {

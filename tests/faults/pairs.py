@@ -1,0 +1,49 @@
+"""Every row of the fault matrix runs on each backend, with each engine that goes with it, in virtual time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import trio.testing
+
+from statsig_console import _journal
+from statsig_console._session import Engine
+from virtual_time import VirtualLoop
+
+Pair = tuple[str, Engine]
+
+
+@pytest.fixture(
+    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
+)
+def pair(request: pytest.FixtureRequest) -> Pair:
+    """A backend and an engine that goes with it."""
+    found: Pair = request.param
+    return found
+
+
+@pytest.fixture
+def anyio_backend(pair: Pair) -> tuple[str, dict[str, Any]]:
+    """Run on a clock that jumps; the fault server lives on the same loop, so that no byte is overtaken."""
+    if pair[0] == "asyncio":
+        return "asyncio", {"loop_factory": VirtualLoop}
+    return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
+
+
+@pytest.fixture
+def engine(pair: Pair) -> Engine:
+    """The engine to test."""
+    return pair[1]
+
+
+@pytest.fixture
+def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write journals at once, since a clock that jumps does not wait for a thread."""
+
+    async def run_sync(function: Callable[..., object], *args: object, limiter: object = None) -> object:
+        return function(*args)
+
+    monkeypatch.setattr(_journal, "to_thread", SimpleNamespace(run_sync=run_sync))
