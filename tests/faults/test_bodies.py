@@ -386,3 +386,22 @@ async def test_row_071_raw_answers_are_not_judged(engine: Engine) -> None:
     async with meeting(engine, says({"id": "b"})) as (_, client):
         assert (await client.raw.gates.get("a")).data == {"id": "b"}
         assert (await client.send("GET /gates/{id}", {"id": "a"})).data == {"id": "b"}
+
+
+async def test_row_071_the_answer_to_another_change(engine: Engine) -> None:
+    found = says({"id": "a", "isEnabled": True})
+    async with meeting(engine, says({"id": "b"}), says({"id": "b"}), found) as (server, client):
+        with pytest.raises(AmbiguousMutation) as caught:
+            await replace(client)
+        assert (await client.gates.enable("a")).id == "a"
+    assert isinstance(caught.value.cause, SchemaMismatch)
+    assert server.calls() == ["PATCH /gates/a", "PUT /gates/a/enable", "GET /gates/a"]
+    assert [seen.connection for seen in server.seen] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("data", [{"id": "a_gate"}, {"id": "x7", "name": "A gate"}, {}])
+async def test_row_071_an_id_made_from_the_name_is_known_by_it(engine: Engine, data: dict[str, Any]) -> None:
+    async with meeting(engine, applies(data)) as (server, client):
+        created = await client.gates.create(models.GateCreate(name="A gate"))
+    assert created.to_dict() == data
+    assert len(server.seen) == len(server.ledger) == 1
