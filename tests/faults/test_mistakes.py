@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 import traceback
+from collections.abc import Awaitable, Callable
 from itertools import product
 from typing import Any
 from urllib.parse import quote, unquote
@@ -128,7 +129,9 @@ async def test_row_108_an_id_that_is_none(engine: Engine) -> None:
         serve(lambda e: e.answer()) as server,
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
-        for wrong, call in product(WRONG_IDS, (client.gates.get, client.gates.delete, client.gates.archive)):
+        gates = client.gates
+        calls: list[Callable[[Any], Awaitable[object]]] = [gates.get, gates.delete, gates.archive]
+        for wrong, call in product(WRONG_IDS, calls):
             with pytest.raises(InvalidArgumentError) as caught:
                 await call(wrong)
             assert caught.value.param == "id"
