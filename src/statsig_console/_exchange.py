@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
@@ -202,6 +201,8 @@ def _raise(error: Exception, state: Exchange, text: str, url: httpx.URL) -> NoRe
 
 
 def _unconnected(error: Exception, text: str, state: Exchange) -> ConnectError:
+    import ssl
+
     cause: BaseException | None = error
     reason = ""
     while cause is not None:
