@@ -169,6 +169,30 @@ def test_any_walk_leads_back(steps: list[tuple[str, Any]], tmp_path_factory: pyt
         assert ask(fake, "GET", path) == ask(twin, "GET", path)
 
 
+def test_a_gate_comes_back_to_its_place_in_a_list(fake: Fake) -> None:
+    before = [each["id"] for each in ask(fake, "GET", "/gates")[1]["data"]]
+    for gate in before:
+        ask(fake, "PUT", f"/gates/{gate}/archive", {"forceArchive": True})
+        assert gate not in [each["id"] for each in ask(fake, "GET", "/gates")[1]["data"]]
+        ask(fake, "PUT", f"/gates/{gate}/unarchive")
+        assert [each["id"] for each in ask(fake, "GET", "/gates")[1]["data"]] == before
+
+
+def test_a_snapshot_does_not_learn_what_comes_after_it() -> None:
+    fake = Fake(clock=lambda: NOW)
+    for name in GATES:
+        ask(fake, "POST", "/gates", {"name": name})
+    ask(fake, "PATCH", "/gates/gate_0", {"rules": [rule("gate_3")]})
+    moment, before = fake.snapshot(), state(fake)
+    for _ in range(2):
+        ask(fake, "PATCH", "/gates/gate_1", {"rules": [rule("gate_3")]})
+        ask(fake, "DELETE", "/gates/gate_2")
+        fake.restore(moment)
+        assert state(fake) == before
+        found = ask(fake, "GET", "/gates/gate_3/gate_references")[1]["data"]
+        assert [each["id"] for each in found] == ["gate_0"]
+
+
 def test_the_same_seed_makes_the_same_bytes() -> None:
     def run(seed: int) -> str:
         fake = Fake(seed=seed, clock=lambda: NOW)

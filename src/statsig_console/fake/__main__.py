@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 import sys
 from pathlib import Path
 
 from .app import Fake
+from .control import Control
 from .server import serve
 
 __all__ = ["main"]
@@ -53,10 +55,26 @@ def _arguments() -> argparse.ArgumentParser:
         help="keep the state there: begin with it if the file exists, and write it on Ctrl-C or SIGTERM;"
         " --seed and the numbers count only for a new file",
     )
+    parser.add_argument(
+        "--chaos",
+        type=Path,
+        metavar="FILE",
+        help='trouble to begin with: JSON such as [{"fail": {"status": 503, "times": 3}}, {"drop": {}}]',
+    )
     return parser
 
 
 def _fake(arguments: argparse.Namespace) -> Fake:
+    fake = _project(arguments)
+    if arguments.chaos:
+        try:
+            Control(fake).follow(json.loads(arguments.chaos.read_bytes()))
+        except ValueError as error:
+            raise ValueError(f"{arguments.chaos}: {error}") from error
+    return fake
+
+
+def _project(arguments: argparse.Namespace) -> Fake:
     if arguments.state and arguments.state.exists():
         return Fake.load(arguments.state)
     if arguments.state and not arguments.state.absolute().parent.is_dir():

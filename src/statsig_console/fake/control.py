@@ -23,7 +23,8 @@ __all__ = ["DOOR", "Control", "meant"]
 DOOR = "/_fake/"
 """No path of the API begins so, with or without `/console/v1` before it."""
 _UNNAMED = "unnamed"
-_METHODS = ("rewind", "seed", "clear", "advance", "fail", "drop", "invent")
+_TROUBLE = ("fail", "drop", "invent")
+_METHODS = ("rewind", "seed", "clear", "advance", *_TROUBLE)
 
 
 def meant(target: str) -> str | None:
@@ -60,6 +61,33 @@ class Control:
             return as_answer(refusal.status, refusal.body)
         except (TypeError, ValueError) as error:
             return as_answer(400, {"status": 400, "message": str(error)})
+
+    def follow(self, plan: Any) -> None:
+        """Ask for all the trouble of a plan: a list of objects, each with one word and its arguments.
+
+        Raises:
+            ValueError: The plan has words or values that the fake does not know.
+        """
+        if not isinstance(plan, list):
+            raise ValueError("a plan of trouble must be a list")
+        for number, step in enumerate(plan, 1):
+            match list(step.items()) if isinstance(step, dict) else step:
+                case [(str(word), dict(values))]:
+                    self._ask_for(f"step {number} of the plan", word, values)
+                case _:
+                    raise ValueError(
+                        f'step {number} of the plan must be such as {{"fail": {{"status": 503}}}}'
+                    )
+
+    def _ask_for(self, where: str, word: str, values: dict[str, Any]) -> None:
+        if word not in _TROUBLE:
+            raise ValueError(f"{where}: unknown: {word}; known: {', '.join(_TROUBLE)}")
+        door = self._doors["POST", word]
+        try:
+            _check(door, values)
+            door(**values)
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"{where}, {word}: {error}") from error
 
     def _door(self, method: str, name: str) -> Callable[..., Any]:
         if found := self._doors.get((method, name)):

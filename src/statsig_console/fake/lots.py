@@ -1,0 +1,34 @@
+"""Chance for trouble: decided by a seed and by what was sent, so that the order of requests does not matter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import blake2b
+from random import Random
+
+__all__ = ["Lot", "Lots"]
+
+
+class Lot:
+    """What chance says about one request, for each trouble on its own."""
+
+    def __init__(self, request: bytes) -> None:
+        self._request = request
+
+    def of(self, place: int) -> Random:
+        """Return the chance of the trouble that was asked for at a place."""
+        return Random(b"%d %b" % (place, self._request))
+
+
+class Lots:
+    """Draws a lot for each request; the same request sent again is another one."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self._sent = Counter[bytes]()
+
+    def draw(self, method: str, target: str, content: bytes) -> Lot:
+        """Return the lot of a request."""
+        request = blake2b(b"%b %b %b" % (method.encode(), target.encode(), content), digest_size=12).digest()
+        self._sent[request] += 1
+        return Lot(b"%d %d %b" % (self.seed, self._sent[request], request))

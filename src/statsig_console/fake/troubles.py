@@ -1,0 +1,227 @@
+"""Each kind of trouble: which requests it happens to, and what it does to them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from email.utils import formatdate
+from http import HTTPStatus
+from random import Random
+from typing import Any, Literal, TypedDict
+
+from attrs import define, evolve, field
+from attrs.validators import ge, in_, optional
+
+from .bodies import as_answer
+from .document import METHODS, Operation
+from .lots import Lot
+from .transport import Answer
+
+__all__ = [
+    "Break",
+    "Delay",
+    "Distribution",
+    "Failure",
+    "Invention",
+    "RetryForm",
+    "Stage",
+    "Trouble",
+    "Which",
+]
+
+Stage = Literal["answer", "body"]
+Distribution = Literal["fixed", "uniform", "exponential"]
+RetryForm = Literal["seconds", "date", "long", "any"]
+
+_METHODS = tuple(method.upper() for method in METHODS)
+_REASONS = {
+    400: "Bad Request Exception",
+    403: "Forbidden resource",
+    404: "Not Found Exception",
+    409: "Another update is already in progress",
+    500: "Internal server error",
+}
+
+
+class Which(TypedDict, total=False):
+    """Which requests something happens to; each of these must fit."""
+
+    times: int | None
+    """How many at most; None for all."""
+    rate: float | None
+    """The chance of each, from 0 to 1."""
+    after: int
+    """How many that fit are answered properly first."""
+    operation: str | None
+    """The id of the operation, such as `gates_archive`."""
+    tag: str | None
+    """The group, such as `gates`."""
+    method: str | None
+    mutations: bool | None
+    """Whether they change something; None for both."""
+
+
+def _upper(method: str | None) -> str | None:
+    return method and method.upper()
+
+
+@define(kw_only=True)
+class Trouble:
+    """Something that happens to requests that fit."""
+
+    place: int
+    times: int | None = field(default=None, validator=optional(ge(1)))
+    rate: float | None = field(default=None)
+    after: int = field(default=0, validator=ge(0))
+    operation: str | None = None
+    tag: str | None = None
+    method: str | None = field(default=None, converter=_upper, validator=optional(in_(_METHODS)))
+    mutations: bool | None = None
+
+    @rate.validator
+    def _check_rate(self, attribute: object, rate: float | None) -> None:
+        if rate is not None and not 0 <= rate <= 1:
+            raise ValueError(f"rate is a chance from 0 to 1, not {rate}")
+
+    def _fits(self, operation: Operation | None, method: str) -> bool:
+        return (
+            (self.operation is None or (operation is not None and operation.id == self.operation))
+            and (self.tag is None or (operation is not None and operation.tag == self.tag))
+            and (self.method is None or self.method == method)
+            and (self.mutations is None or self.mutations == (method != "GET"))
+        )
+
+    def due(self, operation: Operation | None, method: str, lot: Lot) -> bool:
+        """Tell whether it happens to this request, and count the request if it fits but comes too early."""
+        if self.is_over or not self._fits(operation, method):
+            return False
+        if self.after:
+            self.after -= 1
+            return False
+        return self.rate is None or lot.of(self.place).random() < self.rate
+
+    def happened(self) -> None:
+        """Count one time."""
+        if self.times is not None:
+            self.times -= 1
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it happens to no more requests."""
+        return self.times == 0
+
+
+@define(kw_only=True)
+class Delay(Trouble):
+    """A wait before the request is carried out, or after it."""
+
+    applied: bool
+    seconds: float
+    distribution: Distribution = field(validator=in_(("fixed", "uniform", "exponential")))
+
+    @seconds.validator
+    def _check_seconds(self, attribute: object, seconds: float) -> None:
+        if not 0 <= seconds < math.inf:
+            raise ValueError(f"a delay cannot last {seconds} seconds")
+
+    def length(self, lot: Lot) -> float:
+        """Return how long a request waits."""
+        if self.distribution == "fixed":
+            return self.seconds
+        # The rate took the first number.
+        chance = Random(lot.of(self.place).random())
+        if self.distribution == "uniform":
+            return chance.uniform(0, 2 * self.seconds)
+        return chance.expovariate(1) * self.seconds
+
+
+@define(kw_only=True)
+class Failure(Trouble):
+    """An answer that is given in place of the true one."""
+
+    applied: bool
+    status: int
+    headers: Mapping[str, str]
+    body: Any
+    html: bool
+    retry_after: float | None
+    retry_form: RetryForm = field(validator=in_(("seconds", "date", "long", "any")))
+
+    @status.validator
+    def _check_status(self, attribute: object, status: int) -> None:
+        if not 200 <= status <= 599:
+            raise ValueError(f"status goes from 200 to 599, not {status}")
+
+    @retry_after.validator
+    def _check_retry_after(self, attribute: object, seconds: float | None) -> None:
+        if seconds is not None and not 0 <= seconds < math.inf:
+            raise ValueError(f"retry_after is a number of seconds from 0 on, not {seconds}")
+
+    def answer(self, now: float, lot: Lot) -> Answer:
+        """Return what is sent."""
+        headers = {**self._retry_headers(now, lot), **self.headers}
+        if self.html:
+            said = f"{self.status} {_reason(self.status)}"
+            page = f"<html><head><title>{said}</title></head><body><h1>{said}</h1></body></html>\n"
+            return Answer(self.status, page.encode(), {"content-type": "text/html", **headers})
+        body = self.body.encode() if isinstance(self.body, str) else self.body
+        if isinstance(body, bytes):
+            return Answer(self.status, body, headers)
+        usual = {"status": self.status, "message": _reason(self.status)}
+        return as_answer(self.status, usual if body is None else body, headers)
+
+    def _retry_headers(self, now: float, lot: Lot) -> dict[str, str]:
+        if self.retry_after is None:
+            return {}
+        form: str = self.retry_form
+        if form == "any":
+            # The rate took the first number.
+            form = Random(lot.of(self.place).random()).choice(("none", "seconds", "date", "long"))
+        seconds = str(math.ceil(self.retry_after))
+        return {
+            "none": {},
+            "seconds": {"Retry-After": seconds},
+            "date": {"Retry-After": formatdate(math.ceil(now + self.retry_after), usegmt=True)},
+            "long": {"Retry-After-short": "1", "Retry-After-long": seconds},
+        }[form]
+
+
+def _reason(status: int) -> str:
+    try:
+        return _REASONS.get(status) or HTTPStatus(status).phrase
+    except ValueError:
+        return "Error"
+
+
+@define(kw_only=True)
+class Break(Trouble):
+    """A connection that ends before the answer or within it."""
+
+    applied: bool
+    stage: Stage = field(validator=in_(("answer", "body")))
+
+    def cut(self, answer: Answer) -> Answer:
+        """Return the answer, which will not arrive as a whole."""
+        return evolve(answer, broken=self.stage)
+
+
+@define(kw_only=True)
+class Invention(Trouble):
+    """A value that the document does not have."""
+
+    field: str
+    value: Any
+
+    def put_into(self, body: Any) -> Any:
+        """Return the body with the value in its first object; the state of the fake is left alone."""
+        if not isinstance(body, dict):
+            return body
+        data = body.get("data")
+        if isinstance(data, list):
+            return body | {
+                "data": [self._changed(each) if not place else each for place, each in enumerate(data)]
+            }
+        return body | {"data": self._changed(data)} if isinstance(data, dict) else body
+
+    def _changed(self, found: Any) -> Any:
+        return found | {self.field: self.value} if isinstance(found, dict) else found
