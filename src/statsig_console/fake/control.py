@@ -76,7 +76,7 @@ class Control:
                     self._ask_for(f"step {number} of the plan", word, values)
                 case _:
                     raise ValueError(
-                        f'step {number} of the plan must be such as {{"fail": {{"status": 503}}}}'
+                        f'step {number} of the plan must be such as {{"fail": {{"times": 3}}}}'
                     )
 
     def _ask_for(self, where: str, word: str, values: dict[str, Any]) -> None:
