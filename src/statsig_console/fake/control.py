@@ -75,9 +75,7 @@ class Control:
                 case [(str(word), dict(values))]:
                     self._ask_for(f"step {number} of the plan", word, values)
                 case _:
-                    raise ValueError(
-                        f'step {number} of the plan must be such as {{"fail": {{"times": 3}}}}'
-                    )
+                    raise ValueError(f'step {number} of the plan must be such as {{"fail": {{"times": 3}}}}')
 
     def _ask_for(self, where: str, word: str, values: dict[str, Any]) -> None:
         if word not in _TROUBLE:
