@@ -18,9 +18,11 @@ test: $(VENV)/.check     ## Run the tests
 
 generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
 	$(BIN)/python scripts/generate.py
+	$(BIN)/python scripts/fake_page.py
 
 check: lint types        ## Style, types, and whether the committed code is what openapi/ gives
 	$(BIN)/python scripts/generate.py --check
+	$(BIN)/python scripts/fake_page.py --check
 
 lint: $(VENV)/.check
 	$(BIN)/python -m ruff check .

@@ -153,12 +153,3 @@ def test_exposures_are_counted_for_what_is_asked(project: Project) -> None:
     assert 0 < found["experiments"][0]["pastDay"] * 6 < found["experiments"][0]["past7Days"]
     many: Json = {"gates": [str(number) for number in range(26)]}
     assert project.ask("exposures_count", query=many)[0] == 400
-
-
-def test_the_fake_tells_how_far_it_goes(project: Project) -> None:
-    found = project.fake.semantics()
-    assert set(found) == set(project.fake.document.operations)
-    real = [name for name, how in found.items() if how in ("own", "plain")]
-    assert len(real) >= 160
-    assert (found["gates_archive"], found["gates_get"]) == ("own", "plain")
-    assert found["gates_request_code_cleanup"] == "kept"

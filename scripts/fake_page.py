@@ -1,0 +1,86 @@
+"""Write docs/fake.md, which tells for each operation how far the fake goes; ``--check`` compares instead."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from statsig_console.fake import Fake
+from statsig_console.fake.semantics import Semantics
+
+__all__ = ["PAGE", "REAL", "page", "summary"]
+
+PAGE = Path(__file__).parent.parent / "docs" / "fake.md"
+REAL: tuple[Semantics, ...] = ("own", "plain")
+_KINDS: dict[Semantics, str] = {
+    "own": "has code of its own: states, references, limits, what follows from a change",
+    "plain": "creates, reads, lists, changes, replaces, deletes or switches an object that the fake keeps",
+    "kept": "keeps the body that was sent and answers with the example of the document",
+    "example": "answers with the example of the document",
+}
+_TOP = """\
+# How far the fake goes
+
+All {operations} operations of the document answer. {real} of them, the kinds `own` and `plain`, keep what they are told
+and act on it as the server does, as far as that is known; the others only look like it. Bodies and queries are
+checked against the document first. `fake.semantics()` gives the same as a dict.
+[Testing against the fake](testing.md) tells what it does not model.
+
+`make generate` writes this page from the code.
+"""
+
+
+def _by_group(fake: Fake) -> dict[str, dict[str, Semantics]]:
+    groups: dict[str, dict[str, Semantics]] = {}
+    for name, kind in fake.semantics().items():
+        groups.setdefault(fake.document.operations[name].tag, {})[name] = kind
+    return dict(sorted(groups.items()))
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---" if number == 0 else "---:" for number, _ in enumerate(head)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def summary(fake: Fake) -> str:
+    """Return the table of how many operations of each group go how far."""
+    groups = {tag: Counter(found.values()) for tag, found in _by_group(fake).items()}
+    groups["all"] = sum(groups.values(), Counter[Semantics]())
+    kinds = [kind for kind in _KINDS if groups["all"][kind]]
+    rows = [[tag, str(found.total()), *(str(found[kind]) for kind in kinds)] for tag, found in groups.items()]
+    return _table(["group", "operations", *kinds], rows)
+
+
+def page(fake: Fake) -> str:
+    """Return the whole page."""
+    found = fake.semantics()
+    top = _TOP.format(operations=len(found), real=sum(kind in REAL for kind in found.values()))
+    kinds = "".join(f"* `{kind}` {meaning}.\n" for kind, meaning in _KINDS.items() if kind in found.values())
+    parts = [top, kinds, summary(fake)]
+    for tag, group in _by_group(fake).items():
+        rows = []
+        for name, kind in group.items():
+            operation = fake.document.operations[name]
+            rows.append(f"| `{name}` | `{operation.method} {operation.path}` | {kind} |")
+        parts.append(f"## {tag}\n\n| operation | request | kind |\n|---|---|---|\n" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def main() -> int:
+    """Write the page or compare it; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; fail when the page is another")
+    wanted = page(Fake())
+    if not parser.parse_args().check:
+        PAGE.write_text(wanted)
+        return 0
+    if PAGE.exists() and PAGE.read_text() == wanted:
+        return 0
+    print(f"{PAGE.name} does not tell how far the fake goes: run `make generate`", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
