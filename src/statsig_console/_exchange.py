@@ -25,7 +25,7 @@ from ._errors import (
     Truncated,
 )
 from ._operation import Answer, Query, encode_query
-from ._secrecy import Secrecy, bare
+from ._secrecy import Secrecy
 
 __all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "exchange", "target"]
 
@@ -107,7 +107,7 @@ async def exchange(
             finally:
                 await response.aclose()
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            _raise(bare(error), state, secrecy.text(str(error)), request.url)
+            _raise(secrecy.cause(error), state, request.url)
     raise TimeoutError(f"not answered within {deadline:g} s", stage=state.stage, sent=state.sent)
 
 
@@ -183,8 +183,8 @@ def _decoder(response: httpx.Response) -> Any:
     return zlib.decompressobj(16 + zlib.MAX_WBITS)
 
 
-def _raise(error: Exception, state: Exchange, text: str, url: httpx.URL) -> NoReturn:
-    text = f"{type(error).__name__}: {text}" if text else type(error).__name__
+def _raise(error: Exception, state: Exchange, url: httpx.URL) -> NoReturn:
+    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     if state.sent == "no":
         text = f"{url.netloc.decode()}: {text}"
     if isinstance(error, httpx.PoolTimeout):

@@ -9,7 +9,7 @@ import httpx
 from ._answers import redact
 from ._errors import StatsigError
 
-__all__ = ["Secrecy", "bare"]
+__all__ = ["Secrecy"]
 
 E = TypeVar("E", bound=BaseException)
 
@@ -38,12 +38,30 @@ class Secrecy:
         return httpx.Headers([(name, self.text(value)) for name, value in headers.multi_items()])
 
     def error(self, error: StatsigError) -> StatsigError:
-        """Return an error without keys, and without the frames that it came through."""
-        error.args = tuple(self._value(argument) for argument in error.args)
+        """Return an error of ours without keys, what led to it, and the frames that it came through."""
         for name, value in vars(error).items():
             setattr(error, name, self._value(value))
         error.__cause__ = error.__context__ = None
-        return bare(error)
+        return self.cause(error)
+
+    def cause(self, error: E) -> E:
+        """Take the keys and frames off an error and all that led to it.
+
+        Frames of an engine hold the request with its key; a traceback with locals would show them.
+        """
+        rest: list[BaseException | None] = [error]
+        seen: set[int] = set()
+        while rest:
+            if (one := rest.pop()) is not None and id(one) not in seen:
+                seen.add(id(one))
+                one.args = tuple(self._value(argument) for argument in one.args)
+                one.__traceback__ = None
+                if hasattr(one.__cause__, "request_info"):
+                    # An error of aiohttp that holds all headers of the request.
+                    one.__cause__ = one.__context__ = None
+                rest += [one.__cause__, one.__context__]
+                rest += one.exceptions if isinstance(one, BaseExceptionGroup) else ()
+        return error
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -51,17 +69,3 @@ class Secrecy:
         if isinstance(value, dict):
             return {self._value(name): self._value(one) for name, one in value.items()}
         return [self._value(one) for one in value] if isinstance(value, list) else value
-
-
-def bare(error: E) -> E:
-    """Take the frames off an error and all that led to it.
-
-    Frames of an engine hold the request with its key; a traceback with locals would show them.
-    """
-    rest: list[BaseException | None] = [error]
-    while rest:
-        if (one := rest.pop()) is not None and one.__traceback__ is not None:
-            one.__traceback__ = None
-            rest += [one.__cause__, one.__context__]
-            rest += one.exceptions if isinstance(one, BaseExceptionGroup) else ()
-    return error
