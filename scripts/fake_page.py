@@ -23,9 +23,9 @@ _KINDS: dict[Semantics, str] = {
 _TOP = """\
 # How far the fake goes
 
-All {operations} operations of the document answer. {real} of them, the kinds `own` and `plain`, keep what they are told
-and act on it as the server does, as far as that is known; the others only look like it. Bodies and queries are
-checked against the document first. `fake.semantics()` gives the same as a dict.
+All {operations} operations of the document answer. {real} of them, the kinds `own` and `plain`, keep what
+they are told and act on it as the server does, as far as that is known; the others only look like it.
+Bodies and queries are checked against the document first. `fake.semantics()` gives the same as a dict.
 [Testing against the fake](testing.md) tells what it does not model.
 
 `make generate` writes this page from the code.
