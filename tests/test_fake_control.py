@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import re
 import signal
 import socket
 import subprocess
@@ -19,7 +18,6 @@ import httpx
 import pytest
 
 from statsig_console.fake import Fake, running
-from statsig_console.fake.control import Control
 
 KEY = "console-test-key"
 HEADERS = {"STATSIG-API-KEY": KEY}
@@ -301,23 +299,6 @@ def test_the_command_begins_with_trouble(tmp_path: Path) -> None:
     with command("--chaos", str(path)) as (_, url):
         statuses = [httpx.get(f"{url}/gates", headers=HEADERS).status_code for _ in range(4)]
     assert statuses == [503, 503, 429, 200]
-
-
-PLANS = [
-    ({}, "must be a list"),
-    ([{}], "step 1 of the plan must be such as"),
-    ([{"fail": {}}, {"fail": 503}], "step 2 of the plan must be such as"),
-    ([{"explode": {}}], "step 1 of the plan: unknown: explode; known: fail, drop, invent"),
-    ([{"fail": {"colour": 1}}], "step 1 of the plan, fail: unknown: colour"),
-    ([{"fail": {"status": "503"}}], 'fail: status must be int, not "503"'),
-    ([{"drop": {"operation": "gates_fly"}}], "no operation is called gates_fly"),
-]
-
-
-@pytest.mark.parametrize(("plan", "reason"), PLANS)
-def test_a_plan_that_is_wrong_is_named(fake: Fake, plan: Any, reason: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(reason)):
-        Control(fake).follow(plan)
 
 
 def failed(*arguments: str) -> tuple[int, str]:

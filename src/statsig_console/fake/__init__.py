@@ -11,8 +11,9 @@ It keeps state, can fail, break connections and invent values on request; `runni
 from __future__ import annotations
 
 from .app import Fake
+from .chaos import Chaos
 from .requests import Request, Requests
 from .server import running, serve
 from .snapshots import Snapshot
 
-__all__ = ["Fake", "Request", "Requests", "Snapshot", "running", "serve"]
+__all__ = ["Chaos", "Fake", "Request", "Requests", "Snapshot", "running", "serve"]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import signal
 import sys
 from pathlib import Path
 
 from .app import Fake
-from .control import Control
+from .chaos import Chaos
 from .server import serve
 
 __all__ = ["main"]
@@ -68,7 +67,7 @@ def _fake(arguments: argparse.Namespace) -> Fake:
     fake = _project(arguments)
     if arguments.chaos:
         try:
-            Control(fake).follow(json.loads(arguments.chaos.read_bytes()))
+            fake.follow(Chaos.from_json(arguments.chaos.read_bytes()))
         except ValueError as error:
             raise ValueError(f"{arguments.chaos}: {error}") from error
     return fake

@@ -4,42 +4,46 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from functools import cache
+from email.utils import formatdate
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import httpx
+from anyio import sleep
 from attrs import evolve
 
 from . import asgi, document
 from .bodies import as_answer
 from .call import Call, Refusal, invalid
-from .chaos import Break, Chaos, Failure
+from .chaos import Chaos
 from .checks import Checks
 from .clock import Clock
 from .control import Control, meant
 from .document import Operation
 from .envelopes import perform
 from .groups import GROUPS as GROUPS
-from .keys import lets_in
+from .keys import lets_in, only_reads
 from .limits import Algorithm
 from .quota import Quota
 from .requests import Asked, Requests, read
+from .review_rules import check_reviewed
 from .routes import Router
 from .semantics import Semantics, semantics_of
 from .state import Stateful
 from .transport import Answer, InProcess
+from .troubled import Fate, Troubled
 
 __all__ = ["Fake"]
 
 _DEFAULT_URL = "https://statsigapi.net/console/v1"
 
 
-class Fake(Stateful, Chaos):
+class Fake(Stateful, Troubled):
     """A Console API in memory: an ASGI application that keeps what it is told.
 
     Args:
         key: The only key that is let in; None lets in every key that begins with `console-`.
-        seed: Decides every id and every value that is made up.
+        seed: Decides every id and every value that is made up, and chance where trouble has a `rate`.
         clock: Gives the time in seconds; what takes time on the server progresses with it.
         tags: Whether an object may have a tag that nobody made; the server is `strict` about that.
         limits: How many requests that change something are let in, such as 100 in 10 and 900 in 900 seconds.
@@ -47,6 +51,8 @@ class Fake(Stateful, Chaos):
         algorithm: How the server counts; which of them it uses is not known.
         retry_after: Whether a refusal says in `Retry-After` when to come back.
         keep_requests: How many requests `requests` holds; the oldest are forgotten first.
+        read_only_key: A key that is let in and may change nothing.
+        chaos: A plan of trouble.
     """
 
     def __init__(
@@ -60,14 +66,18 @@ class Fake(Stateful, Chaos):
         algorithm: Algorithm = "sliding log",
         retry_after: bool = False,
         keep_requests: int = 10_000,
+        read_only_key: str | None = None,
+        chaos: Chaos | None = None,
     ) -> None:
         self.document = document.load()
         ahead = Clock(clock)
         quota = Quota(limits, algorithm, ahead, retry_after)
         Stateful.__init__(self, seed, ahead, quota, strict_tags=tags == "strict")
-        Chaos.__init__(self, self.document.operations)
+        Troubled.__init__(self, seed)
+        if chaos is not None:
+            self.follow(chaos)
         self.requests = Requests(self.document.operations, keep_requests)
-        self._key = key
+        self._key, self._read_only_key = key, read_only_key
         self._control: Control | None = None
         self._router, self._checks = _compiled(self.document)
 
@@ -83,24 +93,45 @@ class Fake(Stateful, Chaos):
         return semantics_of(self.document)
 
     def respond(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
-        """Answer one request; `target` is the path with its query as it stands in the request."""
+        """Answer one request at once, whatever delay was asked for.
+
+        `target` is the path with its query as it stands in the request.
+        """
         with self.lock:
             if (wanted := meant(target)) is not None:
-                self._control = self._control or Control(self)
-                return self._control.answer(method, wanted, content)
-            return self._answer(method, target, key, content)
+                return self._answer_control(method, wanted, content)
+            asked = read(self._router, method, target, key, content)
+            return self._answer(asked, self.fate(asked.operation, method, target, content))
 
-    def _answer(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
-        asked = read(self._router, method, target, key, content)
-        trouble = self.trouble_for(asked.operation, method)
+    async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
+        """Answer one request as `respond` does, but not before the delays that were asked for."""
+        with self.lock:
+            if (wanted := meant(target)) is not None:
+                return self._answer_control(method, wanted, content)
+            asked = read(self._router, method, target, key, content)
+            fate = self.fate(asked.operation, method, target, content)
+        if fate.before:
+            await sleep(fate.before)
+        with self.lock:
+            answer = self._answer(asked, fate)
+        if fate.after:
+            await sleep(fate.after)
+        return answer
+
+    def _answer_control(self, method: str, wanted: str, content: bytes) -> Answer:
+        self._control = self._control or Control(self)
+        return self._control.answer(method, wanted, content)
+
+    def _answer(self, asked: Asked, fate: Fate) -> Answer:
+        trouble, now = fate.trouble, self.clock()
         if trouble is None or trouble.applied:
-            answer = self._carry_out(asked)
+            answer = self._carry_out(asked, fate)
         else:
             answer = as_answer(200, {"message": "", "data": {}})
         if trouble is not None:
-            answer = _as_trouble(trouble, answer)
+            answer = trouble.instead_of(answer, now, fate.lot)
         self.requests.note(asked, None if answer.broken else answer.status)
-        return answer
+        return evolve(answer, headers={"date": _date(int(now)), **answer.headers})
 
     async def __call__(
         self,
@@ -109,22 +140,26 @@ class Fake(Stateful, Chaos):
         send: Callable[[dict[str, Any]], Awaitable[None]],
     ) -> None:
         """Answer one request of an ASGI server."""
-        await asgi.serve(self.respond, scope, receive, send)
+        await asgi.serve(self.reply, scope, receive, send)
 
-    def _carry_out(self, asked: Asked) -> Answer:
+    def _carry_out(self, asked: Asked, fate: Fate) -> Answer:
         operation = asked.operation
         if operation is None:
             missing = f"Cannot {asked.method} {asked.path}"
             return as_answer(404, {"statusCode": 404, "message": missing, "error": "Not Found"})
-        if not lets_in(self.store, asked.key, self._key):
+        is_reader = asked.key is not None and asked.key == self._read_only_key
+        if not is_reader and not lets_in(self.store, asked.key, self._key):
             reason = "Only an active CONSOLE key is accepted here, but an invalid key was sent."
             return as_answer(401, {"status": 401, "message": f"{reason} Key: {asked.key}"})
+        if operation.method != "GET" and (is_reader or only_reads(self.store, asked.key)):
+            return as_answer(403, {"status": 403, "message": "Forbidden resource"})
         self.store.catch_up()
         try:
             self.quota.check(operation)
             if asked.problem is not None:
                 raise Refusal(400, {"statusCode": 400, "message": asked.problem, "error": "Bad Request"})
             call = self._checked(operation, asked)
+            check_reviewed(call)
             if operation.method != "GET":
                 self.store.changes.begin(self.store.drawn)
             body = perform(call)
@@ -132,7 +167,7 @@ class Fake(Stateful, Chaos):
             return as_answer(refusal.status, refusal.body, refusal.headers)
         finally:
             self.store.changes.end()
-        return as_answer(operation.status, self.invented(operation, asked.method, body))
+        return as_answer(operation.status, self.invented(operation, asked.method, body, fate.lot))
 
     def _checked(self, operation: Operation, asked: Asked) -> Call:
         sent: dict[str, list[str]] = {}
@@ -156,11 +191,6 @@ def _compiled(content: document.Document) -> tuple[Router, Checks]:
     return Router(content.operations.values()), Checks(content)
 
 
-def _as_trouble(trouble: Failure | Break, answer: Answer) -> Answer:
-    if isinstance(trouble, Break):
-        return evolve(answer, broken=trouble.stage)
-    body = trouble.content()
-    if isinstance(body, str):
-        body = body.encode()
-    content = body if isinstance(body, bytes) else as_answer(trouble.status, body).body
-    return Answer(trouble.status, content, trouble.headers)
+@lru_cache(maxsize=1)
+def _date(now: int) -> str:
+    return formatdate(now, usegmt=True)

@@ -8,14 +8,14 @@ from urllib.parse import quote
 
 from .transport import KEY_HEADER, Answer
 
-__all__ = ["Receive", "Respond", "Send"]
+__all__ = ["Receive", "Reply", "Send"]
 
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-Respond = Callable[[str, str, str | None, bytes], Answer]
+Reply = Callable[[str, str, str | None, bytes], Awaitable[Answer]]
 
 
-async def serve(respond: Respond, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
+async def serve(reply: Reply, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
     """Answer one request, or agree to the start and the end of the server."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
@@ -31,7 +31,7 @@ async def serve(respond: Respond, scope: Mapping[str, Any], receive: Receive, se
         headers = {
             name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
         }
-        answer = respond(scope["method"], _target(scope), headers.get(KEY_HEADER), content)
+        answer = await reply(scope["method"], _target(scope), headers.get(KEY_HEADER), content)
         await _send(answer, receive, send)
 
 

@@ -11,9 +11,11 @@ from .store import Store
 from .target_apps import app_name
 from .verbs import find
 
-__all__ = ["lets_in"]
+__all__ = ["lets_in", "only_reads"]
 
 _PREFIXES = {"SERVER": "secret", "CLIENT": "client", "CONSOLE": "console", "SCIM": "scim", "ORG": "org"}
+_READS = {"omni_read_only", "personal_read_only"}
+_WRITES = {"omni_read_write", "personal_read_write"}
 _WITHDRAWN = ("keys", "", "withdrawn")
 
 
@@ -31,6 +33,13 @@ def lets_in(store: Store, key: str | None, only: str | None) -> bool:
     if made := store.objects("keys").get(key):
         return (made["type"], made["status"]) == ("CONSOLE", "active")
     return key == only if only else key.startswith("console-")
+
+
+def only_reads(store: Store, key: str | None) -> bool:
+    """Tell whether a key was made with scopes that let it read and nothing more."""
+    made = store.objects("keys").get(key or "")
+    scopes = set(made["scopes"] or ()) if made else set()
+    return not _READS.isdisjoint(scopes) and _WRITES.isdisjoint(scopes)
 
 
 def _withdraw(store: Store, key: str) -> None:

@@ -1,4 +1,4 @@
-"""Chance for trouble: decided by a seed and by what was sent, so that the order of requests does not matter."""
+"""Chance for trouble: decided by a seed and what was sent, so that the order of requests does not matter."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class Lot:
     def __init__(self, request: bytes) -> None:
         self._request = request
 
-    def of(self, place: int) -> Random:
-        """Return the chance of the trouble that was asked for at a place."""
-        return Random(b"%d %b" % (place, self._request))
+    def of(self, place: int, question: bytes) -> Random:
+        """Return chance, for one question about the trouble that was asked for at a place."""
+        return Random(b"%d %b %b" % (place, question, self._request))
 
 
 class Lots:

@@ -24,7 +24,14 @@ def _server(fake: Fake) -> uvicorn.Server:
         import uvicorn
     except ImportError as error:
         raise RuntimeError("serving the fake needs uvicorn: pip install 'statsig-console[fake]'") from error
-    config = uvicorn.Config(fake, log_level="critical", lifespan="off", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        fake,
+        log_level="critical",
+        lifespan="off",
+        timeout_graceful_shutdown=1,
+        date_header=False,
+        server_header=False,
+    )
     return uvicorn.Server(config)
 
 

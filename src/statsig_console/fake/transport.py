@@ -33,7 +33,7 @@ class Answer:
 class Responder(Protocol):
     """What answers a request."""
 
-    def respond(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
+    async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
         """Answer one request."""
         ...
 
@@ -60,7 +60,7 @@ class InProcess(httpx.AsyncBaseTransport):
         content = await request.aread()
         await checkpoint()
         target = request.url.raw_path.decode("ascii")
-        answer = self._fake.respond(request.method, target, request.headers.get(KEY_HEADER), content)
+        answer = await self._fake.reply(request.method, target, request.headers.get(KEY_HEADER), content)
         if answer.broken == "answer":
             raise httpx.ReadError("connection reset by peer", request=request)
         if answer.broken == "body":

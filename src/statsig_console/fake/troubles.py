@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from email.utils import formatdate
 from http import HTTPStatus
-from random import Random
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, TypedDict, get_args
 
-from attrs import define, evolve, field
-from attrs.validators import ge, in_, optional
+from attrs import Attribute, define, evolve, field
+from attrs.validators import in_, optional
 
 from .bodies import as_answer
 from .document import METHODS, Operation
 from .lots import Lot
+from .review_rules import is_reviewed
 from .transport import Answer
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Failure",
     "Invention",
     "RetryForm",
+    "ReviewNeeded",
     "Stage",
     "Trouble",
     "Which",
@@ -65,23 +66,27 @@ def _upper(method: str | None) -> str | None:
     return method and method.upper()
 
 
+def _between(least: float, most: float = math.inf) -> Callable[[object, Attribute[Any], Any], None]:
+    def check(made: object, attribute: Attribute[Any], value: float) -> None:
+        if not (least <= value <= most and math.isfinite(value)):
+            bounds = f"from {least} on" if most == math.inf else f"from {least} to {most}"
+            raise ValueError(f"{attribute.name} is a number {bounds}, not {value}")
+
+    return check
+
+
 @define(kw_only=True)
 class Trouble:
     """Something that happens to requests that fit."""
 
     place: int
-    times: int | None = field(default=None, validator=optional(ge(1)))
-    rate: float | None = field(default=None)
-    after: int = field(default=0, validator=ge(0))
+    times: int | None = field(default=None, validator=optional(_between(0)))
+    rate: float | None = field(default=None, validator=optional(_between(0, 1)))
+    after: int = field(default=0, validator=_between(0))
     operation: str | None = None
     tag: str | None = None
     method: str | None = field(default=None, converter=_upper, validator=optional(in_(_METHODS)))
     mutations: bool | None = None
-
-    @rate.validator
-    def _check_rate(self, attribute: object, rate: float | None) -> None:
-        if rate is not None and not 0 <= rate <= 1:
-            raise ValueError(f"rate is a chance from 0 to 1, not {rate}")
 
     def _fits(self, operation: Operation | None, method: str) -> bool:
         return (
@@ -98,7 +103,7 @@ class Trouble:
         if self.after:
             self.after -= 1
             return False
-        return self.rate is None or lot.of(self.place).random() < self.rate
+        return self.rate is None or lot.of(self.place, b"whether").random() < self.rate
 
     def happened(self) -> None:
         """Count one time."""
@@ -116,20 +121,14 @@ class Delay(Trouble):
     """A wait before the request is carried out, or after it."""
 
     applied: bool
-    seconds: float
-    distribution: Distribution = field(validator=in_(("fixed", "uniform", "exponential")))
-
-    @seconds.validator
-    def _check_seconds(self, attribute: object, seconds: float) -> None:
-        if not 0 <= seconds < math.inf:
-            raise ValueError(f"a delay cannot last {seconds} seconds")
+    seconds: float = field(validator=_between(0))
+    distribution: Distribution = field(validator=in_(get_args(Distribution)))
 
     def length(self, lot: Lot) -> float:
         """Return how long a request waits."""
         if self.distribution == "fixed":
             return self.seconds
-        # The rate took the first number.
-        chance = Random(lot.of(self.place).random())
+        chance = lot.of(self.place, b"how long")
         if self.distribution == "uniform":
             return chance.uniform(0, 2 * self.seconds)
         return chance.expovariate(1) * self.seconds
@@ -140,24 +139,14 @@ class Failure(Trouble):
     """An answer that is given in place of the true one."""
 
     applied: bool
-    status: int
+    status: int = field(validator=_between(200, 599))
     headers: Mapping[str, str]
     body: Any
     html: bool
-    retry_after: float | None
-    retry_form: RetryForm = field(validator=in_(("seconds", "date", "long", "any")))
+    retry_after: float | None = field(validator=optional(_between(0)))
+    retry_form: RetryForm = field(validator=in_(get_args(RetryForm)))
 
-    @status.validator
-    def _check_status(self, attribute: object, status: int) -> None:
-        if not 200 <= status <= 599:
-            raise ValueError(f"status goes from 200 to 599, not {status}")
-
-    @retry_after.validator
-    def _check_retry_after(self, attribute: object, seconds: float | None) -> None:
-        if seconds is not None and not 0 <= seconds < math.inf:
-            raise ValueError(f"retry_after is a number of seconds from 0 on, not {seconds}")
-
-    def answer(self, now: float, lot: Lot) -> Answer:
+    def instead_of(self, answer: Answer, now: float, lot: Lot) -> Answer:
         """Return what is sent."""
         headers = {**self._retry_headers(now, lot), **self.headers}
         if self.html:
@@ -175,8 +164,7 @@ class Failure(Trouble):
             return {}
         form: str = self.retry_form
         if form == "any":
-            # The rate took the first number.
-            form = Random(lot.of(self.place).random()).choice(("none", "seconds", "date", "long"))
+            form = lot.of(self.place, b"which form").choice(("none", "seconds", "date", "long"))
         seconds = str(math.ceil(self.retry_after))
         return {
             "none": {},
@@ -194,13 +182,21 @@ def _reason(status: int) -> str:
 
 
 @define(kw_only=True)
+class ReviewNeeded(Failure):
+    """A refusal of changes that a review could propose."""
+
+    def _fits(self, operation: Operation | None, method: str) -> bool:
+        return operation is not None and is_reviewed(operation) and super()._fits(operation, method)
+
+
+@define(kw_only=True)
 class Break(Trouble):
     """A connection that ends before the answer or within it."""
 
     applied: bool
-    stage: Stage = field(validator=in_(("answer", "body")))
+    stage: Stage = field(validator=in_(get_args(Stage)))
 
-    def cut(self, answer: Answer) -> Answer:
+    def instead_of(self, answer: Answer, now: float, lot: Lot) -> Answer:
         """Return the answer, which will not arrive as a whole."""
         return evolve(answer, broken=self.stage)
 
