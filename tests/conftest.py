@@ -14,6 +14,8 @@ from statsig_console import Client
 from statsig_console.fake import Fake
 from virtual_time import VirtualLoop
 
+pytest_plugins = ["statsig_console.pytest_plugin"]
+
 KEY = "console-test-key"
 
 
