@@ -134,9 +134,9 @@ def test_a_source_is_found_by_kind_dataset_and_name(project: Project) -> None:
     project.send("ingestions_update", body=SOURCE | {"source_name": "warehouse_events", "enabled": False})
     assert project.send("ingestions_get", query=SOURCE)["enabled"] is False
     status, answer = project.ask("ingestions_get", query=SOURCE | {"source_name": "gone"})
-    assert (status, answer["message"]) == (404, "Ingestion of type snowflake-v2 not found.")
+    assert (status, answer["message"]) == (400, "Ingestion of type snowflake-v2 not found.")
     project.send("ingestions_delete", query=SOURCE)
-    assert project.ask("ingestions_get", query=SOURCE)[0] == 404
+    assert project.ask("ingestions_get", query=SOURCE)[0] == 400
 
 
 def test_a_schedule_goes_back_to_ten_without_an_hour(project: Project) -> None:

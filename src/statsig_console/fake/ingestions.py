@@ -32,7 +32,8 @@ def _find(call: Call, named: Json) -> Json:
         fits = source["type"] == named["type"] and source["dataset"] == named["dataset"]
         if fits and named.get("source_name") in (None, source["source_name"]):
             return source
-    raise refuse(f"Ingestion of type {named['type']} not found.", 404)
+    # No 404: the document has none for operations without an id in their path.
+    raise refuse(f"Ingestion of type {named['type']} not found.")
 
 
 @answers("ingestions_get")

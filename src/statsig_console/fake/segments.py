@@ -146,7 +146,7 @@ def _id_list(call: Call) -> Json:
         raise refuse("A segment with rules has no ID list")
     ids = _ids(call.store, call.key)
     call.total = len(ids)
-    first, last = call.page
+    first, last = (min(each, len(ids)) for each in call.page)
     return {"name": found["id"], "count": len(ids), "ids": list(islice(ids, first, last))}
 
 
