@@ -33,7 +33,7 @@ class Peer(NamedTuple):
         return FOLDER / (self.environment or self.module) / "bin" / "python"
 
 
-OURS = f"{ROOT}[aiohttp]"
+OURS = f"--editable={ROOT}[aiohttp]"
 PEERS = (
     Peer("ours", "statsig-console", (OURS,), True),
     Peer("ours_aiohttp", "statsig-console, engine aiohttp", (OURS,), True, "ours"),

@@ -66,6 +66,8 @@ FLOORS = [
         "_verify",
         "_recovery",
         "_call",
+        "_asyncio_stream",
+        "_line",
         "_transport",
         "_aiohttp",
     },

@@ -44,7 +44,7 @@ def project() -> Fake:
 async def test_a_snippet_runs(code: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     fake = project()
 
-    def transport(connections: int) -> httpx.AsyncBaseTransport:
+    def transport() -> httpx.AsyncBaseTransport:
         return fake.http()._transport
 
     monkeypatch.setattr(_transport, "Transport", transport)

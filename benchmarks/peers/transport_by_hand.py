@@ -37,6 +37,6 @@ class Peer:
 async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
     headers = {"STATSIG-API-KEY": "console-x"}
     async with httpx.AsyncClient(
-        base_url=url, headers=headers, transport=Transport(connections), timeout=60
+        base_url=url, headers=headers, transport=Transport(), timeout=60
     ) as http:
         yield Peer(http)

@@ -58,7 +58,7 @@ class Connections:
             return AiohttpTransport(self._most)
         from ._transport import Transport
 
-        return Transport(self._most)
+        return Transport()
 
     async def aclose(self) -> None:
         """Close what was opened here."""

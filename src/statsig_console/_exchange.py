@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NoReturn, cast
@@ -46,21 +46,6 @@ class Exchange:
     """``maybe`` unless our own engine knows that nothing left."""
     is_spoiled: bool = False
     """Whether the answer cannot be used, so that its connection is not to be trusted with another one."""
-
-    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Take note of an event of the engine."""
-        if event.endswith("send_request_headers.started"):
-            # What asks a proxy for a tunnel shows the server nothing.
-            if info["request"].method != b"CONNECT":
-                # A request that is being cancelled does not begin to leave, so that it is clear what left.
-                await anyio.lowlevel.checkpoint_if_cancelled()
-                self.stage, self.sent = "send", "maybe"
-        elif self.sent == "no":
-            return
-        elif event.endswith("send_request_body.complete"):
-            self.stage = "wait"
-        elif event.endswith("receive_response_headers.complete"):
-            self.stage = "receive"
 
 
 def target(path: str, query: Query | None) -> str:

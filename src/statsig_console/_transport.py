@@ -1,9 +1,9 @@
-"""The default engine under httpx: the pool of httpcore2, which survives cancellation and tells its stage."""
+"""The default engine under httpx: connections of httpcore2, which survive cancellation and tell a stage."""
 
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -13,25 +13,25 @@ from ._environment import Proxy, proxy_for, refused, trusted
 from ._exchange import EXTENSION, MOST_INTERIM, Exchange
 
 if TYPE_CHECKING:
-    import httpcore2
+    from ._line import Line
 
 __all__ = ["Transport", "probes"]
 
 # Shorter than what servers and balancers usually keep, so that no request meets an end that is closing.
 _KEEPALIVE = 4.0
+_PORTS = {"http": 80, "https": 443}
 
 
 class Transport(httpx.AsyncBaseTransport):
     """Sends requests of httpx over httpcore2, on asyncio and trio.
 
-    Args:
-        connections: Connections open at most; as many are kept alive.
+    It keeps connections itself, the last used on top, since a pool of httpcore2 looks at each of its
+    connections for each request. How many are open is up to the caller.
     """
 
-    def __init__(self, connections: int = 16) -> None:
-        self._connections = connections
-        self._pool: httpcore2.AsyncConnectionPool | None = None
-        self._proxy: Proxy | None = None
+    def __init__(self) -> None:
+        self._idle: list[_Connection] = []
+        self._opener: _Opener | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         import httpcore2
@@ -39,9 +39,6 @@ class Transport(httpx.AsyncBaseTransport):
         exchange = request.extensions.get(EXTENSION) or Exchange()
         exchange.sent = "no"
         url = request.url
-        if self._pool is None:
-            self._pool = self._open(url)
-        pool = self._pool
         inner = httpcore2.Request(
             method=request.method,
             url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
@@ -49,65 +46,155 @@ class Transport(httpx.AsyncBaseTransport):
             content=request.stream,
             extensions={"timeout": request.extensions.get("timeout", {})},
         )
-        response = await self._send(pool, inner, exchange)
-        return httpx.Response(
-            response.status,
-            headers=response.headers,
-            stream=_Stream(response),
-            extensions=response.extensions,
-        )
-
-    async def _send(self, pool: Any, request: Any, exchange: Exchange) -> Any:
-        import httpcore2
-
-        half_open: Any = None
-
-        async def trace(event: str, info: Mapping[str, Any]) -> None:
-            nonlocal half_open
-            if event.endswith("connect_tcp.complete"):
-                half_open = info["return_value"]
-            elif event.endswith("send_request_headers.started"):
-                half_open = half_open if info["request"].method == b"CONNECT" else None
-                _guard(pool, request, exchange)
-            await exchange.trace(event, info)
-
-        request.extensions["trace"] = trace
+        connection = await self._take(url)
         try:
-            return await pool.handle_async_request(request)
-        except httpcore2.ProxyError as error:
-            if self._proxy is None:
-                raise _as_httpx(error) from error
-            status, _, text = str(error).partition(" ")
-            raise refused(self._proxy, int(status) if status.isdigit() else 0, f"{status} {text}") from error
-        except Exception as error:
-            raise _as_httpx(error) from error
-        finally:
-            # httpcore2 forgets a connection when it is cancelled in the middle of the TLS handshake.
-            if half_open is not None:
-                with anyio.CancelScope(shield=True):
-                    await half_open.aclose()
+            response = await connection.send(inner, exchange)
+        except BaseException as error:
+            await connection.aclose()
+            _raise_as_httpx(error)
+            raise
+        stream = _Stream(response, connection, self._idle)
+        return httpx.Response(response.status, headers=response.headers, stream=stream)
 
-    def _open(self, url: httpx.URL) -> httpcore2.AsyncConnectionPool:
-        import httpcore2
-
-        self._proxy = proxy = proxy_for(url.scheme, url.host, url.port or 443)
-        context = trusted() if url.scheme == "https" else None
-        way = None
-        if proxy is not None:
-            secure = context if proxy.url.startswith("https:") else None
-            way = httpcore2.Proxy(proxy.url, headers=list(proxy.headers.items()), ssl_context=secure)
-        return httpcore2.AsyncConnectionPool(
-            ssl_context=context,
-            proxy=way,
-            max_connections=self._connections,
-            max_keepalive_connections=self._connections,
-            keepalive_expiry=_KEEPALIVE,
-            socket_options=probes(),
-        )
+    async def _take(self, url: httpx.URL) -> _Connection:
+        """Return an idle connection that is fit to be used, or a new one."""
+        late = anyio.current_time() - _KEEPALIVE
+        # Those at the bottom were used long ago, and may never come to the top again.
+        while self._idle and self._idle[0].used_at < late:
+            await self._idle.pop(0).aclose()
+        while self._idle:
+            connection = self._idle.pop()
+            if not connection.has_ended():
+                return connection
+            await connection.aclose()
+        if self._opener is None:
+            self._opener = _Opener(url)
+        return self._opener.open(url)
 
     async def aclose(self) -> None:
-        if self._pool is not None:
-            await self._pool.aclose()
+        while self._idle:
+            await self._idle.pop().aclose()
+
+
+class _Opener:
+    """How connections to the server are made: directly or through a proxy, and whom they trust."""
+
+    def __init__(self, url: httpx.URL) -> None:
+        self._proxy = proxy_for(url.scheme, url.host, url.port or 443)
+        self._context = trusted() if url.scheme == "https" else None
+
+    def open(self, url: httpx.URL) -> _Connection:
+        """Return a connection that is made by its first request."""
+        import httpcore2
+
+        from ._line import Line
+
+        way, layers = None, int(url.scheme == "https")
+        if (proxy := self._proxy) is not None:
+            secure = self._context if proxy.url.startswith("https:") else None
+            way = httpcore2.Proxy(proxy.url, headers=list(proxy.headers.items()), ssl_context=secure)
+            layers += secure is not None
+        line = Line(layers)
+        pool = httpcore2.AsyncConnectionPool(
+            ssl_context=self._context, proxy=way, socket_options=probes(), network_backend=line
+        )
+        origin = httpcore2.Origin(url.raw_scheme, url.raw_host, url.port or _PORTS[url.scheme])
+        return _Connection(pool.create_connection(origin), line, proxy)
+
+
+class _Connection:
+    """One connection of httpcore2, watched for what would harm this request or the next.
+
+    httpcore2 would take bytes beyond an answer for the answer to the next request, and every later answer
+    would be shifted. It would also read interim answers without end.
+    """
+
+    def __init__(self, connection: Any, line: Line, proxy: Proxy | None) -> None:
+        self._connection = connection
+        self._line = line
+        self._proxy = proxy
+        self._http11: Any = None
+        self._interim = 0
+        self.used_at = 0.0
+        line.leaves = self._watch
+
+    async def send(self, request: Any, exchange: Exchange) -> Any:
+        """Send a request, and return the answer when its headers are there."""
+        import httpcore2
+
+        self._line.exchange, self._interim = exchange, 0
+        try:
+            return await self._connection.handle_async_request(request)
+        except httpcore2.ProxyError as error:
+            if self._proxy is None:
+                raise
+            status, _, text = str(error).partition(" ")
+            raise refused(self._proxy, int(status) if status.isdigit() else 0, f"{status} {text}") from error
+
+    def has_ended(self) -> bool:
+        """Tell whether the other end closed, or sent what nobody asked for."""
+        return bool(self._connection.is_closed() or self._connection.has_expired())
+
+    def is_reusable(self) -> bool:
+        """Tell whether another request may follow the last one."""
+        if self._line.exchange.is_spoiled or not self._connection.is_idle():
+            return False
+        beyond, _ = self._http11._h11_state.trailing_data
+        return not beyond
+
+    async def aclose(self) -> None:
+        """Close it, also in the middle of being made."""
+        with anyio.CancelScope(shield=True):
+            await self._connection.aclose()
+            await self._line.aclose()
+
+    def _watch(self) -> None:
+        if self._http11 is not None:
+            return
+        connection = self._connection
+        while not hasattr(connection, "_h11_state"):
+            connection = connection._connection
+        self._http11, receive = connection, connection._receive_event
+
+        async def event(timeout: float | None = None) -> Any:
+            found = await receive(timeout=timeout)
+            if type(found).__name__ == "InformationalResponse":
+                self._interim += 1
+                if self._interim > MOST_INTERIM:
+                    from httpcore2 import RemoteProtocolError
+
+                    raise RemoteProtocolError(f"more than {MOST_INTERIM} interim answers")
+            return found
+
+        connection._receive_event = event
+
+
+class _Stream(httpx.AsyncByteStream):
+    """The body of an answer, with the exceptions of httpx; its connection is idle when it is closed."""
+
+    def __init__(self, response: Any, connection: _Connection, idle: list[_Connection]) -> None:
+        self._response = response
+        self._connection = connection
+        self._idle = idle
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for part in self._response.stream:
+                yield part
+        except Exception as error:
+            _raise_as_httpx(error)
+            raise
+
+    async def aclose(self) -> None:
+        connection = self._connection
+        try:
+            await self._response.aclose()
+        finally:
+            if connection.is_reusable():
+                connection.used_at = anyio.current_time()
+                self._idle.append(connection)
+            else:
+                await connection.aclose()
 
 
 def probes() -> list[tuple[int, int, int]]:
@@ -119,66 +206,8 @@ def probes() -> list[tuple[int, int, int]]:
     return options
 
 
-class _Watch:
-    """Watches a connection for what would harm this request or the next, as httpcore2 does not.
-
-    It would take bytes beyond an answer for the answer to the next request, and every later answer would be
-    shifted. It would also read interim answers without end.
-    """
-
-    def __init__(self, connection: Any) -> None:
-        self._connection = connection
-        self._closed, self._receive = connection._response_closed, connection._receive_event
-        connection._response_closed, connection._receive_event = self.end, self.event
-        connection.watch = self
-
-    def begin(self, exchange: Exchange) -> None:
-        """Take note that the connection takes a request."""
-        self._exchange, self._interim = exchange, 0
-
-    async def end(self) -> None:
-        beyond, _ = self._connection._h11_state.trailing_data
-        await (self._connection.aclose() if beyond or self._exchange.is_spoiled else self._closed())
-
-    async def event(self, timeout: float | None = None) -> Any:
-        found = await self._receive(timeout=timeout)
-        self._interim += type(found).__name__ == "InformationalResponse"
-        if self._interim > MOST_INTERIM:
-            from httpcore2 import RemoteProtocolError
-
-            raise RemoteProtocolError(f"more than {MOST_INTERIM} interim answers")
-        return found
-
-
-def _guard(pool: Any, request: Any, exchange: Exchange) -> None:
-    """Watch the connection that takes a request."""
-    connection = next((one.connection for one in pool._requests if one.request is request), None)
-    while connection is not None and not hasattr(connection, "_h11_state"):
-        connection = getattr(connection, "_connection", None)
-    if connection is not None:
-        (getattr(connection, "watch", None) or _Watch(connection)).begin(exchange)
-
-
-class _Stream(httpx.AsyncByteStream):
-    """The body of an answer, with the exceptions that httpx uses."""
-
-    def __init__(self, response: Any) -> None:
-        self._response = response
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for part in self._response.stream:
-                yield part
-        except Exception as error:
-            raise _as_httpx(error) from error
-
-    async def aclose(self) -> None:
-        await self._response.aclose()
-
-
-def _as_httpx(error: Exception) -> Exception:
-    """Return the exception of httpx with the same name; httpcore2 keeps the names of httpcore."""
-    kind = (
-        getattr(httpx, type(error).__name__, None) if type(error).__module__.startswith("httpcore2") else None
-    )
-    return kind(str(error)) if kind is not None else error
+def _raise_as_httpx(error: BaseException) -> None:
+    """Raise the exception of httpx with the same name, if it is one of httpcore2, which keeps the names."""
+    name = type(error).__name__ if type(error).__module__.startswith("httpcore2") else ""
+    if (kind := getattr(httpx, name, None)) is not None:
+        raise kind(str(error)) from error

@@ -64,16 +64,15 @@ async def test_row_016_an_answer_that_comes_before_the_upload_is_done(
         await exchange.answer(status=401, body=b'{"message": "Invalid key"}')
         await getattr(exchange, end)()
 
-    reads = {("trio", "httpcore2"): ("reset", "close"), ("asyncio", "aiohttp"): ("reset", "close", "hold")}
+    # Our engine looks for an answer once it cannot write; a server that only holds keeps it writing.
+    reads = ("reset", "close", "hold") if pair[1] == "aiohttp" else ("reset", "close")
     async with (
         serve(script, early=True) as server,
         Client(KEY, base_url=server.url, engine=pair[1]) as client,
     ):
-        with pytest.raises(
-            AuthenticationError if end in reads.get(pair, ()) else AmbiguousMutation
-        ) as caught:
+        with pytest.raises(AuthenticationError if end in reads else AmbiguousMutation) as caught:
             await client.send("POST /gates/a/large", body=LARGE)
-    # asyncio gives up what it has not read when it cannot write; nothing is repeated, and a person is told.
+    # Nothing is repeated, and a person is told.
     assert (caught.value.attempts, caught.value.mended_by, len(server.seen)) == (1, "person", 1)
     assert caught.value.hint
 
