@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -9,7 +10,6 @@ from typing import Any
 import anyio
 import anyio.lowlevel
 import httpcore2
-import sniffio
 
 from ._exchange import Exchange
 
@@ -54,13 +54,13 @@ class Line(httpcore2.AsyncNetworkBackend):
 async def _connected(
     host: str, port: int, timeout: float | None, options: list[tuple[Any, ...]]
 ) -> httpcore2.AsyncNetworkStream:
-    if sniffio.current_async_library() == "asyncio":
-        from ._asyncio_stream import connect
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return await httpcore2.TrioBackend().connect_tcp(host, port, timeout, None, options)
+    from ._asyncio_stream import connect
 
-        return await connect(host, port, timeout, options)
-    from httpcore2 import TrioBackend
-
-    return await TrioBackend().connect_tcp(host, port, timeout, None, options)
+    return await connect(host, port, timeout, options)
 
 
 class _Watched(httpcore2.AsyncNetworkStream):
