@@ -165,6 +165,38 @@ def test_control_tells_the_state(fake: Fake) -> None:
     assert control(fake, "GET", "semantics")[1]["gates_archive"] == "own"
 
 
+def test_control_tells_the_objects(fake: Fake, gate: str) -> None:
+    found = fake.objects("gates")
+    told = control(fake, "GET", "objects?tag=gates&limit=2")[1]
+    assert told == {"count": len(found), "objects": dict(list(found.items())[-2:])}
+    assert control(fake, "GET", f"objects?tag=gates&limit={len(found)}")[1]["objects"] == found
+    assert control(fake, "GET", "objects?tag=gates&limit=0")[1]["objects"] == {}
+    assert control(fake, "GET", "objects?tag=autotunes")[1] == {"count": 0, "objects": {}}
+
+
+def test_control_tells_what_is_left_of_the_limits() -> None:
+    fake = Fake(limits=[(100, 10), (900, 900)], clock=lambda: NOW)
+    for number in range(3):
+        ask(fake, "POST", "/console/v1/gates", {"name": f"gate {number}"})
+    left = [
+        {"scope": "changes", "most": most, "seconds": s, "left": most - 3}
+        for most, s in ((100, 10), (900, 900))
+    ]
+    assert control(fake, "GET", "state")[1]["limits"] == left
+    assert control(fake, "POST", "advance", {"seconds": 10})[1]["limits"][0]["left"] == 100
+    assert control(Fake(), "GET", "state")[1]["limits"] == []
+
+
+def test_a_request_tells_when_it_came_and_how_long_it_took(fake: Fake) -> None:
+    ask(fake, "GET", "/console/v1/gates")
+    fake.advance(60)
+    ask(fake, "GET", "/console/v1/gates")
+    first, second = fake.requests
+    assert (first.time, second.time) == (NOW, NOW + 60)
+    assert 0 < first.took < 5
+    assert control(fake, "GET", "requests")[1]["requests"][1]["time"] == "2026-09-21T14:14:20.000Z"
+
+
 def test_control_makes_trouble(fake: Fake, gate: str) -> None:
     assert control(fake, "POST", "fail", {"status": 429, "operation": "gates_get", "times": 2})[0] == 200
     path = f"/console/v1/gates/{gate}"
@@ -189,6 +221,8 @@ WRONG = [
     ("POST", "fail", {"operation": "gates_fly"}, 400, "no operation is called gates_fly"),
     ("GET", "requests?operation=gates_fly", None, 400, "no operation is called gates_fly"),
     ("GET", "requests?limit=all", None, 400, "invalid literal"),
+    ("GET", "objects?tag=gate", None, 404, "No group is called gate; there are: alerts, "),
+    ("GET", "objects", None, 400, "missing: tag"),
     ("GET", "requests?colour=red", None, 400, "unknown: colour"),
     ("PUT", "state", None, 404, "There is no PUT /_fake/state; there are GET /_fake/state"),
     ("GET", "nothing", None, 404, "There is no GET /_fake/nothing"),

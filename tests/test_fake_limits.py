@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from statsig_console.fake import Fake
 from statsig_console.fake.limits import ALGORITHMS, Algorithm, Limiter
@@ -83,6 +85,25 @@ def test_the_wait_that_is_told_is_enough_and_no_less_would_do(
 def test_all_limits_hold_at_once(algorithm: Algorithm) -> None:
     limiter = Limiter([(10, 1), (30, 100)], algorithm)
     assert sum(limiter.ask(at / 100) == 0 for at in range(1000)) <= 45
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+@given(gaps=st.lists(st.floats(0, 12), max_size=40), later=st.floats(0, 25))
+def test_what_is_left_is_how_many_are_let_in_at_once(
+    algorithm: Algorithm, gaps: list[float], later: float
+) -> None:
+    limiter = Limiter([(4, 10), (6, 21)], algorithm)
+    now = 1000.0
+    for gap in gaps:
+        now += gap
+        limiter.ask(now)
+    now += later
+    told = limiter.left(now)
+    assert [(most, seconds) for most, seconds, _ in told] == [(4, 10), (6, 21)]
+    let_in = 0
+    while limiter.ask(now) == 0:
+        let_in += 1
+    assert min(left for _, _, left in told) == let_in
 
 
 def test_an_unknown_way_to_count_is_refused() -> None:

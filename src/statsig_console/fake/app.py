@@ -123,14 +123,15 @@ class Fake(Stateful, Troubled):
         return self._control.answer(method, wanted, content)
 
     def _answer(self, asked: Asked, fate: Fate) -> Answer:
-        trouble, now = fate.trouble, self.clock()
+        trouble, now, began = fate.trouble, self.clock(), time.perf_counter()
         if trouble is None or trouble.applied:
             answer = self._carry_out(asked, fate)
         else:
             answer = as_answer(200, {"message": "", "data": {}})
         if trouble is not None:
             answer = trouble.instead_of(answer, now, fate.lot)
-        self.requests.note(asked, None if answer.broken else answer.status)
+        took = fate.before + time.perf_counter() - began + fate.after
+        self.requests.note(asked, None if answer.broken else answer.status, now, took)
         return evolve(answer, headers={"date": _date(int(now)), **answer.headers})
 
     async def __call__(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl
 
 from .arguments import check
@@ -13,23 +13,27 @@ from .bodies import as_answer
 from .call import Refusal, refuse
 from .chaos import WORDS, Chaos
 from .document import PREFIX
+from .page import page
 from .snapshots import Snapshot
 from .store import iso
+from .transport import Answer
 
 if TYPE_CHECKING:
     from .app import Fake
-    from .transport import Answer
 
 __all__ = ["DOOR", "Control", "meant"]
 
 DOOR = "/_fake/"
 """No path of the API begins so, with or without `/console/v1` before it."""
+_T = TypeVar("_T")
 _UNNAMED = "unnamed"
 _METHODS = ("rewind", "seed", "clear", "advance", *WORDS)
 
 
 def meant(target: str) -> str | None:
     """Return what a request wants of the fake itself, or None when it is meant for the Console."""
+    if target == "/":
+        return "page"
     target = target.removeprefix(PREFIX)
     return target[len(DOOR) :] if target.startswith(DOOR) else None
 
@@ -44,7 +48,9 @@ class Control:
             ("GET", "state"): self._state,
             ("GET", "requests"): self._requests,
             ("DELETE", "requests"): self._forget_requests,
+            ("GET", "objects"): self._objects,
             ("GET", "semantics"): fake.semantics,
+            ("GET", "page"): page,
             ("POST", "snapshot"): self._snapshot,
             ("POST", "restore"): self._restore,
             ("POST", "chaos"): self._chaos,
@@ -58,7 +64,8 @@ class Control:
             door = self._door(method, name)
             values = _read(content) if method != "GET" else dict(parse_qsl(query, keep_blank_values=True))
             check(door, values)
-            return as_answer(200, door(**values))
+            told = door(**values)
+            return told if isinstance(told, Answer) else as_answer(200, told)
         except Refusal as refusal:
             return as_answer(refusal.status, refusal.body)
         except (TypeError, ValueError) as error:
@@ -89,6 +96,7 @@ class Control:
             "objects": objects,
             "changes": len(fake.store.changes),
             "requests": len(fake.requests),
+            "limits": fake.quota.left(),
             "snapshots": list(self._snapshots),
         }
 
@@ -102,8 +110,15 @@ class Control:
     ) -> dict[str, Any]:
         wanted = int(status) if status else None
         found = self._fake.requests.matching(operation=operation, method=method, path=path, status=wanted)
-        shown = found[max(0, len(found) - int(limit)) :]
+        shown = _last(found, limit)
         return {"count": len(found), "requests": [each.as_json() for each in shown]}
+
+    def _objects(self, tag: str, limit: str = "100") -> dict[str, Any]:
+        known = {each.tag for each in self._fake.document.operations.values()}
+        if tag not in known:
+            raise refuse(f"No group is called {tag}; there are: {', '.join(sorted(known))}", 404)
+        found = self._fake.objects(tag)
+        return {"count": len(found), "objects": dict(_last(list(found.items()), limit))}
 
     def _forget_requests(self) -> dict[str, Any]:
         self._fake.requests.clear()
@@ -123,6 +138,10 @@ class Control:
             raise refuse(f"No snapshot is called {name}; there are: {known}", 404)
         self._fake.restore(self._snapshots[name])
         return self._state()
+
+
+def _last(found: list[_T], limit: str) -> list[_T]:
+    return found[max(0, len(found) - int(limit)) :]
 
 
 def _read(content: bytes) -> dict[str, Any]:

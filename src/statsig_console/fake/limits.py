@@ -28,8 +28,15 @@ _SECOND = 1_000_000
 class _Window(Protocol):
     """One limit: so many requests in a span of time."""
 
+    most: int
+    span: int
+
     def wait(self, now: int) -> int:
         """Return how long it takes until a request is let in; 0 lets it in now."""
+        ...
+
+    def left(self, now: int) -> int:
+        """Return how many requests would be let in at once; asked after `wait` only."""
         ...
 
     def note(self, now: int, admitted: bool) -> None:
@@ -50,6 +57,9 @@ class _Log:
         while self.times and self.times[0] <= now - self.span:
             self.times.popleft()
         return self.times[-self.most] + self.span - now if len(self.times) >= self.most else 0
+
+    def left(self, now: int) -> int:
+        return self.most - len(self.times)
 
     def note(self, now: int, admitted: bool) -> None:
         if admitted or self.counts_rejected:
@@ -72,6 +82,9 @@ class _Fixed:
             self.window, self.count = now // self.span, 0
         return self.span - now % self.span if self.count >= self.most else 0
 
+    def left(self, now: int) -> int:
+        return self.most - self.count
+
     def note(self, now: int, admitted: bool) -> None:
         self.count += admitted
 
@@ -90,6 +103,10 @@ class _Bucket:
         level = full if self.level is None else min(full, self.level + (now - self.seen) * self.most)
         self.level, self.seen = level, now
         return max(0, -((level - self.span) // self.most))
+
+    def left(self, now: int) -> int:
+        assert self.level is not None
+        return self.level // self.span
 
     def note(self, now: int, admitted: bool) -> None:
         assert self.level is not None
@@ -113,6 +130,9 @@ class _FirstHit:
         if self.count < self.most:
             return 0
         return self.span if self.blocks and not self.shut else self.ends - now
+
+    def left(self, now: int) -> int:
+        return self.most - self.count
 
     def note(self, now: int, admitted: bool) -> None:
         if admitted:
@@ -146,6 +166,10 @@ class _Counter:
         fades = self.span + (-self.most * self.span) // self.count + 1
         return self.span - passed + fades
 
+    def left(self, now: int) -> int:
+        faded = self.before * (self.span - now % self.span)
+        return max(0, self.most - self.count - faded // self.span)
+
     def note(self, now: int, admitted: bool) -> None:
         self.count += admitted
 
@@ -176,3 +200,10 @@ class Limiter:
         for window in self._windows:
             window.note(moment, wait == 0)
         return wait / _SECOND
+
+    def left(self, now: float) -> list[tuple[int, float, int]]:
+        """Return for each limit how many requests it lets in, in how many seconds, and how many now."""
+        moment = round(now * _SECOND)
+        for window in self._windows:
+            window.wait(moment)
+        return [(each.most, each.span / _SECOND, each.left(moment)) for each in self._windows]

@@ -38,6 +38,17 @@ class Quota:
         """Go back to what had been counted."""
         self._project, self._own = deepcopy(counted)
 
+    def left(self) -> list[dict[str, Any]]:
+        """Return how much of each limit is left; those of an operation are here from its first request on."""
+        if self._project is None:
+            return []
+        now = self._clock()
+        return [
+            {"scope": scope, "most": most, "seconds": seconds, "left": left}
+            for scope, limiter in {"changes": self._project, **self._own}.items()
+            for most, seconds, left in limiter.left(now)
+        ]
+
     def check(self, operation: Operation) -> None:
         """Refuse a request that is too many with 429; its own limit comes before that of the project."""
         if self._project is None:

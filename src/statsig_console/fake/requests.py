@@ -11,10 +11,11 @@ from itertools import islice
 from typing import Any, overload
 from urllib.parse import parse_qsl
 
-from attrs import asdict, frozen
+from attrs import asdict, field, frozen
 
 from .document import PREFIX, Operation
 from .routes import Router
+from .store import iso
 
 __all__ = ["Asked", "Request", "Requests", "read"]
 
@@ -25,6 +26,9 @@ class Request:
 
     The path is without `/console/v1`, and a query parameter sent several times is a list. `status` is
     None where the connection was broken. The key that was sent is not kept.
+
+    `time` is when it was answered, in seconds on the clock of the fake, and `took` how many seconds that
+    was in the making; requests that differ in nothing else are equal.
     """
 
     method: str
@@ -33,10 +37,12 @@ class Request:
     body: Any
     operation: str | None
     status: int | None
+    time: float = field(default=0.0, eq=False)
+    took: float = field(default=0.0, eq=False)
 
     def as_json(self) -> dict[str, Any]:
         """Return all of it as JSON."""
-        return asdict(self)
+        return asdict(self) | {"time": iso(round(self.time * 1000))}
 
 
 @frozen
@@ -76,13 +82,14 @@ class Requests(Sequence[Request]):
         self._operations = operations
         self._kept: deque[Request] = deque(maxlen=most)
 
-    def note(self, asked: Asked, status: int | None) -> None:
+    def note(self, asked: Asked, status: int | None, time: float, took: float) -> None:
         """Add a request and how it was answered."""
         path = asked.path.removeprefix(PREFIX)
         if asked.key and asked.key in path:
             path = path.replace(asked.key, "(key)")
         operation = asked.operation.id if asked.operation else None
-        self._kept.append(Request(asked.method, path, _by_name(asked.pairs), asked.body, operation, status))
+        query = _by_name(asked.pairs)
+        self._kept.append(Request(asked.method, path, query, asked.body, operation, status, time, took))
 
     def matching(
         self,
