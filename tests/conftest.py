@@ -45,7 +45,7 @@ def redis_url() -> Iterator[str]:
     """The address of a Redis server of this process."""
     with running() as url:
         if url is None:
-            pytest.skip("redis-server is not installed: scripts/install_redis.sh")
+            pytest.skip("redis-server is not installed: scripts/install_programs.sh")
         yield url
 
 

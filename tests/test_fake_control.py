@@ -308,6 +308,7 @@ def command(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
         try:
             url = process.stdout.readline().strip()
             assert process.stdout.readline() == f'In Python: Client("console-test", base_url="{url}")\n'
+            assert process.stdout.readline() == f"In a browser: {url.removesuffix('/console/v1')}/\n"
             yield process, url
         finally:
             process.kill()

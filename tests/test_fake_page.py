@@ -120,7 +120,7 @@ def test_a_browser_shows_objects_limits_and_requests(fake: Fake) -> None:
         "2026-09-21 14:13:20 UTC · seed 3 · 1 change that can be undone · 0 snapshots"
     )
     assert f"gates {len(fake.objects('gates')):,}" in page.text["groups"]
-    assert page.text["limits"] == "changes: 99 of 100 in 10 s are left changes: 899 of 900 in 900 s are left"
+    assert page.text["limits"] == "changes per 10 s: 99 of 100 left changes per 900 s: 899 of 900 left"
     assert page.text["base"] == base
     assert page.text["shown"].startswith("gates the newest 100 of 1,26")
     assert "name status new_checkout {" in page.text["shown"]

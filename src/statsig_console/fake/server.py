@@ -59,6 +59,7 @@ def serve(host: str = "127.0.0.1", port: int = 0, fake: Fake | None = None) -> N
         server = _server(fake or Fake())
         address = _address(listener)
         sys.stdout.write(f'{address}\nIn Python: Client("console-test", base_url="{address}")\n')
+        sys.stdout.write(f"In a browser: {address.removesuffix(PREFIX)}/\n")
         sys.stdout.flush()
         server.run(sockets=[listener])
 
