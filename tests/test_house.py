@@ -59,6 +59,7 @@ FLOORS = [
         "_bulk",
         "_polling",
         "_exchange",
+        "_message",
         "_connections",
         "_environment",
         "_sending",

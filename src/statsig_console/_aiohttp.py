@@ -46,6 +46,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         exchange.sent = "no"
         if self._session is None:
             self._session = self._open(request.url)
+        content = await request.aread()
         limits = request.extensions.get("timeout", {})
         times = aiohttp.ClientTimeout(
             connect=limits.get("pool"), sock_connect=limits.get("connect"), sock_read=limits.get("read")
@@ -53,10 +54,12 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         try:
             response = await self._session.request(
                 request.method,
-                URL(str(request.url), encoded=True),
-                headers=CIMultiDict(request.headers.items()),
+                _url(request),
+                headers=CIMultiDict(
+                    (name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw
+                ),
                 # Bytes would be handed over at once and hold up the loop; a file goes in parts.
-                data=io.BytesIO(request.content) if request.content else None,
+                data=io.BytesIO(content) if content else None,
                 allow_redirects=False,
                 skip_auto_headers=_OURS,
                 trace_request_ctx=exchange,
@@ -105,6 +108,20 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             self._session.connector._closed = True
 
 
+def _url(request: httpx.Request) -> URL:
+    url, target = request.url, request.extensions.get("target")
+    if target is None:
+        return URL(str(url), encoded=True)
+    path, _, query = target.decode("ascii").partition("?")
+    return URL.build(
+        scheme=url.scheme,
+        authority=url.netloc.decode("ascii"),
+        path=path,
+        query_string=query,
+        encoded=True,
+    )
+
+
 def _socket(address: aiohttp.AddrInfoType) -> socket.socket:
     family, kind, protocol, *_ = address
     made = socket.socket(family, kind, protocol)
@@ -117,9 +134,11 @@ class _Connector(aiohttp.TCPConnector):
     """A pool that does not use a connection again over which something came that nobody had asked for."""
 
     async def _get(self, key: Any, traces: Any) -> Any:
+        # The first one that is connected is taken.
         for protocol, _ in self._conns.get(key, ()):
-            if protocol.should_close:
-                protocol.close()
+            if not protocol.should_close:
+                break
+            protocol.close()
         return await super()._get(key, traces)
 
 

@@ -58,6 +58,7 @@ async def exchange(
     send: Send,
     request: httpx.Request,
     state: Exchange,
+    secrecy: Secrecy,
     *,
     check: Callable[[Answer], None],
     deadline: float,
@@ -69,12 +70,11 @@ async def exchange(
         send: How a request is sent.
         request: What is sent.
         state: Where to note how far it came.
+        secrecy: Keeps the key out of errors.
         check: Raises a ResponseError for what cannot be the answer to this request.
         deadline: Seconds for the whole, however slowly the bytes drip.
         max_bytes: Bytes of the decoded body at most.
     """
-    request.extensions = {**request.extensions, EXTENSION: state}
-    secrecy = Secrecy(request.headers.get("STATSIG-API-KEY", ""))
     with anyio.move_on_after(deadline):
         try:
             response = await send(request)

@@ -22,6 +22,7 @@ from ._fit import check_fit
 from ._hooks import Attempt, Event, Hooks, tell
 from ._key import ApiKey
 from ._limits import Limiter, Slot
+from ._message import Messages
 from ._operation import Answer, Operation
 from ._retry import Retry, RetryBudget
 from ._sending import Sending, Sendings
@@ -105,12 +106,11 @@ class Session:
         self.url = url
         self.budget = RetryBudget()
         self.hooks = hooks
-        self._key = key
-        self._headers = {**_headers(), **headers}
         self._limiter = limiter
         self._concurrency = concurrency
         self._max_bytes = max_response_bytes
         self._connections = Connections(http, engine, concurrency)
+        self._messages = Messages(url, key, {**_headers(), **headers}, is_short=http is None)
         self._sendings = Sendings()
         self._process = os.getpid()
         self._loop: object = None
@@ -150,10 +150,18 @@ class Session:
         async def send() -> Answer:
             try:
                 with attempt:
-                    message = self._message(request, attempt.headers)
-                    leave, left, most = self._connections.send, request.left, self._max_bytes
+                    times = request.options.timeout.as_dict()
+                    message = self._messages.make(
+                        request.operation.method, request.path, request.content, attempt.headers, times, state
+                    )
                     answer = await exchange(
-                        leave, message, state, check=request.check, deadline=left, max_bytes=most
+                        self._connections.send,
+                        message,
+                        state,
+                        self._messages.secrecy,
+                        check=request.check,
+                        deadline=request.left,
+                        max_bytes=self._max_bytes,
                     )
                     attempt.status = answer.status
                     return answer
@@ -171,18 +179,6 @@ class Session:
         """Wait before the next attempt; no longer than the client is open."""
         with suppress(ClientClosedError), self._sendings.begin():
             await anyio.sleep(seconds)
-
-    def _message(self, request: Request, added: Mapping[str, str]) -> httpx.Request:
-        headers = {"STATSIG-API-KEY": self._key(), **self._headers, **added}
-        if request.content is not None:
-            headers["Content-Type"] = "application/json"
-        return httpx.Request(
-            request.operation.method,
-            self.url + request.path,
-            headers=headers,
-            content=request.content,
-            extensions={"timeout": request.options.timeout.as_dict()},
-        )
 
     @cached_property
     def _room(self) -> anyio.CapacityLimiter:

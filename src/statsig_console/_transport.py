@@ -41,7 +41,12 @@ class Transport(httpx.AsyncBaseTransport):
         url = request.url
         inner = httpcore2.Request(
             method=request.method,
-            url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            url=httpcore2.URL(
+                scheme=url.raw_scheme,
+                host=url.raw_host,
+                port=url.port,
+                target=request.extensions.get("target", url.raw_path),
+            ),
             headers=request.headers.raw,
             content=request.stream,
             extensions={"timeout": request.extensions.get("timeout", {})},
