@@ -374,9 +374,16 @@ async def test_a_change_that_needs_a_review_is_made_by_its_commit(need: Callable
         body = models.GateReviewCreate(description="Off", change=models.GateReviewChange(is_enabled=False))
         review = await client.gate_reviews.create(gate, body)
         assert (await client.gates.get(gate)).is_enabled
-        await client.gate_reviews.approve(gate, review.review_id)
+        for step, status in ((None, "pending"), (client.gate_reviews.approve, "accepted")):
+            if step:
+                await step(gate, review.review_id)
+            waits = (await client.gates.get(gate)).active_review
+            assert waits
+            assert (waits.review_id, waits.review_status) == (review.review_id, status)
         await client.gate_reviews.commit(gate, review.review_id)
-        assert not (await client.gates.get(gate)).is_enabled
+        after = await client.gates.get(gate)
+        assert not after.is_enabled
+        assert not after.active_review
         # What no review could propose needs none.
         await client.gates.create(models.GateCreate(name="another"))
         await client.tags.create(models.TagCreate(name="New", description="New"))

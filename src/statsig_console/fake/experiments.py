@@ -8,6 +8,7 @@ from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
 from .lists import listing
+from .review_rules import with_review
 from .store import DAY, day
 from .verbs import API_NAME, API_USER, change, create, find, keep, update
 
@@ -89,6 +90,7 @@ register(
         "experiments",
         initial=lambda call: unset_fields(),
         settle=settle_experiment,
+        show=with_review,
         filters={
             "stale": lambda each, wanted: each.get("isStale", False) == wanted,
             "ids": lambda each, ids: each["id"] in ids,

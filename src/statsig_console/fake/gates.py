@@ -7,6 +7,7 @@ from .conditions import kept_rules
 from .document import Json
 from .kinds import Kind, register
 from .releases import begin
+from .review_rules import with_review
 from .verbs import API_NAME, API_USER, change, delete, find, keep
 
 __all__ = ["new_gate", "rollout", "settle_gate"]
@@ -70,6 +71,7 @@ def _pass_rate(gate: Json) -> str:
 
 
 def _show(call: Call, gate: Json) -> Json:
+    gate = with_review(call, gate)
     if not call.query.get("includeArchiveMetadata"):
         return gate
     note = call.store.part("gates", gate.get("id", ""), "archive") or dict.fromkeys(_ARCHIVE_NOTE)

@@ -8,13 +8,13 @@ from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, check_above, register
 from .lists import listing
+from .review_rules import OPEN
 from .store import iso
 from .verbs import again, delete, find, keep
 
 __all__: list[str] = []
 
 _GROUPS = ("gate_reviews", "dynamic_config_reviews", "experiment_reviews", "autotune_reviews")
-_OPEN = ("pending", "accepted", "changes_requested")
 _CONFIG_TYPES = {
     "rules": "rules",
     "default_value": "rules",
@@ -137,7 +137,7 @@ def _list(call: Call) -> list[Json]:
 
 def _open(call: Call) -> Json:
     review = find(call)
-    if review["status"] not in _OPEN:
+    if review["status"] not in OPEN:
         raise refuse(f"Review is already {review['status']}")
     return review
 
