@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import pickle
+import re
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -166,7 +167,7 @@ NO_COUNTS: list[Any] = [0, -1, 1.5, "4", True, 10**15]
         ("engine", "curl"),
         ("engine", None),
     ],
-    ids=repr,
+    ids=lambda value: re.sub(r" at 0x\w+", "", repr(value)),
 )
 def test_an_option_that_makes_no_sense_is_refused(option: str, value: Any) -> None:
     with pytest.raises(InvalidArgumentError, match=f"^{option}") as caught:
