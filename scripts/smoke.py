@@ -25,5 +25,6 @@ async def main() -> None:
 
 anyio.run(main)
 assert files("statsig_console").joinpath("py.typed").is_file()
+assert b"</html>" in Fake().respond("GET", "/", None, b"").body
 loaded = [getattr(models, name) for name in models.__all__]
 print("statsig-console", importlib.metadata.version("statsig-console"), "works:", statsig_console.__file__)

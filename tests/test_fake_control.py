@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import json
 import signal
@@ -18,6 +19,7 @@ import httpx
 import pytest
 
 from statsig_console.fake import Fake, running
+from statsig_console.fake.__main__ import _limit
 
 KEY = "console-test-key"
 HEADERS = {"STATSIG-API-KEY": KEY}
@@ -334,6 +336,24 @@ def test_the_command_begins_with_trouble(tmp_path: Path) -> None:
     with command("--chaos", str(path)) as (_, url):
         statuses = [httpx.get(f"{url}/gates", headers=HEADERS).status_code for _ in range(4)]
     assert statuses == [503, 503, 429, 200]
+
+
+def test_the_command_has_limits() -> None:
+    with command("--limit", "2/10", "--limit", "900/900", "--retry-after") as (_, url):
+        answers = [
+            httpx.post(f"{url}/gates", json={"name": f"gate {number}"}, headers=HEADERS)
+            for number in range(3)
+        ]
+        told = httpx.get(f"{url}/_fake/state").json()["limits"]
+    assert [each.status_code for each in answers] == [201, 201, 429]
+    assert 8 <= int(answers[-1].headers["Retry-After"]) <= 10
+    assert [(each["most"], each["seconds"], each["left"]) for each in told] == [(2, 10, 0), (900, 900, 898)]
+
+
+@pytest.mark.parametrize("limit", ["100", "0/10", "100/0", "100/inf", "100/nan", "a/b", "1.5/3"])
+def test_the_command_says_what_a_limit_is(limit: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=f"{limit} is no limit; 100/10 lets 100 changes in"):
+        _limit(limit)
 
 
 def failed(*arguments: str) -> tuple[int, str]:

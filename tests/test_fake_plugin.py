@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import urllib.request
 from importlib.metadata import entry_points
+from pathlib import Path
 from textwrap import dedent
 
 import anyio
@@ -120,6 +122,16 @@ def test_nothing_listens_until_the_address_is_asked_for_nor_after_the_test(pytes
 def test_pytest_lists_it(pytester: pytest.Pytester, option: str, line: str) -> None:
     ours = ["-p", "statsig_console.pytest_plugin", "-p", "no:schemathesis"]
     pytester.runpytest_inprocess(*ours, option).stdout.fnmatch_lines([line])
+
+
+def test_the_examples_of_the_docs_pass(pytester: pytest.Pytester) -> None:
+    docs = Path(__file__).parents[1] / "docs" / "testing.md"
+    blocks = re.findall(r"```python\n(.*?)```", docs.read_text(), re.DOTALL)
+    tests = [each for each in blocks if "def test_" in each]
+    assert len(tests) == 2
+    pytester.makeconftest('pytest_plugins = ["statsig_console.pytest_plugin"]')
+    pytester.makepyfile(*tests[:1], test_program=tests[1])
+    pytester.runpytest_inprocess("-p", "no:schemathesis", "-W", "error").assert_outcomes(passed=3)
 
 
 def test_a_run_that_does_not_ask_for_it_does_not_load_it() -> None:

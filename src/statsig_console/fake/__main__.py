@@ -6,6 +6,7 @@ import argparse
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from .app import Fake
 from .chaos import Chaos
@@ -34,6 +35,17 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _limit(text: str) -> tuple[int, float]:
+    most, _, seconds = text.partition("/")
+    try:
+        limit = int(most), float(seconds)
+    except ValueError:
+        limit = (0, 0.0)
+    if limit[0] < 1 or not 0 < limit[1] < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is no limit; 100/10 lets 100 changes in within 10 seconds")
+    return limit
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=_NAME,
@@ -55,6 +67,14 @@ def _arguments() -> argparse.ArgumentParser:
         " --seed and the numbers count only for a new file",
     )
     parser.add_argument(
+        "--limit",
+        type=_limit,
+        action="append",
+        metavar="N/SECONDS",
+        help="how many changes are let in, such as 100/10; several hold together (everything is let in)",
+    )
+    parser.add_argument("--retry-after", action="store_true", help="say in Retry-After when to come back")
+    parser.add_argument(
         "--chaos",
         type=Path,
         metavar="FILE",
@@ -74,11 +94,12 @@ def _fake(arguments: argparse.Namespace) -> Fake:
 
 
 def _project(arguments: argparse.Namespace) -> Fake:
+    limits: dict[str, Any] = {"limits": arguments.limit, "retry_after": arguments.retry_after}
     if arguments.state and arguments.state.exists():
-        return Fake.load(arguments.state)
+        return Fake.load(arguments.state, **limits)
     if arguments.state and not arguments.state.absolute().parent.is_dir():
         raise ValueError(f"{arguments.state} cannot be written: its folder does not exist")
-    fake = Fake(seed=arguments.seed)
+    fake = Fake(seed=arguments.seed, **limits)
     fake.seed(**{kind.replace("-", "_"): getattr(arguments, kind.replace("-", "_")) for kind in _KINDS})
     return fake
 
