@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import blake2b
-from random import Random
 
 __all__ = ["Lot", "Lots"]
 
@@ -15,9 +14,10 @@ class Lot:
     def __init__(self, request: bytes) -> None:
         self._request = request
 
-    def of(self, place: int, question: bytes) -> Random:
-        """Return chance, for one question about the trouble that was asked for at a place."""
-        return Random(b"%d %b %b" % (place, question, self._request))
+    def share(self, place: int, question: bytes) -> float:
+        """Return a number from 0 to below 1: one answer for each question about the trouble at a place."""
+        drawn = blake2b(b"%d %b %b" % (place, question, self._request), digest_size=6).digest()
+        return int.from_bytes(drawn) / 2**48
 
 
 class Lots:

@@ -103,7 +103,7 @@ class Trouble:
         if self.after:
             self.after -= 1
             return False
-        return self.rate is None or lot.of(self.place, b"whether").random() < self.rate
+        return self.rate is None or lot.share(self.place, b"whether") < self.rate
 
     def happened(self) -> None:
         """Count one time."""
@@ -128,10 +128,10 @@ class Delay(Trouble):
         """Return how long a request waits."""
         if self.distribution == "fixed":
             return self.seconds
-        chance = lot.of(self.place, b"how long")
+        share = lot.share(self.place, b"how long")
         if self.distribution == "uniform":
-            return chance.uniform(0, 2 * self.seconds)
-        return chance.expovariate(1) * self.seconds
+            return 2 * share * self.seconds
+        return -math.log(1 - share) * self.seconds
 
 
 @define(kw_only=True)
@@ -164,7 +164,8 @@ class Failure(Trouble):
             return {}
         form: str = self.retry_form
         if form == "any":
-            form = lot.of(self.place, b"which form").choice(("none", "seconds", "date", "long"))
+            forms = ("none", "seconds", "date", "long")
+            form = forms[int(lot.share(self.place, b"which form") * len(forms))]
         seconds = str(math.ceil(self.retry_after))
         return {
             "none": {},
