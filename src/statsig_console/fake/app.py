@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 import httpx
 from anyio import sleep
-from attrs import evolve
 
 from . import asgi, document
 from .bodies import as_answer
@@ -132,7 +131,8 @@ class Fake(Stateful, Troubled):
             answer = trouble.instead_of(answer, now, fate.lot)
         took = fate.before + time.perf_counter() - began + fate.after
         self.requests.note(asked, None if answer.broken else answer.status, now, took)
-        return evolve(answer, headers={"date": _date(int(now)), **answer.headers})
+        headers = {"date": _date(int(now)), **answer.headers}
+        return Answer(answer.status, answer.body, headers, answer.broken)
 
     async def __call__(
         self,
