@@ -8,6 +8,7 @@ from .document import Json
 from .kinds import Kind, register
 from .releases import begin
 from .review_rules import with_review
+from .uses import check_unused, users
 from .verbs import API_NAME, API_USER, change, delete, find, keep
 
 __all__ = ["new_gate", "rollout", "settle_gate"]
@@ -115,9 +116,9 @@ def _launch(call: Call) -> Json:
 @answers("gates_archive")
 def _archive(call: Call) -> Json:
     gate = find(call)
-    users = [each["id"] for tag in _USERS for each in _referrers(call, tag)]
-    if users and not call.given("forceArchive"):
-        raise refuse(f"Gate cannot be archived because it is referenced in: {', '.join(users)}")
+    using = [each["id"] for tag in _USERS for each in users(call, tag)]
+    if using and not call.given("forceArchive"):
+        raise refuse(f"Gate cannot be archived because it is referenced in: {', '.join(using)}")
     if gate["status"] == "Archived":
         return gate
     note = (call.store.now(), API_USER, API_NAME, None, call.given("archiveReason"))
@@ -144,8 +145,7 @@ def _unarchive(call: Call) -> Json:
 @answers("gates_delete")
 def _delete(call: Call) -> Json:
     find(call)
-    if any(_referrers(call, tag) for tag in _USERS):
-        raise refuse("Failed to delete config because it is refenced in another config", 403)
+    check_unused(call)
     return delete(call)
 
 
@@ -154,18 +154,7 @@ def _delete(call: Call) -> Json:
 )
 def _references(call: Call) -> list[Json]:
     find(call)
-    return _referrers(call, call.operation.segments[-1].removesuffix("_references") + "s")
-
-
-def _referrers(call: Call, tag: str) -> list[Json]:
-    """Return the objects that name the gate in their targeting or their overrides, apart from itself."""
-    found = {each["id"]: each for each in call.store.referrers(call.key, tag)}
-    for key, overrides in call.store.parts(tag, "overrides") if tag == "experiments" else ():
-        if any(call.key in (each.get("id"), each.get("name")) for each in overrides["overrides"]):
-            found[key] = call.store.objects(tag)[key]
-    if tag == "gates":
-        found.pop(call.key, None)
-    return list(found.values())
+    return users(call, call.operation.segments[-1].removesuffix("_references") + "s")
 
 
 @answers("gates_get_checks")

@@ -81,6 +81,18 @@ def _save(call: Call, conditional: list[Json], units: list[Json]) -> Json:
     return kept
 
 
+@answers("experiments_delete")
+def _delete_experiment(call: Call) -> Json:
+    """Delete an experiment, and the overrides of layers that send units into it."""
+    gone = delete(call)
+    names = {gone["id"], gone["name"]}
+    for key, kept in call.store.parts("layers", "overrides"):
+        rest = {n: [each for each in kept[n] if each["experimentName"] not in names] for n in kept}
+        if rest != kept:
+            call.store.set_part("layers", key, "overrides", rest)
+    return gone
+
+
 def _at(entry: Json, names: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(entry.get(name) for name in names)
 

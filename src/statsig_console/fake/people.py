@@ -26,9 +26,10 @@ def _unset_team(call: Call) -> Json:
 
 def _settle_team(call: Call, made: Json, before: Json | None) -> None:
     teams = call.store.objects("teams").values()
-    if any(each["name"] == made["name"] and each["id"] != made["id"] for each in teams):
-        raise refuse("Name is already in use")
     made["id"] = before["id"] if before else made["id"]
+    others = (each for each in teams if before is None or each["id"] != made["id"])
+    if any(made["name"] == each["name"] or made["id"] == each["id"] for each in others):
+        raise refuse("Name is already in use")
     for field in ("members", "admins"):
         made[field] = [_user(call, field, each) if isinstance(each, str) else each for each in made[field]]
 
@@ -141,4 +142,6 @@ def _update_unit(call: Call) -> Json:
 def _delete_unit(call: Call) -> Json:
     if find(call)["name"] in _UNITS:
         raise refuse("A unit ID type that every project has cannot be deleted")
+    if call.store.referring.get(("unit_id_types", call.key)):
+        raise refuse("Unit ID Type cannot be deleted because it is in use")
     return delete(call)

@@ -11,7 +11,8 @@ from .conditions import kept_rules
 from .document import Json
 from .kinds import Kind, register
 from .store import Store, later
-from .verbs import change, find, keep
+from .uses import check_unused
+from .verbs import change, delete, find, keep
 
 __all__ = ["MOST_IDS", "count_of", "propose"]
 
@@ -77,6 +78,13 @@ def _conditions(call: Call) -> None:
     found = _of_type(call, "rule_based")
     call.message = "Rules successfully updated"
     keep(call, found | {"rules": call.body}, found)
+
+
+@answers("segments_delete")
+def _delete(call: Call) -> Json:
+    find(call)
+    check_unused(call)
+    return delete(call)
 
 
 def _ids(store: Store, key: str) -> _Ids:

@@ -26,7 +26,7 @@ class Snapshot:
             if shelf
         }
         self._names = dict(store.names)
-        self._referring = {gate: dict(those) for gate, those in store.referring.items() if those}
+        self._referring = {named: dict(those) for named, those in store.referring.items() if those}
         self._ahead = clock.ahead
         self._counted = quota.counted()
 
@@ -37,7 +37,7 @@ class Snapshot:
         for label, (found, places) in self._shelves.items():
             store.shelf(*label).become(found, places)
         store.names = Counter(self._names)
-        store.referring = defaultdict(dict, {gate: dict(those) for gate, those in self._referring.items()})
+        store.referring = defaultdict(dict, {named: dict(those) for named, those in self._referring.items()})
         clock.ahead = self._ahead
         quota.recount(self._counted)
 

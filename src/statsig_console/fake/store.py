@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import blake2b
 from random import Random
@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 
 from .changes import Changes
 from .document import Json
+from .references import Named, named_in, without
 from .shelf import MISSING, Place, Shelf
 
-__all__ = ["DAY", "LATER", "Store", "day", "gates_in", "iso", "later"]
+__all__ = ["DAY", "LATER", "Store", "day", "iso", "later"]
 
 _LETTERS = ((string.ascii_letters + string.digits) * 5).encode()[:256]
 _FIRST_MOMENT = 1_795_000_000
@@ -43,7 +44,7 @@ class Store:
         self.changes = Changes()
         self.shelves: dict[tuple[str, str], dict[str, Shelf]] = {}
         self.names: Counter[tuple[str, str, str]] = Counter()
-        self.referring: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+        self.referring: dict[Named, dict[tuple[str, str], None]] = defaultdict(dict)
         self._clock = clock
 
     def now(self) -> int:
@@ -75,18 +76,18 @@ class Store:
         self.changes.note(shelf, key, before, place)
 
     def index(self, shelf: Shelf, key: str, before: Any, now: Any) -> None:
-        """Note what an object is called and which gates it names."""
+        """Note what an object is called and which others it names."""
         kind, tag, scope = shelf.label
         if kind != "objects":
             return
         if before is not MISSING:
             self._count((tag, scope, before.get("name")), -1)
-            for gate in gates_in(before):
-                self.referring[gate].pop((tag, key), None)
+            for named in named_in(before):
+                self.referring[named].pop((tag, key), None)
         if now is not MISSING:
             self._count((tag, scope, now.get("name")), 1)
-            for gate in gates_in(now):
-                self.referring[gate][tag, key] = None
+            for named in named_in(now):
+                self.referring[named][tag, key] = None
 
     def _count(self, name: tuple[str, str, Any], more: int) -> None:
         if isinstance(name[2], str):
@@ -143,12 +144,19 @@ class Store:
             found.append(state)
         return found
 
-    def referrers(self, gate: str, tag: str) -> list[Json]:
-        """Return the objects of a group that name a gate in a condition and are not archived."""
+    def referrers(self, named: Named, tag: str, archived: bool = False) -> list[Json]:
+        """Return the objects of a group that name another; those that are archived only when asked for."""
         shelf = self.shelf("objects", tag)
-        places = (shelf.places.get(key) for kind, key in self.referring.get(gate, ()) if kind == tag)
+        places = (shelf.places.get(key) for kind, key in self.referring.get(named, ()) if kind == tag)
         found = (shelf[key] for _, key in sorted(place for place in places if place))
-        return [each for each in found if str(each.get("status")).lower() != "archived"]
+        return [each for each in found if archived or str(each.get("status")).lower() != "archived"]
+
+    def forget(self, tag: str, names: set[str]) -> None:
+        """Let no object name something any more, except in its conditions; its version stays."""
+        for name in names:
+            for kind, key in list(self.referring.get((tag, name), ())):
+                if found := self.objects(kind).get(key):
+                    self.objects(kind)[key] = without(found, tag, names)
 
     def rewind(self, count: int) -> None:
         """Undo the last changes.
@@ -213,17 +221,6 @@ class Store:
             ):
                 del due[key]
                 LATER[name](self, *values)
-
-
-def gates_in(found: Json) -> Iterator[str]:
-    """Yield the ids of the gates that an object names."""
-    if isinstance(gate := found.get("targetingGateID"), str) and gate:
-        yield gate
-    for rule in [*(found.get("rules") or ()), *(found.get("inlineTargetingRules") or ())]:
-        for condition in rule.get("conditions", ()):
-            if condition.get("type") in ("passes_gate", "fails_gate"):
-                value = condition.get("targetValue")
-                yield from map(str, value if isinstance(value, list) else [value])
 
 
 def iso(moment: int) -> str:

@@ -68,6 +68,7 @@ def change(call: Call, **fields: Any) -> Json:
 
 def keep(call: Call, made: Json, before: Json | None) -> Json:
     """Settle a new state, keep it unless this is a dry run, and return it."""
+    _check_name(call, made, before)
     for settle in (kind_of(call).settle, *EVERYWHERE):
         settle(call, made, before)
     made = stamped(call, made)
@@ -77,6 +78,15 @@ def keep(call: Call, made: Json, before: Json | None) -> Json:
         if before is not None:
             kind_of(call).changed(call, made, before)
     return made
+
+
+def _check_name(call: Call, made: Json, before: Json | None) -> None:
+    """Refuse a new name of an object that another of its group has."""
+    name = made.get("name")
+    if before is None or name is None or name == before.get("name"):
+        return
+    if call.store.has_name(call.tag, str(name), call.scope):
+        raise refuse("Name is already in use")
 
 
 def slug(name: str) -> str:
@@ -131,6 +141,7 @@ def delete(call: Call) -> Json:
     """Remove an object and return what it was."""
     found = find(call)
     call.store.remove(call.tag, call.key, call.scope)
+    call.store.forget(call.tag, {call.key, str(found.get("name"))} if call.tag == "teams" else {call.key})
     return found
 
 

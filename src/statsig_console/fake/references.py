@@ -1,0 +1,59 @@
+"""Which objects an object names, and what becomes of a name when the object that it means is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .document import Json
+
+__all__ = ["Named", "named_in", "without"]
+
+Named = tuple[str, str]
+
+_GATES, _SEGMENTS = "gates", "segments"
+_FIELDS = {
+    "targetingGateID": _GATES,
+    "gateIDs": _GATES,
+    "experimentIDs": "experiments",
+    "layerIDs": "layers",
+    "layerID": "layers",
+    "holdoutIDs": "holdouts",
+    "defaultHoldoutID": "holdouts",
+    "team": "teams",
+    "teamID": "teams",
+    "releasePipelineID": "release_pipelines",
+    "idType": "unit_id_types",
+}
+_CONDITIONS = {
+    "passes_gate": _GATES,
+    "fails_gate": _GATES,
+    "passes_segment": _SEGMENTS,
+    "fails_segment": _SEGMENTS,
+}
+
+
+def named_in(found: Json) -> Iterator[Named]:
+    """Yield group and id of the objects that an object names; of a team its name counts, too."""
+    for field, tag in _FIELDS.items():
+        if value := found.get(field):
+            for each in value if isinstance(value, list) else (value,):
+                yield tag, str(each)
+    for rule in (*(found.get("rules") or ()), *(found.get("inlineTargetingRules") or ())):
+        for condition in rule.get("conditions", ()):
+            if condition.get("type") in _CONDITIONS:
+                value: Any = condition.get("targetValue")
+                for each in value if isinstance(value, list) else (value,):
+                    yield _CONDITIONS[condition["type"]], str(each)
+
+
+def without(found: Json, tag: str, names: set[str]) -> Json:
+    """Return an object that names something no more, whatever its conditions say."""
+    made = dict(found)
+    for field in (name for name, group in _FIELDS.items() if group == tag):
+        value = found.get(field)
+        if isinstance(value, list):
+            made[field] = [each for each in value if each not in names]
+        elif value in names:
+            made[field] = None
+    return made
