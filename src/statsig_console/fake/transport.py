@@ -59,8 +59,10 @@ class InProcess(httpx.AsyncBaseTransport):
         """Answer a request; other tasks get a turn first, as on a network."""
         content = await request.aread()
         await checkpoint()
-        target = request.url.raw_path.decode("ascii")
-        answer = await self._fake.reply(request.method, target, request.headers.get(KEY_HEADER), content)
+        target: bytes = request.extensions.get("target", request.url.raw_path)
+        answer = await self._fake.reply(
+            request.method, target.decode("ascii"), request.headers.get(KEY_HEADER), content
+        )
         if answer.broken == "answer":
             raise httpx.ReadError("connection reset by peer", request=request)
         if answer.broken == "body":
