@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
-from statsig_console import Client, InvalidArgumentError, Page, PaginationError, SchemaMismatch, models
+from statsig_console import (
+    Client,
+    InvalidArgumentError,
+    NotFound,
+    Page,
+    Pages,
+    PaginationError,
+    SchemaMismatch,
+    models,
+)
 from statsig_console.fake import Fake
 
 pytestmark = pytest.mark.anyio
@@ -168,3 +178,71 @@ async def test_a_cursor_that_leads_to_itself_is_an_error() -> None:
     async with http, Client("console-x", http=http) as client:
         with pytest.raises(PaginationError, match="page 2 leads to itself"):
             [row.id async for row in client.logs.list()]
+
+
+@pytest.mark.parametrize("most", [1, 2, 4, 40])
+async def test_pages_read_ahead_bring_the_same_items_in_the_same_order(
+    fake: Fake, client: Client, most: int
+) -> None:
+    fake.seed(gates=2300)
+    one_by_one = [gate.id async for gate in client.gates.list()]
+    fake.requests.clear()
+    assert [gate.id async for gate in client.gates.list().ahead(most)] == one_by_one
+    assert len(fake.requests.matching(operation="gates_list")) == 23
+
+
+async def test_reading_ahead_takes_one_wait_for_many_pages(fake: Fake) -> None:
+    fake.seed(gates=2300)
+
+    async def handler(request: httpx.Request) -> httpx.Response:
+        await anyio.sleep(0.05)
+        async with fake.http() as inner:
+            return await inner.request(request.method, request.url, headers=request.headers)
+
+    took = []
+    async with (
+        httpx.AsyncClient(transport=httpx.MockTransport(handler)) as http,
+        Client("console-x", http=http) as client,
+    ):
+        for most in (1, 4):
+            start = anyio.current_time()
+            assert len([gate async for gate in client.gates.list().ahead(most)]) == 2300
+            took.append(anyio.current_time() - start)
+    assert took == [pytest.approx(23 * 0.05), pytest.approx(7 * 0.05)]
+
+
+async def take(items: Pages[models.Gate], found: list[Any]) -> None:
+    """Read a list into another one, as far as it goes."""
+    async for item in items:
+        found.append(item.id)
+
+
+async def test_an_error_ahead_is_raised_where_its_page_would_come() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        number = int(request.url.params["page"])
+        return httpx.Response(404) if number == 4 else httpx.Response(200, json=many(number))
+
+    def many(number: int) -> dict[str, Any]:
+        return page(*(f"{number}-{item}" for item in range(100)), totalItems=900)
+
+    found: list[Any] = []
+    async with (
+        httpx.AsyncClient(transport=httpx.MockTransport(handler)) as http,
+        Client("console-x", http=http) as client,
+    ):
+        with pytest.raises(NotFound):
+            await take(client.gates.list().ahead(5), found)
+    assert len(found) == 300
+
+
+async def test_a_list_that_does_not_tell_its_length_is_read_one_by_one() -> None:
+    http, seen = pages(page("a"), page("b"), page("c", link=None))
+    async with http, Client("console-x", http=http) as client:
+        assert [gate.id async for gate in client.gates.list().ahead(10)] == ["a", "b", "c"]
+    assert len(seen) == 3
+
+
+@pytest.mark.parametrize("most", [0, -1, True, 1.5])
+async def test_a_number_of_pages_that_makes_no_sense_is_refused(client: Client, most: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match="pages"):
+        client.gates.list().ahead(most)

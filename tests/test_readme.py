@@ -44,10 +44,12 @@ def project() -> Fake:
 async def test_a_snippet_runs(code: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     fake = project()
 
-    def transport() -> httpx.AsyncBaseTransport:
-        return fake.http()._transport
+    class Transport(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            request.url = request.url.copy_with(raw_path=request.extensions["target"])
+            return await fake.http()._transport.handle_async_request(request)
 
-    monkeypatch.setattr(_transport, "Transport", transport)
+    monkeypatch.setattr(_transport, "Transport", Transport)
     monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-xxxx")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     compiled: CodeType = compile(code, "snippet", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)

@@ -26,7 +26,7 @@ LOSSES: list[dict[str, Any]] = [{"kind": "drop"}, {"kind": "fail"}]
 def lose(fake: Fake, operation: str, loss: dict[str, Any], *, applied: bool, times: int = 1) -> None:
     """Lose the answers of an operation, by a dropped connection or a 500."""
     if loss["kind"] == "drop":
-        fake.drop(times, operation=operation, applied=applied)
+        fake.drop(times=times, operation=operation, applied=applied)
     else:
         fake.fail(500, times=times, operation=operation, applied=applied)
 

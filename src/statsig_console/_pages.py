@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from ._codec import UNSET
-from ._errors import InvalidArgumentError, PaginationError, SchemaMismatch
+from ._errors import InvalidArgumentError, PaginationError, SchemaMismatch, StatsigError
 from ._operation import Answer, Api, Operation, Query
+from ._together import read_together
 
 __all__ = ["Page", "Pages"]
 
@@ -53,6 +54,7 @@ class Pages(Generic[T]):
     _path: Mapping[str, object]
     _query: Query
     _decode: Callable[[Any], T] = field(repr=False)
+    _most_at_once: int = 1
     drifted: bool = field(default=False, init=False)
     """Whether the list was seen to change while it was last gone through; read it again to miss nothing."""
 
@@ -61,6 +63,15 @@ class Pages(Generic[T]):
 
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         return self.read(self._first).__await__()
+
+    def ahead(self, pages: int) -> Pages[T]:
+        """Return the same list, to be read up to so many pages at once; items come in the same order.
+
+        The first page is read alone: it tells how many there are. Lists that do not tell, such as those
+        without `total`, are read one by one. Who stops early has read some pages in vain.
+        """
+        check_numbers(self._operation, {"pages": pages}, "pages")
+        return replace(self, _most_at_once=pages)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.by_page():
@@ -77,8 +88,13 @@ class Pages(Generic[T]):
         mark: Sequence[Any] = ()
         total: int | None = None
         self.drifted = False
+        ready: dict[int, Answer | StatsigError] = {}
         while True:
-            answer = await self._read(number)
+            if number not in ready:
+                ready = await self._next(number, total)
+            answer = ready.pop(number)
+            if isinstance(answer, StatsigError):
+                raise answer
             if answer.data and answer.data in (before, mark):
                 if answer.pagination is None:
                     return
@@ -110,6 +126,18 @@ class Pages(Generic[T]):
         page = self._query.get("page", UNSET)
         return page if isinstance(page, int) else 1
 
+    async def _next(self, number: int, total: int | None) -> dict[int, Answer | StatsigError]:
+        """Read a page, and those that are sure to follow it, as far as they are wanted at once."""
+        last = min(number + self._most_at_once - 1, -(-(total or 0) // self._size))
+        if last <= number:
+            return {number: await self._read(number)}
+        return await read_together(self._read, range(number, last + 1))
+
+    @property
+    def _size(self) -> int:
+        limit = self._query.get("limit", UNSET)
+        return min(limit, DEFAULT_LIMIT) if isinstance(limit, int) else DEFAULT_LIMIT
+
     async def _read(self, number: int) -> Answer:
         query = {**self._query, "page": number}
         return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
@@ -127,16 +155,20 @@ class Pages(Generic[T]):
         if "nextPage" in pagination:
             is_last = not found or not pagination["nextPage"]
         else:
-            limit = self._query.get("limit", UNSET)
-            is_last = len(found) < (min(limit, DEFAULT_LIMIT) if isinstance(limit, int) else DEFAULT_LIMIT)
+            is_last = len(found) < self._size
         total = pagination.get("totalItems")
-        items = [self._decode(item) for item in found if not (_has_id(item) and item in before)]
+        known = {item["id"] for item in before if _has_id(item)}
+        items = [
+            self._decode(item)
+            for item in found
+            if not (_has_id(item) and item["id"] in known and item in before)
+        ]
         return Page(items, number, int(total) if isinstance(total, int | float) else None, is_last)
 
 
 def _has_id(item: Any) -> bool:
     """Tell whether an item can be told apart from one that looks the same, unlike two events, say."""
-    return isinstance(item, dict) and "id" in item
+    return type(item) is dict and type(item.get("id")) is str
 
 
 def check_numbers(operation: Operation, query: Query, *names: str) -> None:

@@ -141,8 +141,9 @@ class Session:
                     return await self._fly(request, Attempt(self.hooks, event), slot, sending)
 
     async def _fly(self, request: Request, attempt: Attempt, slot: Slot, sending: Sending) -> Answer:
-        # A cancellation that came with the room would otherwise tear a change from the wire as it leaves.
-        await anyio.lowlevel.checkpoint_if_cancelled()
+        if request.operation.safety != "read":
+            # A cancellation that came with the room would otherwise tear a change from the wire as it leaves.
+            await anyio.lowlevel.checkpoint_if_cancelled()
         if (trail := current()) is not None:
             trail.requests += 1
         state = Exchange(sent="no" if self._connections.tells_stage else "maybe")
@@ -181,9 +182,9 @@ class Session:
             await anyio.sleep(seconds)
 
     @cached_property
-    def _room(self) -> anyio.CapacityLimiter:
+    def _room(self) -> anyio.Semaphore:
         # Made by the first request: what it is made of takes as long to import as the rest of a client.
-        return anyio.CapacityLimiter(self._concurrency)
+        return anyio.Semaphore(self._concurrency, fast_acquire=True)
 
     @property
     def closed(self) -> bool:
