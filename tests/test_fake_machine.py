@@ -95,6 +95,7 @@ class Project(RuleBasedStateMachine):
             kind = {"type": "rule_based"} if tag == "segments" else {}
             answer = self.do(0, f"{tag}_create", body=NEW[tag] | {"name": "alpha"} | kind)
             assert not isinstance(answer, APIStatusError), answer
+        self.do(0, "experiments_create", body=NEW["experiments"] | {"name": "beta", "layerID": "alpha"})
 
     def teardown(self) -> None:
         for tag in sorted(NEW):
@@ -149,6 +150,7 @@ class Project(RuleBasedStateMachine):
             "tags": lambda: self.some(data, "tags", "name"),
             "targetApps": lambda: self.some(data, "target_apps", "name"),
             "teamID": lambda: next(iter(self.some(data, "teams")), None),
+            "team": lambda: next(iter(self.some(data, "teams", "name")), None),
             "layerID": lambda: next(iter(self.some(data, "layers")), None),
             "targetingGateID": lambda: next(iter(self.some(data, "gates")), None),
             "idType": lambda: self.one(data, "unit_id_types"),
@@ -180,11 +182,13 @@ class Project(RuleBasedStateMachine):
             body["name"] = name
         if verb == "replace":
             body = NEW[tag] | {"isEnabled": True, "description": "", "rules": []} | body
-        self.do(who, operation, self.one(data, tag), body=body)
+        key = self.one(data, tag)
+        before = self.fake.objects(tag).get(key, {}).get("version")
+        answer = self.do(who, operation, key, body=body)
+        if before is not None and not isinstance(answer, APIStatusError):
+            assert self.fake.objects(tag)[key]["version"] == before + 1
 
-    @rule(
-        data=st.data(), who=CLIENTS, tag=st.sampled_from([t for t in sorted(NEW) if f"{t}_delete" in BY_ID])
-    )
+    @rule(data=st.data(), who=CLIENTS, tag=st.sampled_from(sorted(NEW)))
     def delete(self, data: st.DataObject, who: int, tag: str) -> None:
         key = self.one(data, tag)
         if not isinstance(self.do(who, f"{tag}_delete", key), APIStatusError):

@@ -110,6 +110,20 @@ def _create_team(call: Call) -> Json:
     return keep(call, {"id": f"team_{slug(call.body['name'])}"} | _unset_team(call) | call.sent, None)
 
 
+@answers("teams_update")
+def _update_team(call: Call) -> Json:
+    before = find(call)
+    made = update(call)
+    call.store.rename("teams", before["name"], made["name"])
+    return made
+
+
+@answers("teams_delete")
+def _delete_team(call: Call) -> Json:
+    call.store.rename("teams", find(call)["name"], None)
+    return delete(call)
+
+
 @answers("roles_create", "unit_id_types_create")
 def _create_named(call: Call) -> Json:
     """Make an object that has no id beside its name."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from .document import Json
 
-__all__ = ["Named", "named_in", "without"]
+__all__ = ["Named", "named_in", "renamed"]
 
 Named = tuple[str, str]
 
@@ -37,23 +37,26 @@ def named_in(found: Json) -> Iterator[Named]:
     """Yield group and id of the objects that an object names; of a team its name counts, too."""
     for field, tag in _FIELDS.items():
         if value := found.get(field):
-            for each in value if isinstance(value, list) else (value,):
-                yield tag, str(each)
+            yield from ((tag, str(each)) for each in _several(value))
     for rule in (*(found.get("rules") or ()), *(found.get("inlineTargetingRules") or ())):
         for condition in rule.get("conditions", ()):
             if condition.get("type") in _CONDITIONS:
-                value: Any = condition.get("targetValue")
-                for each in value if isinstance(value, list) else (value,):
+                for each in _several(condition.get("targetValue")):
                     yield _CONDITIONS[condition["type"]], str(each)
 
 
-def without(found: Json, tag: str, names: set[str]) -> Json:
-    """Return an object that names something no more, whatever its conditions say."""
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def renamed(found: Json, tag: str, name: str, to: str | None) -> Json:
+    """Return an object that names something by another name, or no more; its conditions stay."""
     made = dict(found)
     for field in (name for name, group in _FIELDS.items() if group == tag):
         value = found.get(field)
         if isinstance(value, list):
-            made[field] = [each for each in value if each not in names]
-        elif value in names:
-            made[field] = None
+            new = [to if each == name else each for each in value]
+            made[field] = [each for each in new if each is not None]
+        elif value == name:
+            made[field] = to
     return made

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from .changes import Changes
 from .document import Json
-from .references import Named, named_in, without
+from .references import Named, named_in, renamed
 from .shelf import MISSING, Place, Shelf
 
 __all__ = ["DAY", "LATER", "Store", "day", "iso", "later"]
@@ -151,12 +151,11 @@ class Store:
         found = (shelf[key] for _, key in sorted(place for place in places if place))
         return [each for each in found if archived or str(each.get("status")).lower() != "archived"]
 
-    def forget(self, tag: str, names: set[str]) -> None:
-        """Let no object name something any more, except in its conditions; its version stays."""
-        for name in names:
-            for kind, key in list(self.referring.get((tag, name), ())):
-                if found := self.objects(kind).get(key):
-                    self.objects(kind)[key] = without(found, tag, names)
+    def rename(self, tag: str, name: str, to: str | None) -> None:
+        """Let other objects name one by its new name, or no more where it is gone; their versions stay."""
+        for kind, key in list(self.referring.get((tag, name), ())):
+            if found := self.objects(kind).get(key):
+                self.objects(kind)[key] = renamed(found, tag, name, to)
 
     def rewind(self, count: int) -> None:
         """Undo the last changes.

@@ -141,7 +141,7 @@ def delete(call: Call) -> Json:
     """Remove an object and return what it was."""
     found = find(call)
     call.store.remove(call.tag, call.key, call.scope)
-    call.store.forget(call.tag, {call.key, str(found.get("name"))} if call.tag == "teams" else {call.key})
+    call.store.rename(call.tag, call.key, None)
     return found
 
 
