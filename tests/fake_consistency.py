@@ -69,7 +69,7 @@ def _overrides(fake: Fake) -> Iterator[tuple[str, Reference]]:
         for entry in kept["conditionalOverrides"]:
             yield f"layers/{key}", (_CONDITIONS[entry["type"]], "id", entry["name"])
         for entry in [*kept["conditionalOverrides"], *kept["idOverrides"]]:
-            yield f"layers/{key}", ("experiments", "name", entry["experimentName"])
+            yield f"layers/{key}", ("experiments", "name or id", entry["experimentName"])
 
 
 def check_consistency(fake: Fake) -> None:
@@ -85,6 +85,7 @@ def check_consistency(fake: Fake) -> None:
             for key, each in objects.items():
                 assert key in [each.get(field) for field in ("id", "name", "email", "key")], (tag, key)
                 there |= {(tag, by, each[by]) for by in ("id", "name", "email") if by in each}
+                there |= {(tag, "name or id", each[by]) for by in ("id", "name") if by in each}
     named = [
         (f"{tag}/{key}", reference)
         for tag in fake.store.groups()

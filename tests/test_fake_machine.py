@@ -49,11 +49,28 @@ STATES = {
     "gates": ["enable", "disable", "archive", "unarchive", "launch"],
     "dynamic_configs": ["enable", "disable"],
     "segments": ["archive"],
-    "experiments": ["start", "reset", "abandon", "archive", "unarchive", "defer_decision", "make_decision"],
+    "experiments": [
+        "start",
+        "reset",
+        "abandon",
+        "archive",
+        "unarchive",
+        "defer_decision",
+        "make_decision",
+        "restart_as_new",
+    ],
 }
 # What lists do not show: what is archived.
 HIDING = ("gates", "segments", "metrics")
 COVERED = {"gateIDs": "gates", "experimentIDs": "experiments", "layerIDs": "layers"}
+
+
+def needed(operation: str) -> Json:
+    """Return the fields that a body must have, without those that name other objects."""
+    required = DOCUMENT.resolve(DOCUMENT.operations[operation].body or {}).get("required", ())
+    found = {name: value for name, value in (example(operation) or {}).items() if name in required}
+    named: Json = {"targetingGateID": None, "rules": [], **{name: [] for name in COVERED}}
+    return found | {name: value for name, value in named.items() if name in found}
 
 
 class Checked:
@@ -96,6 +113,7 @@ class Project(RuleBasedStateMachine):
             answer = self.do(0, f"{tag}_create", body=NEW[tag] | {"name": "alpha"} | kind)
             assert not isinstance(answer, APIStatusError), answer
         self.do(0, "experiments_create", body=NEW["experiments"] | {"name": "beta", "layerID": "alpha"})
+        self.do(0, "segments_create", body={"name": "beta", "type": "id_list"})
 
     def teardown(self) -> None:
         for tag in sorted(NEW):
@@ -180,13 +198,13 @@ class Project(RuleBasedStateMachine):
         body = self.fields(data, operation)
         if name and "name" in DOCUMENT.operations[operation].body_properties:
             body["name"] = name
-        if verb == "replace":
-            body = NEW[tag] | {"isEnabled": True, "description": "", "rules": []} | body
+        query = {"dry_run": data.draw(st.booleans())} if operation == "dynamic_configs_update" else {}
         key = self.one(data, tag)
         before = self.fake.objects(tag).get(key, {}).get("version")
-        answer = self.do(who, operation, key, body=body)
+        answer = self.do(who, operation, key, body=needed(operation) | body, **query)
         if before is not None and not isinstance(answer, APIStatusError):
-            assert self.fake.objects(tag)[key]["version"] == before + 1
+            grown = int(not query.get("dry_run"))
+            assert self.fake.objects(tag)[key]["version"] == before + grown
 
     @rule(data=st.data(), who=CLIENTS, tag=st.sampled_from(sorted(NEW)))
     def delete(self, data: st.DataObject, who: int, tag: str) -> None:
@@ -199,22 +217,21 @@ class Project(RuleBasedStateMachine):
         verb = data.draw(st.sampled_from(STATES[tag]))
         key = self.one(data, tag)
         groups = self.fake.objects(tag).get(key, {}).get("groups") or [{"id": "gone"}]
-        body = {"decisionReason": "Enough", "id": groups[0]["id"], "forceArchive": False}
+        body = {"decisionReason": "Enough", "id": groups[0]["id"], "forceArchive": False, "name": "gamma"}
         self.do(who, f"{tag}_{verb}", key, body=body)
 
     @rule(data=st.data(), who=CLIENTS, verb=st.sampled_from(["update", "replace"]))
     def cover(self, data: st.DataObject, who: int, verb: str) -> None:
         lists = {name: self.some(data, tag) for name, tag in COVERED.items()}
-        body: Json = {"isGlobal": data.draw(st.booleans()), **lists}
-        if verb == "replace":
-            body |= {"isEnabled": True, "description": "", "passPercentage": 1, "targetingGateID": None}
+        body = needed(f"holdouts_{verb}") | {"isGlobal": data.draw(st.booleans()), **lists}
         self.do(who, f"holdouts_{verb}", self.one(data, "holdouts"), body=body)
 
     @rule(data=st.data(), who=CLIENTS)
     def put_into_apps(self, data: st.DataObject, who: int) -> None:
         lists = {"gates": "gates", "dynamicConfigs": "dynamic_configs", "experiments": "experiments"}
         body = {name: self.some(data, tag) for name, tag in lists.items()}
-        self.do(who, "target_apps_add_configs", body=body | {"targetApps": self.some(data, "target_apps")})
+        body["targetApps"] = [self.one(data, "target_apps")]
+        self.do(who, "target_apps_add_configs", body=body)
 
     @rule(data=st.data(), who=CLIENTS, kind=st.sampled_from(["gate", "segment"]))
     def override(self, data: st.DataObject, who: int, kind: str) -> None:
@@ -223,11 +240,11 @@ class Project(RuleBasedStateMachine):
         named = self.one(data, f"{kind}s")
         entry = {"type": kind, "id": named, "groupID": "Test"}
         body = {"overrides": [entry], "userIDOverrides": []}
-        experiment = self.one(data, "experiments")
+        experiment = data.draw(st.sampled_from(["beta", *self.keys("experiments")]))
         self.do(who, "experiment_overrides_add", experiment, body=body)
         entry = {"type": kind, "name": named, "experimentName": experiment, "groupName": "Test"}
-        body = {"conditionalOverrides": [entry], "idOverrides": []}
-        self.do(who, "layers_add_overrides", self.one(data, "layers"), body=body)
+        more: Json = {"op": "add", "conditionalOverrides": [entry], "idOverrides": []}
+        self.do(who, "layers_add_overrides", self.one(data, "layers"), body=more)
 
     @rule(data=st.data(), who=CLIENTS, seconds=st.sampled_from([0, 5, 86_400]))
     def fill(self, data: st.DataObject, who: int, seconds: float) -> None:
@@ -235,16 +252,6 @@ class Project(RuleBasedStateMachine):
         verb = data.draw(st.sampled_from(["add", "remove", "reset"]))
         self.do(who, f"segments_{verb}_ids", self.one(data, "segments"), body={"ids": ids})
         self.fake.advance(seconds)
-
-    @rule(data=st.data(), who=CLIENTS, name=NAMES)
-    def restart(self, data: st.DataObject, who: int, name: str) -> None:
-        self.do(who, "experiments_restart_as_new", self.one(data, "experiments"), body={"name": name})
-
-    @rule(data=st.data(), who=CLIENTS)
-    def try_out(self, data: st.DataObject, who: int) -> None:
-        """A dry run, which changes nothing."""
-        key = self.one(data, "dynamic_configs")
-        self.do(who, "dynamic_configs_update", key, body={"description": "Dry"}, dry_run=True)
 
     @rule(name=NAMES, tag=st.sampled_from(["gates", "segments", "tags"]))
     def race(self, name: str, tag: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
+from .layers import rename_experiment
 from .lists import listing
 from .review_rules import with_review
 from .store import DAY, day
@@ -114,9 +115,14 @@ def _list(call: Call) -> Sequence[Json]:
 def _change(call: Call) -> Json:
     if find(call)["status"] == "archived":
         raise refuse("Experiment is archived")
-    if call.operation.verb == "update":
-        return update(call)
     before = find(call)
+    made = update(call) if call.operation.verb == "update" else _replaced(call, before)
+    if made["name"] != before["name"] != before["id"]:
+        rename_experiment(call.store, before["name"], made["name"])
+    return made
+
+
+def _replaced(call: Call, before: Json) -> Json:
     own = (
         "id",
         "name",

@@ -7,9 +7,10 @@ from typing import Any
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import KINDS, Kind, register
+from .store import Store
 from .verbs import delete, find
 
-__all__: list[str] = []
+__all__ = ["rename_experiment"]
 
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
@@ -83,14 +84,23 @@ def _save(call: Call, conditional: list[Json], units: list[Json]) -> Json:
 
 @answers("experiments_delete")
 def _delete_experiment(call: Call) -> Json:
-    """Delete an experiment, and the overrides of layers that send units into it."""
     gone = delete(call)
-    names = {gone["id"], gone["name"]}
-    for key, kept in call.store.parts("layers", "overrides"):
-        rest = {n: [each for each in kept[n] if each["experimentName"] not in names] for n in kept}
-        if rest != kept:
-            call.store.set_part("layers", key, "overrides", rest)
+    for name in {gone["id"], gone["name"]}:
+        rename_experiment(call.store, name, None)
     return gone
+
+
+def rename_experiment(store: Store, name: str, to: str | None) -> None:
+    """Let overrides name an experiment by its new name; they go where it is gone."""
+    for key, kept in store.parts("layers", "overrides"):
+        if any(each["experimentName"] == name for entries in kept.values() for each in entries):
+            made = {n: [_renamed(each, name, to) for each in entries] for n, entries in kept.items()}
+            left = {n: [each for each in entries if each["experimentName"]] for n, entries in made.items()}
+            store.set_part("layers", key, "overrides", left)
+
+
+def _renamed(entry: Json, name: str, to: str | None) -> Json:
+    return entry | {"experimentName": to} if entry["experimentName"] == name else entry
 
 
 def _at(entry: Json, names: tuple[str, ...]) -> tuple[Any, ...]:
