@@ -1,6 +1,7 @@
 """Answer prepared bytes as fast as Python can, so that a client is what is measured.
 
-Usage: python answer_server.py PAYLOADS. The first part of a path chooses how: /plain, /gzip (compressed), or /slow (50 ms later). Prints its port.
+Usage: python answer_server.py PAYLOADS. The first part of a path chooses how: /plain, /gzip (compressed), or
+/slow (50 ms later). It prints its port.
 """
 
 from __future__ import annotations

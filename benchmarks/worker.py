@@ -63,7 +63,9 @@ async def main() -> None:
                 answer = {}
             else:
                 call = getattr(peer, command["what"])
-                await asyncio.gather(*(call() for _ in range(min(command["in_flight"], 20))))
+                await asyncio.gather(
+                    *(call() for _ in range(min(command["in_flight"], command["connections"])))
+                )
                 answer = await slice_of(call, command["in_flight"], command["seconds"])
         print(json.dumps(answer), flush=True)
 

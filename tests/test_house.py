@@ -67,6 +67,7 @@ FLOORS = [
         "_verify",
         "_recovery",
         "_call",
+        "_addresses",
         "_asyncio_stream",
         "_line",
         "_transport",

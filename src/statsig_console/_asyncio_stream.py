@@ -10,23 +10,23 @@ from typing import Any
 
 import httpcore2
 
+from ._addresses import connected_socket
+
 __all__ = ["AsyncioStream", "connect"]
 
 _ENOUGH = 2**18
 """Bytes that wait to be taken, from which on no more are read from the socket."""
-_STAGGER = 0.25
-"""Seconds that an address gets before the next one is tried beside it, as RFC 8305 recommends."""
 
 
 async def connect(
     host: str, port: int, timeout: float | None, options: Iterable[tuple[Any, ...]]
 ) -> AsyncioStream:
     """Open a connection; raises ConnectTimeout or ConnectError of httpcore2."""
-    loop = asyncio.get_running_loop()
     stream = AsyncioStream()
     try:
         async with asyncio.timeout(timeout):
-            await loop.create_connection(lambda: stream, host, port, happy_eyeballs_delay=_STAGGER)
+            made = await connected_socket(host, port)
+            await asyncio.get_running_loop().create_connection(lambda: stream, sock=made)
     except TimeoutError as error:
         raise httpcore2.ConnectTimeout(str(error)) from error
     except (OSError, UnicodeError) as error:

@@ -1,0 +1,83 @@
+"""Open a socket to a host on asyncio, one address beside the other where the first is slow to answer.
+
+asyncio does the same for ``happy_eyeballs_delay``, but in 3.11 leaves sockets open when it is cancelled.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import suppress
+from itertools import chain, zip_longest
+from typing import Any
+
+import anyio
+
+__all__ = ["connected_socket"]
+
+_STAGGER = 0.25
+"""Seconds that an address gets before the next one is tried beside it, as RFC 8305 recommends."""
+
+
+async def connected_socket(host: str, port: int) -> socket.socket:
+    """Return a connected socket; raises the OSError of the first address where none can be reached."""
+    addresses = await _addresses(host, port)
+    won: list[socket.socket] = []
+    failures: list[OSError] = []
+
+    async def attempt(family: int, address: Any, ended: anyio.Event) -> None:
+        try:
+            won.append(await _connected(family, address))
+        except OSError as error:
+            failures.append(error)
+            ended.set()
+        else:
+            tasks.cancel_scope.cancel()
+
+    try:
+        async with anyio.create_task_group() as tasks:
+            for family, address in addresses:
+                ended = anyio.Event()
+                tasks.start_soon(attempt, family, address, ended)
+                with anyio.move_on_after(_STAGGER):
+                    await ended.wait()
+    except BaseException:
+        for made in won:
+            made.close()
+        raise
+    # Two may get through in the same turn of the loop.
+    for made in won[1:]:
+        made.close()
+    if not won:
+        raise failures[0]
+    return won[0]
+
+
+async def _connected(family: int, address: Any) -> socket.socket:
+    # asyncio turns off Nagle's delay only where it sees that this is TCP.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    loop = asyncio.get_running_loop()
+    try:
+        made.setblocking(False)
+        await loop.sock_connect(made, address)
+    except BaseException:
+        # asyncio would stop watching a turn later, when the number may be that of another socket:
+        # https://github.com/python/cpython/issues/131728
+        with suppress(NotImplementedError):
+            loop.remove_writer(made)
+        made.close()
+        raise
+    return made
+
+
+async def _addresses(host: str, port: int) -> list[tuple[int, Any]]:
+    """Return the addresses of a host, those of IPv6 and IPv4 in turn, the preferred family first."""
+    numeric = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=numeric)
+    except socket.gaierror:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    every = [(family, address) for family, _, _, _, address in found]
+    first = [one for one in every if one[0] == every[0][0]]
+    others = [one for one in every if one[0] != every[0][0]]
+    return [one for one in chain.from_iterable(zip_longest(first, others)) if one is not None]
