@@ -46,9 +46,11 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
 
 def summary(fake: Fake) -> str:
     """Return the table of how many operations of each group go how far."""
-    groups = {tag: Counter(found.values()) for tag, found in _by_group(fake).items()}
+    groups: dict[str, Counter[Semantics]] = {
+        tag: Counter(found.values()) for tag, found in _by_group(fake).items()
+    }
     groups["all"] = sum(groups.values(), Counter[Semantics]())
-    kinds = [kind for kind in _KINDS if groups["all"][kind]]
+    kinds: list[Semantics] = [kind for kind in _KINDS if groups["all"][kind]]
     rows = [[tag, str(found.total()), *(str(found[kind]) for kind in kinds)] for tag, found in groups.items()]
     return _table(["group", "operations", *kinds], rows)
 

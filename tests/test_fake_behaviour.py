@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from statsig_console.fake.conditions import OPERATORS
 from statsig_console.fake.document import Json
 from statsig_console.fake.store import day
-from test_fake_operations import DAY, DOCUMENT, Project, rule
+from test_fake_operations import DAY, DOCUMENT, OPERATIONS, Project, prepared, rule
 
 GATE = {"id": "new_checkout"}
 EXPERIMENT = {"id": "new_checkout"}
@@ -251,3 +252,51 @@ def test_behaviour_18_results_of_a_day_add_up_to_that_day(project: Project) -> N
     query = {"control": "Control", "test": "Test", "date": "2020-01-01"}
     status, answer = project.ask("experiment_results_get_pulse", EXPERIMENT, query)
     assert (status, answer["message"]) == (400, "Data is not available")
+
+
+def test_behaviour_01_a_new_name_must_not_be_in_use(project: Project) -> None:
+    project.send("gates_create", body={"name": "Other"})
+    status, answer = project.ask("gates_update", {"id": "other"}, body={"name": "New checkout"})
+    assert (status, answer["message"]) == (400, "Name is already in use")
+    assert project.send("gates_update", {"id": "other"}, body={"name": "Third"})["name"] == "Third"
+
+
+@pytest.mark.parametrize("kind", sorted(OPERATORS))
+def test_behaviour_07_every_type_takes_its_own_operators_and_no_others(project: Project, kind: str) -> None:
+    known = {operator for operators in OPERATORS.values() for operator in operators} | {"str_ends_with_any"}
+    # Of a type without an operator, the usual ones are taken and forgotten.
+    allowed = OPERATORS[kind] or {"any", "none"}
+    for operator in sorted(known):
+        condition = {"type": kind, "operator": operator, "targetValue": ["x"], "field": "plan"}
+        status, answer = project.ask("gates_update", GATE, body=conditions(condition))
+        if operator in allowed:
+            assert status == 200, answer
+        else:
+            assert (status, list(faults(answer))) == (400, ["rules.0.conditions.0.operator"])
+
+
+def test_behaviour_07_the_types_are_those_of_the_document() -> None:
+    types = DOCUMENT.content["components"]["schemas"]["ConditionType"]
+    assert set(types["enum"]) == set(OPERATORS)
+
+
+DRY = [
+    name
+    for name in OPERATIONS
+    if "dryRun" in DOCUMENT.operations[name].body_properties
+    or any(each.name == "dryRun" for each in DOCUMENT.operations[name].parameters)
+]
+
+
+@pytest.mark.parametrize("name", DRY)
+def test_behaviour_17_every_dry_run_leaves_all_as_it_was(name: str) -> None:
+    operation = DOCUMENT.operations[name]
+    project, path, query, body = prepared(operation)
+    if "dryRun" in operation.body_properties:
+        body = {**(body or {}), "dryRun": True}
+    else:
+        query = {**query, "dryRun": "true"}
+    changes, log = len(project.fake.store.changes), project.fake.store.noted()
+    project.send(name, path, query, body)
+    assert len(project.fake.store.changes) == changes
+    assert project.fake.store.noted() == log

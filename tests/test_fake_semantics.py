@@ -9,7 +9,7 @@ import pytest
 import fake_page
 from statsig_console.fake import Fake
 from statsig_console.fake.call import HANDLERS
-from test_fake_operations import OPERATIONS
+from test_fake_operations import DOCUMENT, OPERATIONS, prepared
 
 FAKE = Fake()
 SEMANTICS = FAKE.semantics()
@@ -45,3 +45,19 @@ def test_the_summary_adds_up() -> None:
     numbers = [[int(cell) for cell in row[1:]] for row in rows]
     assert numbers[-1] == [sum(column) for column in zip(*numbers[:-1], strict=True)]
     assert all(total == sum(rest) for total, *rest in numbers)
+
+
+@pytest.mark.parametrize("name", [each for each in OPERATIONS if DOCUMENT.operations[each].method != "GET"])
+def test_every_change_is_noted_once_and_a_refused_one_is_not(name: str) -> None:
+    project, path, query, body = prepared(DOCUMENT.operations[name])
+    store = project.fake.store
+    moment, before = project.fake.snapshot(), store.noted()
+    project.send(name, path, query, body)
+    assert store.noted()[1:] == before
+    project.fake.restore(moment)
+    changes = len(store.changes)
+    unknown = dict.fromkeys(path, "gone")
+    status, _ = project.ask(name, unknown, {}, body if path else ["not", "an", "object"])
+    assert status >= 400
+    assert store.noted() == before
+    assert len(store.changes) == changes
