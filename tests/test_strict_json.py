@@ -62,6 +62,11 @@ def test_what_is_no_json_is_refused(loads: Any, body: bytes, monkeypatch: pytest
     assert str(caught.value) == str(standard.value)
 
 
+@pytest.mark.parametrize("body", [b"1" * 19, b"-" + b"9" * 40, b'{"a": [1e30, 100000000000000000000]}'])
+def test_long_numbers_stay_whole(loads: Any, body: bytes) -> None:
+    assert repr(loads(body)) == repr(json.loads(body))
+
+
 @pytest.mark.parametrize("body", [b"\xef\xbb\xbf{}", rb'"\ud800"', b'{"a": 1, "a": 2}', b" [] "])
 def test_what_a_server_may_send_is_taken(loads: Any, body: bytes) -> None:
     assert loads(body) == json.loads(body)

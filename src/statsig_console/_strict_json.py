@@ -18,6 +18,9 @@ LARGE = 2**20
 _DEEPEST = 64
 _TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
 _CONTAINERS = frozenset((dict, list))
+_DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
+_LONG = b"0" * 19
+"""Digits of a number that may not fit into 64 bits, of which orjson would make a float."""
 _BUT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
 
 
@@ -42,7 +45,7 @@ def loads(body: bytes) -> Any:
 
 
 def _parsed(body: bytes) -> Any:
-    if len(body) <= LARGE and (fast := _fast()) is not None:
+    if len(body) <= LARGE and (fast := _fast()) is not None and _LONG not in body.translate(_DIGITS):
         # What it refuses, the other one may take, such as half of a surrogate pair; or else it says why not.
         with suppress(json.JSONDecodeError):
             return fast(body.removeprefix(codecs.BOM_UTF8))
@@ -53,7 +56,7 @@ def _parsed(body: bytes) -> Any:
 
 @cache
 def _fast() -> Callable[[bytes], Any] | None:
-    """Return the parser of orjson where it is installed; it makes floats of whole numbers beyond 64 bits."""
+    """Return the parser of orjson where it is installed."""
     try:
         import orjson
     except ImportError:
