@@ -24,6 +24,8 @@ from test_fake_operations import DOCUMENT, OPERATIONS, prepared
 FEW = 2
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", FEW))
 """How many requests each operation gets; with more of them, others come in each run."""
+# A body with rules in it takes a second to be broken, so that is left to longer searches.
+DEEP = {"rules", "change", "phases", "conditions", "widgets", "definitionMetricsJson"}
 Requested = Case[Any]
 KEY = {"statsig-api-key": "console-test-key"}
 BASE_URL = "http://fake/console/v1"
@@ -65,10 +67,12 @@ def test_every_answer_is_one_of_the_document(name: str) -> None:
     project, path, query, body = prepared(operation)
     moment = project.fake.snapshot()
     can_break = operation.body is not None or any(each.place == "query" for each in operation.parameters)
-    modes = [GenerationMode.POSITIVE, GenerationMode.NEGATIVE] if can_break else [GenerationMode.POSITIVE]
+    modes = [GenerationMode.POSITIVE]
+    if can_break and (EXAMPLES > FEW or DEEP.isdisjoint(operation.body_properties)):
+        modes.append(GenerationMode.NEGATIVE)
 
     @settings(
-        max_examples=EXAMPLES,
+        max_examples=EXAMPLES if can_break else 1,
         database=None,
         derandomize=EXAMPLES == FEW,
         phases=[Phase.generate],
