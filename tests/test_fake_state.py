@@ -119,7 +119,7 @@ def rule(other: str) -> Json:
     return {"name": "Depends", "passPercentage": 100, "conditions": [condition]}
 
 
-def index(fake: Fake) -> tuple[dict[Any, int], dict[str, Any]]:
+def index(fake: Fake) -> tuple[dict[Any, int], dict[Any, Any]]:
     """Return what the store finds names and references by."""
     return dict(fake.store.names), {gate: dict(by) for gate, by in fake.store.referring.items() if by}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 import anyio
 import anyio.lowlevel
@@ -57,7 +57,8 @@ async def _connected(
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return await httpcore2.TrioBackend().connect_tcp(host, port, timeout, None, options)
+        backend: httpcore2.AsyncNetworkBackend = cast(Any, httpcore2.TrioBackend())
+        return await backend.connect_tcp(host, port, timeout, None, options)
     from ._asyncio_stream import connect
 
     return await connect(host, port, timeout, options)
