@@ -36,7 +36,5 @@ class Peer:
 @asynccontextmanager
 async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
     headers = {"STATSIG-API-KEY": "console-x"}
-    async with httpx.AsyncClient(
-        base_url=url, headers=headers, transport=Transport(), timeout=60
-    ) as http:
+    async with httpx.AsyncClient(base_url=url, headers=headers, transport=Transport(), timeout=60) as http:
         yield Peer(http)
