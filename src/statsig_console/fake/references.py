@@ -23,7 +23,6 @@ _FIELDS = {
     "team": "teams",
     "teamID": "teams",
     "releasePipelineID": "release_pipelines",
-    "idType": "unit_id_types",
 }
 _CONDITIONS = {
     "passes_gate": _GATES,
