@@ -46,11 +46,11 @@ matrix:                  ## Run the tests on every other Python that is installe
 wheel: $(VENV)/.check    ## Build the wheel, install it alone and try it
 	@scripts/try_wheel.sh $(BIN)/python
 
-bench: $(VENV)/.check    ## Measure decoding and import against the stock generator and httpx
+bench: $(VENV)/.check    ## Measure imports, pages and requests beside all that one would pick; takes ten minutes
 	$(BIN)/python benchmarks/run.py
 
 clean:                   ## Remove what these commands made
-	rm -rf .venv* dist build .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv* .bench dist build .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found." >&2; exit 1; }

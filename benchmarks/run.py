@@ -1,7 +1,8 @@
-"""``make bench``: decoding and import, ours beside the stock generator and httpx, in one run."""
+"""``make bench``: what an import, a decoded page and a request cost, ours beside all that one would pick."""
 
 from __future__ import annotations
 
+import argparse
 import gc
 import importlib
 import json
@@ -12,13 +13,16 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent)]
+sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent), str(Path(__file__).parent / "peers")]
 
+import environments  # noqa: E402
 import measure  # noqa: E402
 import payload  # noqa: E402
+import requests_table  # noqa: E402
 import stock_output  # noqa: E402
+from pydantic import BaseModel  # noqa: E402
 
-from statsig_console import models  # noqa: E402
+from statsig_console import _strict_json, models  # noqa: E402
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -40,19 +44,55 @@ def decoding() -> dict[str, float]:
         return measure.interleaved(candidates)
 
 
+def pages() -> dict[str, float]:
+    """Return the milliseconds from the bytes of a page of 100 gates to models."""
+    environments.build()
+    peers: Any = importlib.import_module("pydantic_models")
+    body = json.dumps({"message": "Listed.", "data": payload.gates(), "pagination": {}}).encode()
+    page, fast, decode = (
+        peers.Models(BaseModel).answer("GatePage"),
+        _strict_json._fast(),
+        models.Gate.from_dict,
+    )
+
+    def ours(parser: Any) -> list[Any]:
+        _strict_json._fast = lambda: parser
+        return [decode(item) for item in _strict_json.loads(body)["data"]]
+
+    return measure.interleaved(
+        {
+            "json.loads alone": lambda: json.loads(body),
+            "statsig-console": lambda: ours(None),
+            "statsig-console with orjson": lambda: ours(fast),
+            "pydantic, model_validate_json": lambda: page.model_validate_json(body),
+        }
+    )
+
+
 def imports() -> dict[str, tuple[float, int]]:
     """Return what it costs to import httpx, and to import this package and make a client."""
     return measure.processes(
         {
             "import httpx": "import httpx",
             "statsig_console, Client(…)": "import statsig_console; statsig_console.Client('console-x')",
+            "… and the gates": "import statsig_console; client = statsig_console.Client('console-x'); "
+            "client.gates.get; statsig_console.models.Gate; statsig_console.models.GateUpdate",
         }
     )
 
 
 def main() -> None:
-    """Measure, print and write a table in Markdown and JSON."""
-    decode, started = decoding(), imports()
+    """Measure, print and write tables and plots."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="slices of each case and peer")
+    rounds = parser.parse_args().rounds
+    foundation()
+    requests_table.requests(rounds)
+
+
+def foundation() -> None:
+    """Measure decoding and imports."""
+    decode, whole, started = decoding(), pages(), imports()
     ours, theirs = decode["statsig-console"], decode["stock openapi-python-client"]
     lines = [f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}; medians.", ""]
     lines += ["| page of 100 gates | ms | of ours |", "|---|---:|---:|"]
@@ -60,17 +100,23 @@ def main() -> None:
     lines += ["", f"Decoding is {theirs / ours:.1f} times faster than the stock generator's output.", ""]
     lines += ["| fresh process | ms | modules |", "|---|---:|---:|"]
     lines += [f"| `{name}` | {took:.0f} | {modules} |" for name, (took, modules) in started.items()]
-    (httpx_ms, httpx_modules), (our_ms, our_modules) = started.values()
+    (httpx_ms, httpx_modules), (our_ms, our_modules), (group_ms, _) = started.values()
     lines += [
         "",
-        f"Beside httpx, {our_ms - httpx_ms:.0f} ms and {our_modules - httpx_modules} modules more.",
+        f"Beside httpx, {our_ms - httpx_ms:.0f} ms and {our_modules - httpx_modules} modules more; "
+        f"{group_ms - our_ms:.0f} ms for the first use of a group.",
         "",
+        "| page of 100 gates, from bytes to models | ms | of json.loads |",
+        "|---|---:|---:|",
     ]
+    least = whole["json.loads alone"]
+    lines += [f"| {name} | {took:.2f} | {took / least:.2f} |" for name, took in whole.items()]
+    lines.append("")
     print("\n".join(lines))
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "foundation.md").write_text("\n".join(lines))
     (RESULTS / "foundation.json").write_text(
-        json.dumps({"decode_ms": decode, "import": started}, indent=1) + "\n"
+        json.dumps({"decode_ms": decode, "page_ms": whole, "import": started}, indent=1) + "\n"
     )
 
 
