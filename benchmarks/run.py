@@ -49,14 +49,11 @@ def pages() -> dict[str, float]:
     environments.build()
     peers: Any = importlib.import_module("pydantic_models")
     body = json.dumps({"message": "Listed.", "data": payload.gates(), "pagination": {}}).encode()
-    page, fast, decode = (
-        peers.Models(BaseModel).answer("GatePage"),
-        _strict_json._fast(),
-        models.Gate.from_dict,
-    )
+    page, fast = peers.Models(BaseModel).answer("GatePage"), _strict_json._fast()
+    decode = models.Gate.from_dict
 
     def ours(parser: Any) -> list[Any]:
-        _strict_json._fast = lambda: parser
+        _strict_json.__dict__["_fast"] = lambda: parser
         return [decode(item) for item in _strict_json.loads(body)["data"]]
 
     return measure.interleaved(
