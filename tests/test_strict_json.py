@@ -52,6 +52,7 @@ def test_both_parsers_agree_with_the_standard(value: Any, is_escaped: bool) -> N
     assert fast(body) == json.loads(body) == _strict_json.loads(body)
 
 
+@pytest.mark.usefixtures("no_collection")
 @pytest.mark.parametrize("body", REFUSED, ids=lambda body: repr(body[:20]))
 def test_what_is_no_json_is_refused(loads: Any, body: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(MalformedJSON) as caught:

@@ -225,6 +225,7 @@ async def test_row_061_the_last_of_two_equal_names_counts(engine: Engine) -> Non
 
 
 @pytest.mark.parametrize("depth", [65, 100, 900, 100_000])
+@pytest.mark.usefixtures("no_collection")
 @pytest.mark.parametrize("ends", [(b"[", b"]"), (b'{"a":', b"}")])
 async def test_row_062_too_deep(engine: Engine, depth: int, ends: tuple[bytes, bytes]) -> None:
     error = await refusal_of(engine, ends[0] * depth + b"1" + ends[1] * depth)
@@ -354,6 +355,7 @@ async def test_row_070_what_json_cannot_say_is_not_sent(engine: Engine, value: A
     assert server.accepted == 0
 
 
+@pytest.mark.usefixtures("no_collection")
 async def test_row_070_what_holds_itself_is_not_sent(engine: Engine) -> None:
     async with meeting(engine, says(GATE)) as (server, client):
         with pytest.raises(InvalidArgumentError, match="nested too deeply, or within itself"):
