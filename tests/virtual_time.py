@@ -51,6 +51,13 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         future.add_done_callback(self._back)
         return future
 
+    async def shutdown_default_executor(self, *timeout: float) -> None:
+        self.threads += 1
+        try:
+            await super().shutdown_default_executor(*timeout)
+        finally:
+            self.threads -= 1
+
     def _back(self, future: object) -> None:
         self.threads -= 1
 
