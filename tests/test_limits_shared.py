@@ -190,7 +190,10 @@ def test_a_torn_tail_is_passed_over(cut: int, junk: bytes) -> None:
             other = FileStore(path, lambda: 10**12)
             for _ in range(2):
                 assert isinstance(await other.take([Asked("changes", [(9, NANO)])]), Permit)
-            taken = sum(b'"take"' in line for line in whole[:cut].split(b"\n")[:-1])
+            # A line that lacks nothing but its end says all there is to say.
+            records = set(whole.splitlines())
+            kept = (whole[:cut] + junk).splitlines()
+            taken = sum(b'"take"' in line for line in kept if line in records)
             third = await FileStore(path, lambda: 10**12).take(
                 [Asked("changes", [(max(1, taken) + 2, NANO)])]
             )
