@@ -8,9 +8,10 @@ from typing import Any
 
 import aiohttp
 import orjson
+from by_hand import ByHand
 
 
-class Peer:
+class Peer(ByHand):
     """One session."""
 
     def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
@@ -20,15 +21,6 @@ class Peer:
         async with self.session.get(self.url + path) as response:
             response.raise_for_status()
             return orjson.loads(await response.read())["data"]
-
-    async def gate(self) -> Any:
-        return await self.ask("/gates/a_gate")
-
-    async def gates(self) -> Any:
-        return await self.ask("/gates?limit=100&page=1")
-
-    async def experiments(self) -> Any:
-        return await self.ask("/experiments?limit=100&page=1")
 
 
 @asynccontextmanager

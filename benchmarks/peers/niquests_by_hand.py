@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import niquests
+from by_hand import ByHand
 
 
-class Peer:
+class Peer(ByHand):
     """One session."""
 
     def __init__(self, session: niquests.AsyncSession, url: str) -> None:
@@ -19,15 +20,6 @@ class Peer:
         response = await self.session.get(self.url + path)
         response.raise_for_status()
         return response.json()["data"]
-
-    async def gate(self) -> Any:
-        return await self.ask("/gates/a_gate")
-
-    async def gates(self) -> Any:
-        return await self.ask("/gates?limit=100&page=1")
-
-    async def experiments(self) -> Any:
-        return await self.ask("/experiments?limit=100&page=1")
 
 
 @asynccontextmanager

@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from by_hand import ByHand
 from pyreqwest.client import Client, ClientBuilder
 
 
-class Peer:
+class Peer(ByHand):
     """One client; the work of the network is done in Rust."""
 
     def __init__(self, client: Client, url: str) -> None:
@@ -18,15 +19,6 @@ class Peer:
     async def ask(self, path: str) -> Any:
         response = await self.client.get(self.url + path).build().send()
         return (await response.json())["data"]
-
-    async def gate(self) -> Any:
-        return await self.ask("/gates/a_gate")
-
-    async def gates(self) -> Any:
-        return await self.ask("/gates?limit=100&page=1")
-
-    async def experiments(self) -> Any:
-        return await self.ask("/experiments?limit=100&page=1")
 
 
 @asynccontextmanager

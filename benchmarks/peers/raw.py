@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import orjson
+from by_hand import ByHand
 
 
 class Connection(asyncio.Protocol):
@@ -39,7 +40,7 @@ class Connection(asyncio.Protocol):
             self.answer.set_result(body)
 
 
-class Peer:
+class Peer(ByHand):
     """Idle connections, and requests prepared as bytes."""
 
     def __init__(self, url: str) -> None:
@@ -60,15 +61,6 @@ class Peer:
         if body[:2] == b"\x1f\x8b":
             body = gzip.decompress(body)
         return orjson.loads(body)["data"]
-
-    async def gate(self) -> Any:
-        return await self.ask("/gates/a_gate")
-
-    async def gates(self) -> Any:
-        return await self.ask("/gates?limit=100&page=1")
-
-    async def experiments(self) -> Any:
-        return await self.ask("/experiments?limit=100&page=1")
 
 
 @asynccontextmanager

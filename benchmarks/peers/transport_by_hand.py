@@ -8,11 +8,12 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
+from by_hand import ByHand
 
 from statsig_console._transport import Transport
 
 
-class Peer:
+class Peer(ByHand):
     """A transport in the client of httpx."""
 
     def __init__(self, http: httpx.AsyncClient) -> None:
@@ -22,15 +23,6 @@ class Peer:
         response = await self.http.get(path)
         response.raise_for_status()
         return json.loads(response.content)["data"]
-
-    async def gate(self) -> Any:
-        return await self.ask("/gates/a_gate")
-
-    async def gates(self) -> Any:
-        return await self.ask("/gates?limit=100&page=1")
-
-    async def experiments(self) -> Any:
-        return await self.ask("/experiments?limit=100&page=1")
 
 
 @asynccontextmanager
