@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from redis_server import running
 from statsig_console import Client
+from statsig_console._session import Engine
 from statsig_console.fake import Fake
 from virtual_time import VirtualLoop
 
@@ -26,6 +27,21 @@ def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     if request.param == "asyncio":
         return "asyncio", {"loop_factory": VirtualLoop}
     return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
+
+
+@pytest.fixture(
+    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
+)
+def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
+    """A backend and an engine that goes with it."""
+    found: tuple[str, Engine] = request.param
+    return found
+
+
+@pytest.fixture
+def engine(pair: tuple[str, Engine]) -> Engine:
+    """The engine to test."""
+    return pair[1]
 
 
 @pytest.fixture

@@ -34,27 +34,12 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-@pytest.fixture(
-    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
-)
-def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
-    """A backend and an engine that goes with it."""
-    found: tuple[str, Engine] = request.param
-    return found
-
-
 @pytest.fixture
 def anyio_backend(pair: tuple[str, Engine]) -> tuple[str, dict[str, Any]]:
     """Run in virtual time; servers live on the same loop."""
     if pair[0] == "asyncio":
         return "asyncio", {"loop_factory": VirtualLoop}
     return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
-
-
-@pytest.fixture
-def engine(pair: tuple[str, Engine]) -> Engine:
-    """The engine to test."""
-    return pair[1]
 
 
 @pytest.mark.parametrize(

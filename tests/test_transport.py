@@ -39,25 +39,10 @@ Handler = Callable[[socket.socket, int], None]
 ONCE = Retry(attempts=1)
 
 
-@pytest.fixture(
-    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
-)
-def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
-    """A backend and an engine that goes with it."""
-    found: tuple[str, Engine] = request.param
-    return found
-
-
 @pytest.fixture
 def anyio_backend(pair: tuple[str, Engine]) -> str:
     """Run on real clocks: a virtual one would outrun the sockets."""
     return pair[0]
-
-
-@pytest.fixture
-def engine(pair: tuple[str, Engine]) -> Engine:
-    """The engine to test."""
-    return pair[1]
 
 
 @contextmanager

@@ -16,27 +16,12 @@ from virtual_time import VirtualLoop
 Pair = tuple[str, Engine]
 
 
-@pytest.fixture(
-    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
-)
-def pair(request: pytest.FixtureRequest) -> Pair:
-    """A backend and an engine that goes with it."""
-    found: Pair = request.param
-    return found
-
-
 @pytest.fixture
 def anyio_backend(pair: Pair) -> tuple[str, dict[str, Any]]:
     """Run on a clock that jumps; the fault server lives on the same loop, so that no byte is overtaken."""
     if pair[0] == "asyncio":
         return "asyncio", {"loop_factory": VirtualLoop}
     return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
-
-
-@pytest.fixture
-def engine(pair: Pair) -> Engine:
-    """The engine to test."""
-    return pair[1]
 
 
 @pytest.fixture
