@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 from itertools import count
 
-import anyio
-
 from . import _recovery as recovery
+from ._clock import current_time
 from ._codec import UNSET
 from ._errors import (
     AmbiguousMutation,
@@ -40,7 +39,7 @@ async def call(session: Session, request: Request) -> Answer:
     told which operation, path and how many attempts it belongs to; a change whose outcome nobody knows raises
     AmbiguousMutation instead.
     """
-    start = anyio.current_time()
+    start = current_time()
     if (trail := current()) is not None:
         trail.calls += 1
     doubt = trail.doubt if trail is not None and request.operation.safety != "read" else None
@@ -79,7 +78,7 @@ async def call(session: Session, request: Request) -> Answer:
                 verdict = AmbiguousMutation(doubt)
             if trail is not None and request.operation.safety not in ("read", "once"):
                 trail.doubt = doubt
-            raise verdict.locate(*where, number, anyio.current_time() - start)
+            raise verdict.locate(*where, number, current_time() - start)
         await _rest(session, request, last, pause)
     raise AssertionError  # pragma: no cover
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NoReturn, cast
@@ -61,7 +61,6 @@ async def exchange(
     secrecy: Secrecy,
     *,
     check: Callable[[Answer], None],
-    deadline: float,
     max_bytes: int,
 ) -> Answer:
     """Send one request and return its answer, or raise the error of this package that tells what happened.
@@ -72,28 +71,25 @@ async def exchange(
         state: Where to note how far it came.
         secrecy: Keeps the key out of errors.
         check: Raises a ResponseError for what cannot be the answer to this request.
-        deadline: Seconds for the whole, however slowly the bytes drip.
         max_bytes: Bytes of the decoded body at most.
     """
-    with anyio.move_on_after(deadline):
+    try:
+        response = await send(request)
+        state.stage, state.sent = "receive", "maybe"
         try:
-            response = await send(request)
-            state.stage, state.sent = "receive", "maybe"
-            try:
-                body = await _read(response, max_bytes)
-                if not response.is_success:
-                    # The server repeats the key in its message; a traceback with locals would show it.
-                    body, response.headers = secrecy.body(body[:LARGE]), secrecy.headers(response.headers)
-                return await _opened(response, body, check)
-            except ResponseError as error:
-                state.is_spoiled = True
-                body = b""
-                raise secrecy.error(error) from None
-            finally:
-                await response.aclose()
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            _raise(secrecy.cause(error), state, request.url)
-    raise TimeoutError(f"not answered within {deadline:g} s", stage=state.stage, sent=state.sent)
+            body = await _read(response, max_bytes)
+            if not response.is_success:
+                # The server repeats the key in its message; a traceback with locals would show it.
+                body, response.headers = secrecy.body(body[:LARGE]), secrecy.headers(response.headers)
+            return await _opened(response, body, check)
+        except ResponseError as error:
+            state.is_spoiled = True
+            body = b""
+            raise secrecy.error(error) from None
+        finally:
+            await response.aclose()
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        _raise(secrecy.cause(error), state, request.url)
 
 
 async def _opened(response: httpx.Response, body: bytes, check: Callable[[Answer], None]) -> Answer:
@@ -116,31 +112,37 @@ async def _read(response: httpx.Response, max_bytes: int) -> bytes:
     if "content-length" in response.headers and "transfer-encoding" in response.headers:
         # Two ends of one body are how answers get smuggled; RFC 9112, 6.3, wants it treated as an error.
         raise ResponseError("both Content-Length and Transfer-Encoding")
-    # Leaving the loop would abandon the generators of the engine; cancelling ends them from within.
-    with anyio.CancelScope() as scope:
-        async for raw in cast(httpx.AsyncByteStream, response.stream):
-            if fault is not None:
-                continue
-            try:
-                for part in _pieces(decoder, raw):
-                    size += len(part)
-                    if size > max_bytes:
-                        raise ResponseTooLarge(max_bytes)
-                    parts.append(part)
-                    if len(part) == _PIECE:
-                        await anyio.lowlevel.checkpoint()
-            except zlib.error:
-                fault = ResponseError("the body is not compressed as its Content-Encoding says")
-            except ResponseTooLarge as error:
-                fault = error
-            if fault is not None:
-                scope.cancel()
+    stream = aiter(cast(httpx.AsyncByteStream, response.stream))
+    async for raw in stream:
+        try:
+            for part in _pieces(decoder, raw):
+                size += len(part)
+                if size > max_bytes:
+                    raise ResponseTooLarge(max_bytes)
+                parts.append(part)
+                if len(part) == _PIECE:
+                    await anyio.lowlevel.checkpoint()
+        except zlib.error:
+            fault = ResponseError("the body is not compressed as its Content-Encoding says")
+        except ResponseTooLarge as error:
+            fault = error
+        if fault is not None:
+            await _end(stream)
+            break
     if decoder is not None and not decoder.eof and fault is None and size:
         fault = Truncated("the compressed body ends early")
     if fault is not None:
         fault.status = response.status_code
         raise fault
     return b"".join(parts)
+
+
+async def _end(stream: AsyncIterator[bytes]) -> None:
+    """End a body early; to leave it alone would abandon the generators of the engine."""
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        async for _ in stream:
+            pass
 
 
 def _pieces(decoder: Any, raw: bytes) -> Iterator[bytes]:

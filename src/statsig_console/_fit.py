@@ -26,7 +26,11 @@ def check_fit(
     error: ResponseError | None = None
     if operation.safety == "read" and answer.data is UNSET and answer.message is None:
         error = MalformedJSON("nothing")
-    elif isinstance(answer.data, dict) and isinstance(found := answer.data.get("id"), str):
+    elif (
+        isinstance(answer.data, dict)
+        and isinstance(found := answer.data.get("id"), str)
+        and found != places.get("id")
+    ):
         # Some groups take the name in place of the id, and make the id of a new object from its name.
         known = _names((found, answer.data.get("name")))
         asked = _asked(operation, places, content)
@@ -59,7 +63,9 @@ def _names(values: Iterable[object]) -> set[str]:
     return set(filter(None, plain))
 
 
-def decoded(operation: Operation, path: str, answer: Answer, decode: Callable[[Answer], T]) -> T:
+def decoded(
+    operation: Operation, path: Callable[[], str], answer: Answer, decode: Callable[[Answer], T]
+) -> T:
     """Return the decoded answer, or raise SchemaMismatch for a read that as a whole is of another kind.
 
     Decoders give back what they cannot read; inside of an object that is kept.
@@ -68,7 +74,7 @@ def decoded(operation: Operation, path: str, answer: Answer, decode: Callable[[A
         return _decoded(operation, answer, decode)
     except ResponseError as error:
         error.status = answer.status
-        fault = Secrecy().error(error.locate(operation.id, operation.method, path))
+        fault = Secrecy().error(error.locate(operation.id, operation.method, path()))
     # A traceback with locals would show what the server repeats.
     del answer
     raise fault

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import anyio
 
+from ._clock import current_time
 from ._trail import Trail
 
 __all__ = ["Flights"]
@@ -42,7 +43,7 @@ class Flights:
             if trail.is_unsent:
                 scope.cancel()
             else:
-                scope.deadline = anyio.current_time() + self._grace
+                scope.deadline = current_time() + self._grace
 
     async def fly(self, call: Callable[[], Awaitable[T]], trail: Trail) -> T | None:
         """Make a call within a shield; None where it did not finish in time after a cancellation."""

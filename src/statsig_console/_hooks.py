@@ -8,8 +8,7 @@ from inspect import iscoroutinefunction
 from types import TracebackType
 from typing import NamedTuple, Self
 
-import anyio
-
+from ._clock import current_time
 from ._errors import InvalidArgumentError, StatsigError
 from ._headers import checked_headers
 
@@ -104,7 +103,7 @@ class Attempt:
 
     __slots__ = ("_event", "_hooks", "_start", "elapsed", "headers", "status")
 
-    def __init__(self, hooks: Hooks, event: Event) -> None:
+    def __init__(self, hooks: Hooks, event: Callable[[], Event]) -> None:
         self._hooks = hooks
         self._event = event
         self._start = 0.0
@@ -114,22 +113,28 @@ class Attempt:
         self.status: int | None = None
 
     def __enter__(self) -> Self:
-        headers = self._event.headers
-        if tell(self._hooks.request, self._event) and headers:
+        if self._hooks.request is not None:
+            self._ask(self._hooks.request)
+        self._start = current_time()
+        return self
+
+    def _ask(self, hook: Hook) -> None:
+        event = self._event()
+        if tell(hook, event) and event.headers:
             try:
-                self.headers = checked_headers(headers)
+                self.headers = checked_headers(event.headers)
             except InvalidArgumentError:
                 _logger.exception("a request hook set headers that cannot be sent; the call goes on without")
         # They would show in a traceback with local variables.
-        headers.clear()
-        self._start = anyio.current_time()
-        return self
+        event.headers.clear()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.elapsed = anyio.current_time() - self._start
-        event, status = self._event, self.status or getattr(error, "status", None)
+        self.elapsed = current_time() - self._start
+        if self._hooks.response is None and not _logger.isEnabledFor(logging.DEBUG):
+            return
+        event, status = self._event(), self.status or getattr(error, "status", None)
         what = status if error is None else f"{status or ''} {type(error).__name__}".lstrip()
         _logger.debug(
             "%s %s: %s in %.3f s (attempt %d)", event.method, event.path, what, self.elapsed, event.attempt

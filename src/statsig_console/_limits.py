@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from ._errors import InvalidArgumentError, StatsigError, TransportError
-from ._operation import Operation
+from ._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
+from ._operation import Operation, Scope
 from ._windows import NEVER, WHOLE, moment, nanoseconds
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ._turnstile import Visitor
 
 __all__ = ["Limiter", "RateLimit", "Slot"]
+
+_UNANSWERED = (ClientClosedError, TransportError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Limiter:
         self._learn, self._folder = learn, folder
         self._traffic: Traffic | None = None
         self._accounts: dict[str, Account] = {}
+        self._known: dict[tuple[bool, Scope | None], tuple[Account, ...]] = {}
 
     def call(self, operation: Operation, priority: int = 0) -> Slot:
         """Return what is entered with ``async with`` to make one call; entering waits for room."""
@@ -101,6 +104,12 @@ class Limiter:
 
     def accounts(self, operation: Operation) -> tuple[Account, ...]:
         """Return all accounts that a call counts on."""
+        kind = operation.safety == "read", operation.limit
+        if (known := self._known.get(kind)) is None:
+            known = self._known[kind] = self._found(operation)
+        return known
+
+    def _found(self, operation: Operation) -> tuple[Account, ...]:
         if operation.safety == "read":
             found = [self._account("reads", (), NEVER)]
         else:
@@ -152,11 +161,23 @@ class Slot:
                 if place.account.is_shared:
                     self._pauses[place.account.name] = place.account.pause_left(now)
 
-    async def __aenter__(self) -> Self:
+    def enter_at_once(self) -> bool:
+        """Enter and tell so, unless there is something to wait for."""
+        traffic, accounts = self._limiter.traffic, self._limiter.accounts(self._operation)
+        if traffic.door is None or not any(account.is_shared for account in accounts):
+            self._visitor = traffic.turnstile.enter_at_once(accounts, self._priority)
+        return self._visitor is not None
+
+    async def enter(self) -> None:
+        """Wait for room."""
         traffic, accounts = self._limiter.traffic, self._limiter.accounts(self._operation)
         self._visitor = await traffic.turnstile.enter(accounts, self._priority)
         if traffic.door is not None and any(account.is_shared for account in accounts):
             self._permit = await traffic.door.enter(self._visitor)
+
+    async def __aenter__(self) -> Self:
+        if self._visitor is None:
+            await self.enter()
         return self
 
     async def __aexit__(
@@ -164,7 +185,7 @@ class Slot:
     ) -> None:
         assert self._visitor is not None
         traffic, now = self._limiter.traffic, moment()
-        is_answer = isinstance(error, StatsigError | None) and not isinstance(error, TransportError)
+        is_answer = error is None or (isinstance(error, StatsigError) and not isinstance(error, _UNANSWERED))
         for place in self._visitor.places:
             place.account.answered(place, now)
             if is_answer and not self._refused:

@@ -25,6 +25,8 @@ Safety = Literal["read", "replace", "delete", "create", "transition", "once"]
 """What may be done when nobody knows whether a request was carried out."""
 
 _PLACE = re.compile(r"{(\w+)}")
+_PLAIN = re.compile(r"[A-Za-z0-9_-]{1,1000}")
+"""What is the same when it is quoted."""
 
 
 class Scope(NamedTuple):
@@ -95,6 +97,9 @@ def _is_clean(path: str) -> bool:
 
 
 def _segment(name: str, value: object, operation: Operation) -> str:
+    reserved = operation.reserved.get(name, ())
+    if isinstance(value, str) and _PLAIN.fullmatch(value) and value not in reserved:
+        return value
     reason = ""
     if not isinstance(value, str):
         reason = f"{type(value).__name__} given, text expected"
@@ -106,7 +111,7 @@ def _segment(name: str, value: object, operation: Operation) -> str:
         ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or 0xD800 <= ord(letter) <= 0xDFFF for letter in value
     ):
         reason = "control characters and lone surrogates cannot be sent"
-    elif value in operation.reserved.get(name, ()):
+    elif value in reserved:
         reason = f"{value!r} stands in the path of another operation, which this would reach"
     if reason:
         raise InvalidArgumentError(name, reason).locate(operation.id, operation.method, operation.path)

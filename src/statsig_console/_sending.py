@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Awaitable, Callable
-from types import TracebackType
 from typing import Self, TypeVar
 
 import anyio
 
-from ._errors import ClientClosedError
+from ._clock import current_time
+from ._errors import ClientClosedError, StatsigError, TimeoutError
 from ._exchange import Exchange
 from ._trail import current
 
@@ -62,40 +63,56 @@ class Sendings:
 
 
 class Sending:
-    """One request, from its waiting for room to its answer.
-
-    Leaving it raises ClientClosedError where the client closed before the answer.
-    """
+    """One request, from its waiting for room to its answer."""
 
     def __init__(self, others: Sendings) -> None:
         self._others = others
-        self._scope = anyio.CancelScope()
+        self._scope: anyio.CancelScope | None = None
+        """What a closing client ends, if anything is waited for."""
         self._flies = False
+        self._is_cut = False
 
     def __enter__(self) -> Self:
         self._others.add(self)
-        self._scope.__enter__()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self._others.remove(self)
-        self._scope.__exit__(kind, error, traceback)
-        if self._scope.cancelled_caught:
-            raise self._closed() from None
 
     def close(self) -> None:
         """Give up at once what still waits; what is in flight gets the grace."""
-        if self._flies:
-            self._scope.deadline = anyio.current_time() + GRACE
-        else:
+        if self._scope is None:
+            return
+        if not self._flies:
             self._scope.cancel()
+        elif (end := current_time() + GRACE) < self._scope.deadline:
+            self._scope.deadline, self._is_cut = end, True
+
+    async def wait(self, enter: Callable[[], Awaitable[object]]) -> None:
+        """Wait for something before the flight; raises ClientClosedError when the client closes."""
+        with anyio.CancelScope() as self._scope:
+            await enter()
+        if self._scope.cancelled_caught:
+            raise self._closed()
+        self._scope = None
 
     async def fly(self, send: Callable[[], Awaitable[T]]) -> T:
         """Send and wait for the answer; from here on a closing client waits for it."""
         self._take_off()
         return await send()
+
+    def limit(self, seconds: float) -> anyio.CancelScope:
+        """Return what ends an attempt after so long, or after the grace of a closing client."""
+        scope = anyio.CancelScope(deadline=current_time() + seconds)
+        # Around a change there is one already.
+        self._scope = self._scope or scope
+        return scope
+
+    def overdue(self, seconds: float, state: Exchange) -> StatsigError:
+        """Return what an attempt that was ended stands for."""
+        if self._is_cut:
+            return self._closed()
+        return TimeoutError(f"not answered within {seconds:g} s", stage=state.stage, sent=state.sent)
 
     async def drain(self, send: Callable[[], Awaitable[T]], state: Exchange, what: str) -> T:
         """Do the same for a change, which finishes when it is cancelled, so that its outcome becomes known.
@@ -103,6 +120,11 @@ class Sending:
         It has a task of its own, since asyncio cancels a task as a whole. The cancellation then goes on.
         """
         self._take_off()
+        with anyio.CancelScope() as self._scope:
+            return await self._drained(send, state, what)
+        raise self._closed()
+
+    async def _drained(self, send: Callable[[], Awaitable[T]], state: Exchange, what: str) -> T:
         landed, shield = anyio.Event(), anyio.CancelScope(shield=True)
         result: list[T] = []
         failure: Exception | None = None
@@ -144,7 +166,8 @@ class Sending:
         if state.sent == "no" or (trail is not None and trail.is_over):
             shield.cancel()
         else:
-            shield.deadline = min(anyio.current_time() + GRACE, self._scope.deadline)
+            ends = self._scope.deadline if self._scope is not None else math.inf
+            shield.deadline = min(current_time() + GRACE, ends)
 
     def _closed(self) -> ClientClosedError:
         if self._flies:

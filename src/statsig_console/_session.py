@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ import anyio
 import httpx
 
 from ._answers import redact
+from ._clock import current_loop, current_time
 from ._connections import Connections, Engine
 from ._errors import ClientClosedError, ForkedProcessError, RateLimited, WrongEventLoopError
 from ._exchange import Exchange, exchange
@@ -123,7 +124,7 @@ class Session:
             )
         if self._process != os.getpid():
             raise ForkedProcessError("the client was made before a fork; make one in each process")
-        loop = anyio.lowlevel.current_token()
+        loop = current_loop()
         if self._loop is None:
             self._loop = loop
         elif self._loop != loop:
@@ -131,39 +132,36 @@ class Session:
 
     async def send(self, request: Request) -> Answer:
         """Make one attempt: wait for room, send, read the answer or raise what it stands for."""
-        options, event, asked = request.options, request.event(), anyio.current_time()
         with self._sendings.begin() as sending:
-            async with self._limiter.call(request.operation, options.priority) as slot:
-                waited = anyio.current_time() - asked
-                if waited > _NOTICEABLE:
-                    tell(self.hooks.throttle, event._replace(wait=waited))
-                async with self._room:
-                    return await self._fly(request, Attempt(self.hooks, event), slot, sending)
+            slot = self._limiter.call(request.operation, request.options.priority)
+            if not slot.enter_at_once():
+                asked = current_time()
+                await sending.wait(slot.enter)
+                if (waited := current_time() - asked) > _NOTICEABLE:
+                    tell(self.hooks.throttle, request.event()._replace(wait=waited))
+            async with slot:
+                try:
+                    self._room.acquire_nowait()
+                except anyio.WouldBlock:
+                    await sending.wait(self._room.acquire)
+                try:
+                    return await self._fly(request, slot, sending)
+                finally:
+                    self._room.release()
 
-    async def _fly(self, request: Request, attempt: Attempt, slot: Slot, sending: Sending) -> Answer:
+    async def _fly(self, request: Request, slot: Slot, sending: Sending) -> Answer:
         if request.operation.safety != "read":
             # A cancellation that came with the room would otherwise tear a change from the wire as it leaves.
             await anyio.lowlevel.checkpoint_if_cancelled()
         if (trail := current()) is not None:
             trail.requests += 1
         state = Exchange(sent="no" if self._connections.tells_stage else "maybe")
+        attempt = Attempt(self.hooks, request.event)
 
         async def send() -> Answer:
             try:
                 with attempt:
-                    times = request.options.timeout.as_dict()
-                    message = self._messages.make(
-                        request.operation.method, request.path, request.content, attempt.headers, times, state
-                    )
-                    answer = await exchange(
-                        self._connections.send,
-                        message,
-                        state,
-                        self._messages.secrecy,
-                        check=request.check,
-                        deadline=request.left,
-                        max_bytes=self._max_bytes,
-                    )
+                    answer = await self._exchanged(request, attempt, state, sending)
                     attempt.status = answer.status
                     return answer
             except RateLimited as error:
@@ -176,10 +174,32 @@ class Session:
             return await sending.fly(send)
         return await sending.drain(send, state, f"{request.operation.method} {request.shown_path}")
 
+    async def _exchanged(
+        self, request: Request, attempt: Attempt, state: Exchange, sending: Sending
+    ) -> Answer:
+        message = self._messages.make(
+            request.operation.method,
+            request.path,
+            request.content,
+            attempt.headers,
+            request.options.timeout.as_dict(),
+            state,
+        )
+        with sending.limit(request.left):
+            return await exchange(
+                self._connections.send,
+                message,
+                state,
+                self._messages.secrecy,
+                check=request.check,
+                max_bytes=self._max_bytes,
+            )
+        raise sending.overdue(request.left, state)
+
     async def pause(self, seconds: float) -> None:
         """Wait before the next attempt; no longer than the client is open."""
-        with suppress(ClientClosedError), self._sendings.begin():
-            await anyio.sleep(seconds)
+        with suppress(ClientClosedError), self._sendings.begin() as sending:
+            await sending.wait(partial(anyio.sleep, seconds))
 
     @cached_property
     def _room(self) -> anyio.Semaphore:
@@ -197,7 +217,7 @@ class Session:
             self._sendings.is_closed = True
             self._connections.forget()
             return
-        if self._connections.is_open and self._loop != anyio.lowlevel.current_token():
+        if self._connections.is_open and self._loop != current_loop():
             raise WrongEventLoopError("the client was used in another event loop; close it there")
         try:
             await self._sendings.close()

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import anyio
 
 from ._attempts import Attempts
+from ._clock import current_time
 from ._errors import AmbiguousMutation, InvalidArgumentError, StatsigError, TransportError
 from ._flights import Flights
 from ._item_key import ItemKey, key_of
@@ -54,7 +55,7 @@ class Settler(Generic[Item, Result]):
             return skipped(item, "earlier")
         if plan.dry_run:
             return skipped(item, "planned")
-        self._tally.pace.begin(anyio.current_time())
+        self._tally.pace.begin(current_time())
         trail, doubt = follow(), None
         if before in ("sent", "unknown"):
             found = await self._take_up(item, key, trail)

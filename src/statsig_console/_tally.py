@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-import anyio
-
+from ._clock import current_time
 from ._errors import StatsigError
 from ._outcome import Outcome, Report, State
 from ._progress import Pace, Progress
@@ -64,7 +63,7 @@ class Tally(Generic[Item, Result]):
         if outcome.state in ("failed", "unknown") and len(self._failures) < _KEPT:
             self._failures.append(outcome)
         if outcome.why not in _AT_SIGHT:
-            self.pace.step(anyio.current_time())
+            self.pace.step(current_time())
         if self._progress is not None:
             self._tell(self._progress, outcome)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import httpx
 
+from ._clock import current_time
 from ._environment import Proxy, proxy_for, refused, trusted
 from ._exchange import EXTENSION, MOST_INTERIM, Exchange
 
@@ -63,7 +64,7 @@ class Transport(httpx.AsyncBaseTransport):
 
     async def _take(self, url: httpx.URL) -> _Connection:
         """Return an idle connection that is fit to be used, or a new one."""
-        late = anyio.current_time() - _KEEPALIVE
+        late = current_time() - _KEEPALIVE
         # Those at the bottom were used long ago, and may never come to the top again.
         while self._idle and self._idle[0].used_at < late:
             await self._idle.pop(0).aclose()
@@ -196,7 +197,7 @@ class _Stream(httpx.AsyncByteStream):
             await self._response.aclose()
         finally:
             if connection.is_reusable():
-                connection.used_at = anyio.current_time()
+                connection.used_at = current_time()
                 self._idle.append(connection)
             else:
                 await connection.aclose()

@@ -42,12 +42,18 @@ class Turnstile:
 
     async def enter(self, accounts: tuple[Account, ...], priority: int) -> Visitor:
         """Wait for room on all accounts."""
-        visitor = Visitor(accounts, (-priority, next(self._numbers)))
         await anyio.lowlevel.checkpoint_if_cancelled()
-        if self._is_open(accounts, now := moment()):
-            visitor.places = tuple(account.enter(now) for account in accounts)
-        else:
+        if (visitor := self.enter_at_once(accounts, priority)) is None:
+            visitor = Visitor(accounts, (-priority, next(self._numbers)))
             await self.wait(visitor)
+        return visitor
+
+    def enter_at_once(self, accounts: tuple[Account, ...], priority: int) -> Visitor | None:
+        """Enter where there is room on all accounts, and return None where there is not."""
+        if not self._is_open(accounts, now := moment()):
+            return None
+        visitor = Visitor(accounts, (-priority, next(self._numbers)))
+        visitor.places = tuple([account.enter(now) for account in accounts])
         return visitor
 
     def _is_open(self, accounts: tuple[Account, ...], now: int) -> bool:
@@ -84,6 +90,8 @@ class Turnstile:
 
     def turn(self) -> None:
         """Let in all who have room now, and see to it that someone wakes when there is room for the next."""
+        if not self._queues:
+            return
         now = moment()
         while (visitor := self._next(now)) is not None:
             self._queues[visitor.accounts].pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-import anyio
+from ._clock import current_time
 
 __all__ = ["NANO", "NEVER", "WHOLE", "Window", "moment", "nanoseconds"]
 
@@ -119,7 +119,7 @@ class Window:
 
 def moment() -> int:
     """Return the time of the event loop in whole nanoseconds."""
-    return int(anyio.current_time() * NANO)
+    return int(current_time() * NANO)
 
 
 def nanoseconds(seconds: float) -> int:
