@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import socket
-from collections.abc import AsyncIterator
-from types import SimpleNamespace
+from collections.abc import AsyncIterator, Mapping
+from contextvars import ContextVar
 from typing import Any
 
 import httpx
@@ -26,6 +26,8 @@ except ImportError as error:
 __all__ = ["AiohttpTransport"]
 
 _KEEPALIVE = 4.0
+_current: ContextVar[Exchange] = ContextVar("exchange")
+"""How far the request of this context came."""
 _OURS = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 
 
@@ -40,30 +42,27 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
         self._proxy: Proxy | None = None
+        self._times = aiohttp.ClientTimeout()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         exchange = request.extensions.get(EXTENSION) or Exchange()
         exchange.sent = "no"
         if self._session is None:
             self._session = self._open(request.url)
-        content = await request.aread()
-        limits = request.extensions.get("timeout", {})
-        times = aiohttp.ClientTimeout(
-            connect=limits.get("pool"), sock_connect=limits.get("connect"), sock_read=limits.get("read")
-        )
+        stream = request.stream
+        content = b"".join(stream) if isinstance(stream, httpx.ByteStream) else await request.aread()
+        mark = _current.set(exchange)
         try:
             response = await self._session.request(
                 request.method,
                 _url(request),
                 headers=CIMultiDict(
-                    (name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw
+                    [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
                 ),
                 # Bytes would be handed over at once and hold up the loop; a file goes in parts.
                 data=io.BytesIO(content) if content else None,
                 allow_redirects=False,
-                skip_auto_headers=_OURS,
-                trace_request_ctx=exchange,
-                timeout=times,
+                timeout=self._timeout(request.extensions.get("timeout", {})),
                 proxy=self._proxy.url if self._proxy is not None else None,
                 proxy_headers=self._proxy.headers if self._proxy is not None else None,
             )
@@ -73,9 +72,20 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             raise refused(self._proxy, error.status, f"{error.status} {error.message}") from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _as_httpx(error, exchange) from error
+        finally:
+            _current.reset(mark)
         return httpx.Response(
             response.status, headers=list(response.raw_headers), stream=_Stream(response, exchange)
         )
+
+    def _timeout(self, limits: Mapping[str, float | None]) -> aiohttp.ClientTimeout:
+        wanted, times = (limits.get("pool"), limits.get("connect"), limits.get("read")), self._times
+        if (times.connect, times.sock_connect, times.sock_read) != wanted:
+            connect, sock_connect, sock_read = wanted
+            self._times = aiohttp.ClientTimeout(
+                connect=connect, sock_connect=sock_connect, sock_read=sock_read
+            )
+        return self._times
 
     def _open(self, url: httpx.URL) -> aiohttp.ClientSession:
         self._proxy = proxy_for(url.scheme, url.host, url.port or 443)
@@ -89,7 +99,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             response_class=_Response,
-            trace_configs=[_stages()],
+            skip_auto_headers=_OURS,
         )
         # aiohttp would repeat PUT and DELETE on its own when a kept connection ends: a write made twice.
         session._retry_connection = False
@@ -131,7 +141,14 @@ def _socket(address: aiohttp.AddrInfoType) -> socket.socket:
 
 
 class _Connector(aiohttp.TCPConnector):
-    """A pool that does not use a connection again over which something came that nobody had asked for."""
+    """A pool that tells when there is a connection, and leaves those over which something came unasked."""
+
+    async def connect(self, *args: Any, **options: Any) -> Any:
+        connection = await super().connect(*args, **options)
+        # From now on bytes may leave.
+        exchange = _current.get()
+        exchange.stage, exchange.sent = "send", "maybe"
+        return connection
 
     async def _get(self, key: Any, traces: Any) -> Any:
         # The first one that is connected is taken.
@@ -146,6 +163,7 @@ class _Response(aiohttp.ClientResponse):
     """An answer, before which there are not interim answers without end."""
 
     async def start(self, connection: Any) -> aiohttp.ClientResponse:
+        _current.get().stage = "wait"
         protocol, interim = connection.protocol, 0
         read = protocol.read
 
@@ -162,24 +180,6 @@ class _Response(aiohttp.ClientResponse):
             return await super().start(connection)
         finally:
             del protocol.read
-
-
-def _stages() -> aiohttp.TraceConfig:
-    """Note how far a request came; from the moment it has a connection, its bytes may have left."""
-
-    async def connected(session: object, context: SimpleNamespace, params: object) -> None:
-        exchange: Any = context.trace_request_ctx
-        exchange.stage, exchange.sent = "send", "maybe"
-
-    async def written(session: object, context: SimpleNamespace, params: object) -> None:
-        exchange: Any = context.trace_request_ctx
-        exchange.stage = "wait"
-
-    stages = aiohttp.TraceConfig()
-    stages.on_connection_create_end.append(connected)
-    stages.on_connection_reuseconn.append(connected)
-    stages.on_request_headers_sent.append(written)
-    return stages
 
 
 class _Stream(httpx.AsyncByteStream):

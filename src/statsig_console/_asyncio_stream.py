@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import select
 import ssl
 from collections.abc import Callable, Iterable
@@ -51,6 +52,9 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         self._writer: asyncio.Future[None] | None = None
         self._is_full = False
         self._poll: Callable[[int], object] | None = None
+        self._alarm: asyncio.TimerHandle | None = None
+        self._late_at = math.inf
+        self._patience = 0.0
 
     @property
     def socket(self) -> Any:
@@ -78,6 +82,8 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         self._failure, self._is_over, self._is_lost = exc, True, True
         _wake(self._reader)
         _wake(self._writer)
+        if self._alarm is not None:
+            self._alarm.cancel()
 
     def pause_writing(self) -> None:
         self._is_full = True
@@ -88,9 +94,12 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         if not self._parts and not self._is_over:
-            self._reader = asyncio.get_running_loop().create_future()
+            loop = asyncio.get_running_loop()
+            self._reader = loop.create_future()
+            if timeout is not None:
+                self._expect(loop, timeout)
             try:
-                await _within(timeout, self._reader, httpcore2.ReadTimeout)
+                await self._reader
             finally:
                 self._reader = None
         if self._parts:
@@ -98,6 +107,25 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         if self._failure is not None:
             raise httpcore2.ReadError(str(self._failure)) from self._failure
         return b""
+
+    def _expect(self, loop: asyncio.AbstractEventLoop, timeout: float) -> None:
+        """Set the time until which something must come; the alarm of an earlier read goes on to this one."""
+        self._late_at, self._patience = loop.time() + timeout, timeout
+        if self._alarm is not None and self._alarm.when() > self._late_at:
+            self._alarm.cancel()
+            self._alarm = None
+        if self._alarm is None:
+            self._alarm = loop.call_at(self._late_at, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        if self._reader is None or self._reader.done():
+            return
+        loop = self._reader.get_loop()
+        if loop.time() < self._late_at:
+            self._alarm = loop.call_at(self._late_at, self._ring)
+        else:
+            self._reader.set_exception(httpcore2.ReadTimeout(f"nothing within {self._patience:g} s"))
 
     def _taken(self, max_bytes: int) -> bytes:
         data = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
@@ -114,7 +142,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         if not self._is_lost and self._is_full:
             self._writer = asyncio.get_running_loop().create_future()
             try:
-                await _within(timeout, self._writer, httpcore2.WriteTimeout)
+                await _within(timeout, self._writer)
             finally:
                 self._writer = None
         if self._is_lost:
@@ -167,19 +195,9 @@ def _wake(waiter: asyncio.Future[None] | None) -> None:
         waiter.set_result(None)
 
 
-async def _within(
-    timeout: float | None, waiter: asyncio.Future[None], late: type[httpcore2.TimeoutException]
-) -> None:
-    if timeout is None:
-        await waiter
-        return
-
-    def give_up() -> None:
-        if not waiter.done():
-            waiter.set_exception(late(f"nothing within {timeout:g} s"))
-
-    alarm = asyncio.get_running_loop().call_later(timeout, give_up)
+async def _within(timeout: float | None, waiter: asyncio.Future[None]) -> None:
     try:
-        await waiter
-    finally:
-        alarm.cancel()
+        async with asyncio.timeout(timeout):
+            await waiter
+    except TimeoutError as error:
+        raise httpcore2.WriteTimeout(f"nothing taken within {timeout:g} s") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import anyio
 import httpx
@@ -20,6 +20,7 @@ __all__ = ["Transport", "probes"]
 
 # Shorter than what servers and balancers usually keep, so that no request meets an end that is closing.
 _KEEPALIVE = 4.0
+_BODY = {b"content-length", b"transfer-encoding"}
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -33,25 +34,15 @@ class Transport(httpx.AsyncBaseTransport):
     def __init__(self) -> None:
         self._idle: list[_Connection] = []
         self._opener: _Opener | None = None
+        self._last_headers: list[tuple[bytes, bytes]] = []
+        self._checked: Any = None
+        self._has_body = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        import httpcore2
-
         exchange = request.extensions.get(EXTENSION) or Exchange()
         exchange.sent = "no"
         url = request.url
-        inner = httpcore2.Request(
-            method=request.method,
-            url=httpcore2.URL(
-                scheme=url.raw_scheme,
-                host=url.raw_host,
-                port=url.port,
-                target=request.extensions.get("target", url.raw_path),
-            ),
-            headers=request.headers.raw,
-            content=request.stream,
-            extensions={"timeout": request.extensions.get("timeout", {})},
-        )
+        inner = self._made(request, url)
         connection = await self._take(url)
         try:
             response = await connection.send(inner, exchange)
@@ -61,6 +52,30 @@ class Transport(httpx.AsyncBaseTransport):
             raise
         stream = _Stream(response, connection, self._idle)
         return httpx.Response(response.status, headers=response.headers, stream=stream)
+
+    def _made(self, request: httpx.Request, url: httpx.URL) -> Any:
+        """Return a request of httpcore2; h11 checks its headers only if they differ from the last ones."""
+        import h11
+        import httpcore2
+
+        headers = request.headers.raw
+        if headers != self._last_headers:
+            self._checked = h11.Request(method="GET", target="/", headers=headers).headers
+            self._last_headers = headers
+            self._has_body = any(name.lower() in _BODY for name, _ in headers)
+        made = httpcore2.Request(
+            method=request.method,
+            url=httpcore2.URL(
+                scheme=url.raw_scheme,
+                host=url.raw_host,
+                port=url.port,
+                target=request.extensions.get("target", url.raw_path),
+            ),
+            content=request.stream if self._has_body else _Nothing(),
+            extensions={"timeout": request.extensions.get("timeout", {})},
+        )
+        made.headers = self._checked
+        return made
 
     async def _take(self, url: httpx.URL) -> _Connection:
         """Return an idle connection that is fit to be used, or a new one."""
@@ -130,12 +145,16 @@ class _Connection:
 
         self._line.exchange, self._interim = exchange, 0
         try:
-            return await self._connection.handle_async_request(request)
+            answer = await self._connection.handle_async_request(request)
         except httpcore2.ProxyError as error:
             if self._proxy is None:
                 raise
             status, _, text = str(error).partition(" ")
             raise refused(self._proxy, int(status) if status.isdigit() else 0, f"{status} {text}") from error
+        if self._proxy is None:
+            # What is around it only opened it.
+            self._connection = self._http11
+        return answer
 
     def has_ended(self) -> bool:
         """Tell whether the other end closed, or sent what nobody asked for."""
@@ -175,21 +194,38 @@ class _Connection:
         connection._receive_event = event
 
 
+class _Nothing:
+    """The body of a request without one; h11 would take an empty part for one to send."""
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        raise StopAsyncIteration
+
+
 class _Stream(httpx.AsyncByteStream):
-    """The body of an answer, with the exceptions of httpx; its connection is idle when it is closed."""
+    """The body of an answer, with the exceptions of httpx; its connection is idle when it is closed.
+
+    It is its own iterator, since asyncio keeps a list of all generators.
+    """
 
     def __init__(self, response: Any, connection: _Connection, idle: list[_Connection]) -> None:
         self._response = response
+        self._parts = aiter(response.stream)
         self._connection = connection
         self._idle = idle
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
         try:
-            async for part in self._response.stream:
-                yield part
+            part: bytes = await anext(self._parts)
         except Exception as error:
             _raise_as_httpx(error)
             raise
+        return part
 
     async def aclose(self) -> None:
         connection = self._connection
