@@ -46,8 +46,9 @@ matrix:                  ## Run the tests on every other Python that is installe
 wheel: $(VENV)/.check    ## Build the wheel, install it alone and try it
 	@scripts/try_wheel.sh $(BIN)/python
 
-bench: $(VENV)/.check    ## Measure imports, pages and requests beside all that one would pick; takes ten minutes
+bench: $(VENV)/.check    ## Measure imports, pages and requests beside all that one would pick; takes half an hour
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/growth.py
 
 clean:                   ## Remove what these commands made
 	rm -rf .venv* .bench dist build .mypy_cache .ruff_cache .hypothesis

@@ -1,7 +1,7 @@
 """Answer prepared bytes as fast as Python can, so that a client is what is measured.
 
 Usage: python answer_server.py PAYLOADS. The first part of a path chooses how: /plain, /gzip (compressed), or
-/slow (50 ms later). It prints its port.
+/slow (50 ms later); a number behind it, as in /plain-1000, is the length of its lists. It prints its port.
 """
 
 from __future__ import annotations
@@ -28,25 +28,26 @@ class Answers:
 
     def find(self, kind: str, target: str) -> bytes:
         """Return the answer to a path, made when it is first asked for."""
-        if (kind, target) not in self._made:
-            body = json.dumps(self._value(target)).encode()
+        if (name := (kind, target)) not in self._made:
+            kind, _, total = kind.partition("-")
+            body = json.dumps(self._value(target, int(total or PER_PAGE))).encode()
             head = ["HTTP/1.1 200 OK", "Content-Type: application/json"]
             if kind == "gzip":
                 body = gzip.compress(body)
                 head.append("Content-Encoding: gzip")
             head.append(f"Content-Length: {len(body)}")
-            self._made[kind, target] = "\r\n".join(head).encode() + b"\r\n\r\n" + body
-        return self._made[kind, target]
+            self._made[name] = "\r\n".join(head).encode() + b"\r\n\r\n" + body
+        return self._made[name]
 
-    def _value(self, target: str) -> object:
+    def _value(self, target: str, total: int) -> object:
         url = urlsplit(target)
         name = url.path.strip("/")
         if name not in self._pages:
             return {"message": "Gate read successfully.", "data": self._gate}
         query = {key: int(values[0]) for key, values in parse_qs(url.query).items()}
-        # The list is as long as `total` says: a number that clients of this server may ask for as they like.
-        number, total = query.get("page", 1), query.get("total", PER_PAGE)
+        number = query.get("page", 1)
         more = number * PER_PAGE < total
+        items = [{**item, "id": f"{item['id']}_{number}"} for item in self._pages[name]]
         pages = {
             "itemsPerPage": PER_PAGE,
             "pageNumber": number,
@@ -55,7 +56,7 @@ class Answers:
             "previousPage": None,
             "all": f"/console/v1/{name}",
         }
-        return {"message": "Listed successfully.", "data": self._pages[name], "pagination": pages}
+        return {"message": "Listed successfully.", "data": items, "pagination": pages}
 
 
 class Connection(asyncio.Protocol):
@@ -84,7 +85,7 @@ class Connection(asyncio.Protocol):
     def _answer(self, path: str) -> None:
         kind, _, target = path[1:].partition("/")
         raw = self._answers.find(kind, target)
-        if kind == "slow":
+        if kind.startswith("slow"):
             asyncio.get_running_loop().call_later(LATENCY, self._transport.write, raw)
         else:
             self._transport.write(raw)

@@ -45,7 +45,9 @@ class Worker:
             text=True,
             env={"PYTHONPATH": str(HERE / "peers"), "PATH": "/usr/bin:/bin"},
         )
-        self.import_bytes: int = self._read()["import_bytes"]
+        begun = self._read()
+        self.import_bytes: int = begun["import_bytes"]
+        self.import_ms: float = begun["import_ms"]
 
     def ask(self, **command: Any) -> dict[str, Any]:
         """Run one slice and return what it cost."""

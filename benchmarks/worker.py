@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +51,17 @@ async def slice_of(call: Callable[[], Awaitable[object]], in_flight: int, second
 
 async def main() -> None:
     """Obey until the input ends."""
-    before = resident()
+    before, start = resident(), time.process_time()
     module = importlib.import_module(sys.argv[1])
-    print(json.dumps({"import_bytes": resident() - before}), flush=True)
+    took = (time.process_time() - start) * 1e3
+    print(json.dumps({"import_bytes": resident() - before, "import_ms": took}), flush=True)
     for line in sys.stdin:
         command = json.loads(line)
         async with module.open_peer(command["url"], command["connections"]) as peer:
             if command["what"] == "memory":
                 answer = await memory(peer)
+            elif command["what"] == "every":
+                answer = await listing(every(peer, command["total"]))
             elif not hasattr(peer, command["what"]):
                 answer = {}
             else:
@@ -77,6 +80,31 @@ async def memory(peer: Any) -> dict[str, Any]:
     held = [await peer.gates() for _ in range(100)]
     gc.collect()
     return {"gates_bytes": resident() - before, "pages": len(held)}
+
+
+def every(peer: Any, total: int) -> AsyncIterator[Any]:
+    """Go through a whole list, in the way of the peer or page by page."""
+    return peer.every() if hasattr(peer, "every") else by_page(peer, total)
+
+
+async def by_page(peer: Any, total: int) -> AsyncIterator[Any]:
+    """Read one page of 100 after the other."""
+    for number in range(1, total // 100 + 1):
+        for item in await peer.gates(number):
+            yield item
+
+
+async def listing(items: AsyncIterator[Any]) -> dict[str, Any]:
+    """Return what an item of a list costs, and how much memory was taken at once on the way."""
+    gc.collect()
+    before = peak = resident()
+    cpu, count = time.process_time(), 0
+    async for _ in items:
+        count += 1
+        if count % 500 == 0:
+            peak = max(peak, resident())
+    cpu = time.process_time() - cpu
+    return {"items": count, "cpu_us": cpu / count * 1e6, "peak_bytes": peak - before}
 
 
 if __name__ == "__main__":

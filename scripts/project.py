@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,9 @@ def _in_reading_order(inner_types: set[strings.PythonCode]) -> strings.PythonCod
     return strings.PythonCode(" | ".join(names))
 
 
+_DECODER = re.compile(r"\bm\.(\w+)\.from_dict\b")
+
+
 class MapProperty(ListProperty):
     """A map from text to one kind of value."""
 
@@ -85,7 +89,12 @@ class StatsigProject(Project):
             tags={tag["name"]: tag["description"] for tag in document["tags"]},
             tagged=lambda names: unions.get(frozenset(names)),
         )
-        project.env.filters["flow"] = _flow
+        project.env.filters.update(
+            flow=_flow,
+            decoders=lambda text: sorted(set(_DECODER.findall(text))),
+            decoder_name=_decoder_name,
+            with_decoders=lambda text: _DECODER.sub(lambda found: _decoder_name(found[1]), text),
+        )
         project.env.tests["names_model"] = lambda line: ".models." in line and " check_" not in line
         problems = project._get_errors()
         if not problems:
@@ -138,6 +147,11 @@ def _describe(data: GeneratorData, facts: dict[str, Facts]) -> None:
 def _flow(text: str) -> str:
     """Join the lines of each paragraph, since the document breaks them where the YAML ends."""
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in str(text).split("\n\n"))
+
+
+def _decoder_name(model: str) -> str:
+    """Return what a module calls the decoder of another model."""
+    return f"as_{snake_case(model)}"
 
 
 def _text(value: object) -> str:

@@ -70,6 +70,7 @@ FLOORS = [
         "_addresses",
         "_asyncio_stream",
         "_line",
+        "_http11",
         "_transport",
         "_aiohttp",
     },

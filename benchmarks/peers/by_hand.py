@@ -15,8 +15,8 @@ class ByHand:
     async def gate(self) -> Any:
         return await self.ask("/gates/a_gate")
 
-    async def gates(self) -> Any:
-        return await self.ask("/gates?limit=100&page=1")
+    async def gates(self, page: int = 1) -> Any:
+        return await self.ask(f"/gates?limit=100&page={page}")
 
     async def experiments(self) -> Any:
         return await self.ask("/experiments?limit=100&page=1")

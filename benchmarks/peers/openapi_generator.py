@@ -26,8 +26,8 @@ class Peer:
     async def gate(self) -> Any:
         return (await self._gates.gates_get("a_gate")).data
 
-    async def gates(self) -> Any:
-        return (await self._gates.gates_list(limit=100, page=1)).data
+    async def gates(self, page: int = 1) -> Any:
+        return (await self._gates.gates_list(limit=100, page=page)).data
 
     async def experiments(self) -> Any:
         return (await self._experiments.experiments_list(limit=100, page=1)).data

@@ -21,6 +21,10 @@ class Peer:
     async def gates(self) -> Any:
         return (await self.client.gates.list(limit=100)).items
 
+    async def every(self) -> AsyncIterator[Any]:
+        async for gate in self.client.gates.list(limit=100):
+            yield gate
+
     async def experiments(self) -> Any:
         return (await self.client.experiments.list(limit=100)).items
 

@@ -27,8 +27,8 @@ class Peer:
     async def gate(self) -> Any:
         return await self.ask("/gates/a_gate", "GateAnswer")
 
-    async def gates(self) -> Any:
-        return await self.ask("/gates?limit=100&page=1", "GatePage")
+    async def gates(self, page: int = 1) -> Any:
+        return await self.ask(f"/gates?limit=100&page={page}", "GatePage")
 
     async def experiments(self) -> Any:
         return await self.ask("/experiments?limit=100&page=1", "ExperimentPage")

@@ -22,8 +22,8 @@ class Peer:
     async def gate(self) -> Any:
         return (await self.client.get("/gates/a_gate", cast_to=models.answer("GateAnswer"))).data
 
-    async def gates(self) -> Any:
-        options = make_request_options(query={"limit": 100, "page": 1})
+    async def gates(self, page: int = 1) -> Any:
+        options = make_request_options(query={"limit": 100, "page": page})
         return (await self.client.get("/gates", cast_to=models.answer("GatePage"), options=options)).data
 
     async def experiments(self) -> Any:

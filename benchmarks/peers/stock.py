@@ -28,8 +28,8 @@ class Peer:
         answer: Any = await gates_get.asyncio("a_gate", client=self.client)
         return answer.data
 
-    async def gates(self) -> Any:
-        answer: Any = await gates_list.asyncio(client=self.client, limit=100, page=1)
+    async def gates(self, page: int = 1) -> Any:
+        answer: Any = await gates_list.asyncio(client=self.client, limit=100, page=page)
         return answer.data
 
     async def experiments(self) -> Any:

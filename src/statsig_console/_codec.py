@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Final, Literal, Self, final
+from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final
 
 __all__ = ["UNSET", "Model", "Unset"]
+
+T = TypeVar("T")
 
 
 @final
@@ -81,6 +83,20 @@ def encode(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: encode(item) for key, item in value.items() if item is not UNSET}
     return value
+
+
+def later(names: dict[str, Any], name: str, find: Callable[[], Callable[[Any], T]]) -> Callable[[Any], T]:
+    """Return a function that finds a decoder when it is first called, and makes way for it.
+
+    A model imports those inside of it when they first occur, yet decodes them as fast as its own fields:
+    what is looked up in a module that loads lazily, Python looks up anew each time.
+    """
+
+    def first(value: Any) -> T:
+        names[name] = decode = find()
+        return decode(value)
+
+    return first
 
 
 def each(decode: Callable[[Any], Any], value: Any) -> Any:

@@ -49,9 +49,7 @@ def _parsed(body: bytes) -> Any:
         # What it refuses, the other one may take, such as half of a surrogate pair; or else it says why not.
         with suppress(json.JSONDecodeError):
             return fast(body.removeprefix(codecs.BOM_UTF8))
-    hook = _let_others_run if len(body) > LARGE else None
-    text = body.decode("utf-8-sig")
-    return json.loads(text, parse_constant=_refuse, parse_float=_number, object_hook=hook)
+    return (_PATIENT if len(body) > LARGE else _PLAIN).decode(body.decode("utf-8-sig"))
 
 
 @cache
@@ -78,6 +76,10 @@ def _number(token: str) -> float:
 def _let_others_run(found: dict[str, Any]) -> dict[str, Any]:
     # Only in Python code does a thread hand over to the event loop; the parser alone would not.
     return found
+
+
+_PLAIN = json.JSONDecoder(parse_constant=_refuse, parse_float=_number)
+_PATIENT = json.JSONDecoder(parse_constant=_refuse, parse_float=_number, object_hook=_let_others_run)
 
 
 def _is_surely_flat(body: bytes) -> bool:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-import anyio
 import httpx
 
 from ._clock import current_time
-from ._environment import Proxy, proxy_for, refused, trusted
-from ._exchange import EXTENSION, MOST_INTERIM, Exchange
-
-if TYPE_CHECKING:
-    from ._line import Line
+from ._environment import proxy_for, trusted
+from ._exchange import EXTENSION, Exchange
+from ._http11 import Connection
 
 __all__ = ["Transport", "probes"]
 
@@ -32,7 +29,7 @@ class Transport(httpx.AsyncBaseTransport):
     """
 
     def __init__(self) -> None:
-        self._idle: list[_Connection] = []
+        self._idle: list[Connection] = []
         self._opener: _Opener | None = None
         self._last_headers: list[tuple[bytes, bytes]] = []
         self._checked: Any = None
@@ -77,7 +74,7 @@ class Transport(httpx.AsyncBaseTransport):
         made.headers = self._checked
         return made
 
-    async def _take(self, url: httpx.URL) -> _Connection:
+    async def _take(self, url: httpx.URL) -> Connection:
         """Return an idle connection that is fit to be used, or a new one."""
         late = current_time() - _KEEPALIVE
         # Those at the bottom were used long ago, and may never come to the top again.
@@ -104,7 +101,7 @@ class _Opener:
         self._proxy = proxy_for(url.scheme, url.host, url.port or 443)
         self._context = trusted() if url.scheme == "https" else None
 
-    def open(self, url: httpx.URL) -> _Connection:
+    def open(self, url: httpx.URL) -> Connection:
         """Return a connection that is made by its first request."""
         import httpcore2
 
@@ -120,78 +117,7 @@ class _Opener:
             ssl_context=self._context, proxy=way, socket_options=probes(), network_backend=line
         )
         origin = httpcore2.Origin(url.raw_scheme, url.raw_host, url.port or _PORTS[url.scheme])
-        return _Connection(pool.create_connection(origin), line, proxy)
-
-
-class _Connection:
-    """One connection of httpcore2, watched for what would harm this request or the next.
-
-    httpcore2 would take bytes beyond an answer for the answer to the next request, and every later answer
-    would be shifted. It would also read interim answers without end.
-    """
-
-    def __init__(self, connection: Any, line: Line, proxy: Proxy | None) -> None:
-        self._connection = connection
-        self._line = line
-        self._proxy = proxy
-        self._http11: Any = None
-        self._interim = 0
-        self.used_at = 0.0
-        line.leaves = self._watch
-
-    async def send(self, request: Any, exchange: Exchange) -> Any:
-        """Send a request, and return the answer when its headers are there."""
-        import httpcore2
-
-        self._line.exchange, self._interim = exchange, 0
-        try:
-            answer = await self._connection.handle_async_request(request)
-        except httpcore2.ProxyError as error:
-            if self._proxy is None:
-                raise
-            status, _, text = str(error).partition(" ")
-            raise refused(self._proxy, int(status) if status.isdigit() else 0, f"{status} {text}") from error
-        if self._proxy is None:
-            # What is around it only opened it.
-            self._connection = self._http11
-        return answer
-
-    def has_ended(self) -> bool:
-        """Tell whether the other end closed, or sent what nobody asked for."""
-        return bool(self._connection.is_closed() or self._connection.has_expired())
-
-    def is_reusable(self) -> bool:
-        """Tell whether another request may follow the last one."""
-        if self._line.exchange.is_spoiled or not self._connection.is_idle():
-            return False
-        beyond, _ = self._http11._h11_state.trailing_data
-        return not beyond
-
-    async def aclose(self) -> None:
-        """Close it, also in the middle of being made."""
-        with anyio.CancelScope(shield=True):
-            await self._connection.aclose()
-            await self._line.aclose()
-
-    def _watch(self) -> None:
-        if self._http11 is not None:
-            return
-        connection = self._connection
-        while not hasattr(connection, "_h11_state"):
-            connection = connection._connection
-        self._http11, receive = connection, connection._receive_event
-
-        async def event(timeout: float | None = None) -> Any:
-            found = await receive(timeout=timeout)
-            if type(found).__name__ == "InformationalResponse":
-                self._interim += 1
-                if self._interim > MOST_INTERIM:
-                    from httpcore2 import RemoteProtocolError
-
-                    raise RemoteProtocolError(f"more than {MOST_INTERIM} interim answers")
-            return found
-
-        connection._receive_event = event
+        return Connection(pool.create_connection(origin), line, proxy)
 
 
 class _Nothing:
@@ -210,7 +136,7 @@ class _Stream(httpx.AsyncByteStream):
     It is its own iterator, since asyncio keeps a list of all generators.
     """
 
-    def __init__(self, response: Any, connection: _Connection, idle: list[_Connection]) -> None:
+    def __init__(self, response: Any, connection: Connection, idle: list[Connection]) -> None:
         self._response = response
         self._parts = aiter(response.stream)
         self._connection = connection

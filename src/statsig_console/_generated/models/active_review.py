@@ -36,5 +36,6 @@ class ActiveReview(Model):
         self.review_id = pop("reviewID", UNSET)
         self.review_status = pop("reviewStatus", UNSET)
         self.description = pop("description", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from ..models.alert_subscriber import AlertSubscriber
     from ..models.alert_type import AlertType
     from ..models.owner import Owner
+
+as_alert_mute_schedule = later(globals(), "as_alert_mute_schedule", lambda: m.AlertMuteSchedule.from_dict)
+as_alert_subscriber = later(globals(), "as_alert_subscriber", lambda: m.AlertSubscriber.from_dict)
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -126,14 +130,23 @@ class Alert(Model):
         self.renotification_conditions = pop("renotificationConditions", UNSET)
         self.renotification_window_ms = pop("renotificationWindowMs", UNSET)
         self.renotification_message = pop("renotificationMessage", UNSET)
-        self.subscribers = each(m.AlertSubscriber.from_dict, pop("subscribers", UNSET))
+        self.subscribers = (
+            [as_alert_subscriber(item) for item in value]
+            if type(value := pop("subscribers", UNSET)) is list and value
+            else value
+        )
         self.status = pop("status", UNSET)
         self.last_triggered_time = pop("lastTriggeredTime", UNSET)
-        self.active_mute_schedules = each(m.AlertMuteSchedule.from_dict, pop("activeMuteSchedules", UNSET))
+        self.active_mute_schedules = (
+            [as_alert_mute_schedule(item) for item in value]
+            if type(value := pop("activeMuteSchedules", UNSET)) is list and value
+            else value
+        )
         self.tags = pop("tags", UNSET)
         self.team = pop("team", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.creator_id = pop("creatorID", UNSET)
         self.company_id = pop("companyID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.alert_tag import AlertTag
     from ..models.property_ref import PropertyRef
+
+as_alert_tag = later(globals(), "as_alert_tag", lambda: m.AlertTag.from_dict)
+as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -54,8 +57,17 @@ class AlertCreate(Model):
         self.message = pop("message", UNSET)
         self.definition_metrics_json = pop("definitionMetricsJson", UNSET)
         self.formula = pop("formula", UNSET)
-        self.group_bys = each(m.PropertyRef.from_dict, pop("groupBys", UNSET))
-        self.tags = each(m.AlertTag.from_dict, pop("tags", UNSET))
+        self.group_bys = (
+            [as_property_ref(item) for item in value]
+            if type(value := pop("groupBys", UNSET)) is list and value
+            else value
+        )
+        self.tags = (
+            [as_alert_tag(item) for item in value]
+            if type(value := pop("tags", UNSET)) is list and value
+            else value
+        )
         self.team_id = pop("teamID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.alert_group_value import AlertGroupValue
+
+as_alert_group_value = later(globals(), "as_alert_group_value", lambda: m.AlertGroupValue.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -35,6 +37,11 @@ class AlertMuteSchedule(Model):
         pop = rest.pop
         self.start = pop("start", UNSET)
         self.end = pop("end", UNSET)
-        self.group_bys = each(m.AlertGroupValue.from_dict, pop("groupBys", UNSET))
-        self.additional_properties = rest
+        self.group_bys = (
+            [as_alert_group_value(item) for item in value]
+            if type(value := pop("groupBys", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -32,5 +32,6 @@ class AlertSubscriber(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.type = pop("type", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

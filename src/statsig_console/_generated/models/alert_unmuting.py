@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.alert_group_value import AlertGroupValue
     from ..models.alert_mute_schedule import AlertMuteSchedule
+
+as_alert_group_value = later(globals(), "as_alert_group_value", lambda: m.AlertGroupValue.from_dict)
+as_alert_mute_schedule = later(globals(), "as_alert_mute_schedule", lambda: m.AlertMuteSchedule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,7 +35,14 @@ class AlertUnmuting(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.group_bys = each(m.AlertGroupValue.from_dict, pop("groupBys", UNSET))
-        self.current_schedule = m.AlertMuteSchedule.from_dict(pop("currentSchedule", UNSET))
-        self.additional_properties = rest
+        self.group_bys = (
+            [as_alert_group_value(item) for item in value]
+            if type(value := pop("groupBys", UNSET)) is list and value
+            else value
+        )
+        self.current_schedule = (
+            as_alert_mute_schedule(value) if type(value := pop("currentSchedule", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from ..models.alert_update_priority import AlertUpdatePriority
     from ..models.owner import Owner
     from ..models.property_ref import PropertyRef
+
+as_alert_subscriber = later(globals(), "as_alert_subscriber", lambda: m.AlertSubscriber.from_dict)
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -96,14 +100,23 @@ class AlertUpdate(Model):
         self.priority = pop("priority", UNSET)
         self.definition_metrics_json = pop("definitionMetricsJson", UNSET)
         self.formula = pop("formula", UNSET)
-        self.group_bys = each(m.PropertyRef.from_dict, pop("groupBys", UNSET))
+        self.group_bys = (
+            [as_property_ref(item) for item in value]
+            if type(value := pop("groupBys", UNSET)) is list and value
+            else value
+        )
         self.message = pop("message", UNSET)
         self.renotification_conditions = pop("renotificationConditions", UNSET)
         self.renotification_window_ms = pop("renotificationWindowMs", UNSET)
         self.renotification_message = pop("renotificationMessage", UNSET)
-        self.subscribers = each(m.AlertSubscriber.from_dict, pop("subscribers", UNSET))
+        self.subscribers = (
+            [as_alert_subscriber(item) for item in value]
+            if type(value := pop("subscribers", UNSET)) is list and value
+            else value
+        )
         self.tags = pop("tags", UNSET)
         self.team_id = pop("teamID", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
-        self.additional_properties = rest
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
+
+        self.additional_properties = rest or {}
         return self

@@ -35,5 +35,6 @@ class AssignmentSourceFilter(Model):
         self.column = pop("column", UNSET)
         self.condition = pop("condition", UNSET)
         self.values = pop("values", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

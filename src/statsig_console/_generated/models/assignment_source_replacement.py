@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.id_type_mapping import IDTypeMapping
     from ..models.owner import Owner
+
+as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: m.IDTypeMapping.from_dict)
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -78,12 +81,17 @@ class AssignmentSourceReplacement(Model):
         self.timestamp_column = pop("timestampColumn", UNSET)
         self.experiment_id_column = pop("experimentIDColumn", UNSET)
         self.group_id_column = pop("groupIDColumn", UNSET)
-        self.id_type_mapping = each(m.IDTypeMapping.from_dict, pop("idTypeMapping", UNSET))
+        self.id_type_mapping = (
+            [as_id_type_mapping(item) for item in value]
+            if type(value := pop("idTypeMapping", UNSET)) is list and value
+            else value
+        )
         self.is_verified = pop("isVerified", UNSET)
         self.is_read_only = pop("isReadOnly", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.dry_run = pop("dryRun", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

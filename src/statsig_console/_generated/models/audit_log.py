@@ -76,5 +76,6 @@ class AuditLog(Model):
         self.changes = pop("changes", UNSET)
         self.tags = pop("tags", UNSET)
         self.target_app_ids = pop("targetAppIDs", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, each, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from ..models.autotune_winner import AutotuneWinner
     from ..models.autotune_winner_threshold import AutotuneWinnerThreshold
     from ..models.rule import Rule
+
+as_autotune_variant = later(globals(), "as_autotune_variant", lambda: m.AutotuneVariant.from_dict)
+as_autotune_winner = later(globals(), "as_autotune_winner", lambda: m.AutotuneWinner.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -161,8 +165,12 @@ class Autotune(Model):
         self.description = pop("description", UNSET)
         self.id_type = pop("idType", UNSET)
         self.is_started = pop("isStarted", UNSET)
-        self.winner = m.AutotuneWinner.from_dict(pop("winner", UNSET))
-        self.variants = each(m.AutotuneVariant.from_dict, pop("variants", UNSET))
+        self.winner = as_autotune_winner(value) if type(value := pop("winner", UNSET)) is dict else value
+        self.variants = (
+            [as_autotune_variant(item) for item in value]
+            if type(value := pop("variants", UNSET)) is list and value
+            else value
+        )
         self.success_event = pop("successEvent", UNSET)
         self.success_event_value = pop("successEventValue", UNSET)
         self.exploration_window = pop("explorationWindow", UNSET)
@@ -180,7 +188,7 @@ class Autotune(Model):
         self.feature_list = pop("featureList", UNSET)
         self.linked_experiment_name = pop("linkedExperimentName", UNSET)
         self.goal_rich_text = pop("goalRichText", UNSET)
-        self.inline_targeting_rules = each(m.Rule.from_dict, pop("inlineTargetingRules", UNSET))
+        self.inline_targeting_rules = each(as_rule, pop("inlineTargetingRules", UNSET))
         self.inline_targeting_rules_json = pop("inlineTargetingRulesJSON", UNSET)
         self.tags = pop("tags", UNSET)
         self.target_apps = pop("targetApps", UNSET)
@@ -196,5 +204,6 @@ class Autotune(Model):
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..models.autotune_variant import AutotuneVariant
     from ..models.autotune_window_unit import AutotuneWindowUnit
     from ..models.autotune_winner_threshold import AutotuneWinnerThreshold
+
+as_autotune_variant = later(globals(), "as_autotune_variant", lambda: m.AutotuneVariant.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -100,7 +102,11 @@ class AutotuneCreate(Model):
         self.name = pop("name", UNSET)
         self.description = pop("description", UNSET)
         self.id_type = pop("idType", UNSET)
-        self.variants = each(m.AutotuneVariant.from_dict, pop("variants", UNSET))
+        self.variants = (
+            [as_autotune_variant(item) for item in value]
+            if type(value := pop("variants", UNSET)) is list and value
+            else value
+        )
         self.success_event = pop("successEvent", UNSET)
         self.success_event_value = pop("successEventValue", UNSET)
         self.exploration_window = pop("explorationWindow", UNSET)
@@ -118,5 +124,6 @@ class AutotuneCreate(Model):
         self.feature_list = pop("featureList", UNSET)
         self.linked_experiment_name = pop("linkedExperimentName", UNSET)
         self.goal_rich_text = pop("goalRichText", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

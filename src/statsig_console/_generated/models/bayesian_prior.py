@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.metric_ref import MetricRef
+
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -37,8 +39,9 @@ class BayesianPrior(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.metric = m.MetricRef.from_dict(pop("metric", UNSET))
+        self.metric = as_metric_ref(value) if type(value := pop("metric", UNSET)) is dict else value
         self.prior_mean = pop("priorMean", UNSET)
         self.prior_std_dev = pop("priorStdDev", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

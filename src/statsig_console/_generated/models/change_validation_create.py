@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.change_validation_link import ChangeValidationLink
+
+as_change_validation_link = later(
+    globals(), "as_change_validation_link", lambda: m.ChangeValidationLink.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -43,6 +47,11 @@ class ChangeValidationCreate(Model):
         self.review_id = pop("reviewID", UNSET)
         self.validated = pop("validated", UNSET)
         self.message = pop("message", UNSET)
-        self.debug_links = each(m.ChangeValidationLink.from_dict, pop("debugLinks", UNSET))
-        self.additional_properties = rest
+        self.debug_links = (
+            [as_change_validation_link(item) for item in value]
+            if type(value := pop("debugLinks", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -29,5 +29,6 @@ class ChangeValidationLink(Model):
         pop = rest.pop
         self.title = pop("title", UNSET)
         self.url = pop("url", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -29,5 +29,6 @@ class ChangeValidationMessageUpdate(Model):
         pop = rest.pop
         self.review_id = pop("reviewID", UNSET)
         self.message = pop("message", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

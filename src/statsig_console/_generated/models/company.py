@@ -48,5 +48,6 @@ class Company(Model):
         self.org_id = pop("orgID", UNSET)
         self.org_name = pop("orgName", UNSET)
         self.results_up_to = pop("resultsUpTo", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

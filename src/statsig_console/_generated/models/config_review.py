@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from ..models.review_assignee import ReviewAssignee
     from ..models.review_author import ReviewAuthor
     from ..models.review_status import ReviewStatus
+
+as_config_review_content = later(
+    globals(), "as_config_review_content", lambda: m.ConfigReviewContent.from_dict
+)
+as_review_assignee = later(globals(), "as_review_assignee", lambda: m.ReviewAssignee.from_dict)
+as_review_author = later(globals(), "as_review_author", lambda: m.ReviewAuthor.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -61,9 +67,16 @@ class ConfigReview(Model):
         self.status = pop("status", UNSET)
         self.type = pop("type", UNSET)
         self.description = pop("description", UNSET)
-        self.author = m.ReviewAuthor.from_dict(pop("author", UNSET))
-        self.reviewers = each(m.ReviewAssignee.from_dict, pop("reviewers", UNSET))
+        self.author = as_review_author(value) if type(value := pop("author", UNSET)) is dict else value
+        self.reviewers = (
+            [as_review_assignee(item) for item in value]
+            if type(value := pop("reviewers", UNSET)) is list and value
+            else value
+        )
         self.created_at = pop("created_at", UNSET)
-        self.content = m.ConfigReviewContent.from_dict(pop("content", UNSET))
-        self.additional_properties = rest
+        self.content = (
+            as_config_review_content(value) if type(value := pop("content", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.config_review_type import ConfigReviewType
     from ..models.config_snapshot import ConfigSnapshot
     from ..models.snapshot_problem import SnapshotProblem
+
+as_config_snapshot = later(globals(), "as_config_snapshot", lambda: m.ConfigSnapshot.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -43,8 +45,9 @@ class ConfigReviewContent(Model):
         rest = source.copy()
         pop = rest.pop
         self.type = pop("type", UNSET)
-        self.current = m.ConfigSnapshot.from_dict(pop("current", UNSET))
-        self.proposed = m.ConfigSnapshot.from_dict(pop("proposed", UNSET))
+        self.current = as_config_snapshot(value) if type(value := pop("current", UNSET)) is dict else value
+        self.proposed = as_config_snapshot(value) if type(value := pop("proposed", UNSET)) is dict else value
         self.unavailable_reason = pop("unavailable_reason", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

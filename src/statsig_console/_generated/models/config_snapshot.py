@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from ..models.reviewer_set import ReviewerSet
     from ..models.rule import Rule
     from ..models.snapshot_overrides import SnapshotOverrides
+
+as_config_owner = later(globals(), "as_config_owner", lambda: m.ConfigOwner.from_dict)
+as_config_subscriber = later(globals(), "as_config_subscriber", lambda: m.ConfigSubscriber.from_dict)
+as_default_value_rollout = later(
+    globals(), "as_default_value_rollout", lambda: m.DefaultValueRollout.from_dict
+)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_metric_tag_ref = later(globals(), "as_metric_tag_ref", lambda: m.MetricTagRef.from_dict)
+as_reload_schedule = later(globals(), "as_reload_schedule", lambda: m.ReloadSchedule.from_dict)
+as_reviewer_set = later(globals(), "as_reviewer_set", lambda: m.ReviewerSet.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_snapshot_overrides = later(globals(), "as_snapshot_overrides", lambda: m.SnapshotOverrides.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -121,35 +133,68 @@ class ConfigSnapshot(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
         self.is_enabled = pop("is_enabled", UNSET)
         self.is_archived = pop("is_archived", UNSET)
         self.default_value = pop("default_value", UNSET)
         self.is_launched = pop("is_launched", UNSET)
         self.launched_payload = pop("launched_payload", UNSET)
-        self.default_value_gradual_rollout = m.DefaultValueRollout.from_dict(
-            pop("default_value_gradual_rollout", UNSET)
+        self.default_value_gradual_rollout = (
+            as_default_value_rollout(value)
+            if type(value := pop("default_value_gradual_rollout", UNSET)) is dict
+            else value
         )
         self.salt = pop("salt", UNSET)
         self.description = pop("description", UNSET)
         self.show_dev_rules = pop("show_dev_rules", UNSET)
         self.show_staging_rules = pop("show_staging_rules", UNSET)
-        self.subscribers = each(m.ConfigSubscriber.from_dict, pop("subscribers", UNSET))
+        self.subscribers = (
+            [as_config_subscriber(item) for item in value]
+            if type(value := pop("subscribers", UNSET)) is list and value
+            else value
+        )
         self.analytics_enabled = pop("analytics_enabled", UNSET)
-        self.scheduled_reload = m.ReloadSchedule.from_dict(pop("scheduled_reload", UNSET))
+        self.scheduled_reload = (
+            as_reload_schedule(value) if type(value := pop("scheduled_reload", UNSET)) is dict else value
+        )
         self.id_type = pop("id_type", UNSET)
         self.secondary_id_type = pop("secondary_id_type", UNSET)
         self.identity_resolution_source_id = pop("identity_resolution_source_id", UNSET)
         self.target_app_ids = pop("target_app_ids", UNSET)
-        self.owners = each(m.ConfigOwner.from_dict, pop("owners", UNSET))
+        self.owners = (
+            [as_config_owner(item) for item in value]
+            if type(value := pop("owners", UNSET)) is list and value
+            else value
+        )
         self.team_id = pop("team_id", UNSET)
         self.allow_self_approval = pop("allow_self_approval", UNSET)
         self.release_pipeline_id = pop("release_pipeline_id", UNSET)
-        self.allowed_reviewers = m.ReviewerSet.from_dict(pop("allowed_reviewers", UNSET))
+        self.allowed_reviewers = (
+            as_reviewer_set(value) if type(value := pop("allowed_reviewers", UNSET)) is dict else value
+        )
         self.schema = pop("schema", UNSET)
-        self.monitoring_metrics = each(m.MetricRef.from_dict, pop("monitoring_metrics", UNSET))
-        self.monitoring_metric_tags = each(m.MetricTagRef.from_dict, pop("monitoring_metric_tags", UNSET))
-        self.real_time_metrics = each(m.MetricRef.from_dict, pop("real_time_metrics", UNSET))
-        self.overrides = m.SnapshotOverrides.from_dict(pop("overrides", UNSET))
-        self.additional_properties = rest
+        self.monitoring_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("monitoring_metrics", UNSET)) is list and value
+            else value
+        )
+        self.monitoring_metric_tags = (
+            [as_metric_tag_ref(item) for item in value]
+            if type(value := pop("monitoring_metric_tags", UNSET)) is list and value
+            else value
+        )
+        self.real_time_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("real_time_metrics", UNSET)) is list and value
+            else value
+        )
+        self.overrides = (
+            as_snapshot_overrides(value) if type(value := pop("overrides", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

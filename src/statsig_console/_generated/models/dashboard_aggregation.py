@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_aggregation_type import DashboardAggregationType
     from ..models.property_ref import PropertyRef
+
+as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -33,6 +35,7 @@ class DashboardAggregation(Model):
         rest = source.copy()
         pop = rest.pop
         self.type = pop("type", UNSET)
-        self.property = m.PropertyRef.from_dict(pop("property", UNSET))
-        self.additional_properties = rest
+        self.property = as_property_ref(value) if type(value := pop("property", UNSET)) is dict else value
+
+        self.additional_properties = rest or {}
         return self

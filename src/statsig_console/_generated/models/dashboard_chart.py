@@ -29,5 +29,6 @@ class DashboardChart(Model):
         rest = source.copy()
         pop = rest.pop
         self.chart_type = pop("chart_type", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

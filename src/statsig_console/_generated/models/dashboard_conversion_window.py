@@ -32,5 +32,6 @@ class DashboardConversionWindow(Model):
         pop = rest.pop
         self.value = pop("value", UNSET)
         self.unit = pop("unit", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

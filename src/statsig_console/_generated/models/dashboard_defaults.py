@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_granularity import DashboardGranularity
     from ..models.dashboard_period import DashboardPeriod
+
+as_dashboard_period = later(globals(), "as_dashboard_period", lambda: m.DashboardPeriod.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,7 +34,8 @@ class DashboardDefaults(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.date = m.DashboardPeriod.from_dict(pop("date", UNSET))
+        self.date = as_dashboard_period(value) if type(value := pop("date", UNSET)) is dict else value
         self.granularity = pop("granularity", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

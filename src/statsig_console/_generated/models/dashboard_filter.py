@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_filter_operator import DashboardFilterOperator
     from ..models.property_ref import PropertyRef
+
+as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -38,8 +40,9 @@ class DashboardFilter(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.property = m.PropertyRef.from_dict(pop("property", UNSET))
+        self.property = as_property_ref(value) if type(value := pop("property", UNSET)) is dict else value
         self.operator = pop("operator", UNSET)
         self.values = pop("values", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_funnel_step_result import DashboardFunnelStepResult
+
+as_dashboard_funnel_step_result = later(
+    globals(), "as_dashboard_funnel_step_result", lambda: m.DashboardFunnelStepResult.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -51,6 +55,11 @@ class DashboardFunnelDataset(Model):
         self.group = pop("group", UNSET)
         self.cohort = pop("cohort", UNSET)
         self.excludes_optional_steps = pop("excludes_optional_steps", UNSET)
-        self.steps = each(m.DashboardFunnelStepResult.from_dict, pop("steps", UNSET))
-        self.additional_properties = rest
+        self.steps = (
+            [as_dashboard_funnel_step_result(item) for item in value]
+            if type(value := pop("steps", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

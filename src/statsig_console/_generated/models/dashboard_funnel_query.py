@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from ..models.dashboard_funnel_chart_type import DashboardFunnelChartType
     from ..models.dashboard_funnel_step import DashboardFunnelStep
     from ..models.property_ref import PropertyRef
+
+as_dashboard_cohort = later(globals(), "as_dashboard_cohort", lambda: m.DashboardCohort.from_dict)
+as_dashboard_conversion_window = later(
+    globals(), "as_dashboard_conversion_window", lambda: m.DashboardConversionWindow.from_dict
+)
+as_dashboard_funnel_step = later(
+    globals(), "as_dashboard_funnel_step", lambda: m.DashboardFunnelStep.from_dict
+)
+as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -50,11 +59,28 @@ class DashboardFunnelQuery(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.steps = each(m.DashboardFunnelStep.from_dict, pop("steps", UNSET))
+        self.steps = (
+            [as_dashboard_funnel_step(item) for item in value]
+            if type(value := pop("steps", UNSET)) is list and value
+            else value
+        )
         self.unit_type = pop("unit_type", UNSET)
-        self.conversion_window = m.DashboardConversionWindow.from_dict(pop("conversion_window", UNSET))
+        self.conversion_window = (
+            as_dashboard_conversion_window(value)
+            if type(value := pop("conversion_window", UNSET)) is dict
+            else value
+        )
         self.chart_type = pop("chart_type", UNSET)
-        self.group_bys = each(m.PropertyRef.from_dict, pop("group_bys", UNSET))
-        self.cohorts = each(m.DashboardCohort.from_dict, pop("cohorts", UNSET))
-        self.additional_properties = rest
+        self.group_bys = (
+            [as_property_ref(item) for item in value]
+            if type(value := pop("group_bys", UNSET)) is list and value
+            else value
+        )
+        self.cohorts = (
+            [as_dashboard_cohort(item) for item in value]
+            if type(value := pop("cohorts", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

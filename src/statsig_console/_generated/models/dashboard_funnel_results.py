@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_funnel_dataset import DashboardFunnelDataset
+
+as_dashboard_funnel_dataset = later(
+    globals(), "as_dashboard_funnel_dataset", lambda: m.DashboardFunnelDataset.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,6 +33,11 @@ class DashboardFunnelResults(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.datasets = each(m.DashboardFunnelDataset.from_dict, pop("datasets", UNSET))
-        self.additional_properties = rest
+        self.datasets = (
+            [as_dashboard_funnel_dataset(item) for item in value]
+            if type(value := pop("datasets", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_filter import DashboardFilter
+
+as_dashboard_filter = later(globals(), "as_dashboard_filter", lambda: m.DashboardFilter.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class DashboardFunnelStep(Model):
         rest = source.copy()
         pop = rest.pop
         self.event_name = pop("event_name", UNSET)
-        self.filters = each(m.DashboardFilter.from_dict, pop("filters", UNSET))
-        self.additional_properties = rest
+        self.filters = (
+            [as_dashboard_filter(item) for item in value]
+            if type(value := pop("filters", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -44,5 +44,6 @@ class DashboardHeaderWidgetCreate(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_defaults import DashboardDefaults
+
+as_dashboard_defaults = later(globals(), "as_dashboard_defaults", lambda: m.DashboardDefaults.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -55,10 +57,13 @@ class DashboardSummary(Model):
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.description = pop("description", UNSET)
-        self.defaults = m.DashboardDefaults.from_dict(pop("defaults", UNSET))
+        self.defaults = (
+            as_dashboard_defaults(value) if type(value := pop("defaults", UNSET)) is dict else value
+        )
         self.widget_count = pop("widget_count", UNSET)
         self.is_verified = pop("is_verified", UNSET)
         self.created_time = pop("created_time", UNSET)
         self.modified_time = pop("modified_time", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from ..models.dashboard_chart import DashboardChart
     from ..models.dashboard_event_source import DashboardEventSource
     from ..models.property_ref import PropertyRef
+
+as_dashboard_aggregation = later(
+    globals(), "as_dashboard_aggregation", lambda: m.DashboardAggregation.from_dict
+)
+as_dashboard_chart = later(globals(), "as_dashboard_chart", lambda: m.DashboardChart.from_dict)
+as_dashboard_event_source = later(
+    globals(), "as_dashboard_event_source", lambda: m.DashboardEventSource.from_dict
+)
+as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -49,11 +58,24 @@ class DashboardTimeseriesQuery(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.source = m.DashboardEventSource.from_dict(pop("source", UNSET))
-        self.sources = each(m.DashboardEventSource.from_dict, pop("sources", UNSET))
-        self.aggregation = m.DashboardAggregation.from_dict(pop("aggregation", UNSET))
+        self.source = (
+            as_dashboard_event_source(value) if type(value := pop("source", UNSET)) is dict else value
+        )
+        self.sources = (
+            [as_dashboard_event_source(item) for item in value]
+            if type(value := pop("sources", UNSET)) is list and value
+            else value
+        )
+        self.aggregation = (
+            as_dashboard_aggregation(value) if type(value := pop("aggregation", UNSET)) is dict else value
+        )
         self.unit_type = pop("unit_type", UNSET)
-        self.group_bys = each(m.PropertyRef.from_dict, pop("group_bys", UNSET))
-        self.viz = m.DashboardChart.from_dict(pop("viz", UNSET))
-        self.additional_properties = rest
+        self.group_bys = (
+            [as_property_ref(item) for item in value]
+            if type(value := pop("group_bys", UNSET)) is list and value
+            else value
+        )
+        self.viz = as_dashboard_chart(value) if type(value := pop("viz", UNSET)) is dict else value
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_timeseries_query import DashboardTimeseriesQuery
+
+as_dashboard_timeseries_query = later(
+    globals(), "as_dashboard_timeseries_query", lambda: m.DashboardTimeseriesQuery.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -56,9 +60,12 @@ class DashboardTimeseriesWidget(Model):
         self.type = pop("type", UNSET)
         self.title = pop("title", UNSET)
         self.description = pop("description", UNSET)
-        self.query = m.DashboardTimeseriesQuery.from_dict(pop("query", UNSET))
+        self.query = (
+            as_dashboard_timeseries_query(value) if type(value := pop("query", UNSET)) is dict else value
+        )
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

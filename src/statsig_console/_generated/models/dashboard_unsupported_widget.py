@@ -56,5 +56,6 @@ class DashboardUnsupportedWidget(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -26,5 +26,6 @@ class DashboardWidgetIds(Model):
         rest = source.copy()
         pop = rest.pop
         self.ids = pop("ids", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.dashboard_funnel_results import DashboardFunnelResults
+
+as_dashboard_funnel_results = later(
+    globals(), "as_dashboard_funnel_results", lambda: m.DashboardFunnelResults.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -35,6 +39,9 @@ class DashboardWidgetResults(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.type = pop("type", UNSET)
-        self.funnel = m.DashboardFunnelResults.from_dict(pop("funnel", UNSET))
-        self.additional_properties = rest
+        self.funnel = (
+            as_dashboard_funnel_results(value) if type(value := pop("funnel", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

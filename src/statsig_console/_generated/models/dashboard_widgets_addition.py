@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, by_tag, each, new
+from ..._codec import UNSET, Model, Unset, by_tag, each, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ..models.dashboard_header_widget_create import DashboardHeaderWidgetCreate
     from ..models.dashboard_text_widget_create import DashboardTextWidgetCreate
     from ..models.dashboard_timeseries_widget_create import DashboardTimeseriesWidgetCreate
+
+as_dashboard_defaults = later(globals(), "as_dashboard_defaults", lambda: m.DashboardDefaults.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -59,7 +61,10 @@ class DashboardWidgetsAddition(Model):
             ),
             pop("widgets", UNSET),
         )
-        self.defaults = m.DashboardDefaults.from_dict(pop("defaults", UNSET))
+        self.defaults = (
+            as_dashboard_defaults(value) if type(value := pop("defaults", UNSET)) is dict else value
+        )
         self.max_cols = pop("max_cols", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

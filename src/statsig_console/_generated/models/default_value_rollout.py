@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, each, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.default_value_rollout_step import DefaultValueRolloutStep
+
+as_default_value_rollout_step = later(
+    globals(), "as_default_value_rollout_step", lambda: m.DefaultValueRolloutStep.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -47,6 +51,7 @@ class DefaultValueRollout(Model):
         self.target_value = pop("target_value", UNSET)
         self.percentage_pass = pop("percentage_pass", UNSET)
         self.salt = pop("salt", UNSET)
-        self.rollouts = each(m.DefaultValueRolloutStep.from_dict, pop("rollouts", UNSET))
-        self.additional_properties = rest
+        self.rollouts = each(as_default_value_rollout_step, pop("rollouts", UNSET))
+
+        self.additional_properties = rest or {}
         return self

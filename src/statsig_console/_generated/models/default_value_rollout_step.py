@@ -36,5 +36,6 @@ class DefaultValueRolloutStep(Model):
         self.time = pop("time", UNSET)
         self.pass_percent = pop("pass_percent", UNSET)
         self.is_complete = pop("is_complete", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

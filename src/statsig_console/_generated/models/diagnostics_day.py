@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.diagnostics_count import DiagnosticsCount
+
+as_diagnostics_count = later(globals(), "as_diagnostics_count", lambda: m.DiagnosticsCount.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class DiagnosticsDay(Model):
         rest = source.copy()
         pop = rest.pop
         self.date = pop("date", UNSET)
-        self.results = each(m.DiagnosticsCount.from_dict, pop("results", UNSET))
-        self.additional_properties = rest
+        self.results = (
+            [as_diagnostics_count(item) for item in value]
+            if type(value := pop("results", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

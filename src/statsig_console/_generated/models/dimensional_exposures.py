@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.exposure_dimension import ExposureDimension
+
+as_exposure_dimension = later(globals(), "as_exposure_dimension", lambda: m.ExposureDimension.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class DimensionalExposures(Model):
         rest = source.copy()
         pop = rest.pop
         self.ds = pop("ds", UNSET)
-        self.dimensions = each(m.ExposureDimension.from_dict, pop("dimensions", UNSET))
-        self.additional_properties = rest
+        self.dimensions = (
+            [as_exposure_dimension(item) for item in value]
+            if type(value := pop("dimensions", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

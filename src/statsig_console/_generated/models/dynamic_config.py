@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from ..models.owner import Owner
     from ..models.precommit_webhook import PrecommitWebhook
     from ..models.rule import Rule
+
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_precommit_webhook = later(globals(), "as_precommit_webhook", lambda: m.PrecommitWebhook.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -145,7 +149,11 @@ class DynamicConfig(Model):
         self.type_reason = pop("typeReason", UNSET)
         self.is_permanent = pop("isPermanent", UNSET)
         self.is_template = pop("isTemplate", UNSET)
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
         self.default_value = pop("defaultValue", UNSET)
         self.default_value_json5 = pop("defaultValueJson5", UNSET)
         self.schema = pop("schema", UNSET)
@@ -153,7 +161,7 @@ class DynamicConfig(Model):
         self.tags = pop("tags", UNSET)
         self.target_apps = pop("targetApps", UNSET)
         self.holdout_ids = pop("holdoutIDs", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
@@ -168,6 +176,9 @@ class DynamicConfig(Model):
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
-        self.precommit_webhook = m.PrecommitWebhook.from_dict(pop("precommitWebhook", UNSET))
-        self.additional_properties = rest
+        self.precommit_webhook = (
+            as_precommit_webhook(value) if type(value := pop("precommitWebhook", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

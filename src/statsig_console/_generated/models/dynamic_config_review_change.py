@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.reviewer_set import ReviewerSet
     from ..models.rule import Rule
     from ..models.snapshot_restore import SnapshotRestore
+
+as_reviewer_set = later(globals(), "as_reviewer_set", lambda: m.ReviewerSet.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_snapshot_restore = later(globals(), "as_snapshot_restore", lambda: m.SnapshotRestore.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -70,18 +74,25 @@ class DynamicConfigReviewChange(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
         self.default_value = pop("default_value", UNSET)
         self.is_enabled = pop("is_enabled", UNSET)
         self.is_archived = pop("is_archived", UNSET)
         self.delete = pop("delete", UNSET)
         self.resalt = pop("resalt", UNSET)
         self.disable_reviews_locally = pop("disable_reviews_locally", UNSET)
-        self.restore = m.SnapshotRestore.from_dict(pop("restore", UNSET))
+        self.restore = as_snapshot_restore(value) if type(value := pop("restore", UNSET)) is dict else value
         self.release_pipeline_id = pop("release_pipeline_id", UNSET)
         self.id_type = pop("id_type", UNSET)
         self.allow_self_approval = pop("allow_self_approval", UNSET)
         self.target_app_ids = pop("target_app_ids", UNSET)
-        self.allowed_reviewers = m.ReviewerSet.from_dict(pop("allowed_reviewers", UNSET))
-        self.additional_properties = rest
+        self.allowed_reviewers = (
+            as_reviewer_set(value) if type(value := pop("allowed_reviewers", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.gate_lifetime import GateLifetime
     from ..models.owner import Owner
     from ..models.rule import Rule
+
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -89,18 +92,23 @@ class DynamicConfigUpdate(Model):
         self.id_type = pop("idType", UNSET)
         self.is_enabled = pop("isEnabled", UNSET)
         self.type = pop("type", UNSET)
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
         self.default_value = pop("defaultValue", UNSET)
         self.default_value_json5 = pop("defaultValueJson5", UNSET)
         self.schema = pop("schema", UNSET)
         self.schema_json5 = pop("schemaJson5", UNSET)
         self.tags = pop("tags", UNSET)
         self.target_apps = pop("targetApps", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.creator_id = pop("creatorID", UNSET)
         self.creator_email = pop("creatorEmail", UNSET)
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

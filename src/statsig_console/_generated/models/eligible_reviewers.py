@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.reviewer import Reviewer
     from ..models.reviewer_group import ReviewerGroup
+
+as_reviewer = later(globals(), "as_reviewer", lambda: m.Reviewer.from_dict)
+as_reviewer_group = later(globals(), "as_reviewer_group", lambda: m.ReviewerGroup.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -39,7 +42,16 @@ class EligibleReviewers(Model):
         rest = source.copy()
         pop = rest.pop
         self.everyone_eligible = pop("everyone_eligible", UNSET)
-        self.users = each(m.Reviewer.from_dict, pop("users", UNSET))
-        self.groups = each(m.ReviewerGroup.from_dict, pop("groups", UNSET))
-        self.additional_properties = rest
+        self.users = (
+            [as_reviewer(item) for item in value]
+            if type(value := pop("users", UNSET)) is list and value
+            else value
+        )
+        self.groups = (
+            [as_reviewer_group(item) for item in value]
+            if type(value := pop("groups", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -48,5 +48,6 @@ class Environment(Model):
         self.requires_review = pop("requiresReview", UNSET)
         self.required_review_group_id = pop("requiredReviewGroupID", UNSET)
         self.requires_release_pipeline = pop("requiresReleasePipeline", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.environment import Environment
+
+as_environment = later(globals(), "as_environment", lambda: m.Environment.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,6 +31,11 @@ class EnvironmentSet(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.environments = each(m.Environment.from_dict, pop("environments", UNSET))
-        self.additional_properties = rest
+        self.environments = (
+            [as_environment(item) for item in value]
+            if type(value := pop("environments", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

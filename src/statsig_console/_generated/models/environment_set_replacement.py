@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.environment_replacement import EnvironmentReplacement
+
+as_environment_replacement = later(
+    globals(), "as_environment_replacement", lambda: m.EnvironmentReplacement.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,6 +33,11 @@ class EnvironmentSetReplacement(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.environments = each(m.EnvironmentReplacement.from_dict, pop("environments", UNSET))
-        self.additional_properties = rest
+        self.environments = (
+            [as_environment_replacement(item) for item in value]
+            if type(value := pop("environments", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

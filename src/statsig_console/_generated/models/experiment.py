@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, each, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -40,6 +40,31 @@ if TYPE_CHECKING:
     from ..models.stratified_sampling import StratifiedSampling
     from ..models.summary_section import SummarySection
     from ..models.user_dimension import UserDimension
+
+as_active_review = later(globals(), "as_active_review", lambda: m.ActiveReview.from_dict)
+as_assignment_source_filter = later(
+    globals(), "as_assignment_source_filter", lambda: m.AssignmentSourceFilter.from_dict
+)
+as_bayesian_prior = later(globals(), "as_bayesian_prior", lambda: m.BayesianPrior.from_dict)
+as_experiment_group = later(globals(), "as_experiment_group", lambda: m.ExperimentGroup.from_dict)
+as_experiment_metric = later(globals(), "as_experiment_metric", lambda: m.ExperimentMetric.from_dict)
+as_external_event = later(globals(), "as_external_event", lambda: m.ExternalEvent.from_dict)
+as_health_check = later(globals(), "as_health_check", lambda: m.HealthCheck.from_dict)
+as_holdout_shipment = later(globals(), "as_holdout_shipment", lambda: m.HoldoutShipment.from_dict)
+as_link = later(globals(), "as_link", lambda: m.Link.from_dict)
+as_manual_quality_score = later(globals(), "as_manual_quality_score", lambda: m.ManualQualityScore.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_power_analysis = later(globals(), "as_power_analysis", lambda: m.PowerAnalysis.from_dict)
+as_precommit_webhook = later(globals(), "as_precommit_webhook", lambda: m.PrecommitWebhook.from_dict)
+as_quality_score = later(globals(), "as_quality_score", lambda: m.QualityScore.from_dict)
+as_review_settings = later(globals(), "as_review_settings", lambda: m.ReviewSettings.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_sidecar_url_filter = later(globals(), "as_sidecar_url_filter", lambda: m.SidecarUrlFilter.from_dict)
+as_sprt_metric_setting = later(globals(), "as_sprt_metric_setting", lambda: m.SprtMetricSetting.from_dict)
+as_stratified_sampling = later(globals(), "as_stratified_sampling", lambda: m.StratifiedSampling.from_dict)
+as_summary_section = later(globals(), "as_summary_section", lambda: m.SummarySection.from_dict)
+as_user_dimension = later(globals(), "as_user_dimension", lambda: m.UserDimension.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -419,7 +444,11 @@ class Experiment(Model):
         self.id_type = pop("idType", UNSET)
         self.status = pop("status", UNSET)
         self.hypothesis = pop("hypothesis", UNSET)
-        self.groups = each(m.ExperimentGroup.from_dict, pop("groups", UNSET))
+        self.groups = (
+            [as_experiment_group(item) for item in value]
+            if type(value := pop("groups", UNSET)) is list and value
+            else value
+        )
         self.allocation = pop("allocation", UNSET)
         self.tags = pop("tags", UNSET)
         self.layer_id = pop("layerID", UNSET)
@@ -435,7 +464,7 @@ class Experiment(Model):
         self.salt = pop("salt", UNSET)
         self.version = pop("version", UNSET)
         self.permalink = pop("permalink", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.created_time = pop("createdTime", UNSET)
         self.creator_id = pop("creatorID", UNSET)
         self.creator_name = pop("creatorName", UNSET)
@@ -452,15 +481,35 @@ class Experiment(Model):
         self.secondary_id_type = pop("secondaryIDType", UNSET)
         self.identifier_mapping_mode = pop("identifierMappingMode", UNSET)
         self.identity_resolution_source = pop("identityResolutionSource", UNSET)
-        self.links = each(m.Link.from_dict, pop("links", UNSET))
-        self.external_events = each(m.ExternalEvent.from_dict, pop("externalEvents", UNSET))
+        self.links = (
+            [as_link(item) for item in value]
+            if type(value := pop("links", UNSET)) is list and value
+            else value
+        )
+        self.external_events = (
+            [as_external_event(item) for item in value]
+            if type(value := pop("externalEvents", UNSET)) is list and value
+            else value
+        )
         self.control_group_id = pop("controlGroupID", UNSET)
         self.user_buckets = pop("userBuckets", UNSET)
         self.primary_metric_tags = pop("primaryMetricTags", UNSET)
         self.secondary_metric_tags = pop("secondaryMetricTags", UNSET)
-        self.primary_metrics = each(m.ExperimentMetric.from_dict, pop("primaryMetrics", UNSET))
-        self.secondary_metrics = each(m.ExperimentMetric.from_dict, pop("secondaryMetrics", UNSET))
-        self.other_metrics = each(m.ExperimentMetric.from_dict, pop("otherMetrics", UNSET))
+        self.primary_metrics = (
+            [as_experiment_metric(item) for item in value]
+            if type(value := pop("primaryMetrics", UNSET)) is list and value
+            else value
+        )
+        self.secondary_metrics = (
+            [as_experiment_metric(item) for item in value]
+            if type(value := pop("secondaryMetrics", UNSET)) is list and value
+            else value
+        )
+        self.other_metrics = (
+            [as_experiment_metric(item) for item in value]
+            if type(value := pop("otherMetrics", UNSET)) is list and value
+            else value
+        )
         self.target_apps = pop("targetApps", UNSET)
         self.duration = pop("duration", UNSET)
         self.target_exposures = pop("targetExposures", UNSET)
@@ -474,8 +523,16 @@ class Experiment(Model):
         self.default_confidence_interval = pop("defaultConfidenceInterval", UNSET)
         self.default_rollup_window = pop("defaultRollupWindow", UNSET)
         self.default_chance_to_beat_threshold = pop("defaultChanceToBeatThreshold", UNSET)
-        self.bayesian_priors = each(m.BayesianPrior.from_dict, pop("bayesianPriors", UNSET))
-        self.manual_quality_scores = each(m.ManualQualityScore.from_dict, pop("manualQualityScores", UNSET))
+        self.bayesian_priors = (
+            [as_bayesian_prior(item) for item in value]
+            if type(value := pop("bayesianPriors", UNSET)) is list and value
+            else value
+        )
+        self.manual_quality_scores = (
+            [as_manual_quality_score(item) for item in value]
+            if type(value := pop("manualQualityScores", UNSET)) is list and value
+            else value
+        )
         self.launched_group_id = pop("launchedGroupID", UNSET)
         self.assignment_source_name = pop("assignmentSourceName", UNSET)
         self.assignment_source_experiment_name = pop("assignmentSourceExperimentName", UNSET)
@@ -493,37 +550,69 @@ class Experiment(Model):
         self.turbo_mode = pop("turboMode", UNSET)
         self.auto_load_topline_impact = pop("autoLoadToplineImpact", UNSET)
         self.analysis_end_time = pop("analysisEndTime", UNSET)
-        self.assignment_source_filters = each(
-            m.AssignmentSourceFilter.from_dict, pop("assignmentSourceFilters", UNSET)
+        self.assignment_source_filters = (
+            [as_assignment_source_filter(item) for item in value]
+            if type(value := pop("assignmentSourceFilters", UNSET)) is list and value
+            else value
         )
         self.analytics_type = pop("analyticsType", UNSET)
         self.default_sprt_power_param = pop("defaultSPRTPowerParam", UNSET)
         self.default_sprtmde = pop("defaultSPRTMDE", UNSET)
         self.sprt_baseline_mode = pop("sprtBaselineMode", UNSET)
-        self.sprt_mde_settings = each(m.SprtMetricSetting.from_dict, pop("sprtMDESettings", UNSET))
+        self.sprt_mde_settings = (
+            [as_sprt_metric_setting(item) for item in value]
+            if type(value := pop("sprtMDESettings", UNSET)) is list and value
+            else value
+        )
         self.is_sidecar = pop("isSidecar", UNSET)
         self.sidecar_editor_url = pop("sidecarEditorURL", UNSET)
-        self.sidecar_url_filters = each(m.SidecarUrlFilter.from_dict, pop("sidecarURLFilters", UNSET))
+        self.sidecar_url_filters = (
+            [as_sidecar_url_filter(item) for item in value]
+            if type(value := pop("sidecarURLFilters", UNSET)) is list and value
+            else value
+        )
         self.sidecar_disable_auto_run = pop("sidecarDisableAutoRun", UNSET)
         self.sidecar_prerun_script = pop("sidecarPrerunScript", UNSET)
         self.decision_reason = pop("decisionReason", UNSET)
-        self.pre_computed_user_dimensions = each(
-            m.UserDimension.from_dict, pop("preComputedUserDimensions", UNSET)
+        self.pre_computed_user_dimensions = (
+            [as_user_dimension(item) for item in value]
+            if type(value := pop("preComputedUserDimensions", UNSET)) is list and value
+            else value
         )
-        self.cure_covariates = each(m.MetricRef.from_dict, pop("cureCovariates", UNSET))
-        self.stratified_sampling = m.StratifiedSampling.from_dict(pop("stratifiedSampling", UNSET))
+        self.cure_covariates = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("cureCovariates", UNSET)) is list and value
+            else value
+        )
+        self.stratified_sampling = (
+            as_stratified_sampling(value)
+            if type(value := pop("stratifiedSampling", UNSET)) is dict
+            else value
+        )
         self.enabled_non_prod_environments = pop("enabledNonProdEnvironments", UNSET)
         self.original_target_duration = pop("originalTargetDuration", UNSET)
         self.original_target_exposures = pop("originalTargetExposures", UNSET)
         self.original_scheduled_reload_hour = pop("originalScheduledReloadHour", UNSET)
-        self.health_checks = each(m.HealthCheck.from_dict, pop("healthChecks", UNSET))
+        self.health_checks = (
+            [as_health_check(item) for item in value]
+            if type(value := pop("healthChecks", UNSET)) is list and value
+            else value
+        )
         self.health_check_status = pop("healthCheckStatus", UNSET)
-        self.inline_targeting_rules = each(m.Rule.from_dict, pop("inlineTargetingRules", UNSET))
+        self.inline_targeting_rules = each(as_rule, pop("inlineTargetingRules", UNSET))
         self.inline_targeting_rules_json = pop("inlineTargetingRulesJSON", UNSET)
-        self.quality_score = m.QualityScore.from_dict(pop("qualityScore", UNSET))
-        self.summary_sections = each(m.SummarySection.from_dict, pop("summarySections", UNSET))
-        self.ship_with_holdout = m.HoldoutShipment.from_dict(pop("shipWithHoldout", UNSET))
-        self.power_analyses = each(m.PowerAnalysis.from_dict, pop("powerAnalyses", UNSET))
+        self.quality_score = (
+            as_quality_score(value) if type(value := pop("qualityScore", UNSET)) is dict else value
+        )
+        self.summary_sections = each(as_summary_section, pop("summarySections", UNSET))
+        self.ship_with_holdout = (
+            as_holdout_shipment(value) if type(value := pop("shipWithHoldout", UNSET)) is dict else value
+        )
+        self.power_analyses = (
+            [as_power_analysis(item) for item in value]
+            if type(value := pop("powerAnalyses", UNSET)) is list and value
+            else value
+        )
         self.allow_overrides_in_pulse = pop("allowOverridesInPulse", UNSET)
         self.exclude_paused_exposures_and_events = pop("excludePausedExposuresAndEvents", UNSET)
         self.is_impact_bank_enabled = pop("isImpactBankEnabled", UNSET)
@@ -531,9 +620,16 @@ class Experiment(Model):
         self.bonferroni_primary_metric_weight = pop("bonferroniPrimaryMetricWeight", UNSET)
         self.default_sprt_test_delta = pop("defaultSPRTTestDelta", UNSET)
         self.default_sprt_control_delta = pop("defaultSPRTControlDelta", UNSET)
-        self.review_settings = m.ReviewSettings.from_dict(pop("reviewSettings", UNSET))
-        self.active_review = m.ActiveReview.from_dict(pop("activeReview", UNSET))
+        self.review_settings = (
+            as_review_settings(value) if type(value := pop("reviewSettings", UNSET)) is dict else value
+        )
+        self.active_review = (
+            as_active_review(value) if type(value := pop("activeReview", UNSET)) is dict else value
+        )
         self.reviews_required_locally = pop("reviewsRequiredLocally", UNSET)
-        self.precommit_webhook = m.PrecommitWebhook.from_dict(pop("precommitWebhook", UNSET))
-        self.additional_properties = rest
+        self.precommit_webhook = (
+            as_precommit_webhook(value) if type(value := pop("precommitWebhook", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each_value, new
+from ..._codec import UNSET, Model, Unset, each_value, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.guardrail_alert import GuardrailAlert
+
+as_guardrail_alert = later(globals(), "as_guardrail_alert", lambda: m.GuardrailAlert.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,6 +31,7 @@ class ExperimentAlerts(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.alerts = each_value(m.GuardrailAlert.from_dict, pop("alerts", UNSET))
-        self.additional_properties = rest
+        self.alerts = each_value(as_guardrail_alert, pop("alerts", UNSET))
+
+        self.additional_properties = rest or {}
         return self

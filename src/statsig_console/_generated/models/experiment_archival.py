@@ -26,5 +26,6 @@ class ExperimentArchival(Model):
         rest = source.copy()
         pop = rest.pop
         self.archive_reason = pop("archiveReason", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

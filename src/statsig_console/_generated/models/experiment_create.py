@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -27,6 +27,21 @@ if TYPE_CHECKING:
     from ..models.sprt_metric_setting import SprtMetricSetting
     from ..models.stratified_sampling import StratifiedSampling
     from ..models.user_dimension import UserDimension
+
+as_assignment_source_filter = later(
+    globals(), "as_assignment_source_filter", lambda: m.AssignmentSourceFilter.from_dict
+)
+as_bayesian_prior = later(globals(), "as_bayesian_prior", lambda: m.BayesianPrior.from_dict)
+as_experiment_group = later(globals(), "as_experiment_group", lambda: m.ExperimentGroup.from_dict)
+as_experiment_metric = later(globals(), "as_experiment_metric", lambda: m.ExperimentMetric.from_dict)
+as_external_event = later(globals(), "as_external_event", lambda: m.ExternalEvent.from_dict)
+as_link = later(globals(), "as_link", lambda: m.Link.from_dict)
+as_manual_quality_score = later(globals(), "as_manual_quality_score", lambda: m.ManualQualityScore.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_sidecar_url_filter = later(globals(), "as_sidecar_url_filter", lambda: m.SidecarUrlFilter.from_dict)
+as_sprt_metric_setting = later(globals(), "as_sprt_metric_setting", lambda: m.SprtMetricSetting.from_dict)
+as_stratified_sampling = later(globals(), "as_stratified_sampling", lambda: m.StratifiedSampling.from_dict)
+as_user_dimension = later(globals(), "as_user_dimension", lambda: m.UserDimension.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -274,17 +289,41 @@ class ExperimentCreate(Model):
         self.identifier_mapping_mode = pop("identifierMappingMode", UNSET)
         self.identity_resolution_source = pop("identityResolutionSource", UNSET)
         self.hypothesis = pop("hypothesis", UNSET)
-        self.links = each(m.Link.from_dict, pop("links", UNSET))
-        self.external_events = each(m.ExternalEvent.from_dict, pop("externalEvents", UNSET))
-        self.groups = each(m.ExperimentGroup.from_dict, pop("groups", UNSET))
+        self.links = (
+            [as_link(item) for item in value]
+            if type(value := pop("links", UNSET)) is list and value
+            else value
+        )
+        self.external_events = (
+            [as_external_event(item) for item in value]
+            if type(value := pop("externalEvents", UNSET)) is list and value
+            else value
+        )
+        self.groups = (
+            [as_experiment_group(item) for item in value]
+            if type(value := pop("groups", UNSET)) is list and value
+            else value
+        )
         self.control_group_id = pop("controlGroupID", UNSET)
         self.allocation = pop("allocation", UNSET)
         self.user_buckets = pop("userBuckets", UNSET)
         self.primary_metric_tags = pop("primaryMetricTags", UNSET)
         self.secondary_metric_tags = pop("secondaryMetricTags", UNSET)
-        self.primary_metrics = each(m.ExperimentMetric.from_dict, pop("primaryMetrics", UNSET))
-        self.secondary_metrics = each(m.ExperimentMetric.from_dict, pop("secondaryMetrics", UNSET))
-        self.other_metrics = each(m.ExperimentMetric.from_dict, pop("otherMetrics", UNSET))
+        self.primary_metrics = (
+            [as_experiment_metric(item) for item in value]
+            if type(value := pop("primaryMetrics", UNSET)) is list and value
+            else value
+        )
+        self.secondary_metrics = (
+            [as_experiment_metric(item) for item in value]
+            if type(value := pop("secondaryMetrics", UNSET)) is list and value
+            else value
+        )
+        self.other_metrics = (
+            [as_experiment_metric(item) for item in value]
+            if type(value := pop("otherMetrics", UNSET)) is list and value
+            else value
+        )
         self.target_apps = pop("targetApps", UNSET)
         self.tags = pop("tags", UNSET)
         self.duration = pop("duration", UNSET)
@@ -299,8 +338,16 @@ class ExperimentCreate(Model):
         self.default_confidence_interval = pop("defaultConfidenceInterval", UNSET)
         self.default_rollup_window = pop("defaultRollupWindow", UNSET)
         self.default_chance_to_beat_threshold = pop("defaultChanceToBeatThreshold", UNSET)
-        self.bayesian_priors = each(m.BayesianPrior.from_dict, pop("bayesianPriors", UNSET))
-        self.manual_quality_scores = each(m.ManualQualityScore.from_dict, pop("manualQualityScores", UNSET))
+        self.bayesian_priors = (
+            [as_bayesian_prior(item) for item in value]
+            if type(value := pop("bayesianPriors", UNSET)) is list and value
+            else value
+        )
+        self.manual_quality_scores = (
+            [as_manual_quality_score(item) for item in value]
+            if type(value := pop("manualQualityScores", UNSET)) is list and value
+            else value
+        )
         self.status = pop("status", UNSET)
         self.launched_group_id = pop("launchedGroupID", UNSET)
         self.assignment_source_name = pop("assignmentSourceName", UNSET)
@@ -321,25 +368,46 @@ class ExperimentCreate(Model):
         self.turbo_mode = pop("turboMode", UNSET)
         self.auto_load_topline_impact = pop("autoLoadToplineImpact", UNSET)
         self.analysis_end_time = pop("analysisEndTime", UNSET)
-        self.assignment_source_filters = each(
-            m.AssignmentSourceFilter.from_dict, pop("assignmentSourceFilters", UNSET)
+        self.assignment_source_filters = (
+            [as_assignment_source_filter(item) for item in value]
+            if type(value := pop("assignmentSourceFilters", UNSET)) is list and value
+            else value
         )
         self.analytics_type = pop("analyticsType", UNSET)
         self.default_sprt_power_param = pop("defaultSPRTPowerParam", UNSET)
         self.default_sprtmde = pop("defaultSPRTMDE", UNSET)
         self.sprt_baseline_mode = pop("sprtBaselineMode", UNSET)
-        self.sprt_mde_settings = each(m.SprtMetricSetting.from_dict, pop("sprtMDESettings", UNSET))
+        self.sprt_mde_settings = (
+            [as_sprt_metric_setting(item) for item in value]
+            if type(value := pop("sprtMDESettings", UNSET)) is list and value
+            else value
+        )
         self.is_sidecar = pop("isSidecar", UNSET)
         self.sidecar_editor_url = pop("sidecarEditorURL", UNSET)
-        self.sidecar_url_filters = each(m.SidecarUrlFilter.from_dict, pop("sidecarURLFilters", UNSET))
+        self.sidecar_url_filters = (
+            [as_sidecar_url_filter(item) for item in value]
+            if type(value := pop("sidecarURLFilters", UNSET)) is list and value
+            else value
+        )
         self.sidecar_disable_auto_run = pop("sidecarDisableAutoRun", UNSET)
         self.sidecar_prerun_script = pop("sidecarPrerunScript", UNSET)
         self.decision_reason = pop("decisionReason", UNSET)
-        self.pre_computed_user_dimensions = each(
-            m.UserDimension.from_dict, pop("preComputedUserDimensions", UNSET)
+        self.pre_computed_user_dimensions = (
+            [as_user_dimension(item) for item in value]
+            if type(value := pop("preComputedUserDimensions", UNSET)) is list and value
+            else value
         )
-        self.cure_covariates = each(m.MetricRef.from_dict, pop("cureCovariates", UNSET))
-        self.stratified_sampling = m.StratifiedSampling.from_dict(pop("stratifiedSampling", UNSET))
+        self.cure_covariates = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("cureCovariates", UNSET)) is list and value
+            else value
+        )
+        self.stratified_sampling = (
+            as_stratified_sampling(value)
+            if type(value := pop("stratifiedSampling", UNSET)) is dict
+            else value
+        )
         self.enabled_non_prod_environments = pop("enabledNonProdEnvironments", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.diagnostics_day import DiagnosticsDay
     from ..models.diagnostics_type import DiagnosticsType
+
+as_diagnostics_day = later(globals(), "as_diagnostics_day", lambda: m.DiagnosticsDay.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -56,6 +58,11 @@ class ExperimentDiagnostics(Model):
         self.is_realtime = pop("is_realtime", UNSET)
         self.start_date = pop("startDate", UNSET)
         self.end_date = pop("endDate", UNSET)
-        self.data = each(m.DiagnosticsDay.from_dict, pop("data", UNSET))
-        self.additional_properties = rest
+        self.data = (
+            [as_diagnostics_day(item) for item in value]
+            if type(value := pop("data", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -72,5 +72,6 @@ class ExperimentGroup(Model):
         self.is_control = pop("isControl", UNSET)
         self.shipped = pop("shipped", UNSET)
         self.images = pop("images", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.conditional_override import ConditionalOverride
     from ..models.user_id_override import UserIDOverride
+
+as_conditional_override = later(globals(), "as_conditional_override", lambda: m.ConditionalOverride.from_dict)
+as_user_id_override = later(globals(), "as_user_id_override", lambda: m.UserIDOverride.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,7 +35,16 @@ class ExperimentOverrides(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.overrides = each(m.ConditionalOverride.from_dict, pop("overrides", UNSET))
-        self.user_id_overrides = each(m.UserIDOverride.from_dict, pop("userIDOverrides", UNSET))
-        self.additional_properties = rest
+        self.overrides = (
+            [as_conditional_override(item) for item in value]
+            if type(value := pop("overrides", UNSET)) is list and value
+            else value
+        )
+        self.user_id_overrides = (
+            [as_user_id_override(item) for item in value]
+            if type(value := pop("userIDOverrides", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

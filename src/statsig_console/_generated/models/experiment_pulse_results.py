@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.pulse_metric_result import PulseMetricResult
+
+as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -41,8 +43,21 @@ class ExperimentPulseResults(Model):
         rest = source.copy()
         pop = rest.pop
         self.ds = pop("ds", UNSET)
-        self.primary_metrics = each(m.PulseMetricResult.from_dict, pop("primaryMetrics", UNSET))
-        self.secondary_metrics = each(m.PulseMetricResult.from_dict, pop("secondaryMetrics", UNSET))
-        self.other_metrics = each(m.PulseMetricResult.from_dict, pop("otherMetrics", UNSET))
-        self.additional_properties = rest
+        self.primary_metrics = (
+            [as_pulse_metric_result(item) for item in value]
+            if type(value := pop("primaryMetrics", UNSET)) is list and value
+            else value
+        )
+        self.secondary_metrics = (
+            [as_pulse_metric_result(item) for item in value]
+            if type(value := pop("secondaryMetrics", UNSET)) is list and value
+            else value
+        )
+        self.other_metrics = (
+            [as_pulse_metric_result(item) for item in value]
+            if type(value := pop("otherMetrics", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from ..models.review_conditional_override import ReviewConditionalOverride
     from ..models.review_id_override import ReviewIDOverride
     from ..models.review_rollout_phase import ReviewRolloutPhase
+
+as_config_owner = later(globals(), "as_config_owner", lambda: m.ConfigOwner.from_dict)
+as_experiment_update = later(globals(), "as_experiment_update", lambda: m.ExperimentUpdate.from_dict)
+as_review_conditional_override = later(
+    globals(), "as_review_conditional_override", lambda: m.ReviewConditionalOverride.from_dict
+)
+as_review_id_override = later(globals(), "as_review_id_override", lambda: m.ReviewIDOverride.from_dict)
+as_review_rollout_phase = later(globals(), "as_review_rollout_phase", lambda: m.ReviewRolloutPhase.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -121,7 +129,9 @@ class ExperimentReviewCreate(Model):
         self.reviewer_ids = pop("reviewer_ids", UNSET)
         self.reviewer_group_ids = pop("reviewer_group_ids", UNSET)
         self.reason = pop("reason", UNSET)
-        self.settings = m.ExperimentUpdate.from_dict(pop("settings", UNSET))
+        self.settings = (
+            as_experiment_update(value) if type(value := pop("settings", UNSET)) is dict else value
+        )
         self.winning_group_id = pop("winning_group_id", UNSET)
         self.remove_targeting = pop("remove_targeting", UNSET)
         self.remove_overrides = pop("remove_overrides", UNSET)
@@ -131,17 +141,34 @@ class ExperimentReviewCreate(Model):
         self.group_id = pop("group_id", UNSET)
         self.rollout_percentage = pop("rollout_percentage", UNSET)
         self.clear_phases = pop("clear_phases", UNSET)
-        self.rollout_phases = each(m.ReviewRolloutPhase.from_dict, pop("rollout_phases", UNSET))
+        self.rollout_phases = (
+            [as_review_rollout_phase(item) for item in value]
+            if type(value := pop("rollout_phases", UNSET)) is list and value
+            else value
+        )
         self.enabled_group_names = pop("enabled_group_names", UNSET)
         self.disabled_group_names = pop("disabled_group_names", UNSET)
-        self.overrides = each(m.ReviewConditionalOverride.from_dict, pop("overrides", UNSET))
-        self.id_overrides = each(m.ReviewIDOverride.from_dict, pop("id_overrides", UNSET))
+        self.overrides = (
+            [as_review_conditional_override(item) for item in value]
+            if type(value := pop("overrides", UNSET)) is list and value
+            else value
+        )
+        self.id_overrides = (
+            [as_review_id_override(item) for item in value]
+            if type(value := pop("id_overrides", UNSET)) is list and value
+            else value
+        )
         self.allow_overrides_in_pulse = pop("allow_overrides_in_pulse", UNSET)
-        self.owners = each(m.ConfigOwner.from_dict, pop("owners", UNSET))
+        self.owners = (
+            [as_config_owner(item) for item in value]
+            if type(value := pop("owners", UNSET)) is list and value
+            else value
+        )
         self.team_id = pop("team_id", UNSET)
         self.target_app_ids = pop("target_app_ids", UNSET)
         self.allowed_reviewer_user_ids = pop("allowed_reviewer_user_ids", UNSET)
         self.allowed_reviewer_group_ids = pop("allowed_reviewer_group_ids", UNSET)
         self.default_impact_multiplier = pop("default_impact_multiplier", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -26,5 +26,6 @@ class ExperimentStartSchedule(Model):
         rest = source.copy()
         pop = rest.pop
         self.scheduled_time = pop("scheduledTime", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

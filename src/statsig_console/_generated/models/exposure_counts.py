@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.exposure_count import ExposureCount
+
+as_exposure_count = later(globals(), "as_exposure_count", lambda: m.ExposureCount.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -37,8 +39,21 @@ class ExposureCounts(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.gates = each(m.ExposureCount.from_dict, pop("gates", UNSET))
-        self.experiments = each(m.ExposureCount.from_dict, pop("experiments", UNSET))
-        self.dynamic_configs = each(m.ExposureCount.from_dict, pop("dynamicConfigs", UNSET))
-        self.additional_properties = rest
+        self.gates = (
+            [as_exposure_count(item) for item in value]
+            if type(value := pop("gates", UNSET)) is list and value
+            else value
+        )
+        self.experiments = (
+            [as_exposure_count(item) for item in value]
+            if type(value := pop("experiments", UNSET)) is list and value
+            else value
+        )
+        self.dynamic_configs = (
+            [as_exposure_count(item) for item in value]
+            if type(value := pop("dynamicConfigs", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.exposure_dimension_value import ExposureDimensionValue
+
+as_exposure_dimension_value = later(
+    globals(), "as_exposure_dimension_value", lambda: m.ExposureDimensionValue.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -35,6 +39,11 @@ class ExposureDimension(Model):
         rest = source.copy()
         pop = rest.pop
         self.dimension_type = pop("dimension_type", UNSET)
-        self.dimension_values = each(m.ExposureDimensionValue.from_dict, pop("dimension_values", UNSET))
-        self.additional_properties = rest
+        self.dimension_values = (
+            [as_exposure_dimension_value(item) for item in value]
+            if type(value := pop("dimension_values", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

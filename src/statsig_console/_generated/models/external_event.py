@@ -29,5 +29,6 @@ class ExternalEvent(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.timestamp = pop("timestamp", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from ..models.owner import Owner
     from ..models.review_settings import ReviewSettings
     from ..models.rule import Rule
+
+as_active_review = later(globals(), "as_active_review", lambda: m.ActiveReview.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_review_settings = later(globals(), "as_review_settings", lambda: m.ReviewSettings.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -154,7 +160,11 @@ class Gate(Model):
         self.description = pop("description", UNSET)
         self.is_enabled = pop("isEnabled", UNSET)
         self.status = pop("status", UNSET)
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
         self.id_type = pop("idType", UNSET)
         self.type = pop("type", UNSET)
         self.type_reason = pop("typeReason", UNSET)
@@ -171,14 +181,22 @@ class Gate(Model):
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.is_template = pop("isTemplate", UNSET)
         self.measure_metric_lifts = pop("measureMetricLifts", UNSET)
-        self.monitoring_metrics = each(m.MetricRef.from_dict, pop("monitoringMetrics", UNSET))
-        self.review_settings = m.ReviewSettings.from_dict(pop("reviewSettings", UNSET))
-        self.active_review = m.ActiveReview.from_dict(pop("activeReview", UNSET))
+        self.monitoring_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("monitoringMetrics", UNSET)) is list and value
+            else value
+        )
+        self.review_settings = (
+            as_review_settings(value) if type(value := pop("reviewSettings", UNSET)) is dict else value
+        )
+        self.active_review = (
+            as_active_review(value) if type(value := pop("activeReview", UNSET)) is dict else value
+        )
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
         self.store0100_exposures = pop("store0100Exposures", UNSET)
         self.permalink = pop("permalink", UNSET)
@@ -187,5 +205,6 @@ class Gate(Model):
         self.archived_by_name = pop("archivedByName", UNSET)
         self.archived_by_email = pop("archivedByEmail", UNSET)
         self.archive_reason = pop("archiveReason", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -32,5 +32,6 @@ class GateArchival(Model):
         pop = rest.pop
         self.force_archive = pop("forceArchive", UNSET)
         self.archive_reason = pop("archiveReason", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -28,5 +28,6 @@ class GateChecks(Model):
         rest = source.copy()
         pop = rest.pop
         self.has_production_checks_in_last_7_days = pop("has_production_checks_in_last_7_days", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

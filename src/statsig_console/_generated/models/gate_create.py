@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from ..models.metric_ref import MetricRef
     from ..models.review_settings import ReviewSettings
     from ..models.rule import Rule
+
+as_gate_rollout_strategy = later(
+    globals(), "as_gate_rollout_strategy", lambda: m.GateRolloutStrategy.from_dict
+)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_review_settings = later(globals(), "as_review_settings", lambda: m.ReviewSettings.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -103,9 +110,15 @@ class GateCreate(Model):
         self.name = pop("name", UNSET)
         self.description = pop("description", UNSET)
         self.is_enabled = pop("isEnabled", UNSET)
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
-        self.gradual_rollout_strategy = m.GateRolloutStrategy.from_dict(
-            pop("gradual_rollout_strategy", UNSET)
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
+        self.gradual_rollout_strategy = (
+            as_gate_rollout_strategy(value)
+            if type(value := pop("gradual_rollout_strategy", UNSET)) is dict
+            else value
         )
         self.tags = pop("tags", UNSET)
         self.type = pop("type", UNSET)
@@ -116,12 +129,19 @@ class GateCreate(Model):
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.measure_metric_lifts = pop("measureMetricLifts", UNSET)
-        self.monitoring_metrics = each(m.MetricRef.from_dict, pop("monitoringMetrics", UNSET))
-        self.review_settings = m.ReviewSettings.from_dict(pop("reviewSettings", UNSET))
+        self.monitoring_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("monitoringMetrics", UNSET)) is list and value
+            else value
+        )
+        self.review_settings = (
+            as_review_settings(value) if type(value := pop("reviewSettings", UNSET)) is dict else value
+        )
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
         self.is_template = pop("isTemplate", UNSET)
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.checks_per_hour = pop("checksPerHour", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.pulse_metric_result import PulseMetricResult
+
+as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class GatePulseResults(Model):
         rest = source.copy()
         pop = rest.pop
         self.ds = pop("ds", UNSET)
-        self.monitoring_metrics = each(m.PulseMetricResult.from_dict, pop("monitoringMetrics", UNSET))
-        self.additional_properties = rest
+        self.monitoring_metrics = (
+            [as_pulse_metric_result(item) for item in value]
+            if type(value := pop("monitoringMetrics", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

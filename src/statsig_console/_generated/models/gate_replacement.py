@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ..models.metric_ref import MetricRef
     from ..models.review_settings import ReviewSettings
     from ..models.rule import Rule
+
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_review_settings = later(globals(), "as_review_settings", lambda: m.ReviewSettings.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -82,7 +86,11 @@ class GateReplacement(Model):
         self.name = pop("name", UNSET)
         self.description = pop("description", UNSET)
         self.is_enabled = pop("isEnabled", UNSET)
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
         self.tags = pop("tags", UNSET)
         self.type = pop("type", UNSET)
         self.id_type = pop("idType", UNSET)
@@ -92,8 +100,15 @@ class GateReplacement(Model):
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.measure_metric_lifts = pop("measureMetricLifts", UNSET)
-        self.monitoring_metrics = each(m.MetricRef.from_dict, pop("monitoringMetrics", UNSET))
-        self.review_settings = m.ReviewSettings.from_dict(pop("reviewSettings", UNSET))
+        self.monitoring_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("monitoringMetrics", UNSET)) is list and value
+            else value
+        )
+        self.review_settings = (
+            as_review_settings(value) if type(value := pop("reviewSettings", UNSET)) is dict else value
+        )
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

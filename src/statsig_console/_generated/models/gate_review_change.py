@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.config_owner import ConfigOwner
     from ..models.reviewer_set import ReviewerSet
     from ..models.rule import Rule
+
+as_config_owner = later(globals(), "as_config_owner", lambda: m.ConfigOwner.from_dict)
+as_reviewer_set = later(globals(), "as_reviewer_set", lambda: m.ReviewerSet.from_dict)
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -69,7 +73,11 @@ class GateReviewChange(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
         self.is_enabled = pop("is_enabled", UNSET)
         self.is_archived = pop("is_archived", UNSET)
         self.delete = pop("delete", UNSET)
@@ -80,7 +88,14 @@ class GateReviewChange(Model):
         self.id_type = pop("id_type", UNSET)
         self.allow_self_approval = pop("allow_self_approval", UNSET)
         self.target_app_ids = pop("target_app_ids", UNSET)
-        self.owners = each(m.ConfigOwner.from_dict, pop("owners", UNSET))
-        self.allowed_reviewers = m.ReviewerSet.from_dict(pop("allowed_reviewers", UNSET))
-        self.additional_properties = rest
+        self.owners = (
+            [as_config_owner(item) for item in value]
+            if type(value := pop("owners", UNSET)) is list and value
+            else value
+        )
+        self.allowed_reviewers = (
+            as_reviewer_set(value) if type(value := pop("allowed_reviewers", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.gate_review_change import GateReviewChange
+
+as_gate_review_change = later(globals(), "as_gate_review_change", lambda: m.GateReviewChange.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -41,8 +43,9 @@ class GateReviewCreate(Model):
         rest = source.copy()
         pop = rest.pop
         self.description = pop("description", UNSET)
-        self.change = m.GateReviewChange.from_dict(pop("change", UNSET))
+        self.change = as_gate_review_change(value) if type(value := pop("change", UNSET)) is dict else value
         self.reviewer_ids = pop("reviewer_ids", UNSET)
         self.reviewer_group_ids = pop("reviewer_group_ids", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

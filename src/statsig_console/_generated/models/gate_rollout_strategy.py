@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.gate_rollout_phase import GateRolloutPhase
     from ..models.gate_rollout_strategy_type import GateRolloutStrategyType
+
+as_gate_rollout_phase = later(globals(), "as_gate_rollout_phase", lambda: m.GateRolloutPhase.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -33,6 +35,11 @@ class GateRolloutStrategy(Model):
         rest = source.copy()
         pop = rest.pop
         self.type = pop("type", UNSET)
-        self.phases = each(m.GateRolloutPhase.from_dict, pop("phases", UNSET))
-        self.additional_properties = rest
+        self.phases = (
+            [as_gate_rollout_phase(item) for item in value]
+            if type(value := pop("phases", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.daily_exposures import DailyExposures
+
+as_daily_exposures = later(globals(), "as_daily_exposures", lambda: m.DailyExposures.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -39,6 +41,11 @@ class GroupExposures(Model):
         pop = rest.pop
         self.group_id = pop("groupID", UNSET)
         self.group_name = pop("groupName", UNSET)
-        self.results = each(m.DailyExposures.from_dict, pop("results", UNSET))
-        self.additional_properties = rest
+        self.results = (
+            [as_daily_exposures(item) for item in value]
+            if type(value := pop("results", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

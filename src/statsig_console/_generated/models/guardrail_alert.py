@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.guardrail_arm import GuardrailArm
     from ..models.guardrail_status import GuardrailStatus
+
+as_guardrail_arm = later(globals(), "as_guardrail_arm", lambda: m.GuardrailArm.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -48,6 +50,11 @@ class GuardrailAlert(Model):
         self.timestamp = pop("timestamp", UNSET)
         self.comment = pop("comment", UNSET)
         self.source = pop("source", UNSET)
-        self.arms = each(m.GuardrailArm.from_dict, pop("arms", UNSET))
-        self.additional_properties = rest
+        self.arms = (
+            [as_guardrail_arm(item) for item in value]
+            if type(value := pop("arms", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.health_check_metadata import HealthCheckMetadata
     from ..models.health_check_status import HealthCheckStatus
     from ..models.health_check_type import HealthCheckType
+
+as_health_check_metadata = later(
+    globals(), "as_health_check_metadata", lambda: m.HealthCheckMetadata.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -49,6 +53,9 @@ class HealthCheck(Model):
         self.description = pop("description", UNSET)
         self.status = pop("status", UNSET)
         self.type = pop("type", UNSET)
-        self.metadata = m.HealthCheckMetadata.from_dict(pop("metadata", UNSET))
-        self.additional_properties = rest
+        self.metadata = (
+            as_health_check_metadata(value) if type(value := pop("metadata", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

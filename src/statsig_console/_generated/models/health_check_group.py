@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.health_check_metric import HealthCheckMetric
     from ..models.health_check_status import HealthCheckStatus
+
+as_health_check_metric = later(globals(), "as_health_check_metric", lambda: m.HealthCheckMetric.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -44,6 +46,11 @@ class HealthCheckGroup(Model):
         self.group_id = pop("groupID", UNSET)
         self.group_name = pop("groupName", UNSET)
         self.status = pop("status", UNSET)
-        self.metrics = each(m.HealthCheckMetric.from_dict, pop("metrics", UNSET))
-        self.additional_properties = rest
+        self.metrics = (
+            [as_health_check_metric(item) for item in value]
+            if type(value := pop("metrics", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

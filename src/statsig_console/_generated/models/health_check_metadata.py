@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from ..models.group_bucket import GroupBucket
     from ..models.health_check_group import HealthCheckGroup
     from ..models.metric_history import MetricHistory
+
+as_deduplication_rate = later(globals(), "as_deduplication_rate", lambda: m.DeduplicationRate.from_dict)
+as_group_bucket = later(globals(), "as_group_bucket", lambda: m.GroupBucket.from_dict)
+as_health_check_group = later(globals(), "as_health_check_group", lambda: m.HealthCheckGroup.from_dict)
+as_metric_history = later(globals(), "as_metric_history", lambda: m.MetricHistory.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -87,13 +92,30 @@ class HealthCheckMetadata(Model):
         self.assignment_source_name = pop("assignmentSourceName", UNSET)
         self.foreign_experiment_id = pop("foreignExperimentID", UNSET)
         self.deduplication_rate = pop("deduplication_rate", UNSET)
-        self.deduplication_rates = each(m.DeduplicationRate.from_dict, pop("deduplication_rates", UNSET))
+        self.deduplication_rates = (
+            [as_deduplication_rate(item) for item in value]
+            if type(value := pop("deduplication_rates", UNSET)) is list and value
+            else value
+        )
         self.primary_id_type = pop("primary_id_type", UNSET)
         self.secondary_id_type = pop("secondary_id_type", UNSET)
         self.missing_metrics = pop("missingMetrics", UNSET)
-        self.metrics = each(m.MetricHistory.from_dict, pop("metrics", UNSET))
+        self.metrics = (
+            [as_metric_history(item) for item in value]
+            if type(value := pop("metrics", UNSET)) is list and value
+            else value
+        )
         self.last_updated_ds = pop("lastUpdatedDs", UNSET)
-        self.groups = each(m.HealthCheckGroup.from_dict, pop("groups", UNSET))
-        self.group_bucket_info = each(m.GroupBucket.from_dict, pop("groupBucketInfo", UNSET))
-        self.additional_properties = rest
+        self.groups = (
+            [as_health_check_group(item) for item in value]
+            if type(value := pop("groups", UNSET)) is list and value
+            else value
+        )
+        self.group_bucket_info = (
+            [as_group_bucket(item) for item in value]
+            if type(value := pop("groupBucketInfo", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.metric_ref import MetricRef
+
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -117,7 +119,11 @@ class Holdout(Model):
         self.layer_ids = pop("layerIDs", UNSET)
         self.is_global = pop("isGlobal", UNSET)
         self.targeting_gate_id = pop("targetingGateID", UNSET)
-        self.monitoring_metrics = each(m.MetricRef.from_dict, pop("monitoringMetrics", UNSET))
+        self.monitoring_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("monitoringMetrics", UNSET)) is list and value
+            else value
+        )
         self.tags = pop("tags", UNSET)
         self.target_apps = pop("targetApps", UNSET)
         self.holdout_ids = pop("holdoutIDs", UNSET)
@@ -132,5 +138,6 @@ class Holdout(Model):
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -87,5 +87,6 @@ class Ingestion(Model):
         self.schema = pop("schema", UNSET)
         self.table = pop("table", UNSET)
         self.data = pop("data", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -26,5 +26,6 @@ class IngestionBackfill(Model):
         rest = source.copy()
         pop = rest.pop
         self.run_id = pop("runID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

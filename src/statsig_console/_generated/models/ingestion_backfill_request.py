@@ -48,5 +48,6 @@ class IngestionBackfillRequest(Model):
         self.type = pop("type", UNSET)
         self.dataset = pop("dataset", UNSET)
         self.source = pop("source", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.ingestion_event_count import IngestionEventCount
+
+as_ingestion_event_count = later(
+    globals(), "as_ingestion_event_count", lambda: m.IngestionEventCount.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +36,11 @@ class IngestionDayCounts(Model):
         rest = source.copy()
         pop = rest.pop
         self.date = pop("date", UNSET)
-        self.events = each(m.IngestionEventCount.from_dict, pop("events", UNSET))
-        self.additional_properties = rest
+        self.events = (
+            [as_ingestion_event_count(item) for item in value]
+            if type(value := pop("events", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

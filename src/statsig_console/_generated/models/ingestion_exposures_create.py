@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.ingestion_exposures_dataset import IngestionExposuresDataset
     from ..models.ingestion_exposures_mapping import IngestionExposuresMapping
     from ..models.ingestion_type import IngestionType
+
+as_ingestion_exposures_mapping = later(
+    globals(), "as_ingestion_exposures_mapping", lambda: m.IngestionExposuresMapping.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -64,11 +68,16 @@ class IngestionExposuresCreate(Model):
         self.dataset = pop("dataset", UNSET)
         self.type = pop("type", UNSET)
         self.query = pop("query", UNSET)
-        self.column_mapping = m.IngestionExposuresMapping.from_dict(pop("column_mapping", UNSET))
+        self.column_mapping = (
+            as_ingestion_exposures_mapping(value)
+            if type(value := pop("column_mapping", UNSET)) is dict
+            else value
+        )
         self.use_delta_sharing = pop("use_delta_sharing", UNSET)
         self.share = pop("share", UNSET)
         self.schema = pop("schema", UNSET)
         self.table = pop("table", UNSET)
         self.enabled = pop("enabled", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

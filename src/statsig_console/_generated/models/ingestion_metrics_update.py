@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.ingestion_metrics_mapping import IngestionMetricsMapping
     from ..models.ingestion_type import IngestionType
+
+as_ingestion_metrics_mapping = later(
+    globals(), "as_ingestion_metrics_mapping", lambda: m.IngestionMetricsMapping.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -60,10 +64,15 @@ class IngestionMetricsUpdate(Model):
         self.dataset = pop("dataset", UNSET)
         self.type = pop("type", UNSET)
         self.query = pop("query", UNSET)
-        self.column_mapping = m.IngestionMetricsMapping.from_dict(pop("column_mapping", UNSET))
+        self.column_mapping = (
+            as_ingestion_metrics_mapping(value)
+            if type(value := pop("column_mapping", UNSET)) is dict
+            else value
+        )
         self.share = pop("share", UNSET)
         self.schema = pop("schema", UNSET)
         self.table = pop("table", UNSET)
         self.enabled = pop("enabled", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.ingestion_run_source import IngestionRunSource
     from ..models.ingestion_run_state import IngestionRunState
+
+as_ingestion_run_source = later(globals(), "as_ingestion_run_source", lambda: m.IngestionRunSource.from_dict)
+as_ingestion_run_state = later(globals(), "as_ingestion_run_state", lambda: m.IngestionRunState.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -64,7 +67,16 @@ class IngestionRun(Model):
         self.last_updated_at = pop("lastUpdatedAt", UNSET)
         self.sources = pop("sources", UNSET)
         self.date_stamps = pop("dateStamps", UNSET)
-        self.run_history = each(m.IngestionRunState.from_dict, pop("runHistory", UNSET))
-        self.granular_history = each(m.IngestionRunSource.from_dict, pop("granularHistory", UNSET))
-        self.additional_properties = rest
+        self.run_history = (
+            [as_ingestion_run_state(item) for item in value]
+            if type(value := pop("runHistory", UNSET)) is list and value
+            else value
+        )
+        self.granular_history = (
+            [as_ingestion_run_source(item) for item in value]
+            if type(value := pop("granularHistory", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.ingestion_run_state import IngestionRunState
+
+as_ingestion_run_state = later(globals(), "as_ingestion_run_state", lambda: m.IngestionRunState.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class IngestionRunDay(Model):
         rest = source.copy()
         pop = rest.pop
         self.date_stamp = pop("dateStamp", UNSET)
-        self.statuses = each(m.IngestionRunState.from_dict, pop("statuses", UNSET))
-        self.additional_properties = rest
+        self.statuses = (
+            [as_ingestion_run_state(item) for item in value]
+            if type(value := pop("statuses", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.ingestion_run_day import IngestionRunDay
+
+as_ingestion_run_day = later(globals(), "as_ingestion_run_day", lambda: m.IngestionRunDay.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -39,6 +41,11 @@ class IngestionRunSource(Model):
         pop = rest.pop
         self.source = pop("source", UNSET)
         self.latest_source_status = pop("latestSourceStatus", UNSET)
-        self.status_by_date = each(m.IngestionRunDay.from_dict, pop("statusByDate", UNSET))
-        self.additional_properties = rest
+        self.status_by_date = (
+            [as_ingestion_run_day(item) for item in value]
+            if type(value := pop("statusByDate", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

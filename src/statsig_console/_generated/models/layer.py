@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.layer_holdout_values import LayerHoldoutValues
     from ..models.layer_parameter import LayerParameter
     from ..models.layer_targeting_values import LayerTargetingValues
+
+as_layer_holdout_values = later(globals(), "as_layer_holdout_values", lambda: m.LayerHoldoutValues.from_dict)
+as_layer_parameter = later(globals(), "as_layer_parameter", lambda: m.LayerParameter.from_dict)
+as_layer_targeting_values = later(
+    globals(), "as_layer_targeting_values", lambda: m.LayerTargetingValues.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -104,12 +110,20 @@ class Layer(Model):
         self.id_type = pop("idType", UNSET)
         self.description = pop("description", UNSET)
         self.is_implicit_layer = pop("isImplicitLayer", UNSET)
-        self.parameters = each(m.LayerParameter.from_dict, pop("parameters", UNSET))
-        self.targeting_gate_parameter_values = each(
-            m.LayerTargetingValues.from_dict, pop("targeting_gate_parameter_values", UNSET)
+        self.parameters = (
+            [as_layer_parameter(item) for item in value]
+            if type(value := pop("parameters", UNSET)) is list and value
+            else value
         )
-        self.holdout_parameter_values = each(
-            m.LayerHoldoutValues.from_dict, pop("holdout_parameter_values", UNSET)
+        self.targeting_gate_parameter_values = (
+            [as_layer_targeting_values(item) for item in value]
+            if type(value := pop("targeting_gate_parameter_values", UNSET)) is list and value
+            else value
+        )
+        self.holdout_parameter_values = (
+            [as_layer_holdout_values(item) for item in value]
+            if type(value := pop("holdout_parameter_values", UNSET)) is list and value
+            else value
         )
         self.holdout_ids = pop("holdoutIDs", UNSET)
         self.tags = pop("tags", UNSET)
@@ -126,5 +140,6 @@ class Layer(Model):
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
         self.last_modified_time = pop("lastModifiedTime", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

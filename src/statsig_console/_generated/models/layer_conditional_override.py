@@ -47,5 +47,6 @@ class LayerConditionalOverride(Model):
         self.experiment_name = pop("experimentName", UNSET)
         self.group_name = pop("groupName", UNSET)
         self.environment = pop("environment", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

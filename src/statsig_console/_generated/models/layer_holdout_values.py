@@ -36,5 +36,6 @@ class LayerHoldoutValues(Model):
         self.holdout_id = pop("holdoutID", UNSET)
         self.parameters = pop("parameters", UNSET)
         self.exclude_new_params = pop("excludeNewParams", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -32,5 +32,6 @@ class LayerTargetingValues(Model):
         pop = rest.pop
         self.targeting_gate_name = pop("targetingGateName", UNSET)
         self.parameters = pop("parameters", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

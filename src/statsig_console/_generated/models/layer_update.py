@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.layer_parameter import LayerParameter
+
+as_layer_parameter = later(globals(), "as_layer_parameter", lambda: m.LayerParameter.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -38,7 +40,12 @@ class LayerUpdate(Model):
         rest = source.copy()
         pop = rest.pop
         self.description = pop("description", UNSET)
-        self.parameters = each(m.LayerParameter.from_dict, pop("parameters", UNSET))
+        self.parameters = (
+            [as_layer_parameter(item) for item in value]
+            if type(value := pop("parameters", UNSET)) is list and value
+            else value
+        )
         self.target_apps = pop("targetApps", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

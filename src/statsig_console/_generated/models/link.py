@@ -29,5 +29,6 @@ class Link(Model):
         pop = rest.pop
         self.url = pop("url", UNSET)
         self.title = pop("title", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

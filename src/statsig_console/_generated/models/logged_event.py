@@ -48,5 +48,6 @@ class LoggedEvent(Model):
         self.value = pop("value", UNSET)
         self.user_id = pop("userID", UNSET)
         self.metadata = pop("metadata", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

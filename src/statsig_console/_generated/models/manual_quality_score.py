@@ -48,5 +48,6 @@ class ManualQualityScore(Model):
         self.criteria_description = pop("criteriaDescription", UNSET)
         self.score = pop("score", UNSET)
         self.weight = pop("weight", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

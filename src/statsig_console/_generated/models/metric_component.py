@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.metric_aggregation import MetricAggregation
     from ..models.metric_component_operator import MetricComponentOperator
     from ..models.metric_criterion import MetricCriterion
+
+as_metric_criterion = later(globals(), "as_metric_criterion", lambda: m.MetricCriterion.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -52,7 +54,12 @@ class MetricComponent(Model):
         self.operator = pop("operator", UNSET)
         self.aggregation = pop("aggregation", UNSET)
         self.metric_source_name = pop("metricSourceName", UNSET)
-        self.criteria = each(m.MetricCriterion.from_dict, pop("criteria", UNSET))
+        self.criteria = (
+            [as_metric_criterion(item) for item in value]
+            if type(value := pop("criteria", UNSET)) is list and value
+            else value
+        )
         self.value_column = pop("valueColumn", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from ..models.metric_kind import MetricKind
     from ..models.metric_ref import MetricRef
     from ..models.metric_warehouse_settings import MetricWarehouseSettings
+
+as_metric_event = later(globals(), "as_metric_event", lambda: m.MetricEvent.from_dict)
+as_metric_funnel_step = later(globals(), "as_metric_funnel_step", lambda: m.MetricFunnelStep.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_metric_warehouse_settings = later(
+    globals(), "as_metric_warehouse_settings", lambda: m.MetricWarehouseSettings.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -99,14 +106,30 @@ class MetricCreate(Model):
         self.description = pop("description", UNSET)
         self.directionality = pop("directionality", UNSET)
         self.unit_types = pop("unitTypes", UNSET)
-        self.metric_events = each(m.MetricEvent.from_dict, pop("metricEvents", UNSET))
-        self.metric_component_metrics = each(m.MetricRef.from_dict, pop("metricComponentMetrics", UNSET))
-        self.funnel_event_list = each(m.MetricFunnelStep.from_dict, pop("funnelEventList", UNSET))
+        self.metric_events = (
+            [as_metric_event(item) for item in value]
+            if type(value := pop("metricEvents", UNSET)) is list and value
+            else value
+        )
+        self.metric_component_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("metricComponentMetrics", UNSET)) is list and value
+            else value
+        )
+        self.funnel_event_list = (
+            [as_metric_funnel_step(item) for item in value]
+            if type(value := pop("funnelEventList", UNSET)) is list and value
+            else value
+        )
         self.funnel_count_distinct = pop("funnelCountDistinct", UNSET)
         self.rollup_time_window = pop("rollupTimeWindow", UNSET)
         self.custom_roll_up_start = pop("customRollUpStart", UNSET)
         self.custom_roll_up_end = pop("customRollUpEnd", UNSET)
-        self.warehouse_native = m.MetricWarehouseSettings.from_dict(pop("warehouseNative", UNSET))
+        self.warehouse_native = (
+            as_metric_warehouse_settings(value)
+            if type(value := pop("warehouseNative", UNSET)) is dict
+            else value
+        )
         self.tags = pop("tags", UNSET)
         self.is_verified = pop("isVerified", UNSET)
         self.is_read_only = pop("isReadOnly", UNSET)
@@ -114,5 +137,6 @@ class MetricCreate(Model):
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.dry_run = pop("dryRun", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -48,5 +48,6 @@ class MetricCriterion(Model):
         self.condition = pop("condition", UNSET)
         self.values = pop("values", UNSET)
         self.null_vacuous_override = pop("nullVacuousOverride", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

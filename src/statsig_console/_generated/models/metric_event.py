@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.metric_criterion import MetricCriterion
     from ..models.metric_event_type import MetricEventType
+
+as_metric_criterion = later(globals(), "as_metric_criterion", lambda: m.MetricCriterion.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -44,6 +46,11 @@ class MetricEvent(Model):
         self.name = pop("name", UNSET)
         self.type = pop("type", UNSET)
         self.metadata_key = pop("metadataKey", UNSET)
-        self.criteria = each(m.MetricCriterion.from_dict, pop("criteria", UNSET))
-        self.additional_properties = rest
+        self.criteria = (
+            [as_metric_criterion(item) for item in value]
+            if type(value := pop("criteria", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

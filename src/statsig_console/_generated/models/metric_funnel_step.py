@@ -32,5 +32,6 @@ class MetricFunnelStep(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.type = pop("type", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -29,5 +29,6 @@ class MetricLineage(Model):
         pop = rest.pop
         self.events = pop("events", UNSET)
         self.metrics = pop("metrics", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -29,5 +29,6 @@ class MetricOwnerUpdate(Model):
         pop = rest.pop
         self.email = pop("email", UNSET)
         self.owner_id = pop("ownerID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

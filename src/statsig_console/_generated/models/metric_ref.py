@@ -29,5 +29,6 @@ class MetricRef(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.type = pop("type", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ..models.id_type_mapping import IDTypeMapping
     from ..models.metric_source_type import MetricSourceType
     from ..models.owner import Owner
+
+as_custom_field_mapping = later(globals(), "as_custom_field_mapping", lambda: m.CustomFieldMapping.from_dict)
+as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: m.IDTypeMapping.from_dict)
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -95,15 +99,23 @@ class MetricSourceUpdate(Model):
         self.sql = pop("sql", UNSET)
         self.timestamp_column = pop("timestampColumn", UNSET)
         self.timestamp_as_day = pop("timestampAsDay", UNSET)
-        self.id_type_mapping = each(m.IDTypeMapping.from_dict, pop("idTypeMapping", UNSET))
+        self.id_type_mapping = (
+            [as_id_type_mapping(item) for item in value]
+            if type(value := pop("idTypeMapping", UNSET)) is list and value
+            else value
+        )
         self.source_type = pop("sourceType", UNSET)
         self.table_name = pop("tableName", UNSET)
         self.date_partition_column = pop("datePartitionColumn", UNSET)
-        self.custom_field_mapping = each(m.CustomFieldMapping.from_dict, pop("customFieldMapping", UNSET))
+        self.custom_field_mapping = (
+            [as_custom_field_mapping(item) for item in value]
+            if type(value := pop("customFieldMapping", UNSET)) is list and value
+            else value
+        )
         self.tags = pop("tags", UNSET)
         self.is_read_only = pop("isReadOnly", UNSET)
         self.is_verified = pop("isVerified", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.disable_cure = pop("disableCURE", UNSET)
@@ -111,5 +123,6 @@ class MetricSourceUpdate(Model):
         self.all_columns = pop("all_columns", UNSET)
         self.column_types = pop("column_types", UNSET)
         self.dry_run = pop("dryRun", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

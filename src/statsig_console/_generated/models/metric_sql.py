@@ -29,5 +29,6 @@ class MetricSql(Model):
         pop = rest.pop
         self.id_type = pop("idType", UNSET)
         self.sql = pop("sql", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

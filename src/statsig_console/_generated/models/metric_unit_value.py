@@ -52,5 +52,6 @@ class MetricUnitValue(Model):
         self.denominator = pop("denominator", UNSET)
         self.metric_name = pop("metric_name", UNSET)
         self.metric_type = pop("metric_type", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,13 +5,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.metric_direction import MetricDirection
     from ..models.metric_owner_update import MetricOwnerUpdate
     from ..models.metric_warehouse_settings import MetricWarehouseSettings
+
+as_metric_owner_update = later(globals(), "as_metric_owner_update", lambda: m.MetricOwnerUpdate.from_dict)
+as_metric_warehouse_settings = later(
+    globals(), "as_metric_warehouse_settings", lambda: m.MetricWarehouseSettings.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -73,14 +78,19 @@ class MetricUpdate(Model):
         self.description = pop("description", UNSET)
         self.directionality = pop("directionality", UNSET)
         self.unit_types = pop("unitTypes", UNSET)
-        self.warehouse_native = m.MetricWarehouseSettings.from_dict(pop("warehouseNative", UNSET))
+        self.warehouse_native = (
+            as_metric_warehouse_settings(value)
+            if type(value := pop("warehouseNative", UNSET)) is dict
+            else value
+        )
         self.tags = pop("tags", UNSET)
         self.is_verified = pop("isVerified", UNSET)
         self.is_read_only = pop("isReadOnly", UNSET)
         self.is_permanent = pop("isPermanent", UNSET)
-        self.owner = m.MetricOwnerUpdate.from_dict(pop("owner", UNSET))
+        self.owner = as_metric_owner_update(value) if type(value := pop("owner", UNSET)) is dict else value
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.dry_run = pop("dryRun", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

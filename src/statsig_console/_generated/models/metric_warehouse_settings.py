@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from ..models.metric_source_selection import MetricSourceSelection
     from ..models.metric_warehouse_funnel_count import MetricWarehouseFunnelCount
     from ..models.metric_warehouse_funnel_step import MetricWarehouseFunnelStep
+
+as_metric_component = later(globals(), "as_metric_component", lambda: m.MetricComponent.from_dict)
+as_metric_criterion = later(globals(), "as_metric_criterion", lambda: m.MetricCriterion.from_dict)
+as_metric_source_selection = later(
+    globals(), "as_metric_source_selection", lambda: m.MetricSourceSelection.from_dict
+)
+as_metric_warehouse_funnel_step = later(
+    globals(), "as_metric_warehouse_funnel_step", lambda: m.MetricWarehouseFunnelStep.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -173,11 +182,23 @@ class MetricWarehouseSettings(Model):
         rest = source.copy()
         pop = rest.pop
         self.aggregation = pop("aggregation", UNSET)
-        self.metric_sources = each(m.MetricSourceSelection.from_dict, pop("metricSources", UNSET))
+        self.metric_sources = (
+            [as_metric_source_selection(item) for item in value]
+            if type(value := pop("metricSources", UNSET)) is list and value
+            else value
+        )
         self.metric_source_name = pop("metricSourceName", UNSET)
-        self.criteria = each(m.MetricCriterion.from_dict, pop("criteria", UNSET))
+        self.criteria = (
+            [as_metric_criterion(item) for item in value]
+            if type(value := pop("criteria", UNSET)) is list and value
+            else value
+        )
         self.value_column = pop("valueColumn", UNSET)
-        self.components = each(m.MetricComponent.from_dict, pop("components", UNSET))
+        self.components = (
+            [as_metric_component(item) for item in value]
+            if type(value := pop("components", UNSET)) is list and value
+            else value
+        )
         self.metric_dimension_columns = pop("metricDimensionColumns", UNSET)
         self.value_threshold = pop("valueThreshold", UNSET)
         self.percentile = pop("percentile", UNSET)
@@ -198,7 +219,11 @@ class MetricWarehouseSettings(Model):
         self.numerator_aggregation = pop("numeratorAggregation", UNSET)
         self.denominator_aggregation = pop("denominatorAggregation", UNSET)
         self.denominator_metric_source_name = pop("denominatorMetricSourceName", UNSET)
-        self.denominator_criteria = each(m.MetricCriterion.from_dict, pop("denominatorCriteria", UNSET))
+        self.denominator_criteria = (
+            [as_metric_criterion(item) for item in value]
+            if type(value := pop("denominatorCriteria", UNSET)) is list and value
+            else value
+        )
         self.denominator_value_column = pop("denominatorValueColumn", UNSET)
         self.denominator_rollup_time_window = pop("denominatorRollupTimeWindow", UNSET)
         self.denominator_custom_rollup_start = pop("denominatorCustomRollupStart", UNSET)
@@ -209,7 +234,11 @@ class MetricWarehouseSettings(Model):
         self.winsorization_high_denominator = pop("winsorizationHighDenominator", UNSET)
         self.winsorization_low_denominator = pop("winsorizationLowDenominator", UNSET)
         self.allow_null_ratio_denominator = pop("allowNullRatioDenominator", UNSET)
-        self.funnel_events = each(m.MetricWarehouseFunnelStep.from_dict, pop("funnelEvents", UNSET))
+        self.funnel_events = (
+            [as_metric_warehouse_funnel_step(item) for item in value]
+            if type(value := pop("funnelEvents", UNSET)) is list and value
+            else value
+        )
         self.funnel_calculation_window = pop("funnelCalculationWindow", UNSET)
         self.funnel_count_distinct = pop("funnelCountDistinct", UNSET)
         self.funnel_start_criteria = pop("funnelStartCriteria", UNSET)
@@ -220,5 +249,6 @@ class MetricWarehouseSettings(Model):
         self.use_secondary_retention_event = pop("useSecondaryRetentionEvent", UNSET)
         self.retention_end = pop("retentionEnd", UNSET)
         self.retention_length = pop("retentionLength", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.environment_override import EnvironmentOverride
+
+as_environment_override = later(globals(), "as_environment_override", lambda: m.EnvironmentOverride.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -55,6 +57,11 @@ class OverriddenGate(Model):
         self.failing_user_ids = pop("failingUserIDs", UNSET)
         self.passing_custom_ids = pop("passingCustomIDs", UNSET)
         self.failing_custom_ids = pop("failingCustomIDs", UNSET)
-        self.environment_overrides = each(m.EnvironmentOverride.from_dict, pop("environmentOverrides", UNSET))
-        self.additional_properties = rest
+        self.environment_overrides = (
+            [as_environment_override(item) for item in value]
+            if type(value := pop("environmentOverrides", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

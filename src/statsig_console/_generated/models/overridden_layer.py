@@ -5,12 +5,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.layer_conditional_override import LayerConditionalOverride
     from ..models.layer_id_override import LayerIDOverride
+
+as_layer_conditional_override = later(
+    globals(), "as_layer_conditional_override", lambda: m.LayerConditionalOverride.from_dict
+)
+as_layer_id_override = later(globals(), "as_layer_id_override", lambda: m.LayerIDOverride.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -43,9 +48,16 @@ class OverriddenLayer(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
-        self.conditional_overrides = each(
-            m.LayerConditionalOverride.from_dict, pop("conditionalOverrides", UNSET)
+        self.conditional_overrides = (
+            [as_layer_conditional_override(item) for item in value]
+            if type(value := pop("conditionalOverrides", UNSET)) is list and value
+            else value
         )
-        self.id_overrides = each(m.LayerIDOverride.from_dict, pop("idOverrides", UNSET))
-        self.additional_properties = rest
+        self.id_overrides = (
+            [as_layer_id_override(item) for item in value]
+            if type(value := pop("idOverrides", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

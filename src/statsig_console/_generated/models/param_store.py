@@ -91,5 +91,6 @@ class ParamStore(Model):
         self.created_time = pop("createdTime", UNSET)
         self.creator_id = pop("creatorID", UNSET)
         self.last_modifier_id = pop("lastModifierID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -59,5 +59,6 @@ class ParamStoreUpdate(Model):
             ),
             pop("parameters", UNSET),
         )
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -29,5 +29,6 @@ class PrecommitWebhook(Model):
         pop = rest.pop
         self.url = pop("url", UNSET)
         self.internal_status_url = pop("internalStatusUrl", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -26,5 +26,6 @@ class Project(Model):
         rest = source.copy()
         pop = rest.pop
         self.id = pop("id", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.overridden_experiment import OverriddenExperiment
     from ..models.overridden_gate import OverriddenGate
     from ..models.overridden_layer import OverriddenLayer
+
+as_overridden_experiment = later(
+    globals(), "as_overridden_experiment", lambda: m.OverriddenExperiment.from_dict
+)
+as_overridden_gate = later(globals(), "as_overridden_gate", lambda: m.OverriddenGate.from_dict)
+as_overridden_layer = later(globals(), "as_overridden_layer", lambda: m.OverriddenLayer.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -45,10 +51,31 @@ class ProjectOverrides(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.gates = each(m.OverriddenGate.from_dict, pop("gates", UNSET))
-        self.holdouts = each(m.OverriddenGate.from_dict, pop("holdouts", UNSET))
-        self.experiments = each(m.OverriddenExperiment.from_dict, pop("experiments", UNSET))
-        self.autotunes = each(m.OverriddenExperiment.from_dict, pop("autotunes", UNSET))
-        self.layers = each(m.OverriddenLayer.from_dict, pop("layers", UNSET))
-        self.additional_properties = rest
+        self.gates = (
+            [as_overridden_gate(item) for item in value]
+            if type(value := pop("gates", UNSET)) is list and value
+            else value
+        )
+        self.holdouts = (
+            [as_overridden_gate(item) for item in value]
+            if type(value := pop("holdouts", UNSET)) is list and value
+            else value
+        )
+        self.experiments = (
+            [as_overridden_experiment(item) for item in value]
+            if type(value := pop("experiments", UNSET)) is list and value
+            else value
+        )
+        self.autotunes = (
+            [as_overridden_experiment(item) for item in value]
+            if type(value := pop("autotunes", UNSET)) is list and value
+            else value
+        )
+        self.layers = (
+            [as_overridden_layer(item) for item in value]
+            if type(value := pop("layers", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

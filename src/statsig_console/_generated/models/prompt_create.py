@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.owner import Owner
+
+as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -65,8 +67,9 @@ class PromptCreate(Model):
         self.target_apps = pop("targetApps", UNSET)
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
-        self.owner = m.Owner.from_dict(pop("owner", UNSET))
+        self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.creator_id = pop("creatorID", UNSET)
         self.creator_email = pop("creatorEmail", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

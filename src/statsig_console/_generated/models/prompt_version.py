@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, each, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.prompt_header import PromptHeader
     from ..models.prompt_message import PromptMessage
     from ..models.prompt_workflow_body import PromptWorkflowBody
+
+as_prompt_header = later(globals(), "as_prompt_header", lambda: m.PromptHeader.from_dict)
+as_prompt_message = later(globals(), "as_prompt_message", lambda: m.PromptMessage.from_dict)
+as_prompt_workflow_body = later(globals(), "as_prompt_workflow_body", lambda: m.PromptWorkflowBody.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -78,7 +82,11 @@ class PromptVersion(Model):
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.description = pop("description", UNSET)
-        self.prompts = each(m.PromptMessage.from_dict, pop("prompts", UNSET))
+        self.prompts = (
+            [as_prompt_message(item) for item in value]
+            if type(value := pop("prompts", UNSET)) is list and value
+            else value
+        )
         self.provider = pop("provider", UNSET)
         self.model = pop("model", UNSET)
         self.temperature = pop("temperature", UNSET)
@@ -87,8 +95,11 @@ class PromptVersion(Model):
         self.presence_penalty = pop("presence_penalty", UNSET)
         self.max_tokens = pop("max_tokens", UNSET)
         self.eval_model = pop("eval_model", UNSET)
-        self.workflow_body = m.PromptWorkflowBody.from_dict(pop("workflow_body", UNSET))
-        self.workflow_headers = each(m.PromptHeader.from_dict, pop("workflow_headers", UNSET))
-        self.auth_workflow_headers = each(m.PromptHeader.from_dict, pop("auth_workflow_headers", UNSET))
-        self.additional_properties = rest
+        self.workflow_body = (
+            as_prompt_workflow_body(value) if type(value := pop("workflow_body", UNSET)) is dict else value
+        )
+        self.workflow_headers = each(as_prompt_header, pop("workflow_headers", UNSET))
+        self.auth_workflow_headers = each(as_prompt_header, pop("auth_workflow_headers", UNSET))
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.pulse_metric_result import PulseMetricResult
+
+as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -39,6 +41,7 @@ class PulseDimensionResult(Model):
         pop = rest.pop
         self.dimension = pop("dimension", UNSET)
         self.dimension_value = pop("dimension_value", UNSET)
-        self.metric = m.PulseMetricResult.from_dict(pop("metric", UNSET))
-        self.additional_properties = rest
+        self.metric = as_pulse_metric_result(value) if type(value := pop("metric", UNSET)) is dict else value
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.pulse_load_job import PulseLoadJob
+
+as_pulse_load_job = later(globals(), "as_pulse_load_job", lambda: m.PulseLoadJob.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class PulseLoadDetails(Model):
         rest = source.copy()
         pop = rest.pop
         self.dag_id = pop("dagID", UNSET)
-        self.jobs = each(m.PulseLoadJob.from_dict, pop("jobs", UNSET))
-        self.additional_properties = rest
+        self.jobs = (
+            [as_pulse_load_job(item) for item in value]
+            if type(value := pop("jobs", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.pulse_dimension_result import PulseDimensionResult
+
+as_pulse_dimension_result = later(
+    globals(), "as_pulse_dimension_result", lambda: m.PulseDimensionResult.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +36,11 @@ class PulseMetricBreakdown(Model):
         rest = source.copy()
         pop = rest.pop
         self.ds = pop("ds", UNSET)
-        self.dimension_results = each(m.PulseDimensionResult.from_dict, pop("dimensionResults", UNSET))
-        self.additional_properties = rest
+        self.dimension_results = (
+            [as_pulse_dimension_result(item) for item in value]
+            if type(value := pop("dimensionResults", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ..models.metric_direction import MetricDirection
     from ..models.sprt_decision import SprtDecision
     from ..models.sprt_statsigness import SprtStatsigness
+
+as_confidence_bounds = later(globals(), "as_confidence_bounds", lambda: m.ConfidenceBounds.from_dict)
+as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -186,23 +189,31 @@ class PulseMetricResult(Model):
         self.warnings = pop("warnings", UNSET)
         self.absolute_change = pop("absoluteChange", UNSET)
         self.confidence_interval_delta = pop("confidenceIntervalDelta", UNSET)
-        self.confidence_interval = m.ConfidenceBounds.from_dict(pop("confidenceInterval", UNSET))
+        self.confidence_interval = (
+            as_confidence_bounds(value) if type(value := pop("confidenceInterval", UNSET)) is dict else value
+        )
         self.percent_change = pop("percentChange", UNSET)
         self.percent_confidence_interval_delta = pop("percentConfidenceIntervalDelta", UNSET)
-        self.percent_confidence_interval = m.ConfidenceBounds.from_dict(
-            pop("percentConfidenceInterval", UNSET)
+        self.percent_confidence_interval = (
+            as_confidence_bounds(value)
+            if type(value := pop("percentConfidenceInterval", UNSET)) is dict
+            else value
         )
         self.sequential_testing_confidence_interval_delta = pop(
             "sequentialTestingConfidenceIntervalDelta", UNSET
         )
-        self.sequential_testing_confidence_interval = m.ConfidenceBounds.from_dict(
-            pop("sequentialTestingConfidenceInterval", UNSET)
+        self.sequential_testing_confidence_interval = (
+            as_confidence_bounds(value)
+            if type(value := pop("sequentialTestingConfidenceInterval", UNSET)) is dict
+            else value
         )
         self.percent_sequential_testing_confidence_interval_delta = pop(
             "percentSequentialTestingConfidenceIntervalDelta", UNSET
         )
-        self.percent_sequential_testing_confidence_interval = m.ConfidenceBounds.from_dict(
-            pop("percentSequentialTestingConfidenceInterval", UNSET)
+        self.percent_sequential_testing_confidence_interval = (
+            as_confidence_bounds(value)
+            if type(value := pop("percentSequentialTestingConfidenceInterval", UNSET)) is dict
+            else value
         )
         self.test_mean = pop("testMean", UNSET)
         self.control_mean = pop("controlMean", UNSET)
@@ -214,7 +225,11 @@ class PulseMetricResult(Model):
         self.sequential_testing_p_value = pop("sequentialTestingPValue", UNSET)
         self.adjusted_alpha = pop("adjustedAlpha", UNSET)
         self.reverse_power = pop("reversePower", UNSET)
-        self.percent_credible_interval = m.ConfidenceBounds.from_dict(pop("percentCredibleInterval", UNSET))
+        self.percent_credible_interval = (
+            as_confidence_bounds(value)
+            if type(value := pop("percentCredibleInterval", UNSET)) is dict
+            else value
+        )
         self.expected_loss = pop("expectedLoss", UNSET)
         self.chance_to_beat = pop("chanceToBeat", UNSET)
         self.sequential_testing_likelihood_ratio = pop("sequentialTestingLikelihoodRatio", UNSET)
@@ -237,6 +252,11 @@ class PulseMetricResult(Model):
         self.dimension_key = pop("dimensionKey", UNSET)
         self.dimension_type = pop("dimensionType", UNSET)
         self.dimension_value = pop("dimensionValue", UNSET)
-        self.dimension_breakdown = each(m.PulseMetricResult.from_dict, pop("dimensionBreakdown", UNSET))
-        self.additional_properties = rest
+        self.dimension_breakdown = (
+            [as_pulse_metric_result(item) for item in value]
+            if type(value := pop("dimensionBreakdown", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

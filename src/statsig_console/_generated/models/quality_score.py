@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.quality_criterion import QualityCriterion
+
+as_quality_criterion = later(globals(), "as_quality_criterion", lambda: m.QualityCriterion.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class QualityScore(Model):
         rest = source.copy()
         pop = rest.pop
         self.score = pop("score", UNSET)
-        self.breakdown = each(m.QualityCriterion.from_dict, pop("breakdown", UNSET))
-        self.additional_properties = rest
+        self.breakdown = (
+            [as_quality_criterion(item) for item in value]
+            if type(value := pop("breakdown", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.release_pipeline_rule import ReleasePipelineRule
+
+as_release_pipeline_rule = later(
+    globals(), "as_release_pipeline_rule", lambda: m.ReleasePipelineRule.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -47,6 +51,11 @@ class ReleasePipelinePhase(Model):
         self.name = pop("name", UNSET)
         self.time_interval_ms = pop("timeIntervalMs", UNSET)
         self.required_review = pop("requiredReview", UNSET)
-        self.rules = each(m.ReleasePipelineRule.from_dict, pop("rules", UNSET))
-        self.additional_properties = rest
+        self.rules = (
+            [as_release_pipeline_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.condition import Condition
+
+as_condition = later(globals(), "as_condition", lambda: m.Condition.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -42,7 +44,12 @@ class ReleasePipelineRule(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
-        self.conditions = each(m.Condition.from_dict, pop("conditions", UNSET))
+        self.conditions = (
+            [as_condition(item) for item in value]
+            if type(value := pop("conditions", UNSET)) is list and value
+            else value
+        )
         self.environments = pop("environments", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.release_pipeline_action import ReleasePipelineAction
     from ..models.release_pipeline_trigger_status import ReleasePipelineTriggerStatus
+
+as_release_pipeline_action = later(
+    globals(), "as_release_pipeline_action", lambda: m.ReleasePipelineAction.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -84,10 +88,15 @@ class ReleasePipelineTrigger(Model):
         self.current_phase = pop("currentPhase", UNSET)
         self.current_phase_id = pop("currentPhaseID", UNSET)
         self.current_phase_end_time = pop("currentPhaseEndTime", UNSET)
-        self.actions = each(m.ReleasePipelineAction.from_dict, pop("actions", UNSET))
+        self.actions = (
+            [as_release_pipeline_action(item) for item in value]
+            if type(value := pop("actions", UNSET)) is list and value
+            else value
+        )
         self.creator_id = pop("creatorID", UNSET)
         self.created_time = pop("createdTime", UNSET)
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

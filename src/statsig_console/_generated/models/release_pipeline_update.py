@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.release_pipeline_phase import ReleasePipelinePhase
+
+as_release_pipeline_phase = later(
+    globals(), "as_release_pipeline_phase", lambda: m.ReleasePipelinePhase.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -38,7 +42,12 @@ class ReleasePipelineUpdate(Model):
         rest = source.copy()
         pop = rest.pop
         self.name = pop("name", UNSET)
-        self.phases = each(m.ReleasePipelinePhase.from_dict, pop("phases", UNSET))
+        self.phases = (
+            [as_release_pipeline_phase(item) for item in value]
+            if type(value := pop("phases", UNSET)) is list and value
+            else value
+        )
         self.trigger_notice = pop("triggerNotice", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -43,5 +43,6 @@ class ReloadSchedule(Model):
         self.days = pop("days", UNSET)
         self.reload_type = pop("reload_type", UNSET)
         self.turbo_mode = pop("turbo_mode", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, each, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.reviewer import Reviewer
+
+as_reviewer = later(globals(), "as_reviewer", lambda: m.Reviewer.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -35,6 +37,7 @@ class ReviewSettings(Model):
         rest = source.copy()
         pop = rest.pop
         self.required_review = pop("requiredReview", UNSET)
-        self.allowed_reviewers = each(m.Reviewer.from_dict, pop("allowedReviewers", UNSET))
-        self.additional_properties = rest
+        self.allowed_reviewers = each(as_reviewer, pop("allowedReviewers", UNSET))
+
+        self.additional_properties = rest or {}
         return self

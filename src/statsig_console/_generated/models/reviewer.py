@@ -32,5 +32,6 @@ class Reviewer(Model):
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.email = pop("email", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -32,5 +32,6 @@ class ReviewerGroup(Model):
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.user_ids = pop("user_ids", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

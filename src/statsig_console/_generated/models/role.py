@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.role_permissions import RolePermissions
+
+as_role_permissions = later(globals(), "as_role_permissions", lambda: m.RolePermissions.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,9 @@ class Role(Model):
         rest = source.copy()
         pop = rest.pop
         self.name = pop("name", UNSET)
-        self.permissions = m.RolePermissions.from_dict(pop("permissions", UNSET))
-        self.additional_properties = rest
+        self.permissions = (
+            as_role_permissions(value) if type(value := pop("permissions", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self

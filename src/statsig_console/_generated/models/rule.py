@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.automated_rollout_phase import AutomatedRolloutPhase
     from ..models.condition import Condition
     from ..models.rule_variant import RuleVariant
+
+as_automated_rollout_phase = later(
+    globals(), "as_automated_rollout_phase", lambda: m.AutomatedRolloutPhase.from_dict
+)
+as_condition = later(globals(), "as_condition", lambda: m.Condition.from_dict)
+as_rule_variant = later(globals(), "as_rule_variant", lambda: m.RuleVariant.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -71,17 +77,30 @@ class Rule(Model):
         self.base_id = pop("baseID", UNSET)
         self.name = pop("name", UNSET)
         self.pass_percentage = pop("passPercentage", UNSET)
-        self.conditions = each(m.Condition.from_dict, pop("conditions", UNSET))
+        self.conditions = (
+            [as_condition(item) for item in value]
+            if type(value := pop("conditions", UNSET)) is list and value
+            else value
+        )
         self.environments = pop("environments", UNSET)
         self.environment = pop("environment", UNSET)
         self.return_value = pop("returnValue", UNSET)
         self.return_value_json5 = pop("returnValueJson5", UNSET)
-        self.variants = each(m.RuleVariant.from_dict, pop("variants", UNSET))
-        self.completed_automated_rollouts = each(
-            m.AutomatedRolloutPhase.from_dict, pop("completedAutomatedRollouts", UNSET)
+        self.variants = (
+            [as_rule_variant(item) for item in value]
+            if type(value := pop("variants", UNSET)) is list and value
+            else value
         )
-        self.pending_automated_rollouts = each(
-            m.AutomatedRolloutPhase.from_dict, pop("pendingAutomatedRollouts", UNSET)
+        self.completed_automated_rollouts = (
+            [as_automated_rollout_phase(item) for item in value]
+            if type(value := pop("completedAutomatedRollouts", UNSET)) is list and value
+            else value
         )
-        self.additional_properties = rest
+        self.pending_automated_rollouts = (
+            [as_automated_rollout_phase(item) for item in value]
+            if type(value := pop("pendingAutomatedRollouts", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

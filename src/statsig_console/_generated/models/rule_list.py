@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.rule import Rule
+
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,6 +31,11 @@ class RuleList(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
-        self.additional_properties = rest
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, each, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.rule import Rule
     from ..models.segment_type import SegmentType
+
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -102,7 +104,7 @@ class Segment(Model):
         self.is_enabled = pop("isEnabled", UNSET)
         self.id_type = pop("idType", UNSET)
         self.count = pop("count", UNSET)
-        self.rules = each(m.Rule.from_dict, m.Rule.from_dict(pop("rules", UNSET)))
+        self.rules = each(as_rule, as_rule(pop("rules", UNSET)))
         self.tags = pop("tags", UNSET)
         self.target_apps = pop("targetApps", UNSET)
         self.holdout_ids = pop("holdoutIDs", UNSET)
@@ -117,5 +119,6 @@ class Segment(Model):
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.rule import Rule
     from ..models.segment_type import SegmentType
+
+as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -68,11 +70,16 @@ class SegmentCreate(Model):
         self.description = pop("description", UNSET)
         self.type = pop("type", UNSET)
         self.id_type = pop("idType", UNSET)
-        self.rules = each(m.Rule.from_dict, pop("rules", UNSET))
+        self.rules = (
+            [as_rule(item) for item in value]
+            if type(value := pop("rules", UNSET)) is list and value
+            else value
+        )
         self.tags = pop("tags", UNSET)
         self.creator_id = pop("creatorID", UNSET)
         self.creator_email = pop("creatorEmail", UNSET)
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

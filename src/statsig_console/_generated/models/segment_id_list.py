@@ -32,5 +32,6 @@ class SegmentIdList(Model):
         self.name = pop("name", UNSET)
         self.count = pop("count", UNSET)
         self.ids = pop("ids", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.override_bucket import OverrideBucket
+
+as_override_bucket = later(globals(), "as_override_bucket", lambda: m.OverrideBucket.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -34,7 +36,16 @@ class SnapshotOverrides(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.id_overrides = each(m.OverrideBucket.from_dict, pop("id_overrides", UNSET))
-        self.custom_id_overrides = each(m.OverrideBucket.from_dict, pop("custom_id_overrides", UNSET))
-        self.additional_properties = rest
+        self.id_overrides = (
+            [as_override_bucket(item) for item in value]
+            if type(value := pop("id_overrides", UNSET)) is list and value
+            else value
+        )
+        self.custom_id_overrides = (
+            [as_override_bucket(item) for item in value]
+            if type(value := pop("custom_id_overrides", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

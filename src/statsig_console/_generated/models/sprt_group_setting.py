@@ -40,5 +40,6 @@ class SprtGroupSetting(Model):
         self.mde = pop("mde", UNSET)
         self.mean = pop("mean", UNSET)
         self.std_dev = pop("stdDev", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

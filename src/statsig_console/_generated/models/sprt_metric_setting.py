@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, each, new
+from ..._codec import UNSET, Model, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.sprt_group_setting import SprtGroupSetting
+
+as_sprt_group_setting = later(globals(), "as_sprt_group_setting", lambda: m.SprtGroupSetting.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class SprtMetricSetting(Model):
         rest = source.copy()
         pop = rest.pop
         self.metric_key = pop("metricKey", UNSET)
-        self.group_settings = each(m.SprtGroupSetting.from_dict, pop("groupSettings", UNSET))
-        self.additional_properties = rest
+        self.group_settings = (
+            [as_sprt_group_setting(item) for item in value]
+            if type(value := pop("groupSettings", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

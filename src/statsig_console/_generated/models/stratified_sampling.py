@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from ..models.stratified_sampling_metric import StratifiedSamplingMetric
     from ..models.stratified_sampling_property import StratifiedSamplingProperty
     from ..models.stratified_sampling_status import StratifiedSamplingStatus
+
+as_stratified_sampling_file = later(
+    globals(), "as_stratified_sampling_file", lambda: m.StratifiedSamplingFile.from_dict
+)
+as_stratified_sampling_metric = later(
+    globals(), "as_stratified_sampling_metric", lambda: m.StratifiedSamplingMetric.from_dict
+)
+as_stratified_sampling_property = later(
+    globals(), "as_stratified_sampling_property", lambda: m.StratifiedSamplingProperty.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -56,14 +66,19 @@ class StratifiedSampling(Model):
         rest = source.copy()
         pop = rest.pop
         self.status = pop("status", UNSET)
-        self.metric = m.StratifiedSamplingMetric.from_dict(pop("metric", UNSET))
-        self.entity_property_source = m.StratifiedSamplingProperty.from_dict(
-            pop("entityPropertySource", UNSET)
+        self.metric = (
+            as_stratified_sampling_metric(value) if type(value := pop("metric", UNSET)) is dict else value
         )
-        self.csv = m.StratifiedSamplingFile.from_dict(pop("csv", UNSET))
+        self.entity_property_source = (
+            as_stratified_sampling_property(value)
+            if type(value := pop("entityPropertySource", UNSET)) is dict
+            else value
+        )
+        self.csv = as_stratified_sampling_file(value) if type(value := pop("csv", UNSET)) is dict else value
         self.use_stratified_salt = pop("useStratifiedSalt", UNSET)
         self.use_units = pop("useUnits", UNSET)
         self.delta_reduction = pop("deltaReduction", UNSET)
         self.spread_reduction = pop("spreadReduction", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

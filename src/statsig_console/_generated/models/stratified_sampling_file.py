@@ -29,5 +29,6 @@ class StratifiedSamplingFile(Model):
         pop = rest.pop
         self.original = pop("original", UNSET)
         self.identifier = pop("identifier", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

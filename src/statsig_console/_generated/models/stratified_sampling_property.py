@@ -29,5 +29,6 @@ class StratifiedSamplingProperty(Model):
         pop = rest.pop
         self.property_source_name = pop("propertySourceName", UNSET)
         self.column = pop("column", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.pulse_metric_result import PulseMetricResult
     from ..models.summary_chart_display import SummaryChartDisplay
     from ..models.summary_chart_source import SummaryChartSource
+
+as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -61,6 +63,11 @@ class SummaryChart(Model):
         self.display = pop("display", UNSET)
         self.cuped = pop("cuped", UNSET)
         self.sequential_testing = pop("sequentialTesting", UNSET)
-        self.metrics = each(m.PulseMetricResult.from_dict, pop("metrics", UNSET))
-        self.additional_properties = rest
+        self.metrics = (
+            [as_pulse_metric_result(item) for item in value]
+            if type(value := pop("metrics", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

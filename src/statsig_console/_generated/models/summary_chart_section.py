@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.summary_chart import SummaryChart
+
+as_summary_chart = later(globals(), "as_summary_chart", lambda: m.SummaryChart.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +34,11 @@ class SummaryChartSection(Model):
         rest = source.copy()
         pop = rest.pop
         self.section_label = pop("sectionLabel", UNSET)
-        self.charts = each(m.SummaryChart.from_dict, pop("charts", UNSET))
-        self.additional_properties = rest
+        self.charts = (
+            [as_summary_chart(item) for item in value]
+            if type(value := pop("charts", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

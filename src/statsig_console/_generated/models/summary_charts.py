@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.summary_chart_section import SummaryChartSection
+
+as_summary_chart_section = later(
+    globals(), "as_summary_chart_section", lambda: m.SummaryChartSection.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,6 +36,11 @@ class SummaryCharts(Model):
         rest = source.copy()
         pop = rest.pop
         self.experiment_id = pop("experimentID", UNSET)
-        self.sections = each(m.SummaryChartSection.from_dict, pop("sections", UNSET))
-        self.additional_properties = rest
+        self.sections = (
+            [as_summary_chart_section(item) for item in value]
+            if type(value := pop("sections", UNSET)) is list and value
+            else value
+        )
+
+        self.additional_properties = rest or {}
         return self

@@ -32,5 +32,6 @@ class TagCreate(Model):
         self.name = pop("name", UNSET)
         self.description = pop("description", UNSET)
         self.is_core = pop("isCore", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.metric_ref import MetricRef
     from ..models.team_approvers import TeamApprovers
     from ..models.team_editors import TeamEditors
+
+as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -88,15 +90,28 @@ class TeamCreate(Model):
         self.require_gate_templates = pop("requireGateTemplates", UNSET)
         self.require_experiment_templates = pop("requireExperimentTemplates", UNSET)
         self.require_dynamic_config_templates = pop("requireDynamicConfigTemplates", UNSET)
-        self.default_gate_metrics = each(m.MetricRef.from_dict, pop("defaultGateMetrics", UNSET))
-        self.default_experiment_primary_metrics = each(
-            m.MetricRef.from_dict, pop("defaultExperimentPrimaryMetrics", UNSET)
+        self.default_gate_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("defaultGateMetrics", UNSET)) is list and value
+            else value
         )
-        self.default_experiment_secondary_metrics = each(
-            m.MetricRef.from_dict, pop("defaultExperimentSecondaryMetrics", UNSET)
+        self.default_experiment_primary_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("defaultExperimentPrimaryMetrics", UNSET)) is list and value
+            else value
         )
-        self.default_holdout_metrics = each(m.MetricRef.from_dict, pop("defaultHoldoutMetrics", UNSET))
+        self.default_experiment_secondary_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("defaultExperimentSecondaryMetrics", UNSET)) is list and value
+            else value
+        )
+        self.default_holdout_metrics = (
+            [as_metric_ref(item) for item in value]
+            if type(value := pop("defaultHoldoutMetrics", UNSET)) is list and value
+            else value
+        )
         self.default_target_applications = pop("defaultTargetApplications", UNSET)
         self.default_holdout_id = pop("defaultHoldoutID", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -29,5 +29,6 @@ class UserDimension(Model):
         pop = rest.pop
         self.property_source = pop("propertySource", UNSET)
         self.name = pop("name", UNSET)
-        self.additional_properties = rest
+
+        self.additional_properties = rest or {}
         return self

@@ -5,13 +5,23 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models as m
 
 if TYPE_CHECKING:
     from ..models.bigquery_connection_update import BigqueryConnectionUpdate
     from ..models.databricks_connection_update import DatabricksConnectionUpdate
     from ..models.snowflake_connection_update import SnowflakeConnectionUpdate
+
+as_bigquery_connection_update = later(
+    globals(), "as_bigquery_connection_update", lambda: m.BigqueryConnectionUpdate.from_dict
+)
+as_databricks_connection_update = later(
+    globals(), "as_databricks_connection_update", lambda: m.DatabricksConnectionUpdate.from_dict
+)
+as_snowflake_connection_update = later(
+    globals(), "as_snowflake_connection_update", lambda: m.SnowflakeConnectionUpdate.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -39,8 +49,17 @@ class WarehouseConnectionUpdate(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.databricks = m.DatabricksConnectionUpdate.from_dict(pop("databricks", UNSET))
-        self.snowflake = m.SnowflakeConnectionUpdate.from_dict(pop("snowflake", UNSET))
-        self.bigquery = m.BigqueryConnectionUpdate.from_dict(pop("bigquery", UNSET))
-        self.additional_properties = rest
+        self.databricks = (
+            as_databricks_connection_update(value)
+            if type(value := pop("databricks", UNSET)) is dict
+            else value
+        )
+        self.snowflake = (
+            as_snowflake_connection_update(value) if type(value := pop("snowflake", UNSET)) is dict else value
+        )
+        self.bigquery = (
+            as_bigquery_connection_update(value) if type(value := pop("bigquery", UNSET)) is dict else value
+        )
+
+        self.additional_properties = rest or {}
         return self
