@@ -57,7 +57,10 @@ class Transport(httpx.AsyncBaseTransport):
 
         headers = request.headers.raw
         if headers != self._last_headers:
-            self._checked = h11.Request(method="GET", target="/", headers=headers).headers
+            try:
+                self._checked = h11.Request(method="GET", target="/", headers=headers).headers
+            except h11.LocalProtocolError as error:
+                raise httpx.LocalProtocolError(str(error)) from None
             self._last_headers = headers
             self._has_body = any(name.lower() in _BODY for name, _ in headers)
         made = httpcore2.Request(
