@@ -10,13 +10,17 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
-import fake_speed
-from driver import HERE, Worker, serving
-from environments import PEERS, build
-from plots import lines
-from requests_table import RESULTS, processor
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "scripts")]
+
+import fake_speed  # noqa: E402
+from driver import HERE, Worker, serving  # noqa: E402
+from environments import PEERS, build  # noqa: E402
+from plots import lines  # noqa: E402
+from requests_table import RESULTS, processor  # noqa: E402
 
 SIZES = (1_000, 10_000, 100_000)
 FLAT = 1.25

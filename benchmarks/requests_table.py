@@ -42,7 +42,7 @@ def _machine(rounds: int) -> str:
     machine = f"Python {platform.python_version()}, {processor()}, {platform.system()}"
     return (
         f"{machine}; µs of CPU time of the client's process for one call, medians of {rounds} interleaved "
-        "slices, client and server pinned to one core each.\n"
+        "slices (3 with 500 in flight, 1 with 2000 tasks), client and server pinned to one core each.\n"
     )
 
 

@@ -30,5 +30,7 @@ class Peer(ByHand):
 async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
     limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
     headers = {"STATSIG-API-KEY": "console-x"}
-    async with httpx.AsyncClient(base_url=url, headers=headers, limits=limits, timeout=60) as http:
+    async with httpx.AsyncClient(
+        base_url=url, headers=headers, limits=limits, timeout=httpx.Timeout(60, pool=None)
+    ) as http:
         yield Peer(http)

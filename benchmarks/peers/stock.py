@@ -50,7 +50,7 @@ async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
         token="console-x",
         prefix="",
         auth_header_name="STATSIG-API-KEY",
-        timeout=httpx.Timeout(60),
+        timeout=httpx.Timeout(60, pool=None),
         httpx_args={"limits": limits},
     ) as client:
         yield Peer(client)
