@@ -6,6 +6,7 @@ import json
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from environments import FOLDER, Peer
 
 __all__ = ["Case", "Worker", "measure", "serving"]
 
+PATIENCE = 10.0
+"""Seconds; a slice that took longer is not repeated. The pool of httpx takes minutes for the largest case."""
 HERE = Path(__file__).parent
 
 
@@ -30,8 +33,6 @@ class Case(NamedTuple):
     connections: int = 0
     """As many as calls in flight, unless said otherwise."""
     seconds: float = 0.3
-    rounds: int = 99
-    """At most; the pool of httpx takes minutes for the largest case."""
 
 
 class Worker:
@@ -95,12 +96,17 @@ def measure(peers: Sequence[Peer], cases: Sequence[Case], url: str, rounds: int)
         for worker in workers:
             stack.callback(worker.close)
         for number in range(rounds):
-            for case in [case for case in cases if case.rounds > number]:
+            for case in cases:
                 print(f"round {number + 1} of {rounds}: {case.name}", file=sys.stderr)
+                of_peers = slices.setdefault(case.name, {})
                 for worker in workers:
-                    found = _slice(worker, case, url)
-                    if found is not None:
-                        slices.setdefault(case.name, {}).setdefault(worker.peer.module, []).append(found)
+                    before = of_peers.get(worker.peer.module, [])
+                    if before and before[-1]["wall_s"] > PATIENCE:
+                        continue
+                    start = time.perf_counter()
+                    if (found := _slice(worker, case, url)) is not None:
+                        found["wall_s"] = time.perf_counter() - start
+                        of_peers[worker.peer.module] = [*before, found]
     return {
         case: {
             peer: {figure: statistics.median(one[figure] for one in runs) for figure in runs[0]}

@@ -8,7 +8,7 @@ import statistics
 from pathlib import Path
 
 from cases import BOUNDS, CASES, CaseTable
-from driver import Worker, measure, serving
+from driver import PATIENCE, Worker, measure, serving
 from environments import PEERS, Peer, build
 from plots import bars
 
@@ -42,7 +42,7 @@ def _machine(rounds: int) -> str:
     machine = f"Python {platform.python_version()}, {processor()}, {platform.system()}"
     return (
         f"{machine}; µs of CPU time of the client's process for one call, medians of {rounds} interleaved "
-        "slices (3 with 500 in flight, 1 with 2000 tasks), client and server pinned to one core each.\n"
+        f"slices (one where it took over {PATIENCE:g} s), client and server pinned to one core each.\n"
     )
 
 
