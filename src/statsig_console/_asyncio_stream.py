@@ -96,8 +96,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         if not self._parts and not self._is_over:
             loop = asyncio.get_running_loop()
             self._reader = loop.create_future()
-            if timeout is not None:
-                self._expect(loop, timeout)
+            self._expect(loop, math.inf if timeout is None else timeout)
             try:
                 await self._reader
             finally:
@@ -114,7 +113,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         if self._alarm is not None and self._alarm.when() > self._late_at:
             self._alarm.cancel()
             self._alarm = None
-        if self._alarm is None:
+        if self._alarm is None and timeout < math.inf:
             self._alarm = loop.call_at(self._late_at, self._ring)
 
     def _ring(self) -> None:
@@ -122,10 +121,10 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         if self._reader is None or self._reader.done():
             return
         loop = self._reader.get_loop()
-        if loop.time() < self._late_at:
-            self._alarm = loop.call_at(self._late_at, self._ring)
-        else:
+        if loop.time() >= self._late_at:
             self._reader.set_exception(httpcore2.ReadTimeout(f"nothing within {self._patience:g} s"))
+        elif self._late_at < math.inf:
+            self._alarm = loop.call_at(self._late_at, self._ring)
 
     def _taken(self, max_bytes: int) -> bytes:
         data = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
