@@ -19,8 +19,9 @@ sys.path[:0] = [str(ROOT / "scripts")]
 import fake_speed  # noqa: E402
 from driver import HERE, Worker, serving  # noqa: E402
 from environments import PEERS, build  # noqa: E402
+from measure import machine  # noqa: E402
 from plots import lines  # noqa: E402
-from requests_table import RESULTS, processor  # noqa: E402
+from requests_table import RESULTS  # noqa: E402
 
 SIZES = (1_000, 10_000, 100_000)
 FLAT = 1.25
@@ -109,7 +110,7 @@ def main() -> None:
     for part in parts:
         title, measure, sizes = PARTS[part]
         found = measure(sizes)
-        rows = [f"{sys.version.split()[0]}, {processor()}.", "", *table(title, sizes, found)]
+        rows = [f"{machine()}.", "", *table(title, sizes, found)]
         kept[part] = {"rows": rows, "series": [one._asdict() for one in found], "sizes": sizes}
         ours = [one for one in found if one.name.startswith("statsig-console")] or found
         uneven += [one.name for one in ours if one.cost[-1] > FLAT * one.cost[0]]

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import platform
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-__all__ = ["interleaved", "processes"]
+__all__ = ["interleaved", "machine", "processes"]
+
+
+def machine() -> str:
+    """Return what was measured on: Python, processor and system."""
+    cpu = platform.machine()
+    if (cpus := Path("/proc/cpuinfo")).exists():
+        names = (line.partition(": ") for line in cpus.read_text().splitlines())
+        cpu = next((name for key, _, name in names if key.startswith("model name")), cpu)
+    return f"Python {platform.python_version()}, {cpu}, {platform.system()}"
 
 
 def interleaved(candidates: Mapping[str, Callable[[], object]], rounds: int = 31) -> dict[str, float]:

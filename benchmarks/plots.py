@@ -7,6 +7,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+from measure import machine
 
 __all__ = ["bars", "lines"]
 
@@ -25,6 +26,7 @@ def bars(file: Path, title: str, unit: str, figures: Mapping[str, float]) -> Non
     axes.set_xscale("log")
     axes.margins(x=0.15)
     axes.set_title(f"{title}, {unit}")
+    axes.set_xlabel(machine(), fontsize="small")
     figure.savefig(file, metadata={"Date": None})
 
 
@@ -32,14 +34,17 @@ def lines(
     file: Path, title: str, unit: str, sizes: Sequence[int], figures: Mapping[str, Sequence[float]]
 ) -> None:
     """Draw one line for each name over sizes that grow."""
-    figure = Figure(figsize=(8, 4.5), layout="constrained")
+    figure = Figure(figsize=(11, 4.5), layout="constrained")
     axes = figure.add_subplot()
-    for name, values in figures.items():
-        axes.plot(sizes, values, marker="o", label=name)
+    # No two lines look alike: the colours come round only after the styles have changed.
+    for number, (name, values) in enumerate(figures.items()):
+        is_ours = len(figures) == 1 or name.startswith(OURS)
+        style = ("-", "--")[number // 10 % 2]
+        axes.plot(sizes, values, style, marker="o", label=name, linewidth=2.5 if is_ours else 1.2)
     axes.set_xscale("log")
     axes.set_ylim(bottom=0)
-    axes.set_xlabel("items")
+    axes.set_xlabel(f"items\n{machine()}", fontsize="small")
     axes.set_ylabel(unit)
     axes.set_title(title)
-    axes.legend()
+    figure.legend(loc="outside right upper")
     figure.savefig(file, metadata={"Date": None})

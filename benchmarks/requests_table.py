@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import platform
 import statistics
 from pathlib import Path
 
 from cases import BOUNDS, CASES, CaseTable
 from driver import PATIENCE, Worker, measure, serving
 from environments import PEERS, Peer, build
+from measure import machine
 from plots import bars
 
-__all__ = ["RESULTS", "processor", "requests"]
+__all__ = ["RESULTS", "requests"]
 
 IMPORTS = 5
 RESULTS = Path(__file__).parent / "results"
@@ -39,18 +39,10 @@ def requests(rounds: int) -> bool:
 
 
 def _machine(rounds: int) -> str:
-    machine = f"Python {platform.python_version()}, {processor()}, {platform.system()}"
     return (
-        f"{machine}; µs of CPU time of the client's process for one call, medians of {rounds} interleaved "
+        f"{machine()}; µs of CPU time of the client's process for one call, medians of {rounds} interleaved "
         f"slices (one where it took over {PATIENCE:g} s), client and server pinned to one core each.\n"
     )
-
-
-def processor() -> str:
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            return line.partition(": ")[2]
-    return platform.machine()
 
 
 def _costs(table: CaseTable) -> list[str]:
