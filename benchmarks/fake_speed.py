@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import gc
 import json
-import platform
 import statistics
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
+
+from measure import RESULTS, machine
 
 from statsig_console.fake import Fake
 
 SIZES = (1_000, 10_000, 100_000)
 ROUNDS = 200
 PAGE = 10
-RESULTS = Path(__file__).parent / "results"
 
 
 def ask(fake: Fake, method: str, path: str, body: object = None) -> None:
@@ -85,7 +84,7 @@ def main() -> None:
     sizes = [int(each) for each in sys.argv[1:]] or SIZES
     found = [measure(size) for size in sizes]
     lines = [
-        f"Python {platform.python_version()}, {platform.machine()}; medians of CPU time in ms, in process.",
+        f"{machine()}; medians of CPU time in ms, in process.",
         "",
     ]
     lines += [

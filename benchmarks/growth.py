@@ -19,9 +19,8 @@ sys.path[:0] = [str(ROOT / "scripts")]
 import fake_speed  # noqa: E402
 from driver import HERE, Worker, serving  # noqa: E402
 from environments import PEERS, build  # noqa: E402
-from measure import machine  # noqa: E402
+from measure import RESULTS, machine  # noqa: E402
 from plots import lines  # noqa: E402
-from requests_table import RESULTS  # noqa: E402
 
 SIZES = (1_000, 10_000, 100_000)
 FLAT = 1.25
@@ -117,9 +116,7 @@ def main() -> None:
         lines(RESULTS / f"growth-{part}.svg", title, "µs", sizes, {one.name: one.cost for one in found})
         if ours[0].memory:
             memories = {one.name: one.memory for one in found}
-            lines(
-                RESULTS / f"growth-{part}-memory.svg", f"{part}: memory at the peak", "MiB", sizes, memories
-            )
+            lines(RESULTS / f"growth-{part}-memory.svg", "Memory at the peak", "MiB", sizes, memories)
     file.write_text(json.dumps(kept, indent=1) + "\n")
     text = "\n".join(row for part in PARTS if part in kept for row in kept[part]["rows"])
     (RESULTS / "growth.md").write_text(text)

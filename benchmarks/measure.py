@@ -10,7 +10,10 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-__all__ = ["interleaved", "machine", "processes"]
+__all__ = ["RESULTS", "interleaved", "machine", "processes"]
+
+
+RESULTS = Path(__file__).parent / "results"
 
 
 def machine() -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import statistics
-from pathlib import Path
 
 from cases import BOUNDS, CASES, CaseTable
 from driver import PATIENCE, Worker, measure, serving
 from environments import PEERS, Peer, build
-from measure import machine
+from measure import RESULTS, machine
 from plots import bars
 
-__all__ = ["RESULTS", "requests"]
+__all__ = ["requests"]
 
 IMPORTS = 5
-RESULTS = Path(__file__).parent / "results"
 TITLES = {peer.module: peer.title for peer in PEERS}
 
 

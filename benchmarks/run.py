@@ -6,7 +6,6 @@ import argparse
 import gc
 import importlib
 import json
-import platform
 import sys
 import tempfile
 import time
@@ -28,8 +27,6 @@ from pydantic import BaseModel  # noqa: E402
 
 from statsig_console import Client, _strict_json, models  # noqa: E402
 from statsig_console._body import encode_body  # noqa: E402
-
-RESULTS = Path(__file__).parent / "results"
 
 
 def decoding() -> dict[str, float]:
@@ -135,7 +132,7 @@ def foundation() -> None:
     """Measure decoding, encoding, imports and reading ahead."""
     decode, whole, started, encode, read = decoding(), pages(), imports(), encoding(), ahead()
     ours, theirs = decode["statsig-console"], decode["stock openapi-python-client"]
-    lines = [f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}; medians.", ""]
+    lines = [f"{measure.machine()}; medians.", ""]
     lines += ["| page of 100 gates | ms | of ours |", "|---|---:|---:|"]
     lines += [f"| {name} | {took:.2f} | {took / ours:.2f} |" for name, took in decode.items()]
     lines += ["", f"Decoding is {theirs / ours:.1f} times faster than the stock generator's output.", ""]
@@ -158,9 +155,9 @@ def foundation() -> None:
     lines += [f"| {name} | {took:.0f} |" for name, took in read.items()]
     lines += ["", f"Reading ahead is {read['one by one'] / read['ahead(4)']:.1f} times faster.", ""]
     print("\n".join(lines))
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "foundation.md").write_text("\n".join(lines))
-    (RESULTS / "foundation.json").write_text(
+    measure.RESULTS.mkdir(exist_ok=True)
+    (measure.RESULTS / "foundation.md").write_text("\n".join(lines))
+    (measure.RESULTS / "foundation.json").write_text(
         json.dumps(
             {
                 "decode_ms": decode,

@@ -93,7 +93,7 @@ class StatsigProject(Project):
             flow=_flow,
             decoders=lambda text: sorted(set(_DECODER.findall(text))),
             decoder_name=_decoder_name,
-            with_decoders=lambda text: _DECODER.sub(lambda found: _decoder_name(found[1]), text),
+            with_decoders=lambda text: _DECODER.sub(lambda found: _decoder_name(found[1]), text).rstrip(),
         )
         project.env.tests["names_model"] = lambda line: ".models." in line and " check_" not in line
         problems = project._get_errors()

@@ -7,14 +7,13 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
-import trio.testing
 from hypothesis import settings
 
 from redis_server import running
 from statsig_console import Client
 from statsig_console._session import Engine
 from statsig_console.fake import Fake
-from virtual_time import VirtualLoop
+from virtual_time import in_virtual_time
 
 pytest_plugins = ["statsig_console.pytest_plugin"]
 
@@ -24,9 +23,7 @@ KEY = "console-test-key"
 @pytest.fixture(params=["asyncio", "trio"])
 def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     """Run each test on both backends, in virtual time."""
-    if request.param == "asyncio":
-        return "asyncio", {"loop_factory": VirtualLoop}
-    return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
+    return in_virtual_time(request.param)
 
 
 @pytest.fixture(

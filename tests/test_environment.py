@@ -10,7 +10,6 @@ from typing import Any
 
 import anyio
 import pytest
-import trio.testing
 import trustme
 from anyio.abc import SocketAttribute, SocketStream
 from fault_server import GONE, Exchange, serve
@@ -18,7 +17,7 @@ from fault_server import GONE, Exchange, serve
 from statsig_console import Client, ConfigurationError, ConnectError, Retry
 from statsig_console._environment import proxy_for, trusted
 from statsig_console._session import Engine
-from virtual_time import VirtualLoop
+from virtual_time import in_virtual_time
 
 KEY = "console-test-key"
 VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]
@@ -37,9 +36,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 @pytest.fixture
 def anyio_backend(pair: tuple[str, Engine]) -> tuple[str, dict[str, Any]]:
     """Run in virtual time; servers live on the same loop."""
-    if pair[0] == "asyncio":
-        return "asyncio", {"loop_factory": VirtualLoop}
-    return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
+    return in_virtual_time(pair[0])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from typing import Any, TypeVar, TypeVarTuple
 
-__all__ = ["VirtualLoop"]
+import trio.testing
+
+__all__ = ["VirtualLoop", "in_virtual_time"]
 
 Values = TypeVarTuple("Values")
 Result = TypeVar("Result")
@@ -66,3 +68,10 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def call_exception_handler(self, context: Mapping[str, Any]) -> None:
         raise AssertionError(context["message"]) from context.get("exception")
+
+
+def in_virtual_time(backend: str) -> tuple[str, dict[str, Any]]:
+    """Return a backend of anyio with the options that let its clock jump."""
+    if backend == "asyncio":
+        return "asyncio", {"loop_factory": VirtualLoop}
+    return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}

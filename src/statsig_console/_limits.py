@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ._pace import Account
     from ._shared_budget import SharedBudget, Traffic
     from ._store import Permit
+    from ._store_door import StoreDoor
     from ._turnstile import Visitor
 
 __all__ = ["Limiter", "RateLimit", "Slot"]
@@ -109,6 +110,11 @@ class Limiter:
             known = self._known[kind] = self._found(operation)
         return known
 
+    def door(self, accounts: Sequence[Account]) -> StoreDoor | None:
+        """Return where to ask those who share the budget, if one of these accounts is shared."""
+        door = self.traffic.door
+        return door if door is not None and any(account.is_shared for account in accounts) else None
+
     def _found(self, operation: Operation) -> tuple[Account, ...]:
         if operation.safety == "read":
             found = [self._account("reads", (), NEVER)]
@@ -163,17 +169,17 @@ class Slot:
 
     def enter_at_once(self) -> bool:
         """Enter and tell so, unless there is something to wait for."""
-        traffic, accounts = self._limiter.traffic, self._limiter.accounts(self._operation)
-        if traffic.door is None or not any(account.is_shared for account in accounts):
-            self._visitor = traffic.turnstile.enter_at_once(accounts, self._priority)
+        accounts = self._limiter.accounts(self._operation)
+        if self._limiter.door(accounts) is None:
+            self._visitor = self._limiter.traffic.turnstile.enter_at_once(accounts, self._priority)
         return self._visitor is not None
 
     async def enter(self) -> None:
         """Wait for room."""
-        traffic, accounts = self._limiter.traffic, self._limiter.accounts(self._operation)
-        self._visitor = await traffic.turnstile.enter(accounts, self._priority)
-        if traffic.door is not None and any(account.is_shared for account in accounts):
-            self._permit = await traffic.door.enter(self._visitor)
+        accounts = self._limiter.accounts(self._operation)
+        self._visitor = await self._limiter.traffic.turnstile.enter(accounts, self._priority)
+        if (door := self._limiter.door(accounts)) is not None:
+            self._permit = await door.enter(self._visitor)
 
     async def __aenter__(self) -> Self:
         if self._visitor is None:

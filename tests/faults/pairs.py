@@ -7,11 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import trio.testing
 
 from statsig_console import _journal
 from statsig_console._session import Engine
-from virtual_time import VirtualLoop
+from virtual_time import in_virtual_time
 
 Pair = tuple[str, Engine]
 
@@ -19,9 +18,7 @@ Pair = tuple[str, Engine]
 @pytest.fixture
 def anyio_backend(pair: Pair) -> tuple[str, dict[str, Any]]:
     """Run on a clock that jumps; the fault server lives on the same loop, so that no byte is overtaken."""
-    if pair[0] == "asyncio":
-        return "asyncio", {"loop_factory": VirtualLoop}
-    return "trio", {"clock": trio.testing.MockClock(autojump_threshold=0)}
+    return in_virtual_time(pair[0])
 
 
 @pytest.fixture

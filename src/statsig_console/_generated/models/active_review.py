@@ -36,6 +36,5 @@ class ActiveReview(Model):
         self.review_id = pop("reviewID", UNSET)
         self.review_status = pop("reviewStatus", UNSET)
         self.description = pop("description", UNSET)
-
         self.additional_properties = rest or {}
         return self

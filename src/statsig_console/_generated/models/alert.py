@@ -147,6 +147,5 @@ class Alert(Model):
         self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.creator_id = pop("creatorID", UNSET)
         self.company_id = pop("companyID", UNSET)
-
         self.additional_properties = rest or {}
         return self

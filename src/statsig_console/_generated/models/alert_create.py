@@ -68,6 +68,5 @@ class AlertCreate(Model):
             else value
         )
         self.team_id = pop("teamID", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -63,6 +63,5 @@ class AlertEvent(Model):
         self.evaluation_window_start_timestamp = pop("evaluationWindowStartTimestamp", UNSET)
         self.evaluation_window_end_timestamp = pop("evaluationWindowEndTimestamp", UNSET)
         self.multi_alert_group_bys = pop("multiAlertGroupBys", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class AlertGroupValue(Model):
         pop = rest.pop
         self.key = pop("key", UNSET)
         self.value = pop("value", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -42,6 +42,5 @@ class AlertMuteSchedule(Model):
             if type(value := pop("groupBys", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class AlertResolution(Model):
         rest = source.copy()
         pop = rest.pop
         self.reasoning = pop("reasoning", UNSET)
-
         self.additional_properties = rest or {}
         return self

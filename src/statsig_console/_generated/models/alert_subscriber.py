@@ -32,6 +32,5 @@ class AlertSubscriber(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.type = pop("type", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -43,6 +43,5 @@ class AlertUnmuting(Model):
         self.current_schedule = (
             as_alert_mute_schedule(value) if type(value := pop("currentSchedule", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -117,6 +117,5 @@ class AlertUpdate(Model):
         self.tags = pop("tags", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
-
         self.additional_properties = rest or {}
         return self

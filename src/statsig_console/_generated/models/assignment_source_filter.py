@@ -35,6 +35,5 @@ class AssignmentSourceFilter(Model):
         self.column = pop("column", UNSET)
         self.condition = pop("condition", UNSET)
         self.values = pop("values", UNSET)
-
         self.additional_properties = rest or {}
         return self

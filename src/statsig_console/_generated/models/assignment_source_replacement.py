@@ -92,6 +92,5 @@ class AssignmentSourceReplacement(Model):
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.dry_run = pop("dryRun", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -76,6 +76,5 @@ class AuditLog(Model):
         self.changes = pop("changes", UNSET)
         self.tags = pop("tags", UNSET)
         self.target_app_ids = pop("targetAppIDs", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class AutomatedRolloutPhase(Model):
         pop = rest.pop
         self.time = pop("time", UNSET)
         self.pass_percent = pop("passPercent", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -204,6 +204,5 @@ class Autotune(Model):
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -124,6 +124,5 @@ class AutotuneCreate(Model):
         self.feature_list = pop("featureList", UNSET)
         self.linked_experiment_name = pop("linkedExperimentName", UNSET)
         self.goal_rich_text = pop("goalRichText", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -71,6 +71,5 @@ class AutotuneReviewCreate(Model):
         self.start_date = pop("start_date", UNSET)
         self.start_time = pop("start_time", UNSET)
         self.new_time = pop("new_time", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -35,6 +35,5 @@ class AutotuneVariant(Model):
         self.name = pop("name", UNSET)
         self.json = pop("json", UNSET)
         self.size = pop("size", UNSET)
-
         self.additional_properties = rest or {}
         return self

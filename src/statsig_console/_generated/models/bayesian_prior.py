@@ -42,6 +42,5 @@ class BayesianPrior(Model):
         self.metric = as_metric_ref(value) if type(value := pop("metric", UNSET)) is dict else value
         self.prior_mean = pop("priorMean", UNSET)
         self.prior_std_dev = pop("priorStdDev", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class BigqueryConnectionUpdate(Model):
         self.console_compute_project = pop("consoleComputeProject", UNSET)
         self.staging_dataset = pop("stagingDataset", UNSET)
         self.private_key = pop("privateKey", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -52,6 +52,5 @@ class ChangeValidationCreate(Model):
             if type(value := pop("debugLinks", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class ChangeValidationLink(Model):
         pop = rest.pop
         self.title = pop("title", UNSET)
         self.url = pop("url", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class ChangeValidationMessageUpdate(Model):
         pop = rest.pop
         self.review_id = pop("reviewID", UNSET)
         self.message = pop("message", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -69,6 +69,5 @@ class ChangedKey(Model):
         self.target_app_id = pop("targetAppID", UNSET)
         self.secondary_target_app_ids = pop("secondaryTargetAppIDs", UNSET)
         self.status = pop("status", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -48,6 +48,5 @@ class Company(Model):
         self.org_id = pop("orgID", UNSET)
         self.org_name = pop("orgName", UNSET)
         self.results_up_to = pop("resultsUpTo", UNSET)
-
         self.additional_properties = rest or {}
         return self

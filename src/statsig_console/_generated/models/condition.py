@@ -49,6 +49,5 @@ class Condition(Model):
         self.target_value = pop("targetValue", UNSET)
         self.field = pop("field", UNSET)
         self.custom_id = pop("customID", UNSET)
-
         self.additional_properties = rest or {}
         return self

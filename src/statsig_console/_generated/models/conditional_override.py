@@ -47,6 +47,5 @@ class ConditionalOverride(Model):
         self.name = pop("name", UNSET)
         self.group_id = pop("groupID", UNSET)
         self.environment = pop("environment", UNSET)
-
         self.additional_properties = rest or {}
         return self

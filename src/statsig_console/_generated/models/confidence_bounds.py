@@ -29,6 +29,5 @@ class ConfidenceBounds(Model):
         pop = rest.pop
         self.lower = pop("lower", UNSET)
         self.upper = pop("upper", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -32,6 +32,5 @@ class ConfigOwner(Model):
         pop = rest.pop
         self.owner_id = pop("owner_id", UNSET)
         self.owner_type = pop("owner_type", UNSET)
-
         self.additional_properties = rest or {}
         return self

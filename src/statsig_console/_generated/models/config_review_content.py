@@ -48,6 +48,5 @@ class ConfigReviewContent(Model):
         self.current = as_config_snapshot(value) if type(value := pop("current", UNSET)) is dict else value
         self.proposed = as_config_snapshot(value) if type(value := pop("proposed", UNSET)) is dict else value
         self.unavailable_reason = pop("unavailable_reason", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -195,6 +195,5 @@ class ConfigSnapshot(Model):
         self.overrides = (
             as_snapshot_overrides(value) if type(value := pop("overrides", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class ConfigSubscriber(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.type = pop("type", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class CreatedDashboard(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.dashboard_url = pop("dashboard_url", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class CustomFieldMapping(Model):
         pop = rest.pop
         self.key = pop("key", UNSET)
         self.formula = pop("formula", UNSET)
-
         self.additional_properties = rest or {}
         return self

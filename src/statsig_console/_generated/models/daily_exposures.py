@@ -29,6 +29,5 @@ class DailyExposures(Model):
         pop = rest.pop
         self.date = pop("date", UNSET)
         self.exposures = pop("exposures", UNSET)
-
         self.additional_properties = rest or {}
         return self

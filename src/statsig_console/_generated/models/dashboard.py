@@ -79,6 +79,5 @@ class Dashboard(Model):
             ),
             pop("widgets", UNSET),
         )
-
         self.additional_properties = rest or {}
         return self

@@ -36,6 +36,5 @@ class DashboardAggregation(Model):
         pop = rest.pop
         self.type = pop("type", UNSET)
         self.property = as_property_ref(value) if type(value := pop("property", UNSET)) is dict else value
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class DashboardChart(Model):
         rest = source.copy()
         pop = rest.pop
         self.chart_type = pop("chart_type", UNSET)
-
         self.additional_properties = rest or {}
         return self

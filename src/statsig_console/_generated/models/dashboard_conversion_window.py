@@ -32,6 +32,5 @@ class DashboardConversionWindow(Model):
         pop = rest.pop
         self.value = pop("value", UNSET)
         self.unit = pop("unit", UNSET)
-
         self.additional_properties = rest or {}
         return self

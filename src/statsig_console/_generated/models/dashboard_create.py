@@ -72,6 +72,5 @@ class DashboardCreate(Model):
             ),
             pop("widgets", UNSET),
         )
-
         self.additional_properties = rest or {}
         return self

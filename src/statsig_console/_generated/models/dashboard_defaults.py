@@ -36,6 +36,5 @@ class DashboardDefaults(Model):
         pop = rest.pop
         self.date = as_dashboard_period(value) if type(value := pop("date", UNSET)) is dict else value
         self.granularity = pop("granularity", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -42,6 +42,5 @@ class DashboardEventSource(Model):
             if type(value := pop("filters", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

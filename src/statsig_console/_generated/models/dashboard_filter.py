@@ -43,6 +43,5 @@ class DashboardFilter(Model):
         self.property = as_property_ref(value) if type(value := pop("property", UNSET)) is dict else value
         self.operator = pop("operator", UNSET)
         self.values = pop("values", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -60,6 +60,5 @@ class DashboardFunnelDataset(Model):
             if type(value := pop("steps", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -81,6 +81,5 @@ class DashboardFunnelQuery(Model):
             if type(value := pop("cohorts", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -38,6 +38,5 @@ class DashboardFunnelResults(Model):
             if type(value := pop("datasets", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -39,6 +39,5 @@ class DashboardFunnelStep(Model):
             if type(value := pop("filters", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -56,6 +56,5 @@ class DashboardFunnelStepResult(Model):
         self.time_to_convert = pop("time_to_convert", UNSET)
         self.cumulative_time_to_convert = pop("cumulative_time_to_convert", UNSET)
         self.total_prop_sum = pop("total_prop_sum", UNSET)
-
         self.additional_properties = rest or {}
         return self

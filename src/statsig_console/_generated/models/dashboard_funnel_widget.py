@@ -64,6 +64,5 @@ class DashboardFunnelWidget(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -60,6 +60,5 @@ class DashboardFunnelWidgetCreate(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

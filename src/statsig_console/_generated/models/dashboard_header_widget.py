@@ -48,6 +48,5 @@ class DashboardHeaderWidget(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -44,6 +44,5 @@ class DashboardHeaderWidgetCreate(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -64,6 +64,5 @@ class DashboardSummary(Model):
         self.is_verified = pop("is_verified", UNSET)
         self.created_time = pop("created_time", UNSET)
         self.modified_time = pop("modified_time", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -48,6 +48,5 @@ class DashboardTextWidget(Model):
         self.content = pop("content", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -44,6 +44,5 @@ class DashboardTextWidgetCreate(Model):
         self.content = pop("content", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -76,6 +76,5 @@ class DashboardTimeseriesQuery(Model):
             else value
         )
         self.viz = as_dashboard_chart(value) if type(value := pop("viz", UNSET)) is dict else value
-
         self.additional_properties = rest or {}
         return self

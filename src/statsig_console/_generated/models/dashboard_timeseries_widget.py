@@ -66,6 +66,5 @@ class DashboardTimeseriesWidget(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

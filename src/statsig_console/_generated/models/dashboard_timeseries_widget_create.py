@@ -62,6 +62,5 @@ class DashboardTimeseriesWidgetCreate(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -56,6 +56,5 @@ class DashboardUnsupportedWidget(Model):
         self.color = pop("color", UNSET)
         self.width = pop("width", UNSET)
         self.height = pop("height", UNSET)
-
         self.additional_properties = rest or {}
         return self

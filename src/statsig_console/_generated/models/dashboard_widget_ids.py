@@ -26,6 +26,5 @@ class DashboardWidgetIds(Model):
         rest = source.copy()
         pop = rest.pop
         self.ids = pop("ids", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -42,6 +42,5 @@ class DashboardWidgetResults(Model):
         self.funnel = (
             as_dashboard_funnel_results(value) if type(value := pop("funnel", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -65,6 +65,5 @@ class DashboardWidgetsAddition(Model):
             as_dashboard_defaults(value) if type(value := pop("defaults", UNSET)) is dict else value
         )
         self.max_cols = pop("max_cols", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -44,6 +44,5 @@ class DatabricksConnectionCreate(Model):
         self.path = pop("path", UNSET)
         self.delta_sharing_credentials = pop("deltaSharingCredentials", UNSET)
         self.verified = pop("verified", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -48,6 +48,5 @@ class DatabricksConnectionUpdate(Model):
         self.staging_database = pop("stagingDatabase", UNSET)
         self.access_token = pop("accessToken", UNSET)
         self.oauth_client_id = pop("oauthClientID", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -36,6 +36,5 @@ class DeduplicationRate(Model):
         self.group_id = pop("group_id", UNSET)
         self.group_name = pop("group_name", UNSET)
         self.rate = pop("rate", UNSET)
-
         self.additional_properties = rest or {}
         return self

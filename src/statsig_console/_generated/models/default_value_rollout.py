@@ -52,6 +52,5 @@ class DefaultValueRollout(Model):
         self.percentage_pass = pop("percentage_pass", UNSET)
         self.salt = pop("salt", UNSET)
         self.rollouts = each(as_default_value_rollout_step, pop("rollouts", UNSET))
-
         self.additional_properties = rest or {}
         return self

@@ -36,6 +36,5 @@ class DefaultValueRolloutStep(Model):
         self.time = pop("time", UNSET)
         self.pass_percent = pop("pass_percent", UNSET)
         self.is_complete = pop("is_complete", UNSET)
-
         self.additional_properties = rest or {}
         return self

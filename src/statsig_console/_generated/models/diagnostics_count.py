@@ -36,6 +36,5 @@ class DiagnosticsCount(Model):
         self.group_id = pop("group_id", UNSET)
         self.group_name = pop("group_name", UNSET)
         self.count = pop("count", UNSET)
-
         self.additional_properties = rest or {}
         return self

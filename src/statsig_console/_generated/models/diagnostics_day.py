@@ -39,6 +39,5 @@ class DiagnosticsDay(Model):
             if type(value := pop("results", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -39,6 +39,5 @@ class DimensionalExposures(Model):
             if type(value := pop("dimensions", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

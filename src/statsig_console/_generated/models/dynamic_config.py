@@ -179,6 +179,5 @@ class DynamicConfig(Model):
         self.precommit_webhook = (
             as_precommit_webhook(value) if type(value := pop("precommitWebhook", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

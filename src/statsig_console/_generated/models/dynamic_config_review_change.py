@@ -93,6 +93,5 @@ class DynamicConfigReviewChange(Model):
         self.allowed_reviewers = (
             as_reviewer_set(value) if type(value := pop("allowed_reviewers", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -50,6 +50,5 @@ class DynamicConfigReviewCreate(Model):
         )
         self.reviewer_ids = pop("reviewer_ids", UNSET)
         self.reviewer_group_ids = pop("reviewer_group_ids", UNSET)
-
         self.additional_properties = rest or {}
         return self

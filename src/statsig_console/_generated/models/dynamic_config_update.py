@@ -109,6 +109,5 @@ class DynamicConfigUpdate(Model):
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
-
         self.additional_properties = rest or {}
         return self

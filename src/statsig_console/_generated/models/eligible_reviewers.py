@@ -52,6 +52,5 @@ class EligibleReviewers(Model):
             if type(value := pop("groups", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -80,6 +80,5 @@ class EntityPropertySource(Model):
         self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class EnvironmentOverride(Model):
         self.unit_id = pop("unitID", UNSET)
         self.passing_ids = pop("passingIDs", UNSET)
         self.failing_ids = pop("failingIDs", UNSET)
-
         self.additional_properties = rest or {}
         return self

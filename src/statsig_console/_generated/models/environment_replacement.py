@@ -48,6 +48,5 @@ class EnvironmentReplacement(Model):
         self.requires_review = pop("requiresReview", UNSET)
         self.required_review_group_id = pop("requiredReviewGroupID", UNSET)
         self.requires_release_pipeline = pop("requiresReleasePipeline", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -36,6 +36,5 @@ class EnvironmentSet(Model):
             if type(value := pop("environments", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -38,6 +38,5 @@ class EnvironmentSetReplacement(Model):
             if type(value := pop("environments", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ExperimentAbandonment(Model):
         rest = source.copy()
         pop = rest.pop
         self.decision_reason = pop("decisionReason", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -32,6 +32,5 @@ class ExperimentAlerts(Model):
         rest = source.copy()
         pop = rest.pop
         self.alerts = each_value(as_guardrail_alert, pop("alerts", UNSET))
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ExperimentArchival(Model):
         rest = source.copy()
         pop = rest.pop
         self.archive_reason = pop("archiveReason", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class ExperimentContext(Model):
         pop = rest.pop
         self.experiment_id = pop("experimentID", UNSET)
         self.context = pop("context", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -408,6 +408,5 @@ class ExperimentCreate(Model):
             else value
         )
         self.enabled_non_prod_environments = pop("enabledNonProdEnvironments", UNSET)
-
         self.additional_properties = rest or {}
         return self

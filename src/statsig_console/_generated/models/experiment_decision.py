@@ -40,6 +40,5 @@ class ExperimentDecision(Model):
         self.decision_reason = pop("decisionReason", UNSET)
         self.remove_targeting = pop("removeTargeting", UNSET)
         self.holdout = pop("holdout", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ExperimentDeferral(Model):
         rest = source.copy()
         pop = rest.pop
         self.stop_reason = pop("stopReason", UNSET)
-
         self.additional_properties = rest or {}
         return self

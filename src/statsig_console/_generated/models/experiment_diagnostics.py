@@ -63,6 +63,5 @@ class ExperimentDiagnostics(Model):
             if type(value := pop("data", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

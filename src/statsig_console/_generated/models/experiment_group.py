@@ -72,6 +72,5 @@ class ExperimentGroup(Model):
         self.is_control = pop("isControl", UNSET)
         self.shipped = pop("shipped", UNSET)
         self.images = pop("images", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ExperimentGroupSelection(Model):
         rest = source.copy()
         pop = rest.pop
         self.group_names = pop("group_names", UNSET)
-
         self.additional_properties = rest or {}
         return self

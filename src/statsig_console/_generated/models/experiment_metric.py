@@ -43,6 +43,5 @@ class ExperimentMetric(Model):
         self.type = pop("type", UNSET)
         self.direction = pop("direction", UNSET)
         self.hypothesized_value = pop("hypothesizedValue", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -45,6 +45,5 @@ class ExperimentOverrides(Model):
             if type(value := pop("userIDOverrides", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

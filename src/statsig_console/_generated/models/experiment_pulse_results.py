@@ -58,6 +58,5 @@ class ExperimentPulseResults(Model):
             if type(value := pop("otherMetrics", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ExperimentRestart(Model):
         rest = source.copy()
         pop = rest.pop
         self.name = pop("name", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -77,6 +77,5 @@ class ExperimentReview(Model):
         self.content = (
             as_experiment_review_content(value) if type(value := pop("content", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

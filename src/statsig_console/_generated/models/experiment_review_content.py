@@ -53,6 +53,5 @@ class ExperimentReviewContent(Model):
         self.current = pop("current", UNSET)
         self.proposed = pop("proposed", UNSET)
         self.unavailable_reason = pop("unavailable_reason", UNSET)
-
         self.additional_properties = rest or {}
         return self

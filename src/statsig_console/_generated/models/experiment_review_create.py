@@ -169,6 +169,5 @@ class ExperimentReviewCreate(Model):
         self.allowed_reviewer_user_ids = pop("allowed_reviewer_user_ids", UNSET)
         self.allowed_reviewer_group_ids = pop("allowed_reviewer_group_ids", UNSET)
         self.default_impact_multiplier = pop("default_impact_multiplier", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -36,6 +36,5 @@ class ExperimentReviewUpdate(Model):
         self.description = pop("description", UNSET)
         self.reviewer_ids = pop("reviewer_ids", UNSET)
         self.reviewer_group_ids = pop("reviewer_group_ids", UNSET)
-
         self.additional_properties = rest or {}
         return self

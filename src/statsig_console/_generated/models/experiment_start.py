@@ -36,6 +36,5 @@ class ExperimentStart(Model):
         self.analysis_start_time = pop("analysisStartTime", UNSET)
         self.analysis_end_time = pop("analysisEndTime", UNSET)
         self.turbo_mode = pop("turboMode", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ExperimentStartSchedule(Model):
         rest = source.copy()
         pop = rest.pop
         self.scheduled_time = pop("scheduledTime", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -396,6 +396,5 @@ class ExperimentUpdate(Model):
             else value
         )
         self.enabled_non_prod_environments = pop("enabledNonProdEnvironments", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -32,6 +32,5 @@ class ExposureCount(Model):
         self.id = pop("id", UNSET)
         self.past_day = pop("pastDay", UNSET)
         self.past7_days = pop("past7Days", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -54,6 +54,5 @@ class ExposureCounts(Model):
             if type(value := pop("dynamicConfigs", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -44,6 +44,5 @@ class ExposureDimension(Model):
             if type(value := pop("dimension_values", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -43,6 +43,5 @@ class ExposureDimensionValue(Model):
         self.srm_pvalue = pop("srm_pvalue", UNSET)
         self.unit_count = pop("unit_count", UNSET)
         self.severity = pop("severity", UNSET)
-
         self.additional_properties = rest or {}
         return self

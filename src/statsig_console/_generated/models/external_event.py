@@ -29,6 +29,5 @@ class ExternalEvent(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.timestamp = pop("timestamp", UNSET)
-
         self.additional_properties = rest or {}
         return self

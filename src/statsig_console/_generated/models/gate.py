@@ -205,6 +205,5 @@ class Gate(Model):
         self.archived_by_name = pop("archivedByName", UNSET)
         self.archived_by_email = pop("archivedByEmail", UNSET)
         self.archive_reason = pop("archiveReason", UNSET)
-
         self.additional_properties = rest or {}
         return self

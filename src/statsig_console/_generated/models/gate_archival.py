@@ -32,6 +32,5 @@ class GateArchival(Model):
         pop = rest.pop
         self.force_archive = pop("forceArchive", UNSET)
         self.archive_reason = pop("archiveReason", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -28,6 +28,5 @@ class GateChecks(Model):
         rest = source.copy()
         pop = rest.pop
         self.has_production_checks_in_last_7_days = pop("has_production_checks_in_last_7_days", UNSET)
-
         self.additional_properties = rest or {}
         return self

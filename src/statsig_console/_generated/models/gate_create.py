@@ -142,6 +142,5 @@ class GateCreate(Model):
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.checks_per_hour = pop("checksPerHour", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -55,6 +55,5 @@ class GateOverrides(Model):
             if type(value := pop("environmentOverrides", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

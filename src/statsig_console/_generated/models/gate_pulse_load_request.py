@@ -43,6 +43,5 @@ class GatePulseLoadRequest(Model):
         self.refresh = pop("refresh", UNSET)
         self.metric_ids = pop("metricIDs", UNSET)
         self.turbo_mode = pop("turboMode", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -39,6 +39,5 @@ class GatePulseResults(Model):
             if type(value := pop("monitoringMetrics", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -96,6 +96,5 @@ class GateReviewChange(Model):
         self.allowed_reviewers = (
             as_reviewer_set(value) if type(value := pop("allowed_reviewers", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

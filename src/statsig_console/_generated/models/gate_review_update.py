@@ -46,6 +46,5 @@ class GateReviewUpdate(Model):
         self.change = as_gate_review_change(value) if type(value := pop("change", UNSET)) is dict else value
         self.reviewer_ids = pop("reviewer_ids", UNSET)
         self.reviewer_group_ids = pop("reviewer_group_ids", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -44,6 +44,5 @@ class GateRolloutPhase(Model):
         self.is_complete = pop("isComplete", UNSET)
         self.time_string = pop("timeString", UNSET)
         self.phase_duration_ms = pop("phaseDurationMs", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class GateRolloutStrategy(Model):
             if type(value := pop("phases", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

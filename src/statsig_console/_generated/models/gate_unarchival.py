@@ -26,6 +26,5 @@ class GateUnarchival(Model):
         rest = source.copy()
         pop = rest.pop
         self.unarchive_reason = pop("unarchiveReason", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -121,6 +121,5 @@ class GateUpdate(Model):
             as_review_settings(value) if type(value := pop("reviewSettings", UNSET)) is dict else value
         )
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
-
         self.additional_properties = rest or {}
         return self

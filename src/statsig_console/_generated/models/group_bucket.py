@@ -29,6 +29,5 @@ class GroupBucket(Model):
         pop = rest.pop
         self.group_id = pop("groupID", UNSET)
         self.average_bucket_size = pop("averageBucketSize", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -46,6 +46,5 @@ class GroupExposures(Model):
             if type(value := pop("results", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

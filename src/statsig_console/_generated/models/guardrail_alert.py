@@ -55,6 +55,5 @@ class GuardrailAlert(Model):
             if type(value := pop("arms", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

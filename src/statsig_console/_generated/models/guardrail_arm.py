@@ -63,6 +63,5 @@ class GuardrailArm(Model):
         self.upper_ci = pop("upperCI", UNSET)
         self.alert_threshold = pop("alertThreshold", UNSET)
         self.warning_threshold = pop("warningThreshold", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -56,6 +56,5 @@ class HealthCheck(Model):
         self.metadata = (
             as_health_check_metadata(value) if type(value := pop("metadata", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -51,6 +51,5 @@ class HealthCheckGroup(Model):
             if type(value := pop("metrics", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -116,6 +116,5 @@ class HealthCheckMetadata(Model):
             if type(value := pop("groupBucketInfo", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -39,6 +39,5 @@ class HealthCheckMetric(Model):
         self.metric_key = pop("metricKey", UNSET)
         self.metric_title = pop("metricTitle", UNSET)
         self.status = pop("status", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class HoldoutCreate(Model):
         self.description = pop("description", UNSET)
         self.id_type = pop("idType", UNSET)
         self.team_id = pop("teamID", UNSET)
-
         self.additional_properties = rest or {}
         return self

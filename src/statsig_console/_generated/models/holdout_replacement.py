@@ -70,6 +70,5 @@ class HoldoutReplacement(Model):
             if type(value := pop("monitoringMetrics", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

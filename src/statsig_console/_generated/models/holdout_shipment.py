@@ -44,6 +44,5 @@ class HoldoutShipment(Model):
         self.shipped_group_name = pop("shippedGroupName", UNSET)
         self.shipped_with_holdout_time = pop("shippedWithHoldoutTime", UNSET)
         self.expected_duration = pop("expectedDuration", UNSET)
-
         self.additional_properties = rest or {}
         return self

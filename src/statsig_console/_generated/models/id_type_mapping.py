@@ -29,6 +29,5 @@ class IDTypeMapping(Model):
         pop = rest.pop
         self.statsig_unit_id = pop("statsigUnitID", UNSET)
         self.column = pop("column", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -87,6 +87,5 @@ class Ingestion(Model):
         self.schema = pop("schema", UNSET)
         self.table = pop("table", UNSET)
         self.data = pop("data", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class IngestionBackfill(Model):
         rest = source.copy()
         pop = rest.pop
         self.run_id = pop("runID", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -48,6 +48,5 @@ class IngestionBackfillRequest(Model):
         self.type = pop("type", UNSET)
         self.dataset = pop("dataset", UNSET)
         self.source = pop("source", UNSET)
-
         self.additional_properties = rest or {}
         return self

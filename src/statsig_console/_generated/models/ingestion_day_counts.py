@@ -41,6 +41,5 @@ class IngestionDayCounts(Model):
             if type(value := pop("events", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

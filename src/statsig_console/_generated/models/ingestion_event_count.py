@@ -40,6 +40,5 @@ class IngestionEventCount(Model):
         self.count = pop("count", UNSET)
         self.date = pop("date", UNSET)
         self.last_updated_time = pop("last_updated_time", UNSET)
-
         self.additional_properties = rest or {}
         return self

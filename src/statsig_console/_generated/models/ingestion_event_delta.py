@@ -56,6 +56,5 @@ class IngestionEventDelta(Model):
         self.has_diff = pop("has_diff", UNSET)
         self.threshold = pop("threshold", UNSET)
         self.last_updated_time = pop("last_updated_time", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -73,6 +73,5 @@ class IngestionEventsUpdate(Model):
         self.schema = pop("schema", UNSET)
         self.table = pop("table", UNSET)
         self.enabled = pop("enabled", UNSET)
-
         self.additional_properties = rest or {}
         return self

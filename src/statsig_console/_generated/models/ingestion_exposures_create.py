@@ -78,6 +78,5 @@ class IngestionExposuresCreate(Model):
         self.schema = pop("schema", UNSET)
         self.table = pop("table", UNSET)
         self.enabled = pop("enabled", UNSET)
-
         self.additional_properties = rest or {}
         return self

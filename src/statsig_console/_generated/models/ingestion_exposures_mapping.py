@@ -56,6 +56,5 @@ class IngestionExposuresMapping(Model):
         self.metadata = pop("metadata", UNSET)
         self.metadata_object = pop("metadata_object", UNSET)
         self.event_value = pop("event_value", UNSET)
-
         self.additional_properties = rest or {}
         return self

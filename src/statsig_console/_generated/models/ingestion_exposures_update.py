@@ -74,6 +74,5 @@ class IngestionExposuresUpdate(Model):
         self.schema = pop("schema", UNSET)
         self.table = pop("table", UNSET)
         self.enabled = pop("enabled", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -77,6 +77,5 @@ class IngestionMetricsCreate(Model):
         self.schema = pop("schema", UNSET)
         self.table = pop("table", UNSET)
         self.enabled = pop("enabled", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -53,6 +53,5 @@ class IngestionMetricsMapping(Model):
         self.metric_value = pop("metric_value", UNSET)
         self.numerator = pop("numerator", UNSET)
         self.denominator = pop("denominator", UNSET)
-
         self.additional_properties = rest or {}
         return self

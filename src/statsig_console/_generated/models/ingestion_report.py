@@ -67,6 +67,5 @@ class IngestionReport(Model):
         self.error_message = pop("error_message", UNSET)
         self.row_count = pop("rowCount", UNSET)
         self.metric_count = pop("metricCount", UNSET)
-
         self.additional_properties = rest or {}
         return self

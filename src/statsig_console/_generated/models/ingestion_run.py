@@ -77,6 +77,5 @@ class IngestionRun(Model):
             if type(value := pop("granularHistory", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

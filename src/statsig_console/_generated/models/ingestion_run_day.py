@@ -39,6 +39,5 @@ class IngestionRunDay(Model):
             if type(value := pop("statuses", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

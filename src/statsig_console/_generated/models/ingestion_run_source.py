@@ -46,6 +46,5 @@ class IngestionRunSource(Model):
             if type(value := pop("statusByDate", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

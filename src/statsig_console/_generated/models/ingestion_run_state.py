@@ -29,6 +29,5 @@ class IngestionRunState(Model):
         pop = rest.pop
         self.status = pop("status", UNSET)
         self.status_timestamp = pop("statusTimestamp", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -32,6 +32,5 @@ class IngestionScheduleReplacement(Model):
         pop = rest.pop
         self.dataset = pop("dataset", UNSET)
         self.scheduled_hour_pst = pop("scheduled_hour_pst", UNSET)
-
         self.additional_properties = rest or {}
         return self

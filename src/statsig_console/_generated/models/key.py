@@ -61,6 +61,5 @@ class Key(Model):
         self.primary_target_app = pop("primaryTargetApp", UNSET)
         self.secondary_target_apps = pop("secondaryTargetApps", UNSET)
         self.status = pop("status", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -52,6 +52,5 @@ class KeyCreate(Model):
         self.environments = pop("environments", UNSET)
         self.target_app_id = pop("targetAppID", UNSET)
         self.secondary_target_app_ids = pop("secondaryTargetAppIDs", UNSET)
-
         self.additional_properties = rest or {}
         return self

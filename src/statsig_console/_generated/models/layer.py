@@ -140,6 +140,5 @@ class Layer(Model):
         self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
         self.last_modified_time = pop("lastModifiedTime", UNSET)
-
         self.additional_properties = rest or {}
         return self

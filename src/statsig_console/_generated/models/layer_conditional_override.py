@@ -47,6 +47,5 @@ class LayerConditionalOverride(Model):
         self.experiment_name = pop("experimentName", UNSET)
         self.group_name = pop("groupName", UNSET)
         self.environment = pop("environment", UNSET)
-
         self.additional_properties = rest or {}
         return self

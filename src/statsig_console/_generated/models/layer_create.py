@@ -44,6 +44,5 @@ class LayerCreate(Model):
         self.description = pop("description", UNSET)
         self.target_apps = pop("targetApps", UNSET)
         self.team = pop("team", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -36,6 +36,5 @@ class LayerHoldoutValues(Model):
         self.holdout_id = pop("holdoutID", UNSET)
         self.parameters = pop("parameters", UNSET)
         self.exclude_new_params = pop("excludeNewParams", UNSET)
-
         self.additional_properties = rest or {}
         return self

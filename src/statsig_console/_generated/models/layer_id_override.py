@@ -44,6 +44,5 @@ class LayerIDOverride(Model):
         self.id_type = pop("idType", UNSET)
         self.environment = pop("environment", UNSET)
         self.experiment_name = pop("experimentName", UNSET)
-
         self.additional_properties = rest or {}
         return self

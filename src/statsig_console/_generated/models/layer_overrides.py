@@ -50,6 +50,5 @@ class LayerOverrides(Model):
             if type(value := pop("idOverrides", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -55,6 +55,5 @@ class LayerOverridesUpdate(Model):
             if type(value := pop("idOverrides", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

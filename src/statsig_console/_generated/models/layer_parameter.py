@@ -43,6 +43,5 @@ class LayerParameter(Model):
         self.type = pop("type", UNSET)
         self.default_value = pop("defaultValue", UNSET)
         self.schema = pop("schema", UNSET)
-
         self.additional_properties = rest or {}
         return self

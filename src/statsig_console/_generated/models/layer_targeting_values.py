@@ -32,6 +32,5 @@ class LayerTargetingValues(Model):
         pop = rest.pop
         self.targeting_gate_name = pop("targetingGateName", UNSET)
         self.parameters = pop("parameters", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -46,6 +46,5 @@ class LayerUpdate(Model):
             else value
         )
         self.target_apps = pop("targetApps", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class Link(Model):
         pop = rest.pop
         self.url = pop("url", UNSET)
         self.title = pop("title", UNSET)
-
         self.additional_properties = rest or {}
         return self

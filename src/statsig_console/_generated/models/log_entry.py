@@ -56,6 +56,5 @@ class LogEntry(Model):
         self.sdk_type = pop("sdk_type", UNSET)
         self.sdk_version = pop("sdk_version", UNSET)
         self.fields = pop("fields", UNSET)
-
         self.additional_properties = rest or {}
         return self

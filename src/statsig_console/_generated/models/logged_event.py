@@ -48,6 +48,5 @@ class LoggedEvent(Model):
         self.value = pop("value", UNSET)
         self.user_id = pop("userID", UNSET)
         self.metadata = pop("metadata", UNSET)
-
         self.additional_properties = rest or {}
         return self

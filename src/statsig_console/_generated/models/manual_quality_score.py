@@ -48,6 +48,5 @@ class ManualQualityScore(Model):
         self.criteria_description = pop("criteriaDescription", UNSET)
         self.score = pop("score", UNSET)
         self.weight = pop("weight", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -60,6 +60,5 @@ class MetricComponent(Model):
             else value
         )
         self.value_column = pop("valueColumn", UNSET)
-
         self.additional_properties = rest or {}
         return self

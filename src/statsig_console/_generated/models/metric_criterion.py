@@ -48,6 +48,5 @@ class MetricCriterion(Model):
         self.condition = pop("condition", UNSET)
         self.values = pop("values", UNSET)
         self.null_vacuous_override = pop("nullVacuousOverride", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -51,6 +51,5 @@ class MetricEvent(Model):
             if type(value := pop("criteria", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

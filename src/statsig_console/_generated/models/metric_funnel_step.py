@@ -32,6 +32,5 @@ class MetricFunnelStep(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.type = pop("type", UNSET)
-
         self.additional_properties = rest or {}
         return self

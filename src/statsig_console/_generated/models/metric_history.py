@@ -36,6 +36,5 @@ class MetricHistory(Model):
         self.metric_name = pop("metric_name", UNSET)
         self.earliest_date = pop("earliest_date", UNSET)
         self.latest_date = pop("latest_date", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class MetricLineage(Model):
         pop = rest.pop
         self.events = pop("events", UNSET)
         self.metrics = pop("metrics", UNSET)
-
         self.additional_properties = rest or {}
         return self

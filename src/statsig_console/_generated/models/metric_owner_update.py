@@ -29,6 +29,5 @@ class MetricOwnerUpdate(Model):
         pop = rest.pop
         self.email = pop("email", UNSET)
         self.owner_id = pop("ownerID", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class MetricRef(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.type = pop("type", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -46,6 +46,5 @@ class MetricSourceSelection(Model):
             else value
         )
         self.value_column = pop("valueColumn", UNSET)
-
         self.additional_properties = rest or {}
         return self

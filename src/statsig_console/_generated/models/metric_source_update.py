@@ -123,6 +123,5 @@ class MetricSourceUpdate(Model):
         self.all_columns = pop("all_columns", UNSET)
         self.column_types = pop("column_types", UNSET)
         self.dry_run = pop("dryRun", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class MetricSql(Model):
         pop = rest.pop
         self.id_type = pop("idType", UNSET)
         self.sql = pop("sql", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class MetricTagRef(Model):
         rest = source.copy()
         pop = rest.pop
         self.id = pop("id", UNSET)
-
         self.additional_properties = rest or {}
         return self

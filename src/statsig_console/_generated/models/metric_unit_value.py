@@ -52,6 +52,5 @@ class MetricUnitValue(Model):
         self.denominator = pop("denominator", UNSET)
         self.metric_name = pop("metric_name", UNSET)
         self.metric_type = pop("metric_type", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -91,6 +91,5 @@ class MetricUpdate(Model):
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.dry_run = pop("dryRun", UNSET)
-
         self.additional_properties = rest or {}
         return self

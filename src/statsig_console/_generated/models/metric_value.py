@@ -52,6 +52,5 @@ class MetricValue(Model):
         self.numerator = pop("numerator", UNSET)
         self.denominator = pop("denominator", UNSET)
         self.input_rows = pop("inputRows", UNSET)
-
         self.additional_properties = rest or {}
         return self

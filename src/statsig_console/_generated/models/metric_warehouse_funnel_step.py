@@ -50,6 +50,5 @@ class MetricWarehouseFunnelStep(Model):
             else value
         )
         self.session_identifier_field = pop("sessionIdentifierField", UNSET)
-
         self.additional_properties = rest or {}
         return self

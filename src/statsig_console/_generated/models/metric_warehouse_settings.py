@@ -249,6 +249,5 @@ class MetricWarehouseSettings(Model):
         self.use_secondary_retention_event = pop("useSecondaryRetentionEvent", UNSET)
         self.retention_end = pop("retentionEnd", UNSET)
         self.retention_length = pop("retentionLength", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -56,6 +56,5 @@ class OverriddenExperiment(Model):
             if type(value := pop("userIDOverrides", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -62,6 +62,5 @@ class OverriddenGate(Model):
             if type(value := pop("environmentOverrides", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

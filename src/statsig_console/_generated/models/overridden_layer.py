@@ -58,6 +58,5 @@ class OverriddenLayer(Model):
             if type(value := pop("idOverrides", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class OverrideBucket(Model):
         self.group_id = pop("groupID", UNSET)
         self.environment = pop("environment", UNSET)
         self.unit_id = pop("unitID", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class Owner(Model):
         self.owner_type = pop("ownerType", UNSET)
         self.owner_name = pop("ownerName", UNSET)
         self.owner_email = pop("ownerEmail", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -91,6 +91,5 @@ class ParamStore(Model):
         self.created_time = pop("createdTime", UNSET)
         self.creator_id = pop("creatorID", UNSET)
         self.last_modifier_id = pop("lastModifierID", UNSET)
-
         self.additional_properties = rest or {}
         return self

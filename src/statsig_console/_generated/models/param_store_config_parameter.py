@@ -47,6 +47,5 @@ class ParamStoreConfigParameter(Model):
         self.param_type = pop("param_type", UNSET)
         self.config_name = pop("config_name", UNSET)
         self.param_name = pop("param_name", UNSET)
-
         self.additional_properties = rest or {}
         return self

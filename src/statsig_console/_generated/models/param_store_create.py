@@ -48,6 +48,5 @@ class ParamStoreCreate(Model):
         self.tags = pop("tags", UNSET)
         self.target_app_ids = pop("targetAppIDs", UNSET)
         self.team = pop("team", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -47,6 +47,5 @@ class ParamStoreExperimentParameter(Model):
         self.param_type = pop("param_type", UNSET)
         self.experiment_name = pop("experiment_name", UNSET)
         self.param_name = pop("param_name", UNSET)
-
         self.additional_properties = rest or {}
         return self

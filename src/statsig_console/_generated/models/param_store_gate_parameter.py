@@ -51,6 +51,5 @@ class ParamStoreGateParameter(Model):
         self.gate_name = pop("gate_name", UNSET)
         self.pass_value = pop("pass_value", UNSET)
         self.fail_value = pop("fail_value", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -47,6 +47,5 @@ class ParamStoreLayerParameter(Model):
         self.param_type = pop("param_type", UNSET)
         self.layer_name = pop("layer_name", UNSET)
         self.param_name = pop("param_name", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -43,6 +43,5 @@ class ParamStoreStaticParameter(Model):
         self.ref_type = pop("ref_type", UNSET)
         self.param_type = pop("param_type", UNSET)
         self.value = pop("value", UNSET)
-
         self.additional_properties = rest or {}
         return self

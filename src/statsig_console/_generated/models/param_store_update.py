@@ -59,6 +59,5 @@ class ParamStoreUpdate(Model):
             ),
             pop("parameters", UNSET),
         )
-
         self.additional_properties = rest or {}
         return self

@@ -43,6 +43,5 @@ class PowerAnalysis(Model):
         self.name = pop("name", UNSET)
         self.status = pop("status", UNSET)
         self.is_primary = pop("isPrimary", UNSET)
-
         self.additional_properties = rest or {}
         return self

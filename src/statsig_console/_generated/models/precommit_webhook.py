@@ -29,6 +29,5 @@ class PrecommitWebhook(Model):
         pop = rest.pop
         self.url = pop("url", UNSET)
         self.internal_status_url = pop("internalStatusUrl", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -76,6 +76,5 @@ class ProjectOverrides(Model):
             if type(value := pop("layers", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

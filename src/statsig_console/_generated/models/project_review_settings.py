@@ -46,6 +46,5 @@ class ProjectReviewSettings(Model):
         )
         self.is_whn_analysis_only_review_required = pop("is_whn_analysis_only_review_required", UNSET)
         self.is_whn_source_review_required = pop("is_whn_source_review_required", UNSET)
-
         self.additional_properties = rest or {}
         return self

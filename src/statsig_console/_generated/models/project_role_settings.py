@@ -26,6 +26,5 @@ class ProjectRoleSettings(Model):
         rest = source.copy()
         pop = rest.pop
         self.default_project_role = pop("default_project_role", UNSET)
-
         self.additional_properties = rest or {}
         return self

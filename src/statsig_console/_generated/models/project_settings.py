@@ -39,6 +39,5 @@ class ProjectSettings(Model):
         self.name = pop("name", UNSET)
         self.visibility = pop("visibility", UNSET)
         self.default_unit_type = pop("default_unit_type", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ProjectTeamSettings(Model):
         rest = source.copy()
         pop = rest.pop
         self.require_teams_on_configs = pop("require_teams_on_configs", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -70,6 +70,5 @@ class PromptCreate(Model):
         self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.creator_id = pop("creatorID", UNSET)
         self.creator_email = pop("creatorEmail", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class PromptHeader(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.value = pop("value", UNSET)
-
         self.additional_properties = rest or {}
         return self

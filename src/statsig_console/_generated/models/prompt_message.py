@@ -32,6 +32,5 @@ class PromptMessage(Model):
         pop = rest.pop
         self.role = pop("role", UNSET)
         self.content = pop("content", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class PromptUpdate(Model):
         self.target_apps = pop("targetApps", UNSET)
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
-
         self.additional_properties = rest or {}
         return self

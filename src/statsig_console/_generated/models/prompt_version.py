@@ -100,6 +100,5 @@ class PromptVersion(Model):
         )
         self.workflow_headers = each(as_prompt_header, pop("workflow_headers", UNSET))
         self.auth_workflow_headers = each(as_prompt_header, pop("auth_workflow_headers", UNSET))
-
         self.additional_properties = rest or {}
         return self

@@ -109,6 +109,5 @@ class PromptVersionCreate(Model):
             if type(value := pop("auth_workflow_headers", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class PromptWorkflowBody(Model):
         pop = rest.pop
         self.type = pop("type", UNSET)
         self.value = pop("value", UNSET)
-
         self.additional_properties = rest or {}
         return self

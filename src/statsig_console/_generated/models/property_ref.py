@@ -29,6 +29,5 @@ class PropertyRef(Model):
         pop = rest.pop
         self.key = pop("key", UNSET)
         self.column = pop("column", UNSET)
-
         self.additional_properties = rest or {}
         return self

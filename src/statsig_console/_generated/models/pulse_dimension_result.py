@@ -42,6 +42,5 @@ class PulseDimensionResult(Model):
         self.dimension = pop("dimension", UNSET)
         self.dimension_value = pop("dimension_value", UNSET)
         self.metric = as_pulse_metric_result(value) if type(value := pop("metric", UNSET)) is dict else value
-
         self.additional_properties = rest or {}
         return self

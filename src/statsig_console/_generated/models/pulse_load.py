@@ -64,6 +64,5 @@ class PulseLoad(Model):
         self.end_ds = pop("endDs", UNSET)
         self.turbo_mode = pop("turboMode", UNSET)
         self.creator_name = pop("creatorName", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -39,6 +39,5 @@ class PulseLoadDetails(Model):
             if type(value := pop("jobs", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -55,6 +55,5 @@ class PulseLoadJob(Model):
         self.sql = pop("sql", UNSET)
         self.metric_source_name = pop("metricSourceName", UNSET)
         self.rollup = pop("rollup", UNSET)
-
         self.additional_properties = rest or {}
         return self

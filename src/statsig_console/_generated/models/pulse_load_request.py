@@ -43,6 +43,5 @@ class PulseLoadRequest(Model):
         self.metric_ids = pop("metricIDs", UNSET)
         self.turbo_mode = pop("turboMode", UNSET)
         self.rule_id = pop("ruleId", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -41,6 +41,5 @@ class PulseMetricBreakdown(Model):
             if type(value := pop("dimensionResults", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -257,6 +257,5 @@ class PulseMetricResult(Model):
             if type(value := pop("dimensionBreakdown", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -47,6 +47,5 @@ class QualityCriterion(Model):
         self.passing_description = pop("passingDescription", UNSET)
         self.score = pop("score", UNSET)
         self.weight = pop("weight", UNSET)
-
         self.additional_properties = rest or {}
         return self

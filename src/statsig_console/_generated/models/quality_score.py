@@ -39,6 +39,5 @@ class QualityScore(Model):
             if type(value := pop("breakdown", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -68,6 +68,5 @@ class ReleasePipeline(Model):
         self.created_time = pop("createdTime", UNSET)
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modified_time = pop("lastModifiedTime", UNSET)
-
         self.additional_properties = rest or {}
         return self

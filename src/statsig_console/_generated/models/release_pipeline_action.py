@@ -47,6 +47,5 @@ class ReleasePipelineAction(Model):
         self.phase_id = pop("phaseID", UNSET)
         self.actor_id = pop("actorID", UNSET)
         self.actor_name = pop("actorName", UNSET)
-
         self.additional_properties = rest or {}
         return self

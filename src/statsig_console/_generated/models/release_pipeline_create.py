@@ -48,6 +48,5 @@ class ReleasePipelineCreate(Model):
             else value
         )
         self.trigger_notice = pop("triggerNotice", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -56,6 +56,5 @@ class ReleasePipelinePhase(Model):
             if type(value := pop("rules", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ReleasePipelinePhaseRef(Model):
         rest = source.copy()
         pop = rest.pop
         self.phase_id = pop("phaseID", UNSET)
-
         self.additional_properties = rest or {}
         return self

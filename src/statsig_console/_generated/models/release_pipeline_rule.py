@@ -50,6 +50,5 @@ class ReleasePipelineRule(Model):
             else value
         )
         self.environments = pop("environments", UNSET)
-
         self.additional_properties = rest or {}
         return self

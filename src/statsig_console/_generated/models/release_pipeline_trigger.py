@@ -97,6 +97,5 @@ class ReleasePipelineTrigger(Model):
         self.created_time = pop("createdTime", UNSET)
         self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modifier_name = pop("lastModifierName", UNSET)
-
         self.additional_properties = rest or {}
         return self

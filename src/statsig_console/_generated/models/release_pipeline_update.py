@@ -48,6 +48,5 @@ class ReleasePipelineUpdate(Model):
             else value
         )
         self.trigger_notice = pop("triggerNotice", UNSET)
-
         self.additional_properties = rest or {}
         return self

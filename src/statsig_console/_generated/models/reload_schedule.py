@@ -43,6 +43,5 @@ class ReloadSchedule(Model):
         self.days = pop("days", UNSET)
         self.reload_type = pop("reload_type", UNSET)
         self.turbo_mode = pop("turbo_mode", UNSET)
-
         self.additional_properties = rest or {}
         return self

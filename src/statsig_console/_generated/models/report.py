@@ -26,6 +26,5 @@ class Report(Model):
         rest = source.copy()
         pop = rest.pop
         self.url = pop("url", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ResolvedAlert(Model):
         rest = source.copy()
         pop = rest.pop
         self.resolved_at = pop("resolvedAt", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -32,6 +32,5 @@ class ReviewAssignee(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.kind = pop("kind", UNSET)
-
         self.additional_properties = rest or {}
         return self

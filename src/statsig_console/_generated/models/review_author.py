@@ -29,6 +29,5 @@ class ReviewAuthor(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.email = pop("email", UNSET)
-
         self.additional_properties = rest or {}
         return self

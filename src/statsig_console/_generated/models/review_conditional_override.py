@@ -43,6 +43,5 @@ class ReviewConditionalOverride(Model):
         self.name = pop("name", UNSET)
         self.group_id = pop("group_id", UNSET)
         self.environment = pop("environment", UNSET)
-
         self.additional_properties = rest or {}
         return self

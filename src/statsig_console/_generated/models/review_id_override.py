@@ -40,6 +40,5 @@ class ReviewIDOverride(Model):
         self.group_id = pop("group_id", UNSET)
         self.environment = pop("environment", UNSET)
         self.unit_type = pop("unit_type", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class ReviewRejection(Model):
         rest = source.copy()
         pop = rest.pop
         self.reason = pop("reason", UNSET)
-
         self.additional_properties = rest or {}
         return self

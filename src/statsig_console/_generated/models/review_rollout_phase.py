@@ -44,6 +44,5 @@ class ReviewRolloutPhase(Model):
         self.time_string = pop("time_string", UNSET)
         self.is_complete = pop("is_complete", UNSET)
         self.phase_duration_ms = pop("phase_duration_ms", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -38,6 +38,5 @@ class ReviewSettings(Model):
         pop = rest.pop
         self.required_review = pop("requiredReview", UNSET)
         self.allowed_reviewers = each(as_reviewer, pop("allowedReviewers", UNSET))
-
         self.additional_properties = rest or {}
         return self

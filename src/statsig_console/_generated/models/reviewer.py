@@ -32,6 +32,5 @@ class Reviewer(Model):
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.email = pop("email", UNSET)
-
         self.additional_properties = rest or {}
         return self

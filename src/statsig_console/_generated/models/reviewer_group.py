@@ -32,6 +32,5 @@ class ReviewerGroup(Model):
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.user_ids = pop("user_ids", UNSET)
-
         self.additional_properties = rest or {}
         return self

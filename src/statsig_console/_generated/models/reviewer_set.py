@@ -29,6 +29,5 @@ class ReviewerSet(Model):
         pop = rest.pop
         self.user_ids = pop("user_ids", UNSET)
         self.group_ids = pop("group_ids", UNSET)
-
         self.additional_properties = rest or {}
         return self

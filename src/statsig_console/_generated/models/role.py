@@ -37,6 +37,5 @@ class Role(Model):
         self.permissions = (
             as_role_permissions(value) if type(value := pop("permissions", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

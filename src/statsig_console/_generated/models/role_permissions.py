@@ -148,6 +148,5 @@ class RolePermissions(Model):
             "data_warehouse_ingestion_and_exports_edit_access", UNSET
         )
         self.edit_and_tag_configs_with_core_tag = pop("edit_and_tag_configs_with_core_tag", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -34,6 +34,5 @@ class RoleUpdate(Model):
         self.permissions = (
             as_role_permissions(value) if type(value := pop("permissions", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -101,6 +101,5 @@ class Rule(Model):
             if type(value := pop("pendingAutomatedRollouts", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

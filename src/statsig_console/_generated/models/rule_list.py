@@ -36,6 +36,5 @@ class RuleList(Model):
             if type(value := pop("rules", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -96,6 +96,5 @@ class RuleUpdate(Model):
             if type(value := pop("pendingAutomatedRollouts", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -44,6 +44,5 @@ class RuleVariant(Model):
         self.pass_percentage = pop("passPercentage", UNSET)
         self.return_value = pop("returnValue", UNSET)
         self.return_value_json5 = pop("returnValueJson5", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -80,6 +80,5 @@ class SegmentCreate(Model):
         self.creator_email = pop("creatorEmail", UNSET)
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -32,6 +32,5 @@ class SegmentIdList(Model):
         self.name = pop("name", UNSET)
         self.count = pop("count", UNSET)
         self.ids = pop("ids", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class SegmentIdListMetadata(Model):
         pop = rest.pop
         self.current_version = pop("currentVersion", UNSET)
         self.is_updating = pop("isUpdating", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class SegmentUserStoreIds(Model):
         pop = rest.pop
         self.ids = pop("ids", UNSET)
         self.version = pop("version", UNSET)
-
         self.additional_properties = rest or {}
         return self

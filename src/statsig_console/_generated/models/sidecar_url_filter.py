@@ -32,6 +32,5 @@ class SidecarUrlFilter(Model):
         pop = rest.pop
         self.type = pop("type", UNSET)
         self.value = pop("value", UNSET)
-
         self.additional_properties = rest or {}
         return self

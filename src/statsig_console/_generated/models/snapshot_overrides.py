@@ -46,6 +46,5 @@ class SnapshotOverrides(Model):
             if type(value := pop("custom_id_overrides", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -26,6 +26,5 @@ class SnapshotRestore(Model):
         rest = source.copy()
         pop = rest.pop
         self.snapshot_id = pop("snapshot_id", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -60,6 +60,5 @@ class SnowflakeConnectionUpdate(Model):
         self.service_user_password = pop("serviceUserPassword", UNSET)
         self.private_key = pop("privateKey", UNSET)
         self.key_pass_phrase = pop("keyPassPhrase", UNSET)
-
         self.additional_properties = rest or {}
         return self

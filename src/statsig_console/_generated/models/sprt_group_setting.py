@@ -40,6 +40,5 @@ class SprtGroupSetting(Model):
         self.mde = pop("mde", UNSET)
         self.mean = pop("mean", UNSET)
         self.std_dev = pop("stdDev", UNSET)
-
         self.additional_properties = rest or {}
         return self

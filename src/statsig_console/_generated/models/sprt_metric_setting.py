@@ -39,6 +39,5 @@ class SprtMetricSetting(Model):
             if type(value := pop("groupSettings", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

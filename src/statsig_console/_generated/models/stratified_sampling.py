@@ -79,6 +79,5 @@ class StratifiedSampling(Model):
         self.use_units = pop("useUnits", UNSET)
         self.delta_reduction = pop("deltaReduction", UNSET)
         self.spread_reduction = pop("spreadReduction", UNSET)
-
         self.additional_properties = rest or {}
         return self

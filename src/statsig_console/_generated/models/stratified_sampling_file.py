@@ -29,6 +29,5 @@ class StratifiedSamplingFile(Model):
         pop = rest.pop
         self.original = pop("original", UNSET)
         self.identifier = pop("identifier", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class StratifiedSamplingMetric(Model):
         self.type = pop("type", UNSET)
         self.start_date = pop("startDate", UNSET)
         self.end_date = pop("endDate", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class StratifiedSamplingProperty(Model):
         pop = rest.pop
         self.property_source_name = pop("propertySourceName", UNSET)
         self.column = pop("column", UNSET)
-
         self.additional_properties = rest or {}
         return self

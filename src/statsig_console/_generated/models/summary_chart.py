@@ -68,6 +68,5 @@ class SummaryChart(Model):
             if type(value := pop("metrics", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

@@ -39,6 +39,5 @@ class SummaryChartSection(Model):
             if type(value := pop("charts", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

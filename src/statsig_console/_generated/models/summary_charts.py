@@ -41,6 +41,5 @@ class SummaryCharts(Model):
             if type(value := pop("sections", UNSET)) is list and value
             else value
         )
-
         self.additional_properties = rest or {}
         return self

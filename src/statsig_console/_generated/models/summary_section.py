@@ -29,6 +29,5 @@ class SummarySection(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.content = pop("content", UNSET)
-
         self.additional_properties = rest or {}
         return self

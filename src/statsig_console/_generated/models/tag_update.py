@@ -32,6 +32,5 @@ class TagUpdate(Model):
         self.name = pop("name", UNSET)
         self.description = pop("description", UNSET)
         self.is_core = pop("isCore", UNSET)
-
         self.additional_properties = rest or {}
         return self

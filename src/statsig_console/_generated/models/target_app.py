@@ -29,6 +29,5 @@ class TargetApp(Model):
         pop = rest.pop
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
-
         self.additional_properties = rest or {}
         return self

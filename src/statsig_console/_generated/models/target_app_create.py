@@ -44,6 +44,5 @@ class TargetAppCreate(Model):
         self.gates = pop("gates", UNSET)
         self.dynamic_configs = pop("dynamicConfigs", UNSET)
         self.experiments = pop("experiments", UNSET)
-
         self.additional_properties = rest or {}
         return self

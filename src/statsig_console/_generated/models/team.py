@@ -126,6 +126,5 @@ class Team(Model):
         )
         self.default_target_applications = pop("defaultTargetApplications", UNSET)
         self.default_holdout_id = pop("defaultHoldoutID", UNSET)
-
         self.additional_properties = rest or {}
         return self

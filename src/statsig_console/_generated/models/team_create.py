@@ -112,6 +112,5 @@ class TeamCreate(Model):
         )
         self.default_target_applications = pop("defaultTargetApplications", UNSET)
         self.default_holdout_id = pop("defaultHoldoutID", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -29,6 +29,5 @@ class UnitIDTypeCreate(Model):
         pop = rest.pop
         self.name = pop("name", UNSET)
         self.description = pop("description", UNSET)
-
         self.additional_properties = rest or {}
         return self

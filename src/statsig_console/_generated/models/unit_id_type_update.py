@@ -26,6 +26,5 @@ class UnitIDTypeUpdate(Model):
         rest = source.copy()
         pop = rest.pop
         self.description = pop("description", UNSET)
-
         self.additional_properties = rest or {}
         return self

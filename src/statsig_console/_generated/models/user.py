@@ -44,6 +44,5 @@ class User(Model):
         self.first_name = pop("firstName", UNSET)
         self.last_name = pop("lastName", UNSET)
         self.role = pop("role", UNSET)
-
         self.additional_properties = rest or {}
         return self

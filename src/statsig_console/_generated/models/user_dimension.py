@@ -29,6 +29,5 @@ class UserDimension(Model):
         pop = rest.pop
         self.property_source = pop("propertySource", UNSET)
         self.name = pop("name", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -40,6 +40,5 @@ class UserIDOverride(Model):
         self.ids = pop("ids", UNSET)
         self.environment = pop("environment", UNSET)
         self.unit_type = pop("unitType", UNSET)
-
         self.additional_properties = rest or {}
         return self

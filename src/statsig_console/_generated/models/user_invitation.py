@@ -32,6 +32,5 @@ class UserInvitation(Model):
         self.emails = pop("emails", UNSET)
         self.role = pop("role", UNSET)
         self.teams = pop("teams", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -36,6 +36,5 @@ class UserUpdate(Model):
         self.first_name = pop("firstName", UNSET)
         self.last_name = pop("lastName", UNSET)
         self.role = pop("role", UNSET)
-
         self.additional_properties = rest or {}
         return self

@@ -60,6 +60,5 @@ class WarehouseConnectionUpdate(Model):
         self.bigquery = (
             as_bigquery_connection_update(value) if type(value := pop("bigquery", UNSET)) is dict else value
         )
-
         self.additional_properties = rest or {}
         return self
