@@ -24,6 +24,7 @@ FLOORS = [
     {"_strict_json", "_together"},
     {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_undecoded"},
     {"_recovery", "_secrecy"},
+    {"_identity", "_differences"},
     {"_fit"},
     {
         "_windows",
@@ -63,6 +64,7 @@ FLOORS = [
         "_connections",
         "_environment",
         "_sending",
+        "_request",
         "_session",
         "_verify",
         "_recovery",

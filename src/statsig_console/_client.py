@@ -24,8 +24,9 @@ from ._key import ApiKey, key_source, project_name
 from ._key import base_url as checked_url
 from ._limits import Limiter, RateLimit
 from ._operation import Answer, Operation, Query
+from ._request import Options, Request, shown
 from ._retry import MOST_ATTEMPTS, Retry
-from ._session import Engine, Options, Request, Session, shown
+from ._session import Engine, Session
 from ._undecoded import Undecoded
 
 if TYPE_CHECKING:

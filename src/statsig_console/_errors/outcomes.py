@@ -22,9 +22,12 @@ class AmbiguousMutation(StatsigError):
 
     outcome = "unknown"
 
-    def __init__(self, cause: StatsigError) -> None:
-        super().__init__(f"outcome unknown, not repeated because that could do it twice: {cause.describe()}")
+    def __init__(self, cause: StatsigError, reading: StatsigError | None = None) -> None:
+        text = f"outcome unknown, not repeated because that could do it twice: {cause.describe()}"
+        super().__init__(text if reading is None else f"{text}; reading back: {reading.describe()}")
         self.cause = cause
+        self.reading = reading
+        """Why reading back did not settle it, if the object was read back."""
         self.stage: str | None = getattr(cause, "stage", None)
         self.status: int | None = getattr(cause, "status", None)
 
