@@ -11,7 +11,6 @@ from ._clock import current_time
 from ._codec import UNSET
 from ._errors import (
     AmbiguousMutation,
-    APIStatusError,
     AuthenticationError,
     BadRequest,
     Conflict,
@@ -45,7 +44,7 @@ class CallState:
     doubt: StatsigError | None = None
     """Why an attempt may have been carried out although no success came back."""
     is_absent: bool = False
-    """Whether the last reading showed that no attempt was carried out, so that the write may be repeated."""
+    """Whether the last reading did not find the write carried out, so that it may be repeated."""
     reading: StatsigError | None = None
     """Why the last reading did not settle the doubt."""
     refusals: int = 0
@@ -126,7 +125,7 @@ async def _resume_doubt(session: Session, request: Request, trail: Trail, state:
         return _recovered(trail, found)
     if operation.verify is not None and not state.is_absent:
         # It could not be read, and sending it again could make it twice.
-        raise AmbiguousMutation(doubt, state.reading).locate(*where)
+        raise AmbiguousMutation(doubt, reading=state.reading).locate(*where)
     return None
 
 
@@ -161,18 +160,11 @@ async def _settle(
         state.reading = error
         return last
     if found is None:
-        state.reading = None
-        # A name that is refused as taken, and yet is not found, shows that a reading was wrong.
-        state.is_absent = not (is_refusal and operation.safety == "create" and not _has_fields(last))
+        state.reading, state.is_absent = None, True
         return last
     if isinstance(found, Conflict):
         state.doubt = None
     return found
-
-
-def _has_fields(error: StatsigError) -> bool:
-    """Return whether a refusal names fields at fault, which it would have named in the first attempt."""
-    return isinstance(error, APIStatusError) and bool(error.errors)
 
 
 def _may_use_new_key(session: Session, request: Request, state: CallState, error: StatsigError) -> bool:
@@ -221,13 +213,21 @@ async def _rest(session: Session, request: Request, error: StatsigError, pause: 
 def _verdict(request: Request, state: CallState, last: StatsigError) -> StatsigError:
     """Return the error to raise, and forget the doubt if the last error settles it."""
     safety = request.operation.safety
-    # A server that finds the same bytes wrong found them wrong before; any other refusal is of this attempt.
-    is_known = safety in ("replace", "delete") and isinstance(last, BadRequest | NotFound)
-    if state.doubt is None or state.is_absent or safety == "read" or is_known:
+    if safety == "create":
+        # A new object may show up later than it was looked for. Only a refusal of the fields, which the first
+        # attempt would have met as well, is certain.
+        is_known = isinstance(last, BadRequest) and bool(last.errors)
+    elif safety == "transition":
+        is_known = state.is_absent
+    else:
+        # A server that finds the same bytes wrong found them wrong before.
+        is_known = safety in ("replace", "delete") and isinstance(last, BadRequest | NotFound)
+    if state.doubt is None or is_known or safety == "read":
         state.doubt = None
         return last
-    is_status = isinstance(last, APIStatusError) and not isinstance(last, RateLimited)
-    if safety in ("replace", "delete") and is_status:
-        # Carried out once or twice, it leads to the same state.
-        return last
-    return AmbiguousMutation(state.doubt, state.reading)
+    return AmbiguousMutation(
+        state.doubt,
+        reading=state.reading,
+        last=last if last is not state.doubt else None,
+        is_repeatable=safety in ("replace", "delete"),
+    )

@@ -16,14 +16,14 @@ Match = Literal["same", "other", "unknown"]
 
 # Two texts name one object in these cases; the case of letters never counts, except in keys:
 #
-# | in the request            | in the response       | same if                 | source
-# | id in the path or body    | `id`, text or number  | equal                   | other case: none, an inference
-# | id in the path            | `name`                | equal                   | tags take either (Terraform)
-# | name or email in the path | `name`, `email`       | equal                   | param_stores/{name}, users/{email}
-# | name and type of a metric | `id`, `name` + `type` | `name::type` equals     | metric ids in official examples
-# | key in the path           | `key`                 | equal                   | keys/{id} takes the key itself
-# | name in the body          | `id`                  | same letters and digits | "A Gate" becomes a_gate (examples)
-# | text that cannot be an id | `id`                  | same letters and digits | pattern of ids in the schemas
+# | in the request | in the response | same if | source
+# | id in the path or body | `id`, text or number | equal | other case: none, an inference
+# | id in the path | `name` | equal | tags take either (Terraform)
+# | name or email in the path | `name`, `email` | equal | param_stores/{name}, users/{email}
+# | name and type of a metric | `id`, `name` + `type` | `name::type` equals | metric ids in official examples
+# | key in the path | `key` | equal | keys/{id} takes the key itself
+# | name in the body | `id` | same letters and digits | "A Gate" becomes a_gate (examples)
+# | text that cannot be an id | `id` | same letters and digits | pattern of ids in the schemas
 #
 # Two ids are never compared by letters and digits only: a-b and a_b are two gates.
 

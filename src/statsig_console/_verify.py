@@ -68,8 +68,8 @@ async def _after_transition(request: Request, verify: Verify, read: Read) -> Ans
     answer = await read(reading)
     state = _requested(reading, requested_object(reading.operation, request.places, None), answer)
     wanted = verify.reached if verify.reached is not None else verify.left or {}
-    if not wanted.keys() <= state.keys():
-        raise UndecidedError(f"the object has no {', '.join(wanted.keys() - state.keys())}")
+    if missing := [name for name in wanted if state.get(name) is None]:
+        raise UndecidedError(f"the object has no {', '.join(missing)}")
     if verify.reached is not None:
         is_done = all(state[name] == value for name, value in wanted.items())
     else:
