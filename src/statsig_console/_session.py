@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import count
+from types import MappingProxyType
 from typing import NamedTuple
 
 import anyio
@@ -31,7 +32,6 @@ from ._trail import current
 
 __all__ = ["VERSION", "Engine", "Options", "Request", "Session", "shown"]
 
-API_VERSION = "20240601"
 VERSION = "0.1.0"
 _NOTICEABLE = 0.01
 """Seconds; a wait that is shorter is no news."""
@@ -46,6 +46,8 @@ class Options(NamedTuple):
     deadline: float
     retry: Retry
     priority: int = 0
+    headers: Mapping[str, str] = MappingProxyType({})
+    """Sent with each request, besides those of the client."""
 
 
 @dataclass(slots=True)
@@ -181,7 +183,7 @@ class Session:
             request.operation.method,
             request.path,
             request.content,
-            attempt.headers,
+            {**request.options.headers, **attempt.headers},
             request.options.timeout.as_dict(),
             state,
         )
@@ -234,7 +236,6 @@ def _headers() -> dict[str, str]:
     versions = VERSION, ".".join(map(str, sys.version_info[:3])), httpx.__version__
     agent = "statsig-console/{} python/{} httpx/{}".format(*versions)
     return {
-        "STATSIG-API-VERSION": API_VERSION,
         "User-Agent": agent,
         "Accept": "application/json",
         "Accept-Encoding": "gzip",
