@@ -1,4 +1,4 @@
-"""Which headers users may add to a request, and how their values stay out of sight."""
+"""Check the headers that users add, hide their values, and make the header about reviews."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ._errors import InvalidArgumentError
 __all__ = ["REVIEWS", "checked_headers", "review_headers"]
 
 REVIEWS = "x-respect-review-settings"
+"""On every request: the published document of 2025-10 declares it on all operations, GETs included."""
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[!-~]([\t -~]*[!-~])?")

@@ -1,4 +1,4 @@
-"""Which keys and addresses are accepted; neither shows up in a message."""
+"""Check keys and addresses; no message shows either."""
 
 from __future__ import annotations
 
