@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 import httpx
 
-from ._bounds import instance_of
+from ._bounds import instance_of, shown
 from ._errors import InvalidArgumentError
 from ._exchange import Send, close
 
@@ -97,7 +97,7 @@ def _place_outside() -> str:
 
 def _checked(http: httpx.AsyncClient | None, engine: str) -> httpx.AsyncClient | None:
     if engine not in get_args(Engine):
-        raise InvalidArgumentError("engine", f"{engine!r} is none of {', '.join(get_args(Engine))}")
+        raise InvalidArgumentError("engine", f"{shown(engine)} is none of {', '.join(get_args(Engine))}")
     if http is not None and engine != "httpcore2":
         raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
     if (given := instance_of("http", http, httpx.AsyncClient)) is not None and given.is_closed:

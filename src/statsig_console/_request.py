@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from types import MappingProxyType
 from typing import NamedTuple
 
 import httpx
@@ -28,6 +29,8 @@ class Options(NamedTuple):
     deadline: float
     retry: Retry
     priority: int = 0
+    headers: Mapping[str, str] = MappingProxyType({})
+    """Sent with each request, besides those of the client."""
 
 
 @dataclass(slots=True)

@@ -27,7 +27,6 @@ from ._trail import current
 
 __all__ = ["VERSION", "Engine", "Session"]
 
-API_VERSION = "20240601"
 VERSION = "0.1.0"
 _NOTICEABLE = 0.01
 """Seconds; a wait that is shorter is no news."""
@@ -127,7 +126,7 @@ class Session:
             request.operation.method,
             request.path,
             request.content,
-            attempt.headers,
+            {**request.options.headers, **attempt.headers},
             request.options.timeout.as_dict(),
             state,
         )
@@ -182,7 +181,6 @@ def _headers() -> dict[str, str]:
     versions = VERSION, ".".join(map(str, sys.version_info[:3])), httpx.__version__
     agent = "statsig-console/{} python/{} httpx/{}".format(*versions)
     return {
-        "STATSIG-API-VERSION": API_VERSION,
         "User-Agent": agent,
         "Accept": "application/json",
         "Accept-Encoding": "gzip",
