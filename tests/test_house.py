@@ -21,7 +21,7 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
     {"_errors", "_codec", "_clock"},
-    {"_strict_json", "_together"},
+    {"_strict_json", "_together", "_page_signs"},
     {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_undecoded"},
     {"_recovery", "_secrecy"},
     {"_fit"},
