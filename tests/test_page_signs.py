@@ -304,13 +304,16 @@ def test_one_true_sign_is_enough(sign: str, data: st.DataObject) -> None:
 @settings(max_examples=100)
 @given(
     console=consoles,
+    link=st.sampled_from(["true", "odd", "number"]),
     total=st.sampled_from(["true", "digits", "float", "missing", "null"]),
     per_page=st.sampled_from(["true", "asked for", "missing", "of the page"]),
 )
-@example(Console(200, 100, 50, [{}]), "true", "true")
-@example(Console(100, 100, 100, [{}]), "missing", "missing")
-def test_signs_that_agree_cost_no_request_more(console: Console, total: str, per_page: str) -> None:
-    console.signs = [{"nextPage": "true", "totalItems": total, "itemsPerPage": per_page}]
+@example(Console(200, 100, 50, [{}]), "true", "true", "true")
+@example(Console(100, 100, 100, [{}]), "number", "missing", "missing")
+def test_signs_that_agree_cost_no_request_more(
+    console: Console, link: str, total: str, per_page: str
+) -> None:
+    console.signs = [{"nextPage": link, "totalItems": total, "itemsPerPage": per_page}]
     result = read(console)
     assert result.ids == console.ids
     assert result.requests == console.needed

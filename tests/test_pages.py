@@ -296,6 +296,16 @@ async def test_an_empty_page_ends_rows(
     assert len(seen) == 2
 
 
+@pytest.mark.parametrize("pagination", [{"has_more": False}, {"has_more": "false"}, {"next_cursor": None}])
+async def test_a_full_page_of_rows_that_is_the_last_is_the_plain_end(pagination: dict[str, Any]) -> None:
+    http, seen = cursors(start={"data": [{"id": "a"}, {"id": "b"}], "pagination": pagination})
+    async with http, Client("console-x", http=http) as client:
+        listed = client.logs.list(limit=2)
+        assert [row.id async for row in listed] == ["a", "b"]
+    assert not listed.drifted
+    assert len(seen) == 1
+
+
 async def test_a_full_page_of_rows_without_any_sign_is_told(caplog: pytest.LogCaptureFixture) -> None:
     http, _ = cursors(start={"data": [{"id": "a"}, {"id": "b"}]})
     async with http, Client("console-x", http=http) as client:
