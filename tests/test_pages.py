@@ -254,6 +254,25 @@ async def test_more_rows_without_a_cursor_are_an_error(pagination: dict[str, Any
             [row.id async for row in client.logs.list()]
 
 
+@pytest.mark.parametrize("cursor", [{"after": 1}, ["x"], 1.5, True, "line\nbreak", " "])
+async def test_a_cursor_that_cannot_be_sent_is_an_error(cursor: Any) -> None:
+    http, seen = cursors(start={"data": [{"id": "a"}], "pagination": {"next_cursor": cursor}})
+    async with http, Client("console-x", http=http) as client:
+        with pytest.raises(PaginationError, match="next_cursor cannot be sent"):
+            [row.id async for row in client.logs.list()]
+    assert len(seen) == 1
+
+
+async def test_a_whole_number_is_a_cursor() -> None:
+    pagination = {"next_cursor": 7}
+    http, seen = cursors(
+        start={"data": [{"id": "a"}], "pagination": pagination}, **{"7": rows("b", following=None)}
+    )
+    async with http, Client("console-x", http=http) as client:
+        assert [row.id async for row in client.logs.list()] == ["a", "b"]
+    assert len(seen) == 2
+
+
 async def test_cursors_that_alternate_are_an_error() -> None:
     http, seen = cursors(
         start=rows("a", following="x"), x=rows("b", following="y"), y=rows("c", following="x")
