@@ -12,6 +12,7 @@ from ._errors import Conflict, InvalidArgumentError, NotFound, StatsigError
 from ._exchange import target
 from ._identity import Requested, compare_identity, requested_object
 from ._operation import Answer, Operation, Verify
+from ._page_signs import CycleDetector
 from ._request import Request
 
 __all__ = ["SECOND_LOOK", "UndecidedError", "read_back"]
@@ -98,8 +99,8 @@ async def _find_created(
 
 
 async def _find_by_name(request: Request, path: str, name: object, read: Read) -> Answer | None:
-    """Read a list until the name is found or a page has nothing new; links to a next page may be missing."""
-    number, before = 1, None
+    """Read a list until the name is found, or to its end: an empty page, since links may be missing."""
+    number, pages = 1, CycleDetector[list[Any]]()
     while True:
         answer = await read(_reading(request, path, {}, number))
         if not isinstance(answer.data, list):
@@ -107,9 +108,11 @@ async def _find_by_name(request: Request, path: str, name: object, read: Read) -
         for item in answer.data:
             if isinstance(item, dict) and item.get("name") == name:
                 return Answer(answer.status, answer.headers, answer.message, None, item)
-        if not answer.data or answer.pagination is None or answer.data == before:
+        if not answer.data or answer.pagination is None:
             return None
-        number, before = number + 1, answer.data
+        if pages.find(number, answer.data) is not None:
+            raise UndecidedError("the pages of the list repeat")
+        number += 1
 
 
 def _requested(reading: Request, requested: Requested, answer: Answer) -> Mapping[str, Any]:
