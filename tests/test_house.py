@@ -21,10 +21,8 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
     {"_errors", "_codec", "_clock"},
-    {"_strict_json", "_together"},
-    {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_keywords", "_undecoded"},
     {"_strict_json", "_together", "_page_signs"},
-    {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_undecoded"},
+    {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_keywords", "_undecoded"},
     {"_recovery", "_secrecy"},
     {"_identity", "_differences"},
     {"_fit"},
