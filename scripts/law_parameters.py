@@ -70,7 +70,8 @@ def headers(document: Document) -> Iterator[str]:
         taken.add(name.lower())
         if schema.get("type") != "string":
             yield f"{place}: is not of type string"
-        if item.get("required") and "const" not in schema:
-            yield f"{place}: is required without a const, so that the client cannot know its value"
-        if "const" in schema and "version" in name.lower() and schema["const"] != document.version:
-            yield f"{place}: its const is not {document.version}, the version in info"
+        values = schema.get("enum", [])
+        if item.get("required") and len(values) != 1:
+            yield f"{place}: is required without an enum of one value, so that the client cannot know it"
+        if "version" in name.lower() and values != [document.version]:
+            yield f"{place}: its enum is not [{document.version}], the version in info"

@@ -67,7 +67,13 @@ def facts(document: Json) -> dict[str, Facts]:
 def constant_headers(document: Json) -> dict[str, str]:
     """Return the headers that every request carries with one value, such as the version of the API."""
     parameters = document["components"].get("parameters", {}).values()
-    return {item["name"]: item["schema"]["const"] for item in parameters if "const" in item["schema"]}
+    headers = [item for item in parameters if item["in"] == "header"]
+    # An enum of one value, not a const: generators of clients refuse a const there.
+    return {
+        item["name"]: item["schema"]["enum"][0]
+        for item in headers
+        if len(item["schema"].get("enum", ())) == 1
+    }
 
 
 def _arguments(document: Json, parameters: list[Json]) -> list[Json]:

@@ -74,7 +74,7 @@ SHARED: Json = {
         "parameters": {
             "Limit": query("limit"),
             "Page": query("page"),
-            "Version": header("X-Version", const="1"),
+            "Version": header("X-Version", enum=["1"]),
             "Hint": header("X-Hint"),
         },
         "responses": {
@@ -414,8 +414,8 @@ def everywhere(**parameters: Json) -> Json:
         ("headers", "x-key: is another header", everywhere(More=header("x-key"))),
         ("headers", "x-hint: is another header", everywhere(More=header("x-hint"))),
         ("headers", "X-Hint: is not of type string", everywhere(Hint={"schema": {"type": "boolean"}})),
-        ("headers", "X-Hint: is required without a const", everywhere(Hint={"required": True})),
-        ("headers", "X-Version: its const is not 1", everywhere(Version={"schema": {"const": "2"}})),
+        ("headers", "X-Hint: is required without an enum", everywhere(Hint={"required": True})),
+        ("headers", "X-Version: its enum is not [1]", everywhere(Version={"schema": {"enum": ["2"]}})),
         ("merged", "{'$ref': '#/components/parameters/Id'}", {"x-parameters": [ref("parameters", "Id")]}),
         ("merged", "X-Hint is not a reference", {"x-parameters": "X-Hint"}),
         ("merged", "{'$ref'", {"x-parameters": [*SHARED["x-parameters"], ref("parameters", "Hint")]}),
