@@ -18,8 +18,8 @@ SECONDS = st.integers(1, 9)
 
 async def read_all(steps: list[tuple[int | None, float]]) -> None:
     """Read with each timeout what comes after each delay."""
-    loop, stream = asyncio.get_running_loop(), AsyncioStream()
     ours, theirs = socket.socketpair()
+    loop, stream = asyncio.get_running_loop(), AsyncioStream(ours)
     await loop.create_connection(lambda: stream, sock=ours)
     for timeout, delay in steps:
         begin = loop.time()

@@ -20,6 +20,7 @@ from ._fit import decoded
 from ._generated.api import RawResources, Resources
 from ._headers import checked_headers
 from ._hooks import Hooks
+from ._http_clients import HttpClient
 from ._key import ApiKey, key_source, project_name
 from ._key import base_url as checked_url
 from ._limits import Limiter, RateLimit
@@ -68,7 +69,7 @@ class Client(Resources):
         allow_unknown_key: Accept a key that does not start with ``console-``.
         headers: More headers for each request, but none that the client sets itself.
         hooks: What to call when an attempt leaves, is answered, is repeated, or had to wait.
-        http: An httpx client to send through instead of our own engine; it stays yours to close.
+        http: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`; you close it.
         engine: Whose connection pool to use: ``httpcore2``, or on asyncio ``aiohttp`` (an extra).
 
     Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError; no request is made for that.
@@ -93,7 +94,7 @@ class Client(Resources):
         allow_unknown_key: bool = False,
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
-        http: httpx.AsyncClient | None = None,
+        http: HttpClient | None = None,
         engine: Engine = "httpcore2",
     ) -> None:
         # A traceback that shows local variables would show the key.

@@ -21,6 +21,7 @@ from ._errors import ClientClosedError, ForkedProcessError, RateLimited, WrongEv
 from ._exchange import Exchange, exchange
 from ._fit import check_fit
 from ._hooks import Attempt, Event, Hooks, tell
+from ._http_clients import HttpClient
 from ._key import ApiKey
 from ._limits import Limiter, Slot
 from ._message import Messages
@@ -101,7 +102,7 @@ class Session:
         headers: Mapping[str, str],
         concurrency: int,
         max_response_bytes: int,
-        http: httpx.AsyncClient | None,
+        http: HttpClient | None,
         engine: Engine,
     ) -> None:
         self.url = url
