@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import anyio
 import httpcore2
 import pytest
 import trustme
-from anyio.abc import SocketAttribute, SocketStream
-from fault_server import GONE, Exchange, serve
+from fault_server import Exchange, serve
 from hypothesis import given
 from hypothesis import strategies as st
+from proxy import tunnel
 from yarl import URL
 
 from statsig_console import Client, ConfigurationError, ConnectError, Retry
@@ -178,36 +175,6 @@ def test_any_value_gives_a_proxy_that_can_be_used_or_a_clear_error(value: str, e
         httpcore2.Proxy(found.url, headers=list(found.headers.items()))
         assert URL(found.url).port == urlsplit(found.url).port
         assert "@" not in found.url
-
-
-@asynccontextmanager
-async def tunnel(goal: str) -> AsyncIterator[tuple[str, list[bytes]]]:
-    """Give the address of a proxy that leads everybody to one server, and all bytes that went through it."""
-    seen: list[bytes] = []
-    listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
-
-    async def pipe(source: SocketStream, sink: SocketStream) -> None:
-        try:
-            async for part in source:
-                seen.append(part)
-                await sink.send(part)
-        except GONE:
-            pass
-        await sink.aclose()
-
-    async def talk(stream: SocketStream) -> None:
-        seen.append(await stream.receive())
-        await stream.send(b"HTTP/1.1 200 Connected\r\n\r\n")
-        port = int(goal.rpartition(":")[2])
-        server = await anyio.connect_tcp("127.0.0.1", port)
-        async with stream, server, anyio.create_task_group() as pipes:
-            pipes.start_soon(pipe, stream, server)
-            pipes.start_soon(pipe, server, stream)
-
-    async with listener, anyio.create_task_group() as group:
-        group.start_soon(listener.serve, talk)
-        yield f"http://127.0.0.1:{listener.extra(SocketAttribute.local_port)}", seen
-        group.cancel_scope.cancel()
 
 
 @pytest.fixture(scope="module")
