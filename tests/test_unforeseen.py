@@ -36,6 +36,11 @@ def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     return in_real_time(request.param)
 
 
+_OURS = [loop for loop in LOOPS if loop != "trio"]
+our_own_sockets = pytest.mark.parametrize("anyio_backend", [in_real_time(loop) for loop in _OURS], ids=_OURS)
+"""For what trio does itself."""
+
+
 @pytest.fixture(params=ERRORS, ids=lambda error: type(error).__name__)
 def error(request: pytest.FixtureRequest) -> Exception:
     """What a step raises."""
@@ -152,12 +157,10 @@ async def test_a_socket_option(option: Any, kind: type[Exception], monkeypatch: 
     assert (state.sent, state.stage, server.seen) == ("no", "connect", [])
 
 
+@our_own_sockets
 async def test_an_address_that_fails_alone_is_no_group_of_errors(
-    error: Exception, anyio_backend: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
+    error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if anyio_backend[0] == "trio":
-        return  # trio opens its sockets itself.
-
     async def broken(*arguments: Any) -> Any:
         raise error
 
@@ -306,9 +309,8 @@ async def test_closing_idle_connections_goes_on_after_an_error(monkeypatch: pyte
         assert server.open == 3
 
 
-async def test_sockets_send_small_requests_at_once(anyio_backend: tuple[str, Any]) -> None:
-    if anyio_backend[0] == "trio":
-        return  # trio sets the option itself.
+@our_own_sockets
+async def test_sockets_send_small_requests_at_once() -> None:
     async with serve(says({})) as server:
         port = int(server.url.rpartition(":")[2])
         stream = await _asyncio_stream.connect("127.0.0.1", port, 5, _transport.probes())
