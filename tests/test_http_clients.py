@@ -322,6 +322,15 @@ def test_anything_else_is_refused_with_the_classes_that_are_expected(wrong: Any)
     assert type(wrong).__name__ in str(caught.value)
 
 
+@pytest.mark.parametrize("timeout", [httpx2.Timeout(5), (3, 30), None, "5", {}, [5]])
+def test_a_timeout_of_another_class_is_refused_with_the_class_that_is_expected(timeout: Any) -> None:
+    with pytest.raises(
+        InvalidArgumentError, match=r"^timeout: .* given; seconds or an httpx\.Timeout"
+    ) as caught:
+        Client(KEY, timeout=timeout)
+    assert type(timeout).__name__ in str(caught.value)
+
+
 PLAIN = """
 import asyncio, sys, httpx
 from statsig_console import Client

@@ -15,24 +15,20 @@ __all__ = ["HttpClient", "checked_client", "sender"]
 
 
 class HttpClient(Protocol):
-    """What this package uses of an httpx.AsyncClient or httpx2.AsyncClient."""
+    """What this package uses of an httpx.AsyncClient or httpx2.AsyncClient; `auth` must be None."""
 
     @property
-    def auth(self) -> Any:
-        """What adds an Authorization header to each request; must be None."""
+    def auth(self) -> Any: ...
 
     @property
-    def is_closed(self) -> bool:
-        """Whether it was closed."""
+    def is_closed(self) -> bool: ...
 
     @property
-    def event_hooks(self) -> Any:
-        """Functions that may read a response before it is returned."""
+    def event_hooks(self) -> Any: ...
 
     async def send(
         self, request: Any, *, stream: bool = ..., auth: Any = ..., follow_redirects: Any = ...
-    ) -> Any:
-        """Send a request and return the response."""
+    ) -> Any: ...
 
 
 def checked_client(http: HttpClient | None) -> HttpClient | None:
@@ -86,7 +82,7 @@ def sender(client: HttpClient) -> Callable[[httpx.Request], Awaitable[httpx.Resp
 
 
 def _httpx2(client: object) -> Any:
-    """Return the package httpx2 if the client is one of its; whoever has such a client has imported it."""
+    """Return the package httpx2 if the client comes from it; then the user has imported it already."""
     package = sys.modules.get("httpx2")
     kind = getattr(package, "AsyncClient", None)
     return package if kind is not None and isinstance(client, kind) else None
