@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any, NamedTuple, cast
 
-__all__ = ["MAP", "METHODS", "Facts", "facts", "tags_of_unions", "view"]
+__all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "tags_of_unions", "view"]
 
 METHODS = ("get", "post", "put", "patch", "delete")
 MAP = "a map, shown to the generator as a list"
@@ -28,7 +28,8 @@ class Facts(NamedTuple):
     """Values of a place with which the path would be that of another operation."""
     joined: list[str]
     """Parameters whose values are joined by commas."""
-    deprecated: bool
+    deprecated: str
+    """What a call warns of; empty for an operation that is not deprecated."""
     docs: str
     pages: str
     """The class of the lists that arrive a page at a time; empty for anything else."""
@@ -42,7 +43,7 @@ def facts(document: Json) -> dict[str, Facts]:
     """Return the facts of each operation by its id."""
     found = {}
     for path, operation in operations(document):
-        parameters = [resolve(document, parameter) for parameter in operation.get("parameters", ())]
+        parameters = _arguments(document, operation["parameters"])
         data = data_schema(document, success(document, operation)[1]) or {}
         found[operation["operationId"]] = Facts(
             operation["operationId"],
@@ -54,13 +55,34 @@ def facts(document: Json) -> dict[str, Facts]:
             {parameter["name"]: parameter["description"] for parameter in parameters},
             _reserved(document, path, operation["method"]),
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
-            operation.get("deprecated", False),
+            _deprecation(document, operation),
             operation["externalDocs"]["url"],
             _pages(data, {parameter["name"] for parameter in parameters}),
             resolve(document, operation.get("requestBody", {})).get("description", ""),
             operation["x-safety"] in ("transition", "once") and not _needs_body(document, operation),
         )
     return found
+
+
+def constant_headers(document: Json) -> dict[str, str]:
+    """Return the headers that every request carries with one value, such as the version of the API."""
+    parameters = document["components"].get("parameters", {}).values()
+    return {item["name"]: item["schema"]["const"] for item in parameters if "const" in item["schema"]}
+
+
+def _arguments(document: Json, parameters: list[Json]) -> list[Json]:
+    """Resolve the parameters that are arguments of a function; headers are options of the client."""
+    return [item for item in (resolve(document, one) for one in parameters) if item["in"] != "header"]
+
+
+def _deprecation(document: Json, operation: Json) -> str:
+    if not operation.get("deprecated"):
+        return ""
+    names = [operation["operationId"], *operation["x-replaced-by"]]
+    tags = {other["operationId"]: other["tags"][0] for _, other in operations(document)}
+    call, *others = [f"{tags[name]}.{name.removeprefix(tags[name] + '_')}" for name in names]
+    advice = f"use {' or '.join(others)} instead" if others else "nothing replaces it"
+    return f"{call}: the newest edition of the API no longer has it; {advice}"
 
 
 def tags_of_unions(document: Json) -> dict[frozenset[str], tuple[str, dict[str, str]]]:
@@ -178,7 +200,7 @@ def _show(document: Json, operation: Json, shared: list[Json]) -> None:
     if (data := data_schema(document, schema)) is not None:
         peeled["content"] = {next(iter(content)): {"schema": data}}
     operation["responses"] = {status: peeled}
-    operation["parameters"] = [resolve(document, one) for one in [*shared, *operation.get("parameters", ())]]
+    operation["parameters"] = _arguments(document, [*shared, *operation.get("parameters", ())])
     if "requestBody" in operation:
         operation["requestBody"] = resolve(document, operation["requestBody"])
 

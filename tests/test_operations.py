@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import warnings
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +19,7 @@ from statsig_console.fake import Fake
 
 pytestmark = [
     pytest.mark.anyio,
-    pytest.mark.filterwarnings("ignore:.*does not have it any more:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:.*no longer has it:DeprecationWarning"),
 ]
 
 ODD_ID = "a/b ü?#%2e&+;\\"
@@ -39,9 +40,9 @@ class Recorder:
             return httpx.Response(self.status, text=self.body, headers={"content-type": "text/csv"})
         return httpx.Response(self.status, json=self.body)
 
-    def client(self) -> Client:
+    def client(self, **options: Any) -> Client:
         """Return a client whose requests end here."""
-        return Client("console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(self)))
+        return Client("console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options)
 
 
 def method_of(client: Any, documented: Documented) -> Any:
@@ -107,9 +108,12 @@ def texts(value: Any) -> list[str]:
 @every_operation
 async def test_the_right_request_leaves(documented: Documented) -> None:
     recorder = Recorder(documented.status, documented.answer)
-    async with recorder.client() as client:
+    async with recorder.client(respect_review_settings=True) as client:
         answer, query = await call(documented, client.raw, ODD_ID)
     (request,) = recorder.requests
+    for parameter in documented.headers:
+        constant = parameter["schema"].get("const")
+        assert request.headers[parameter["name"]] == (constant or "true")
     path = documented.path
     for place in documented.places:
         path = path.replace(f"{{{place}}}", quote(ODD_ID, safe=""))
@@ -186,6 +190,21 @@ def test_lists_with_pages_are_pages(documented: Documented) -> None:
 @every_operation
 def test_dropped_operations_warn(documented: Documented) -> None:
     assert hasattr(documented.function, "__wrapped__") == bool(documented.operation.get("deprecated"))
+
+
+@pytest.mark.parametrize(
+    "documented", [one for one in OPERATIONS if one.operation.get("deprecated")], ids=str
+)
+async def test_the_warning_of_a_dropped_operation_names_what_replaces_it(documented: Documented) -> None:
+    recorder = Recorder(documented.status, documented.answer)
+    async with recorder.client() as client:
+        with pytest.warns(DeprecationWarning, match="no longer has it") as caught:
+            await call(documented, client, id_in(documented.answer))
+    text = str(caught[0].message)
+    named = re.findall(r"(\w+)\.(\w+)", text.partition("; use ")[2])
+    assert [f"{group}_{verb}" for group, verb in named] == documented.operation["x-replaced-by"]
+    assert all(hasattr(getattr(client, group), verb) for group, verb in named)
+    assert caught[0].filename == __file__
 
 
 @every_operation

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 import httpx
 
+from ._bounds import shown
 from ._errors import InvalidArgumentError
 from ._exchange import Send, close
 from ._http_clients import HttpClient, checked_client, sender
@@ -97,7 +98,7 @@ def _place_outside() -> str:
 
 def _checked(http: HttpClient | None, engine: str) -> HttpClient | None:
     if engine not in get_args(Engine):
-        raise InvalidArgumentError("engine", f"{engine!r} is none of {', '.join(get_args(Engine))}")
+        raise InvalidArgumentError("engine", f"{shown(engine)} is none of {', '.join(get_args(Engine))}")
     if http is not None and engine != "httpcore2":
         raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
     return checked_client(http)
