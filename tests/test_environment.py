@@ -14,6 +14,7 @@ import trustme
 from fault_server import Exchange, serve
 from hypothesis import given
 from hypothesis import strategies as st
+from meeting import says
 from proxy import tunnel
 from yarl import URL
 
@@ -208,6 +209,21 @@ async def test_a_proxy_sees_where_it_goes_and_not_the_key(
     assert KEY.encode() not in b"".join(seen)
     assert b"/gates/a" not in b"".join(seen)
     assert sum(part.startswith(b"CONNECT") for part in seen) == 1
+
+
+@pytest.mark.anyio
+async def test_plain_http_goes_through_http_proxy(engine: Engine, environment: pytest.MonkeyPatch) -> None:
+    async with serve(says({"id": "a"})) as proxy:
+        environment.setenv("HTTPS_PROXY", "http://other.test:1")
+        environment.setenv("HTTP_PROXY", proxy.url.replace("//", "//someone:hunter2@"))
+        url = "http://statsig-fake:8000/console/v1"
+        async with Client(KEY, base_url=url, allow_insecure={"http"}, engine=engine, retry=ONCE) as client:
+            for _ in range(3):
+                assert (await client.gates.get("a")).id == "a"
+    assert proxy.calls() == ["GET http://statsig-fake:8000/console/v1/gates/a"] * 3
+    assert proxy.seen[0].headers["host"] == "statsig-fake:8000"
+    assert proxy.seen[0].headers["proxy-authorization"] == "Basic c29tZW9uZTpodW50ZXIy"
+    assert proxy.accepted == 1
 
 
 @pytest.mark.anyio

@@ -57,9 +57,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             response = await self._session.request(
                 request.method,
                 _url(request),
-                headers=CIMultiDict(
-                    [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
-                ),
+                headers=self._headers(request),
                 # Bytes would be handed over at once and hold up the loop; a file goes in parts.
                 data=io.BytesIO(content) if content else None,
                 allow_redirects=False,
@@ -77,6 +75,13 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             _current.reset(mark)
         stream = _Stream(cast(_Response, response), exchange)
         return httpx.Response(response.status, headers=list(response.raw_headers), stream=stream)
+
+    def _headers(self, request: httpx.Request) -> CIMultiDict[str]:
+        found = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
+        if self._proxy is not None and request.url.scheme == "http":
+            # aiohttp sends the headers for the proxy only if it asks for a tunnel.
+            found += self._proxy.headers.items()
+        return CIMultiDict(found)
 
     def _timeout(self, limits: Mapping[str, float | None]) -> aiohttp.ClientTimeout:
         wanted, times = (limits.get("pool"), limits.get("connect"), limits.get("read")), self._times

@@ -31,12 +31,12 @@ _SOCKS = (
 
 
 class Proxy(NamedTuple):
-    """A proxy. It is asked for a tunnel, so it sees host names and nothing else."""
+    """A proxy. For https it is asked for a tunnel, so it sees host names and nothing else."""
 
     url: str
     """Without user name and password."""
     headers: dict[str, str]
-    """Headers of the request for a tunnel."""
+    """Headers for the proxy itself."""
     source: str
     """Where it is set, such as ``HTTPS_PROXY``."""
 
@@ -47,8 +47,8 @@ class Proxy(NamedTuple):
 def proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
     """Return the proxy for a server, or None; this machine is always reached directly.
 
-    It reads HTTPS_PROXY, ALL_PROXY and NO_PROXY, in upper or lower case, and the settings of macOS and
-    Windows.
+    It reads HTTPS_PROXY (HTTP_PROXY for plain http), ALL_PROXY and NO_PROXY, in upper or lower case, and the
+    settings of macOS and Windows.
     Raises ConfigurationError if the address of the proxy is unusable.
     """
     if is_loopback(host) or proxy_bypass(f"{host}:{port}"):
