@@ -164,6 +164,22 @@ async def test_tls_through_a_proxy(
     assert sum(part.startswith(b"CONNECT") for part in seen) == server.accepted == 1
 
 
+async def test_tls_that_the_server_ends(
+    engine: Engine,
+    authority: trustme.CA,
+    trusting: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with (
+        serve(lambda exchange: exchange.close(), tls=tls(authority, "127.0.0.1")) as server,
+        Client(KEY, engine=engine, base_url=server.url, retry=ONCE) as client,
+    ):
+        with pytest.raises(TransportError) as caught:
+            await client.gates.get("a")
+    assert caught.value.sent == "maybe"
+    assert [record for record in caplog.records if record.name == "asyncio"] == []
+
+
 async def test_large_bodies(engine: Engine) -> None:
     async def echo(exchange: Exchange) -> None:
         await exchange.answer(exchange.request.json)

@@ -155,8 +155,8 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         return taken
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # After the transport has closed, uvloop raises RuntimeError where asyncio only logs a warning.
-        if not self._is_lost and not self._transport.is_closing():
+        # A transport of uvloop raises RuntimeError after it has called connection_lost.
+        if not self._is_lost:
             self._transport.write(buffer)
         if not self._is_lost and self._is_full:
             self._writer = asyncio.get_running_loop().create_future()
