@@ -73,6 +73,8 @@ FLOORS = [
         "_asyncio_stream",
         "_line",
         "_http11",
+        "_http_clients",
+        "_supported",
         "_transport",
         "_aiohttp",
     },

@@ -90,6 +90,10 @@ def seconds_of(name: str, value: Any, *, or_zero: bool = False) -> float:
 
 def timeout_of(value: float | httpx.Timeout) -> httpx.Timeout:
     """Return the timeouts of each request; a part of an httpx.Timeout may be None, for none."""
+    if not isinstance(value, httpx.Timeout | float | int):
+        kind = type(value)
+        name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+        raise InvalidArgumentError("timeout", f"{name} given; seconds or an httpx.Timeout is expected")
     parts: dict[str, Any] = value.as_dict() if isinstance(value, httpx.Timeout) else {"": value}
     for part, seconds in parts.items():
         if seconds is not None or not part:

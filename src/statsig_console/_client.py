@@ -21,6 +21,7 @@ from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
 from ._headers import checked_headers, review_headers
 from ._hooks import Hooks
+from ._http_clients import HttpClient
 from ._key import ApiKey, Insecure, allowed, key_source, project_name
 from ._key import base_url as checked_url
 from ._keywords import suggest_options
@@ -74,7 +75,7 @@ class Client(Resources):
             no header. What the server does with it or without it is not known.
         headers: More headers for each request, but none that the client sets itself.
         hooks: What to call when an attempt leaves, is answered, is repeated, or had to wait.
-        http: An httpx client to send through instead of our own engine; it stays yours to close.
+        http: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`; you close it.
         engine: Whose connection pool to use: ``httpcore2``, or on asyncio ``aiohttp`` (an extra).
 
     Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError; no request is made for that.
@@ -101,7 +102,7 @@ class Client(Resources):
         respect_review_settings: bool | None = None,
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
-        http: httpx.AsyncClient | None = None,
+        http: HttpClient | None = None,
         engine: Engine = "httpcore2",
     ) -> None:
         # A traceback that shows local variables would show the key.

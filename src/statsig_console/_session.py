@@ -16,6 +16,7 @@ from ._connections import Connections, Engine
 from ._errors import ClientClosedError, ForkedProcessError, RateLimited, StatsigError, WrongEventLoopError
 from ._exchange import Exchange, exchange
 from ._hooks import Attempt, Hooks, tell
+from ._http_clients import HttpClient
 from ._key import ApiKey
 from ._limits import Limiter, Slot
 from ._message import Messages
@@ -45,7 +46,7 @@ class Session:
         headers: Mapping[str, str],
         concurrency: int,
         max_response_bytes: int,
-        http: httpx.AsyncClient | None,
+        http: HttpClient | None,
         engine: Engine,
     ) -> None:
         self.url = url

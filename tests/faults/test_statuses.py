@@ -20,8 +20,9 @@ import httpx
 import pytest
 import trustme
 from fault_server import Exchange, Script, answer, serve
-from meeting import KEY, applies, meeting, on_real_clocks, says
+from meeting import KEY, applies, meeting, says
 
+from event_loops import on_real_clocks
 from statsig_console import (
     AmbiguousMutation,
     APIStatusError,
