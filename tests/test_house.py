@@ -87,7 +87,14 @@ FLOORS = [
 """From the ground up; a module imports from lower floors, or from its own where no circle comes of it."""
 BELOW = {"_codec", "_cursor", "_operation", "_pages"}
 """All that generated code may know of the hand-written."""
-LARGER = {"_client": 300, "fake/experiments": 250, "fake/gates": 250, "fake/pulse": 400, "fake/seeding": 350}
+LARGER = {
+    "view": 260,
+    "_client": 300,
+    "fake/experiments": 250,
+    "fake/gates": 250,
+    "fake/pulse": 400,
+    "fake/seeding": 350,
+}
 
 
 def name_of(file: Path) -> str:
