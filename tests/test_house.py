@@ -21,9 +21,10 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
     {"_errors", "_codec", "_clock"},
-    {"_strict_json", "_together"},
+    {"_strict_json", "_together", "_redaction", "_retry_after", "_wrong_address", "_response_body"},
     {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_undecoded"},
     {"_recovery", "_secrecy"},
+    {"_unforeseen"},
     {"_fit"},
     {
         "_windows",

@@ -27,6 +27,8 @@ class AmbiguousMutation(StatsigError):
         self.cause = cause
         self.stage: str | None = getattr(cause, "stage", None)
         self.status: int | None = getattr(cause, "status", None)
+        # A traceback then shows the cause, with its hint.
+        self.__cause__ = cause
 
 
 class PaginationError(StatsigError):

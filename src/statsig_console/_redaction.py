@@ -1,0 +1,62 @@
+"""Remove API keys from text, also in the encodings in which a server may repeat them."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+
+__all__ = ["REDACTED", "Redactor", "redact"]
+
+REDACTED = "[redacted]"
+_KEY = re.compile(
+    r"(?:\b|(?<=%[0-9A-Fa-f]{2}))(console|client|secret)(?:-|%2[Dd]|\\u002[Dd])[A-Za-z0-9_%-]{4,}"
+)
+
+
+def redact(text: str) -> str:
+    """Remove what looks like any key; the server repeats keys in messages and takes them in paths."""
+    return _KEY.sub(r"\1-" + REDACTED, text)
+
+
+class Redactor:
+    """Remove one key from text: in any case, percent-encoded, escaped as in JSON or HTML, or in Base64.
+
+    Every quantifier has a bound, so that the cost is linear whatever the server sends.
+    """
+
+    __slots__ = ("_patterns",)
+
+    def __init__(self, key: str) -> None:
+        # What the zeros are for: JSON may come in UTF-16 or UTF-32.
+        letters = r"\x00{0,3}".join(map(_forms, key))
+        encoded = "|".join(_in_base64(key, offset) for offset in range(3))
+        self._patterns = re.compile(letters), re.compile(f"(?:{encoded})[A-Za-z0-9+/_-]?={{0,2}}")
+
+    def remove(self, text: str) -> str:
+        """Return the text without the key."""
+        for pattern in self._patterns:
+            text = pattern.sub(REDACTED, text)
+        return text
+
+
+def _forms(letter: str) -> str:
+    """Return a pattern for all forms of one character.
+
+    Each alternative begins with a literal, because `re` then skips ahead to one of them.
+    """
+    cases = sorted({letter.lower(), letter.upper()})
+    codes = "|".join("".join(f"[{d.lower()}{d.upper()}]" for d in f"{ord(case):02x}") for case in cases)
+    numbers = "|".join(str(ord(case)) for case in cases)
+    forms = [re.escape(case) for case in cases]
+    forms.append(rf"%(?:25){{0,4}}(?:{codes})")
+    forms.append(rf"\\{{1,8}}(?:u00|x)(?:{codes})")
+    forms.append(rf"&(?:amp;){{0,4}}#(?:0{{0,6}}(?:{numbers})|[xX]0{{0,6}}(?:{codes}));")
+    return f"(?:{'|'.join(forms)})"
+
+
+def _in_base64(key: str, offset: int) -> str:
+    """Return a pattern for the key in the Base64 of a longer text in which it begins at this offset."""
+    encoded = b64encode(b"\0" * offset + key.encode()).decode()
+    # The characters at both ends also depend on what is around the key.
+    own = encoded[-(-offset * 8 // 6) : (offset + len(key)) * 8 // 6]
+    return own.replace("+", r"[+\-]").replace("/", "[/_]")
