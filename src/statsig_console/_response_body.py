@@ -60,7 +60,8 @@ async def _end(stream: AsyncIterator[bytes]) -> None:
     with anyio.CancelScope() as scope, suppress(Exception):
         scope.cancel()
         async for _ in stream:
-            pass
+            # Some streams never wait, and would go on for ever.
+            await anyio.lowlevel.checkpoint()
 
 
 def _pieces(decoder: Any, raw: bytes) -> Iterator[bytes]:
