@@ -152,8 +152,8 @@ def _json(body: bytes) -> Any:
 
 
 def _printable(text: str) -> str:
-    """Return a text without the lone surrogates that JSON may hold and no stream can be sent."""
-    return text.encode(errors="replace").decode()
+    """Return a text without what JSON may hold and streams cannot: lone surrogates and zeros."""
+    return text.encode(errors="replace").decode().replace("\0", "")
 
 
 def _field_errors(value: Any) -> list[tuple[str, str]]:
@@ -177,4 +177,5 @@ def _origin(location: str) -> str:
 
 
 def _excerpt(body: bytes, clean: Callable[[str], str]) -> str:
-    return clean(body[:_LOOKED_AT].decode(errors="replace"))[:_EXCERPT]
+    # UTF-16 is left readable in this way, and a key in it is found.
+    return clean(body[:_LOOKED_AT].decode(errors="replace").replace("\0", ""))[:_EXCERPT]

@@ -65,7 +65,11 @@ def _names(values: Iterable[object]) -> set[str]:
 
 
 def decoded(
-    operation: Operation, path: Callable[[], str], answer: Answer, decode: Callable[[Answer], T]
+    operation: Operation,
+    path: Callable[[], str],
+    answer: Answer,
+    decode: Callable[[Answer], T],
+    secrecy: Secrecy,
 ) -> T:
     """Return the decoded answer, or raise SchemaMismatch for a read that as a whole is of another kind.
 
@@ -75,12 +79,12 @@ def decoded(
         return _decoded(operation, answer, decode)
     except ResponseError as error:
         error.status = answer.status
-        fault: StatsigError = Secrecy().error(error.locate(operation.id, operation.method, path()))
+        fault: StatsigError = secrecy.error(error.locate(operation.id, operation.method, path()))
     except Exception as error:
         # What a function of the user raises is for the user.
         if isinstance(error, StatsigError) or not _is_ours(decode):
             raise
-        fault = unforeseen(error, Secrecy(), answer.status).locate(operation.id, operation.method, path())
+        fault = unforeseen(error, secrecy, answer.status).locate(operation.id, operation.method, path())
         if operation.safety != "read":
             fault = AmbiguousMutation(fault).locate(operation.id, operation.method, path())
     # A traceback with locals would show what the server repeats.

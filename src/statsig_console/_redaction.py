@@ -11,6 +11,10 @@ REDACTED = "[redacted]"
 _KEY = re.compile(
     r"(?:\b|(?<=%[0-9A-Fa-f]{2}))(console|client|secret)(?:-|%2[Dd]|\\u002[Dd])[A-Za-z0-9_%-]{4,}"
 )
+# JSON may come in UTF-16 or UTF-32, with zeros between the letters; as text they may be escaped.
+_BETWEEN = r"(?:\x00|\\{1,8}(?:x|u00)00){0,3}"
+_BASE64 = {"+": r"(?:\+|-|%2[Bb])", "/": r"(?:\\{0,8}/|_|%2[Ff])"}
+"""What differs between Base64 and its form for URLs, which JSON and URLs may escape."""
 
 
 def redact(text: str) -> str:
@@ -27,10 +31,8 @@ class Redactor:
     __slots__ = ("_patterns",)
 
     def __init__(self, key: str) -> None:
-        # What the zeros are for: JSON may come in UTF-16 or UTF-32.
-        letters = r"\x00{0,3}".join(map(_forms, key))
         encoded = "|".join(_in_base64(key, offset) for offset in range(3))
-        self._patterns = re.compile(letters), re.compile(f"(?:{encoded})[A-Za-z0-9+/_-]?={{0,2}}")
+        self._patterns = re.compile(_BETWEEN.join(map(_forms, key))), re.compile(f"(?:{encoded})={{0,2}}")
 
     def remove(self, text: str) -> str:
         """Return the text without the key."""
@@ -59,4 +61,4 @@ def _in_base64(key: str, offset: int) -> str:
     encoded = b64encode(b"\0" * offset + key.encode()).decode()
     # The characters at both ends also depend on what is around the key.
     own = encoded[-(-offset * 8 // 6) : (offset + len(key)) * 8 // 6]
-    return own.replace("+", r"[+\-]").replace("/", "[/_]")
+    return _BETWEEN.join(_BASE64.get(letter, letter) for letter in own)

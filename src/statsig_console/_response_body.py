@@ -20,17 +20,17 @@ _PIECE = 2**20
 
 async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int) -> None:
     """Read the body piece by piece, decompressed; raises ResponseError after what could be read."""
-    if response.is_stream_consumed:
-        # A hook of the HTTP client of the user has read it.
-        parts.append(response.content)
-        if len(parts[0]) > max_bytes:
-            raise ResponseTooLarge(max_bytes)
-        return
     size, decoder = 0, _decoder(response)
     fault: ResponseError | None = None
     if "content-length" in response.headers and "transfer-encoding" in response.headers:
         # Two ends of one body are how answers get smuggled; RFC 9112, 6.3, wants it treated as an error.
         raise ResponseError("both Content-Length and Transfer-Encoding")
+    if response.is_stream_consumed:
+        # A hook of the HTTP client of the user has read it; its connection may serve another request by now.
+        parts.append(response.content[:max_bytes])
+        if len(response.content) > max_bytes:
+            raise ResponseTooLarge(max_bytes)
+        return
     stream = aiter(cast(httpx.AsyncByteStream, response.stream))
     async for raw in stream:
         try:

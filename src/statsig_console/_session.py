@@ -26,6 +26,7 @@ from ._limits import Limiter, Slot
 from ._message import Messages
 from ._operation import Answer, Operation
 from ._retry import Retry, RetryBudget
+from ._secrecy import Secrecy
 from ._sending import Sending, Sendings
 from ._trail import current
 
@@ -195,6 +196,11 @@ class Session:
                 max_bytes=self._max_bytes,
             )
         raise sending.overdue(request.left, state)
+
+    @property
+    def secrecy(self) -> Secrecy:
+        """Takes the key of the last request out of errors."""
+        return self._messages.secrecy
 
     async def pause(self, seconds: float) -> None:
         """Wait before the next attempt; no longer than the client is open."""
