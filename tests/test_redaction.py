@@ -11,7 +11,7 @@ import random
 import re
 import string
 import traceback
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import unquote
 
@@ -28,6 +28,10 @@ from statsig_console._secrecy import Secrecy
 SECRET = "".join(random.Random(27).choices(string.ascii_letters + string.digits + "_-", k=40))
 KEY = f"console-{SECRET}"
 RULE = models.Rule(name="beta", conditions=[], pass_percentage=10)
+CALLS: list[Callable[[Client], Awaitable[object]]] = [
+    lambda client: client.gates.get("x"),
+    lambda client: client.gates.add_rule("x", RULE),
+]
 
 Form = Callable[[str], str]
 FORMS: list[Form] = [
@@ -144,9 +148,9 @@ async def test_it_survives_nowhere(place: str, it: str, caplog: pytest.LogCaptur
         httpx.AsyncClient(transport=httpx.MockTransport(respond)) as http,
         Client(KEY, http=http, retry=Retry(attempts=2, first_pause=0)) as client,
     ):
-        for call in (lambda: client.gates.get("x"), lambda: client.gates.add_rule("x", RULE)):
+        for call in CALLS:
             try:
-                await call()
+                await call(client)
             except StatsigError as error:
                 check_error(error)
     check(" ".join(f"{record.getMessage()} {record.exc_text}" for record in caplog.records))

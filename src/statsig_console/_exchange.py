@@ -75,28 +75,34 @@ async def exchange(
         check: Raises a ResponseError for what cannot be the response to this request.
         max_bytes: Bytes of the decoded body at most.
     """
-    fault: StatsigError | None = None
-    try:
-        response = await send(request)
-    except StatsigError:
-        raise
-    except Exception as error:
-        fault = _fault(error, state, secrecy, request.url)
-    # Raised out here, so that the exception itself, which may show the key, is not its context.
-    if fault is not None:
-        raise fault
+    response = await _sent(send, request, state, secrecy)
+    # Errors are raised outside of `except`, so that no exception that may show the key is their context.
+    if isinstance(response, StatsigError):
+        raise response
     state.stage, state.sent = "receive", "maybe"
     try:
         return await _answer(response, state, secrecy, check=check, max_bytes=max_bytes)
     except StatsigError as error:
         state.is_spoiled = state.is_spoiled or isinstance(error, ResponseError)
-        fault = secrecy.error(error)
+        fault: StatsigError = secrecy.error(error)
     except Exception as error:
         state.is_spoiled = True
         fault = _fault(error, state, secrecy, request.url, response.status_code)
     finally:
         await _close(response)
     raise fault
+
+
+async def _sent(
+    send: Send, request: httpx.Request, state: Exchange, secrecy: Secrecy
+) -> httpx.Response | StatsigError:
+    """Return the response, or the error for an exception of the engine; errors of this package are raised."""
+    try:
+        return await send(request)
+    except StatsigError:
+        raise
+    except Exception as error:
+        return _fault(error, state, secrecy, request.url)
 
 
 async def _answer(
