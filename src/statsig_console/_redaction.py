@@ -8,9 +8,11 @@ from base64 import b64encode
 __all__ = ["REDACTED", "Redactor", "redact"]
 
 REDACTED = "[redacted]"
-_KEY = re.compile(
-    r"(?:\b|(?<=%[0-9A-Fa-f]{2}))(console|client|secret)(?:-|%2[Dd]|\\u002[Dd])[A-Za-z0-9_%-]{4,}"
-)
+_KINDS = "console", "client", "secret"
+# At the beginning of a word, which may follow upon a percent escape. That is looked at last, because `re`
+# skips ahead to a literal at the beginning of a pattern, ten times as fast.
+_KIND = "|".join(rf"{kind}(?:(?<!\w{kind})|(?<=%[0-9A-Fa-f]{{2}}{kind}))" for kind in _KINDS)
+_KEY = re.compile(rf"({_KIND})(?:-|%2[Dd]|\\u002[Dd])[A-Za-z0-9_%-]{{4,}}")
 # JSON may come in UTF-16 or UTF-32, with zeros between the letters; as text they may be escaped.
 _BETWEEN = r"(?:\x00|\\{1,8}(?:x|u00)00){0,3}"
 _BASE64 = {"+": r"(?:\+|-|%2[Bb])", "/": r"(?:\\{0,8}/|_|%2[Ff])"}
