@@ -21,10 +21,18 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
     {"_errors", "_codec", "_clock"},
-    {"_strict_json", "_together", "_page_signs"},
+    {
+        "_strict_json",
+        "_together",
+        "_page_signs",
+        "_redaction",
+        "_retry_after",
+        "_wrong_address",
+        "_response_body",
+    },
     {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_keywords", "_undecoded"},
     {"_recovery", "_secrecy"},
-    {"_identity", "_differences"},
+    {"_identity", "_differences", "_unforeseen"},
     {"_fit"},
     {
         "_windows",

@@ -39,6 +39,7 @@ from ._errors import (
     TransportError,
     Truncated,
     UnexpectedRedirect,
+    WrongAddressError,
     WrongEventLoopError,
 )
 from ._hooks import Event, Hooks
@@ -122,6 +123,7 @@ __all__ = [
     "Truncated",
     "UnexpectedRedirect",
     "Unset",
+    "WrongAddressError",
     "WrongEventLoopError",
     "bulk",
     "models",

@@ -185,10 +185,7 @@ def _pause(
     session: Session, request: Request, state: CallState, error: StatsigError, number: int
 ) -> float | None:
     """Return the seconds to wait before the next attempt, or None if there is none."""
-    operation = request.operation
-    # A write that was read back and not found may be repeated.
-    is_safe = operation.verify is not None and (state.doubt is None or state.is_absent)
-    pause = request.options.retry.pause(error, "replace" if is_safe else operation.safety, number)
+    pause = request.options.retry.pause(error, request.operation.safety, number, is_undone=state.is_absent)
     if pause is None or pause >= request.left or not session.budget.spend(error):
         return None
     return pause

@@ -219,7 +219,13 @@ class Client(Resources):
             raise
         if decode is None:
             return await call(self._session, request)
-        return decoded(operation, lambda: request.shown_path, await call(self._session, request), decode)
+        return decoded(
+            operation,
+            lambda: request.shown_path,
+            await call(self._session, request),
+            decode,
+            self._session.secrecy,
+        )
 
     async def aclose(self) -> None:
         """Refuse new calls, give those in flight 5 s, and close the connections that were opened here.

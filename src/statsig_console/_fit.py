@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from ._codec import UNSET
-from ._errors import MalformedJSON, ResponseError, SchemaMismatch
+from ._errors import AmbiguousMutation, MalformedJSON, ResponseError, SchemaMismatch, StatsigError
 from ._identity import compare_identity, requested_object
 from ._operation import Answer, Operation, data
 from ._secrecy import Secrecy
+from ._unforeseen import unforeseen
 
 __all__ = ["check_fit", "decoded"]
 
@@ -44,7 +45,11 @@ def check_fit(
 
 
 def decoded(
-    operation: Operation, path: Callable[[], str], answer: Answer, decode: Callable[[Answer], T]
+    operation: Operation,
+    path: Callable[[], str],
+    answer: Answer,
+    decode: Callable[[Answer], T],
+    secrecy: Secrecy,
 ) -> T:
     """Return the decoded answer, or raise SchemaMismatch for a read that as a whole is of another kind.
 
@@ -54,10 +59,21 @@ def decoded(
         return _decoded(operation, answer, decode)
     except ResponseError as error:
         error.status = answer.status
-        fault = Secrecy().error(error.locate(operation.id, operation.method, path()))
+        fault: StatsigError = secrecy.error(error.locate(operation.id, operation.method, path()))
+    except Exception as error:
+        # What a function of the user raises is for the user.
+        if isinstance(error, StatsigError) or not _is_ours(decode):
+            raise
+        fault = unforeseen(error, secrecy, answer.status).locate(operation.id, operation.method, path())
+        if operation.safety != "read":
+            fault = AmbiguousMutation(fault).locate(operation.id, operation.method, path())
     # A traceback with locals would show what the server repeats.
     del answer
     raise fault
+
+
+def _is_ours(decode: Callable[[Answer], object]) -> bool:
+    return (getattr(decode, "__module__", None) or "").startswith(f"{__package__}.")
 
 
 def _decoded(operation: Operation, answer: Answer, decode: Callable[[Answer], T]) -> T:

@@ -23,6 +23,7 @@ from ._message import Messages
 from ._operation import Answer
 from ._request import Request
 from ._retry import RetryBudget
+from ._secrecy import Secrecy
 from ._sending import Sending, Sendings
 from ._trail import current
 
@@ -148,6 +149,11 @@ class Session:
             return self._messages.current_key() != request.key
         except StatsigError:
             return False
+
+    @property
+    def secrecy(self) -> Secrecy:
+        """Takes the key of the last request out of errors."""
+        return self._messages.secrecy
 
     async def pause(self, seconds: float) -> None:
         """Wait before the next attempt; no longer than the client is open."""

@@ -45,6 +45,8 @@ class AmbiguousMutation(StatsigError):
         """Why reading back did not settle it, if the object was read back."""
         self.stage: str | None = getattr(cause, "stage", None)
         self.status: int | None = getattr(cause, "status", None)
+        # A traceback then shows the cause, with its hint.
+        self.__cause__ = cause
 
 
 class PaginationError(StatsigError):
