@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import nullcontext
 from email.utils import formatdate
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -161,14 +162,12 @@ class Fake(Stateful, Troubled):
                 raise Refusal(400, {"statusCode": 400, "message": asked.problem, "error": "Bad Request"})
             call = self._checked(operation, asked)
             check_reviewed(call)
-            if operation.method != "GET":
-                self.store.changes.begin(self.store.drawn)
-            body = perform(call)
+            # A change is kept only if its answer can be written.
+            with self.store.change() if operation.method != "GET" else nullcontext():
+                body = self.invented(operation, asked.method, perform(call), fate.lot)
+                return as_answer(operation.status, body)
         except Refusal as refusal:
             return as_answer(refusal.status, refusal.body, refusal.headers)
-        finally:
-            self.store.changes.end()
-        return as_answer(operation.status, self.invented(operation, asked.method, body, fate.lot))
 
     def _checked(self, operation: Operation, asked: Asked) -> Call:
         sent: dict[str, list[str]] = {}
@@ -179,7 +178,9 @@ class Fake(Stateful, Troubled):
             errors = [f"{at}: {reason}" for at, reason in issues]
             raise Refusal(400, {"status": 400, "message": "Bad Request Exception", "errors": errors})
         body = asked.body
-        if operation.body is not None:
+        if operation.body is None:
+            body = body if isinstance(body, dict) else None
+        else:
             body = {} if body is None else body
             if issues := self._checks.body(operation, body):
                 raise invalid(issues)
