@@ -53,6 +53,8 @@ class Fake(Stateful, Troubled):
         keep_requests: How many requests `requests` holds; the oldest are forgotten first.
         read_only_key: A key that is let in and may change nothing.
         chaos: A plan of trouble.
+        allow_hosts: Names under which a served fake may be reached besides `localhost` and addresses, such as
+            `statsig-fake` for a container; other names in a `Host` header are refused.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Fake(Stateful, Troubled):
         keep_requests: int = 10_000,
         read_only_key: str | None = None,
         chaos: Chaos | None = None,
+        allow_hosts: Iterable[str] = (),
     ) -> None:
         self.document = document.load()
         ahead = Clock(clock)
@@ -79,6 +82,7 @@ class Fake(Stateful, Troubled):
         self.requests = Requests(self.document.operations, keep_requests)
         self._key, self._read_only_key = key, read_only_key
         self._control: Control | None = None
+        self.allow_hosts = _names(allow_hosts)
         self._router, self._checks = _compiled(self.document)
 
     def http(self, base_url: str = _DEFAULT_URL) -> httpx.AsyncClient:
@@ -142,7 +146,7 @@ class Fake(Stateful, Troubled):
         send: Callable[[dict[str, Any]], Awaitable[None]],
     ) -> None:
         """Answer one request of an ASGI server."""
-        await asgi.serve(self.reply, scope, receive, send)
+        await asgi.serve(self.reply, scope, receive, send, self.allow_hosts)
 
     def _carry_out(self, asked: Asked, fate: Fate) -> Answer:
         operation = asked.operation
@@ -185,6 +189,12 @@ class Fake(Stateful, Troubled):
             if issues := self._checks.body(operation, body):
                 raise invalid(issues)
         return Call(operation, self.document, self.store, asked.names, query, asked.pairs, body)
+
+
+def _names(hosts: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(hosts, str):
+        raise TypeError(f"allow_hosts is a list of names, such as [{hosts!r}], not a text")
+    return tuple(hosts)
 
 
 @cache
