@@ -28,6 +28,8 @@ class Facts(NamedTuple):
     """Values of a place with which the path would be that of another operation."""
     joined: list[str]
     """Parameters whose values are joined by commas."""
+    secrets: list[str]
+    """Parameters that are credentials."""
     deprecated: bool
     docs: str
     pages: str
@@ -54,6 +56,7 @@ def facts(document: Json) -> dict[str, Facts]:
             {parameter["name"]: parameter["description"] for parameter in parameters},
             _reserved(document, path, operation["method"]),
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
+            [parameter["name"] for parameter in parameters if parameter.get("x-secret") is True],
             operation.get("deprecated", False),
             operation["externalDocs"]["url"],
             _pages(data, {parameter["name"] for parameter in parameters}),

@@ -20,7 +20,7 @@ SCRIPTS = sorted((PACKAGE.parents[1] / "scripts").glob("*.py"))
 BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
-    {"_errors", "_codec", "_clock"},
+    {"_errors", "_secret", "_codec", "_clock"},
     {"_strict_json", "_together"},
     {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_undecoded"},
     {"_recovery", "_secrecy"},

@@ -10,7 +10,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import quote
 
-from ._codec import UNSET
+from ._codec import UNSET, Secret
 from ._errors import InvalidArgumentError
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def _is_clean(path: str) -> bool:
 
 def _segment(name: str, value: object, operation: Operation) -> str:
     reserved = operation.reserved.get(name, ())
+    value = value.reveal() if isinstance(value, Secret) else value
     if isinstance(value, str) and _PLAIN.fullmatch(value) and value not in reserved:
         return value
     reason = ""
