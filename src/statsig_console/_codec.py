@@ -57,7 +57,7 @@ class Model:
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form: what is set, ``None`` as null, and the unknown fields; nothing else.
 
-        It holds credentials as text, since it is what is sent; printing the dict shows them as ``[redacted]``.
+        It is what is sent, so it holds credentials as text; printing the dict shows ``[redacted]`` for them.
         """
         extra = self.additional_properties
         result: dict[str, Any] = mask_by_name(encode(extra)) if extra else {}
