@@ -45,6 +45,8 @@ def secrets(document: Document, place: Place) -> Iterator[str]:
         doubtful = bool(SECRET_NAME.search(name) or SECRET_TEXT.search(str(node.get("description", ""))))
         if marked is True and not ("string" in types and types <= {"string", "null"}):
             yield f"{name}: x-secret: true is for text or null; mark the texts inside of it"
+        elif marked is True and node.get("in", "path") != "path":
+            yield f"{name}: x-secret: true is for parameters in the path only; the others are not masked"
         elif marked is False and not str(node.get("x-reason") or "").strip():
             yield f"{name}: x-secret: false has no x-reason; say what it holds instead of a credential"
         elif marked is False and not doubtful:

@@ -30,6 +30,8 @@ class Facts(NamedTuple):
     """Parameters whose values are joined by commas."""
     secrets: list[str]
     """Parameters that are credentials."""
+    sends_secrets: bool
+    """Whether a parameter or the body may hold a credential."""
     deprecated: bool
     docs: str
     pages: str
@@ -57,6 +59,7 @@ def facts(document: Json) -> dict[str, Facts]:
             _reserved(document, path, operation["method"]),
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
             [parameter["name"] for parameter in parameters if parameter.get("x-secret") is True],
+            _sends_secrets(document, parameters, operation.get("requestBody", {})),
             operation.get("deprecated", False),
             operation["externalDocs"]["url"],
             _pages(data, {parameter["name"] for parameter in parameters}),
@@ -166,6 +169,16 @@ def _pages(data: Json, parameters: set[str]) -> str:
     return "Pages" if "page" in parameters else "CursorPages" if "after" in parameters else ""
 
 
+def _sends_secrets(document: Json, parameters: list[Json], body: Json) -> bool:
+    schemas = document["components"]["schemas"]
+    fields = [
+        field
+        for name in _reached(schemas, _names(resolve(document, body)))
+        for field in schemas[name].get("properties", {}).values()
+    ]
+    return any(one.get("x-secret") is True for one in [*parameters, *fields])
+
+
 def _needs_body(document: Json, operation: Json) -> bool:
     if operation["operationId"].removeprefix(operation["tags"][0]).startswith("_update"):
         return True
@@ -188,14 +201,20 @@ def _show(document: Json, operation: Json, shared: list[Json]) -> None:
 
 def _prune(document: Json) -> None:
     schemas = document["components"]["schemas"]
-    kept: set[str] = set()
-    todo = _names(document["paths"])
+    kept = _reached(schemas, _names(document["paths"]))
+    document["components"] = {"schemas": {name: schemas[name] for name in sorted(kept)}}
+
+
+def _reached(schemas: Json, start: set[str]) -> set[str]:
+    """Return these schemas and all that they refer to, directly or not."""
+    found: set[str] = set()
+    todo = set(start)
     while todo:
         name = todo.pop()
-        if name not in kept:
-            kept.add(name)
+        if name not in found:
+            found.add(name)
             todo |= _names(schemas[name])
-    document["components"] = {"schemas": {name: schemas[name] for name in sorted(kept)}}
+    return found
 
 
 def _names(node: Any) -> set[str]:

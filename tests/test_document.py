@@ -226,6 +226,7 @@ def in_gate(**properties: Any) -> Json:
 
 
 HEADER = {"name": "X-Hint", "in": "header", "description": "A hint.", "schema": {"type": "string"}}
+SORT_KEY = {"name": "sortKey", "in": "query", "description": "What.", "schema": {"type": "string"}}
 ELSEWHERE = {
     "name": "other",
     "in": "path",
@@ -343,6 +344,32 @@ BREACHES: list[tuple[str, str, Json]] = [
         "gates.yaml: schemas/GateCreate",
         in_schemas({"GateCreate": {"properties": {"kind": CHOICE}}}),
     ),
+    ("secrets", "gates.yaml: schemas/Gate: apiToken", in_gate(apiToken=text("Text."))),
+    ("secrets", "gates.yaml: schemas/Gate: key", in_gate(key={**text("Text."), "x-secret": None})),
+    ("secrets", "gates.yaml: schemas/Gate: extra", in_gate(extra=text("Where it leads; a secret."))),
+    ("secrets", "gates.yaml: schemas/Gate: key", in_gate(key={**text("Text."), "x-secret": False})),
+    (
+        "secrets",
+        "gates.yaml: schemas/Gate: key",
+        in_gate(key={**text("A."), "x-secret": False, "x-reason": " "}),
+    ),
+    ("secrets", "gates.yaml: schemas/Gate: key", in_gate(key={**text("Text."), "x-secret": "yes"})),
+    (
+        "secrets",
+        "gates.yaml: schemas/Gate: colour",
+        in_gate(colour={**text("A colour."), "x-secret": False, "x-reason": "A colour."}),
+    ),
+    (
+        "secrets",
+        "gates.yaml: schemas/Gate: keys",
+        in_gate(keys={"type": "array", "items": {"type": "string"}, "description": "?", "x-secret": True}),
+    ),
+    ("secrets", "gates.yaml: gates_get: sortKey", in_get({"parameters": [SORT_KEY]})),
+    (
+        "secrets",
+        "gates.yaml: gates_get: sortKey",
+        in_get({"parameters": [{**SORT_KEY, "x-secret": True}]}),
+    ),
     (
         "twins",
         "gates.yaml: schemas/GateStatus",
@@ -369,6 +396,22 @@ def test_a_breach_makes_one_law_speak(name: str, place: str, change: Json) -> No
     found = speaking(build(overlaid(CHAPTER, change)))
     assert list(found) == [name]
     assert any(message.startswith(place) for message in found[name])
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        {"apiToken": {**text("Text."), "x-secret": True}},
+        {"apiToken": {"type": ["string", "null"], "description": "Text.", "x-secret": True}},
+        {"extra": {**text("Where it leads; a secret."), "x-secret": True}},
+        {"metricKey": {**text("Text."), "x-secret": False, "x-reason": "A name."}},
+        {"isPrivate": {"type": "boolean", "description": "?"}},
+        {"tokens": {"type": ["integer", "null"], "description": "How many."}},
+        {"author": text("Who made it.")},
+    ],
+)
+def test_a_credential_that_is_marked_obeys(properties: Json) -> None:
+    assert speaking(build(overlaid(CHAPTER, in_gate(**properties)))) == {}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,17 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 FLOORS = [
     {"_errors", "_secret", "_codec", "_clock"},
     {"_strict_json", "_together"},
-    {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_undecoded"},
+    {
+        "_operation",
+        "_answers",
+        "_body",
+        "_key",
+        "_headers",
+        "_hooks",
+        "_bounds",
+        "_undecoded",
+        "_sent_secrets",
+    },
     {"_recovery", "_secrecy"},
     {"_fit"},
     {
@@ -81,7 +91,7 @@ FLOORS = [
     {"pytest_plugin"},
 ]
 """From the ground up; a module imports from lower floors, or from its own where no circle comes of it."""
-BELOW = {"_codec", "_cursor", "_operation", "_pages"}
+BELOW = {"_codec", "_cursor", "_operation", "_pages", "_sent_secrets"}
 """All that generated code may know of the hand-written."""
 LARGER = {"fake/experiments": 250, "fake/gates": 250, "fake/pulse": 400, "fake/seeding": 350}
 

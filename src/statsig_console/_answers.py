@@ -14,6 +14,7 @@ from . import _errors
 from ._codec import UNSET
 from ._errors import APIStatusError, FieldError, MalformedJSON, NotJSON, SchemaMismatch, UnexpectedRedirect
 from ._operation import Answer
+from ._sent_secrets import hide
 from ._strict_json import LARGE, loads
 
 _logger = logging.getLogger("statsig_console")
@@ -36,8 +37,8 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 
 
 def redact(text: str) -> str:
-    """Remove what looks like a key; the server repeats it in messages and takes it in paths."""
-    return _KEY.sub(r"\1-[redacted]", text)
+    """Remove what looks like a key, and the credentials that the current call sends."""
+    return _KEY.sub(r"\1-[redacted]", hide(text))
 
 
 def open_answer(status: int, headers: Mapping[str, str], body: bytes) -> Answer:

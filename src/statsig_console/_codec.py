@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final, overload
 
-from ._secret import Secret, mask, mask_by_name
+from ._secret import Secret, mask, mask_by_name, printable
 
 __all__ = ["UNSET", "Model", "Secret", "Unset"]
 
@@ -81,7 +81,7 @@ class Model:
             if (value := getattr(self, name, UNSET)) is not UNSET:
                 yield name, value
         if extra := getattr(self, "additional_properties", None):
-            yield "additional_properties", mask_by_name(extra)
+            yield "additional_properties", printable(extra)
 
 
 def encode(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, final
 
-__all__ = ["Secret", "SecretText", "mask", "mask_by_name"]
+__all__ = ["MASK", "Secret", "SecretText", "mask", "mask_by_name", "printable"]
 
 MASK = "[redacted]"
 SECRET_NAME = re.compile(
@@ -77,6 +77,14 @@ def mask_by_name(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: (mask if _is_secret(name) else mask_by_name)(item) for name, item in value.items()}
     return [mask_by_name(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def printable(value: Any) -> Any:
+    """Return JSON as it may be printed: as `mask_by_name`, and all masked if it is nested too deeply."""
+    try:
+        return mask_by_name(value)
+    except RecursionError:
+        return SecretText()
 
 
 def _is_secret(name: object) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Secret, Unset, as_secret
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
+from ..._sent_secrets import send_secrets
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ async def keys_deactivate(api: Api, id: str | Secret) -> None:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(KEYS_DEACTIVATE, {"id": as_secret(id)}, decode=nothing)
+    id = as_secret(id)
+    return await send_secrets(api, KEYS_DEACTIVATE, {"id": id}, decode=nothing)
 
 
 KEYS_DELETE = Operation("keys_delete", "DELETE", "/keys/{id}", "delete")
@@ -65,7 +67,8 @@ async def keys_delete(api: Api, id: str | Secret) -> None:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(KEYS_DELETE, {"id": as_secret(id)}, decode=nothing)
+    id = as_secret(id)
+    return await send_secrets(api, KEYS_DELETE, {"id": id}, decode=nothing)
 
 
 KEYS_GET = Operation("keys_get", "GET", "/keys/{id}", "read")
@@ -81,7 +84,8 @@ async def keys_get(api: Api, id: str | Secret) -> Key:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(KEYS_GET, {"id": as_secret(id)}, decode=lambda answer: m.Key.from_dict(answer.data))
+    id = as_secret(id)
+    return await send_secrets(api, KEYS_GET, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data))
 
 
 KEYS_LIST = Operation("keys_list", "GET", "/keys", "read")
@@ -132,8 +136,9 @@ async def keys_rotate(api: Api, id: str | Secret) -> Key:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(
-        KEYS_ROTATE, {"id": as_secret(id)}, decode=lambda answer: m.Key.from_dict(answer.data)
+    id = as_secret(id)
+    return await send_secrets(
+        api, KEYS_ROTATE, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data)
     )
 
 
@@ -152,11 +157,9 @@ async def keys_update(api: Api, id: str | Secret, body: KeyUpdate) -> ChangedKey
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(
-        KEYS_UPDATE,
-        {"id": as_secret(id)},
-        body=body,
-        decode=lambda answer: m.ChangedKey.from_dict(answer.data),
+    id = as_secret(id)
+    return await send_secrets(
+        api, KEYS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.ChangedKey.from_dict(answer.data)
     )
 
 
