@@ -48,9 +48,11 @@ MARKED = {
     for field, content in schema.get("properties", {}).items()
     if content.get("x-secret") is True
 }
+RUN = "[A-Za-z0-9+/]"
 CREDENTIAL = re.compile(
-    r"(console|client|secret)-|dapi|-----BEGIN|(?=[^\"]*[A-Z])(?=[^\"]*[a-z])(?=[^\"]*[0-9])[A-Za-z0-9+/]{32,}"
+    rf"(console|client|secret)-|dapi|-----BEGIN|(?<!{RUN})(?={RUN}*[A-Z])(?={RUN}*[a-z])(?={RUN}*\d){RUN}{{32,}}"
 )
+"""What begins like a key or a token, and long Base64 with letters of both cases and digits."""
 
 
 def planted(schema: Any, value: Any, canary: str = CANARY) -> Any:
