@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help:      ## Show these words
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
 
-demo: $(VENV)/.demo      ## Sweep the stale gates of a fake Console
+demo: $(VENV)/.demo      ## Archive the stale gates of a fake Console
 	@$(BIN)/python -m statsig_console.demo
 
 test: $(VENV)/.check     ## Run the tests

@@ -140,7 +140,7 @@ class Bodies:
         """The types that tell documents apart: a URL knows text and lists only, and integers are numbers."""
         if self.exact:
             return shape.kinds
-        if place.part in ("query", "path"):
+        if place.part in ("query", "path", "header"):
             return frozenset({"list" if kind == "array" else "text" for kind in shape.kinds - {"null"}})
         return frozenset({"number" if kind == "integer" else kind for kind in shape.kinds})
 

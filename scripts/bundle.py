@@ -15,6 +15,8 @@ import yaml
 ROOT = Path(__file__).parent.parent / "openapi"
 SHARED = "openapi.yaml"
 CHAPTER_KEYS = ("tags", "paths", "components")
+EVERYWHERE = "x-parameters"
+"""In openapi.yaml: references to the parameters of every operation."""
 METHODS = ("delete", "get", "head", "options", "patch", "post", "put", "trace")
 
 
@@ -58,6 +60,8 @@ class Bundle:
     chapters: dict[str, dict[str, Any]] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    everywhere: list[dict[str, str]] = field(default_factory=list)
+    """References to the parameters of every operation."""
 
     def add(self, chapter: str, text: str) -> None:
         """Merge one chapter; a part that does not fit is left out and becomes a problem."""
@@ -83,10 +87,22 @@ class Bundle:
                 for group, names in value.items():
                     into = self.content.setdefault(key, {}).setdefault(group, {})
                     self._merge_names(chapter, group, names, into)
+            elif chapter == SHARED and key == EVERYWHERE:
+                self._merge_parameters(value, content)
             elif chapter == SHARED and key not in CHAPTER_KEYS:
                 self.content[key] = value
             else:
                 self.problems.append(f"{chapter}: {key}: write tags (a list), paths and components only")
+
+    def _merge_parameters(self, written: Any, content: dict[str, Any]) -> None:
+        known = (content.get("components") or {}).get("parameters") or {}
+        allowed = [{"$ref": f"#/components/parameters/{name}"} for name in known]
+        for parameter in written if isinstance(written, list) else [written]:
+            if parameter in allowed and parameter not in self.everywhere:
+                self.everywhere.append(parameter)
+            else:
+                reason = "is not a reference to a parameter of this file, or is written twice"
+                self.problems.append(f"{SHARED}: {EVERYWHERE}: {parameter} {reason}")
 
     def _merge_names(self, chapter: str, group: str, names: Any, into: dict[str, Any]) -> None:
         if not isinstance(names, dict):
@@ -105,14 +121,23 @@ class Bundle:
                 self.problems.append(f"{chapter}: {label} is written in {first} as well; keep one of the two")
 
     def document(self) -> dict[str, Any]:
-        """The merged document in a fixed order: tags, paths and components by name."""
+        """The merged document in a fixed order: tags, paths and components by name.
+
+        OpenAPI has no parameters above a path, so each path refers to those of every operation.
+        """
         tags, paths, components = (self.content.get(key, {}) for key in CHAPTER_KEYS)
         return {
             **self.content,
             "tags": [tags[name] for name in sorted(tags)],
-            "paths": dict(sorted(paths.items())),
+            "paths": {path: self._with_parameters(item) for path, item in sorted(paths.items())},
             "components": {kind: dict(sorted(names.items())) for kind, names in sorted(components.items())},
         }
+
+    def _with_parameters(self, item: dict[str, Any]) -> dict[str, Any]:
+        own = item.get("parameters", [])
+        if not self.everywhere or not isinstance(own, list):
+            return item
+        return {**item, "parameters": [*own, *self.everywhere]}
 
 
 def read(root: Path = ROOT) -> Bundle:

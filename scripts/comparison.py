@@ -10,7 +10,10 @@ from differences import Difference, Place, in_order
 from shapes import Json
 from surface import Operation, Surface
 
-__all__ = ["compare"]
+__all__ = ["EVERY", "compare"]
+
+EVERY = "every operation"
+"""The place of a header."""
 
 
 def compare(ours: Surface, theirs: Surface, *, exact: bool = False) -> list[Difference]:
@@ -37,6 +40,34 @@ class _Comparison:
         for key, mine in self.ours.operations.items():
             if key not in self.theirs.operations:
                 yield self.bodies.lost(Place(str(mine)), True, mine.deprecated, "operation")
+        yield from self._headers()
+
+    def _headers(self) -> Iterator[Difference]:
+        """Compare headers once for all operations: the client sets them, and no function takes them."""
+        for name, other in self.theirs.headers.items():
+            place, needed = Place(EVERY, "header", other.name), bool(other.content.get("required"))
+            if (mine := self.ours.headers.get(name)) is not None:
+                yield from self._header(mine.content, other.content, place)
+            else:
+                words, total = (
+                    self.theirs.shapes.describe(_schema(other.content)),
+                    len(self.theirs.operations),
+                )
+                part = f", on {other.operations} of {total} operations" if other.operations < total else ""
+                yield self.bodies.gained(place, words + part, needed, True, "parameter")
+        for name, mine in self.ours.headers.items():
+            if name not in self.theirs.headers:
+                # Published editions leave out headers that the documentation describes.
+                grade, words = ("breaking", "gone") if self.exact else ("older", "not declared")
+                yield Difference(grade, "parameter", Place(EVERY, "header", mine.name), words)
+
+    def _header(self, known: Json, header: Json, place: Place) -> Iterator[Difference]:
+        if len(_schema(known).get("enum", ())) != 1:  # a header with one value is always sent
+            before, now = bool(known.get("required")), bool(header.get("required"))
+            yield from self.bodies.required(place, before, now, True)
+        before, now = bool(known.get("deprecated")), bool(header.get("deprecated"))
+        yield from deprecation(place, before, now, "parameter")
+        yield from self.bodies.compare(_schema(known), _schema(header), place)
 
     def _operation(self, mine: Operation, other: Operation) -> Iterator[Difference]:
         place = Place(str(mine))

@@ -18,7 +18,7 @@ class Place:
 
     operation: str
     part: str = ""
-    """`query`, `path`, `request`, `answer`, or nothing for the operation itself."""
+    """`query`, `path`, `header`, `request`, `answer`, or nothing for the operation itself."""
     path: str = ""
     model: str = ""
     """The nearest schema with a name."""

@@ -19,7 +19,7 @@ from typing import Any
 import laws
 from bundle import bundle
 from project import StatsigProject
-from view import facts, operations, view
+from view import constant_headers, facts, operations, view
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src" / "statsig_console" / "_generated"
@@ -35,7 +35,9 @@ def generate(target: Path, document: dict[str, Any]) -> None:
         raise SystemExit(f"ruff {PINNED_RUFF} is needed, {ruff_here} is here")
     known = facts(document)
     with contextlib.redirect_stdout(io.StringIO()):
-        problems = StatsigProject.write(target, view(document), known, ROOT / "generator-config.yaml")
+        problems = StatsigProject.write(
+            target, view(document), known, constant_headers(document), ROOT / "generator-config.yaml"
+        )
     if problems:
         raise SystemExit("the generator complains:\n" + "\n".join(problems))
     ruff = [sys.executable, "-m", "ruff"]

@@ -98,6 +98,16 @@ class Document:
         written = [*operation.shared, *(operation.content.get("parameters") or ())]
         return [found for found in map(self.resolve, written) if "name" in found]
 
+    @property
+    def everywhere(self) -> list[Json]:
+        """The parameters of every operation, resolved."""
+        return [self.resolve(reference) for reference in self.bundle.everywhere]
+
+    @property
+    def version(self) -> object:
+        """The version of the API that the document describes."""
+        return self.content.get("info", {}).get("version")
+
     def references(self, place: Place) -> dict[str, str]:
         """Each reference in a place, and where it stands first."""
         return references_in(place.content)

@@ -57,12 +57,12 @@ def described(document: Document, place: Place) -> Iterator[str]:
 
 @law_on("places")
 def inline(document: Document, place: Place) -> Iterator[str]:
-    """Objects with properties and enums are components of their own."""
+    """Objects with properties, and enums of more than one value, are components of their own."""
     for trail, schema in schemas_in(place):
         if place.is_schema and not trail:
             continue
         is_object = schema.get("type") in ("object", ["object"], ["object", "null"], ["null", "object"])
-        if "enum" in schema:
+        if len(schema.get("enum", ())) > 1:
             yield f"{at(trail)} is an inline enum; make it a component and refer to it"
         elif "properties" in schema or (is_object and "additionalProperties" not in schema):
             yield f"{at(trail)} is an inline object; make it a component, or a map with additionalProperties"

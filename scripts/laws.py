@@ -11,11 +11,12 @@ from pathlib import Path
 
 import law_answers  # noqa: F401 (registers its laws)
 import law_chapters  # noqa: F401 (registers its laws)
+import law_parameters  # noqa: F401 (registers its laws)
 import law_secrets  # noqa: F401 (registers its law)
 import law_shapes  # noqa: F401 (registers its laws)
 from bundle import ROOT, read
 from law_document import Document
-from law_places import Operation, Place, snake_case
+from law_places import Operation, Place
 from law_register import LAWS, law, law_on
 
 VERBS = {
@@ -37,7 +38,6 @@ VERBS = {
     **dict.fromkeys(["deactivate", "rotate"], "PATCH"),
 }
 SAFETY = {"read", "replace", "delete", "create", "transition", "once"}
-RESERVED_PARAMETERS = {"api", "body", "client", "self"}
 MAX_SUMMARY = 60
 
 
@@ -151,39 +151,21 @@ def verified(document: Document, operation: Operation) -> Iterator[str]:
         yield f"x-verify: {sorted(verify)} does not fit x-safety {safety}"
 
 
-@law_on("operations", exemptible=True)
-def paging(document: Document, operation: Operation) -> Iterator[str]:
-    """An operation that takes `page` takes `limit`."""
-    names = {parameter["name"] for parameter in document.parameters(operation)}
-    if "page" in names and "limit" not in names:
-        yield "takes page without limit; add limit, or x-exempt: { paging: reason }"
-
-
 @law_on("operations")
-def path_parameters(document: Document, operation: Operation) -> Iterator[str]:
-    """The path parameters are those of the template."""
-    if any(map(document.dangles, [*operation.shared, *operation.content.get("parameters", ())])):
+def replaced(document: Document, operation: Operation) -> Iterator[str]:
+    """A deprecated operation lists what replaces it in x-replaced-by, and no other operation does."""
+    is_deprecated, names = operation.content.get("deprecated") is True, operation.content.get("x-replaced-by")
+    if not is_deprecated:
+        if names is not None:
+            yield "has x-replaced-by without deprecated: true; write both or neither"
         return
-    template = Counter(re.findall(r"\{([^}]*)\}", operation.path))
-    declared = Counter(item["name"] for item in document.parameters(operation) if item["in"] == "path")
-    for name in template - declared:
-        yield f"{{{name}}} of {operation.path} is not declared; add the path parameter"
-    for name in declared - template:
-        yield f"path parameter {name} is not in {operation.path}, or stands there once only; remove it"
-
-
-@law_on("operations")
-def parameter_names(document: Document, operation: Operation) -> Iterator[str]:
-    """Parameters stand in path or query, under names that differ and are free in Python."""
-    parameters = document.parameters(operation)
-    for name, count in Counter(snake_case(item["name"]) for item in parameters).items():
-        if count > 1:
-            yield f"{count} parameters are called {name} in Python; keep one"
-        if name in RESERVED_PARAMETERS:
-            yield f"parameter {name} takes a name that the generated function needs"
-    for item in parameters:
-        if item["in"] not in ("path", "query"):
-            yield f"parameter {item['name']} stands in {item['in']}; only path and query are for operations"
+    if not isinstance(names, list):
+        yield "has no x-replaced-by; list the operationIds of its successors, [] where there is none"
+        return
+    current = {other.name for other in document.operations if not other.content.get("deprecated")}
+    for name in names:
+        if name not in current:
+            yield f"x-replaced-by: {name} is not an operation, or is deprecated itself"
 
 
 @law_on("operations")

@@ -68,7 +68,12 @@ class StatsigProject(Project):
 
     @classmethod
     def write(
-        cls, target: Path, document: dict[str, Any], facts: dict[str, Facts], config_file: Path
+        cls,
+        target: Path,
+        document: dict[str, Any],
+        facts: dict[str, Facts],
+        headers: dict[str, str],
+        config_file: Path,
     ) -> list[str]:
         """Write the package and return the generator's complaints; with a complaint nothing is written."""
         _patch()
@@ -84,6 +89,7 @@ class StatsigProject(Project):
         unions = tags_of_unions(document)
         project.env.globals.update(
             facts=facts,
+            headers=headers,
             kind=lambda owned: type(owned).__name__,
             ordered=_ordered,
             tags={tag["name"]: tag["description"] for tag in document["tags"]},

@@ -99,19 +99,22 @@ class Notes:
         place = difference.place
         what = re.sub(r"^new: (.*)$", r"is new (\1)", re.sub(r"^gone$", "is gone", difference.what))
         section = {"parameter": "Parameters", "enum": "Values"}.get(difference.kind, "Models")
-        owner, label = _call(self.calls[place.operation]), place.path
+        owner, label = "Every request", place.path
+        if place.part != "header":
+            owner = _call(self.calls[place.operation])
         if place.model in self.models:
             owner, label = f"`models.{place.model}`", place.tail
         elif place.part == "answer":
             section = "Answers"
         elif place.part == "path":
             label, section = re.findall(r"\{([^}]*)\}", place.operation)[int(place.path)], "Parameters"
-        elif place.part == "query":
+        elif place.part in ("query", "header"):
             section = "Parameters"
         if "deprecated" in difference.what:
             section = "Deprecated"
         section = "Breaking" if difference.grade == "breaking" else section
-        return section, owner, f"`{_python(label)}` {what}" if label else what
+        label = label if place.part == "header" else _python(label)
+        return section, owner, f"`{label}` {what}" if label else what
 
     def markdown(self) -> str:
         """The whole text."""

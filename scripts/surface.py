@@ -15,6 +15,8 @@ from shapes import Json, Shapes
 __all__ = ["Operation", "Surface", "SurfaceError", "load", "parse"]
 
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
+IGNORED_HEADERS = {"accept", "authorization", "content-type"}
+"""OpenAPI ignores parameters with these names: https://spec.openapis.org/oas/v3.1.1#parameter-object"""
 Key = tuple[str, str]
 
 
@@ -63,13 +65,24 @@ class Operation:
         return str(next(iter(self.content.get("tags") or ()), ""))
 
 
+@dataclass
+class Header:
+    """A header as the first operation declares it, and how many operations do."""
+
+    name: str
+    content: Json
+    operations: int = 0
+
+
 class Surface:
-    """The operations of a document and the shapes that they are made of."""
+    """The operations of a document, the headers they take, and the shapes that they are made of."""
 
     def __init__(self, document: Json, prefix: str = "") -> None:
         self.document = document
         self.shapes = Shapes(document)
         self.operations: dict[Key, Operation] = {}
+        self.headers: dict[str, Header] = {}
+        """By name in lower case; headers for the key and the content type do not count."""
         for path, written in document.get("paths", {}).items():
             item = self.shapes.resolve(written)
             root = prefix.rstrip("/")
@@ -88,11 +101,13 @@ class Surface:
             else:
                 errors.add(str(status))
         body = self.shapes.resolve(content.get("requestBody"))
+        parameters = [*(item.get("parameters") or ()), *(content.get("parameters") or ())]
+        self._note_headers([self.shapes.resolve(parameter) for parameter in parameters])
         return Operation(
             method,
             path,
             content,
-            self._parameters(path, [*(item.get("parameters") or ()), *(content.get("parameters") or ())]),
+            self._parameters(path, parameters),
             Body(self._schema(body), bool(body.get("required"))) if body.get("content") else None,
             answers,
             frozenset(errors),
@@ -108,6 +123,14 @@ class Surface:
             elif place == "path" and name in names:
                 found["path", str(names.index(name))] = parameter
         return found
+
+    def _note_headers(self, parameters: list[Json]) -> None:
+        schemes = (self.document.get("components") or {}).get("securitySchemes") or {}
+        keys = {str(self.shapes.resolve(scheme).get("name")).lower() for scheme in schemes.values()}
+        found = {str(one.get("name")): one for one in parameters if one.get("in") == "header"}
+        for name, content in found.items():
+            if name.lower() not in IGNORED_HEADERS | keys:
+                self.headers.setdefault(name.lower(), Header(name, content)).operations += 1
 
     def _schema(self, body: Json) -> Json | None:
         """The schema of a body: that of JSON, or of whatever there is."""

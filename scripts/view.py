@@ -5,7 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any, NamedTuple, cast
 
-__all__ = ["MAP", "METHODS", "Facts", "facts", "tags_of_unions", "view"]
+from reach import names_in, reached
+
+__all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "tags_of_unions", "view"]
 
 METHODS = ("get", "post", "put", "patch", "delete")
 MAP = "a map, shown to the generator as a list"
@@ -32,7 +34,8 @@ class Facts(NamedTuple):
     """Parameters that are credentials."""
     sends_secrets: bool
     """Whether a parameter or the body may hold a credential."""
-    deprecated: bool
+    deprecated: str
+    """What a call warns of; empty for an operation that is not deprecated."""
     docs: str
     pages: str
     """The class of the lists that arrive a page at a time; empty for anything else."""
@@ -46,7 +49,7 @@ def facts(document: Json) -> dict[str, Facts]:
     """Return the facts of each operation by its id."""
     found = {}
     for path, operation in operations(document):
-        parameters = [resolve(document, parameter) for parameter in operation.get("parameters", ())]
+        parameters = _arguments(document, operation["parameters"])
         data = data_schema(document, success(document, operation)[1]) or {}
         found[operation["operationId"]] = Facts(
             operation["operationId"],
@@ -60,13 +63,40 @@ def facts(document: Json) -> dict[str, Facts]:
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
             [parameter["name"] for parameter in parameters if parameter.get("x-secret") is True],
             _sends_secrets(document, parameters, operation.get("requestBody", {})),
-            operation.get("deprecated", False),
+            _deprecation(document, operation),
             operation["externalDocs"]["url"],
             _pages(data, {parameter["name"] for parameter in parameters}),
             resolve(document, operation.get("requestBody", {})).get("description", ""),
             operation["x-safety"] in ("transition", "once") and not _needs_body(document, operation),
         )
     return found
+
+
+def constant_headers(document: Json) -> dict[str, str]:
+    """Return the headers that every request carries with one value, such as the version of the API."""
+    parameters = document["components"].get("parameters", {}).values()
+    headers = [item for item in parameters if item["in"] == "header"]
+    # An enum of one value, not a const: generators of clients refuse a const there.
+    return {
+        item["name"]: item["schema"]["enum"][0]
+        for item in headers
+        if len(item["schema"].get("enum", ())) == 1
+    }
+
+
+def _arguments(document: Json, parameters: list[Json]) -> list[Json]:
+    """Resolve the parameters that are arguments of a function; headers are options of the client."""
+    return [item for item in (resolve(document, one) for one in parameters) if item["in"] != "header"]
+
+
+def _deprecation(document: Json, operation: Json) -> str:
+    if not operation.get("deprecated"):
+        return ""
+    names = [operation["operationId"], *operation["x-replaced-by"]]
+    tags = {other["operationId"]: other["tags"][0] for _, other in operations(document)}
+    call, *others = [f"{tags[name]}.{name.removeprefix(tags[name] + '_')}" for name in names]
+    advice = f"use {' or '.join(others)} instead" if others else "nothing replaces it"
+    return f"{call}: the newest edition of the API no longer has it; {advice}"
 
 
 def tags_of_unions(document: Json) -> dict[frozenset[str], tuple[str, dict[str, str]]]:
@@ -171,11 +201,8 @@ def _pages(data: Json, parameters: set[str]) -> str:
 
 def _sends_secrets(document: Json, parameters: list[Json], body: Json) -> bool:
     schemas = document["components"]["schemas"]
-    fields = [
-        field
-        for name in _reached(schemas, _names(resolve(document, body)))
-        for field in schemas[name].get("properties", {}).values()
-    ]
+    sent = [schemas[name] for name in reached(schemas, names_in(resolve(document, body)))]
+    fields = [field for schema in sent for field in schema.get("properties", {}).values()]
     return any(one.get("x-secret") is True for one in [*parameters, *fields])
 
 
@@ -194,34 +221,15 @@ def _show(document: Json, operation: Json, shared: list[Json]) -> None:
     if (data := data_schema(document, schema)) is not None:
         peeled["content"] = {next(iter(content)): {"schema": data}}
     operation["responses"] = {status: peeled}
-    operation["parameters"] = [resolve(document, one) for one in [*shared, *operation.get("parameters", ())]]
+    operation["parameters"] = _arguments(document, [*shared, *operation.get("parameters", ())])
     if "requestBody" in operation:
         operation["requestBody"] = resolve(document, operation["requestBody"])
 
 
 def _prune(document: Json) -> None:
     schemas = document["components"]["schemas"]
-    kept = _reached(schemas, _names(document["paths"]))
+    kept = reached(schemas, names_in(document["paths"]))
     document["components"] = {"schemas": {name: schemas[name] for name in sorted(kept)}}
-
-
-def _reached(schemas: Json, start: set[str]) -> set[str]:
-    """Return these schemas and all that they refer to, directly or not."""
-    found: set[str] = set()
-    todo = set(start)
-    while todo:
-        name = todo.pop()
-        if name not in found:
-            found.add(name)
-            todo |= _names(schemas[name])
-    return found
-
-
-def _names(node: Any) -> set[str]:
-    if isinstance(node, dict):
-        own = {node["$ref"].rsplit("/", 1)[1]} if isinstance(node.get("$ref"), str) else set()
-        return own.union(*(_names(value) for key, value in node.items() if key != "example"))
-    return set().union(*map(_names, node)) if isinstance(node, list) else set()
 
 
 def _maps(schema: Json) -> None:

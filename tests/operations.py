@@ -50,6 +50,11 @@ class Documented:
         return [parameter for parameter in self.parameters if parameter["in"] == "query"]
 
     @property
+    def headers(self) -> list[Json]:
+        """The headers."""
+        return [parameter for parameter in self.parameters if parameter["in"] == "header"]
+
+    @property
     def function(self) -> Callable[..., Any]:
         """The generated function."""
         module = importlib.import_module(f"statsig_console._generated.api.{self.tag}")

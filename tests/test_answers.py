@@ -85,12 +85,37 @@ def test_a_redirect_is_an_error_that_names_the_origin_only(status: int) -> None:
         ({"retry-after": "3"}, 3),
         ({"Retry-After": " 2.5 "}, 2.5),
         ({"retry-after": "1", "retry-after-long": "870"}, 870),
+        ({"retry-after-ms": "1500"}, 1.5),
+        ({"x-ms-retry-after-ms": "2000", "Retry-After": "1"}, 2),
+        ({"X-Amz-Retry-After": "3000"}, 3),
+        ({"x-rate-limit-retry-after-seconds": "4"}, 4),
+        ({"retry-after-fortnights": "2", "retry-after-something": "870"}, None),
+        (
+            {"retry-after": "Fri, 31 Dec 9999 23:59:59 GMT", "date": "Fri, 31 Dec 9999 23:00:00 GMT"},
+            3599,
+        ),
+        ({"retry-after": "Fri, 20 Nov 99999 10:00:20 GMT", "date": "Fri, 20 Nov 2026 10:00:00 GMT"}, None),
+        ({"retry-after": "Fri, 20 Nov 2026 10:00:20 +9999", "date": "Fri, 20 Nov 0000 10:00:00 -9999"}, None),
         ({"retry-after": "Fri, 20 Nov 2026 10:00:20 GMT", "date": "Fri, 20 Nov 2026 10:00:00 GMT"}, 20),
         ({"retry-after": "Fri, 20 Nov 2026 09:00:00 GMT", "date": "Fri, 20 Nov 2026 10:00:00 GMT"}, None),
         ({}, None),
         *(
             ({"retry-after": text}, None)
-            for text in ("0", "-5", "nan", "inf", "1e400", "", "7, 8", "2026-11-20", "soon")
+            for text in (
+                "0",
+                "-5",
+                "nan",
+                "inf",
+                "1e400",
+                "",
+                "7, 8",
+                "2026-11-20",
+                "soon",
+                "²",
+                "٣",
+                "3٣",
+                "9" * 5000,
+            )
         ),
         ({"retry-after": "Fri, 20 Nov 2026 10:00:20 GMT"}, None),
     ],

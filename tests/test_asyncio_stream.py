@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import httpcore2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from event_loops import LOOPS, in_real_time
 from statsig_console._asyncio_stream import AsyncioStream
 from virtual_time import VirtualLoop
 
@@ -18,8 +21,8 @@ SECONDS = st.integers(1, 9)
 
 async def read_all(steps: list[tuple[int | None, float]]) -> None:
     """Read with each timeout what comes after each delay."""
-    loop, stream = asyncio.get_running_loop(), AsyncioStream()
     ours, theirs = socket.socketpair()
+    loop, stream = asyncio.get_running_loop(), AsyncioStream(ours)
     await loop.create_connection(lambda: stream, sock=ours)
     for timeout, delay in steps:
         begin = loop.time()
@@ -40,3 +43,58 @@ async def read_all(steps: list[tuple[int | None, float]]) -> None:
 def test_each_read_waits_for_its_own_time(steps: list[tuple[int | None, float]]) -> None:
     with asyncio.Runner(loop_factory=VirtualLoop) as runner:
         runner.run(read_all(steps))
+
+
+def on_each_loop(main: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a coroutine on asyncio and on uvloop, in real time."""
+    for loop in LOOPS:
+        if loop != "trio":
+            with asyncio.Runner(**in_real_time(loop)[1]) as runner:
+                runner.run(main())
+
+
+def test_an_alarm_that_is_due_at_once_can_be_replaced() -> None:
+    async def main() -> None:
+        ours, theirs = socket.socketpair()
+        loop, stream = asyncio.get_running_loop(), AsyncioStream(ours)
+        await loop.create_connection(lambda: stream, sock=ours)
+        try:
+            stream._expect(loop, 0.0004)
+            stream._expect(loop, 0.0002)
+            with pytest.raises(httpcore2.ReadTimeout):
+                await stream.read(10, 0.0001)
+            theirs.send(b"x")
+            assert await stream.read(10, 5) == b"x"
+        finally:
+            await stream.aclose()
+            theirs.close()
+
+    on_each_loop(main)
+
+
+def test_a_connection_whose_socket_is_closed_is_not_used_again() -> None:
+    ours, theirs = socket.socketpair()
+    stream = AsyncioStream(ours)
+    assert not stream.get_extra_info("is_readable")
+    theirs.send(b"x")
+    assert stream.get_extra_info("is_readable")
+    ours.close()
+    theirs.close()
+    # The system gives the number of the closed socket to the next one, in which nothing is to be read.
+    others = socket.socketpair()
+    assert stream.get_extra_info("is_readable")
+    for other in others:
+        other.close()
+
+
+def test_writing_after_the_end_is_an_error_of_writing() -> None:
+    async def main() -> None:
+        ours, theirs = socket.socketpair()
+        loop, stream = asyncio.get_running_loop(), AsyncioStream(ours)
+        await loop.create_connection(lambda: stream, sock=ours)
+        await stream.aclose()
+        theirs.close()
+        with pytest.raises(httpcore2.WriteError, match="the connection is closed"):
+            await stream.write(b"x", 5)
+
+    on_each_loop(main)

@@ -104,7 +104,7 @@ def test_the_key_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
         Client()
     monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-abc")
     Client()
-    Client("newer-abc", allow_unknown_key=True)
+    Client("newer-abc", allow_insecure={"key"})
 
 
 @pytest.mark.parametrize(

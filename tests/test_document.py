@@ -13,6 +13,7 @@ from bundle import ROOT, Bundle, DocumentError, bundle, read
 from law_document import Document
 from law_places import Json
 from law_register import LAWS
+from view import constant_headers, facts
 
 GONE = object()
 SOURCE = "# Source: https://example.com/gates, read 2026-01-31.\n"
@@ -55,11 +56,27 @@ def query(name: str) -> Json:
     return {"name": name, "in": "query", "description": "A number.", "schema": {"type": "integer"}}
 
 
+def header(name: str, **schema: Any) -> Json:
+    return {
+        "name": name,
+        "in": "header",
+        "description": "A header.",
+        "schema": {"type": "string", **schema},
+    }
+
+
 SHARED: Json = {
     "openapi": "3.1.0",
     "info": {"title": "Gates", "version": "1"},
+    "x-parameters": [ref("parameters", "Version"), ref("parameters", "Hint")],
     "components": {
-        "parameters": {"Limit": query("limit"), "Page": query("page")},
+        "securitySchemes": {"Key": {"type": "apiKey", "in": "header", "name": "X-Key", "description": "?"}},
+        "parameters": {
+            "Limit": query("limit"),
+            "Page": query("page"),
+            "Version": header("X-Version", enum=["1"]),
+            "Hint": header("X-Hint"),
+        },
         "responses": {
             "BadRequest": failure("The request breaks a rule."),
             "Unauthorized": failure("The key is not known."),
@@ -179,9 +196,9 @@ CHAPTER: Json = {
 }
 
 
-def build(chapter: Json, comment: str = SOURCE) -> Document:
+def build(chapter: Json, comment: str = SOURCE, shared: Json = SHARED) -> Document:
     merged = Bundle()
-    for name, content, written in (("openapi.yaml", SHARED, SOURCE), ("gates.yaml", chapter, comment)):
+    for name, content, written in (("openapi.yaml", shared, SOURCE), ("gates.yaml", chapter, comment)):
         merged.texts[name] = written
         merged.merge(name, copy.deepcopy(content))
     return Document(merged)
@@ -217,6 +234,10 @@ def in_delete(change: Json) -> Json:
     return {"paths": {"/gates/{id}": {"delete": change}}}
 
 
+def replaced_by(*names: str) -> Json:
+    return {"deprecated": True, "x-replaced-by": [*names]}
+
+
 def in_schemas(change: Json) -> Json:
     return {"components": {"schemas": change}}
 
@@ -225,7 +246,7 @@ def in_gate(**properties: Any) -> Json:
     return in_schemas({"Gate": {"properties": properties}})
 
 
-HEADER = {"name": "X-Hint", "in": "header", "description": "A hint.", "schema": {"type": "string"}}
+NO_SECRET = {"x-secret": False, "x-reason": "It only sounds like one."}
 SORT_KEY = {"name": "sortKey", "in": "query", "description": "What.", "schema": {"type": "string"}}
 ELSEWHERE = {
     "name": "other",
@@ -278,9 +299,15 @@ BREACHES: list[tuple[str, str, Json]] = [
     ("errors", "gates.yaml: gates_delete", in_delete({"responses": {"404": GONE}})),
     ("errors", "gates.yaml: gates_list", in_list({"responses": {"400": GONE}})),
     ("path_parameters", "gates.yaml: gates_delete", in_delete({"parameters": [ELSEWHERE]})),
-    ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [HEADER]})),
+    ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [header("X-Other")]})),
     ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [query("id")]})),
     ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [query("body")]})),
+    ("replaced", "gates.yaml: gates_get: has no x-replaced-by", in_get({"deprecated": True})),
+    ("replaced", "gates.yaml: gates_get: has x-replaced-by", in_get({"x-replaced-by": ["gates_list"]})),
+    *(
+        ("replaced", f"gates.yaml: gates_get: x-replaced-by: {name}", in_get(replaced_by(name)))
+        for name in ("gates_fetch", "gates_get")
+    ),
     ("exemptions", "gates.yaml: gates_get", in_get({"x-exempt": {"paging": "It pages alone."}})),
     ("exemptions", "gates.yaml: gates_get", in_get({"x-exempt": {"safety": "It is safe."}})),
     (
@@ -398,6 +425,65 @@ def test_a_breach_makes_one_law_speak(name: str, place: str, change: Json) -> No
     assert any(message.startswith(place) for message in found[name])
 
 
+EVERYWHERE = "openapi.yaml: x-parameters: "
+
+
+def everywhere(**parameters: Json) -> Json:
+    """A change of the parameters of every operation."""
+    references = [ref("parameters", name) for name in {"Version": 0, "Hint": 0, **parameters}]
+    return {"x-parameters": references, "components": {"parameters": parameters}}
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "change"),
+    [
+        ("headers", "more: is in query", everywhere(More=query("more"))),
+        ("headers", "Accept: is another header", everywhere(More=header("Accept"))),
+        ("headers", "x-key: is another header", everywhere(More=header("x-key") | NO_SECRET)),
+        ("headers", "x-hint: is another header", everywhere(More=header("x-hint"))),
+        ("headers", "X-Hint: is not of type string", everywhere(Hint={"schema": {"type": "boolean"}})),
+        ("headers", "X-Hint: is required without an enum", everywhere(Hint={"required": True})),
+        ("headers", "X-Version: its enum is not [1]", everywhere(Version={"schema": {"enum": ["2"]}})),
+        ("merged", "{'$ref': '#/components/parameters/Id'}", {"x-parameters": [ref("parameters", "Id")]}),
+        ("merged", "X-Hint is not a reference", {"x-parameters": "X-Hint"}),
+        ("merged", "{'$ref'", {"x-parameters": [*SHARED["x-parameters"], ref("parameters", "Hint")]}),
+    ],
+)
+def test_the_parameters_of_every_operation_are_judged(name: str, place: str, change: Json) -> None:
+    found = speaking(build(CHAPTER, shared=overlaid(SHARED, change)))
+    assert found[name][0].startswith(EVERYWHERE + place)
+    # What merging leaves out, no operation reaches.
+    assert set(found) - {"reachable"} == {name}
+    assert ("reachable" in found) <= (name == "merged")
+
+
+def test_merging_declares_the_headers_of_every_operation_on_each_path() -> None:
+    document = bundle(ROOT)
+    shared = [ref("parameters", "APIVersion"), ref("parameters", "RespectReviewSettings")]
+    assert [item["parameters"][-2:] for item in document["paths"].values()] == [shared] * len(
+        document["paths"]
+    )
+    assert "x-parameters" not in document
+    assert constant_headers(document) == {"STATSIG-API-VERSION": document["info"]["version"]}
+
+
+@pytest.mark.parametrize(
+    ("names", "advice"),
+    [
+        ([], "nothing replaces it"),
+        (["gates_get"], "use gates.get instead"),
+        (["gates_get", "gates_list"], "use gates.get or gates.list instead"),
+    ],
+)
+def test_a_deprecated_operation_names_what_replaces_it(names: list[str], advice: str) -> None:
+    content = build(overlaid(CHAPTER, in_delete(replaced_by(*names)))).content
+    known = facts(content)
+    assert known["gates_delete"].deprecated == (
+        f"gates.delete: the newest edition of the API no longer has it; {advice}"
+    )
+    assert {fact.deprecated for name, fact in known.items() if name != "gates_delete"} == {""}
+
+
 @pytest.mark.parametrize(
     "properties",
     [
@@ -434,7 +520,7 @@ def test_the_order_of_a_chapter_is_judged() -> None:
 
 
 def test_every_law_has_a_breach() -> None:
-    assert {name for name, _, _ in BREACHES} | {"sourced", "sized", "ordered"} == set(LAWS)
+    assert {name for name, _, _ in BREACHES} | {"headers", "sourced", "sized", "ordered"} == set(LAWS)
 
 
 def test_an_exemption_silences_its_law() -> None:

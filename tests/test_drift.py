@@ -61,6 +61,20 @@ def ask(*parameters: Json) -> Json:
     return document({"/gates": {"get": {"parameters": query, "responses": {"200": {}}}}})
 
 
+def take(*headers: Json, operations: int = 2) -> Json:
+    """A document with three operations, some of which take headers; on one of them its path declares them."""
+    written = [{"in": "header", "schema": TEXT, **header} for header in headers]
+    some = [written if number < operations else [] for number in range(3)]
+    item: Json = {"responses": {"200": {}}}
+    return document(
+        {
+            "/gates": {"parameters": some[0], "get": item},
+            "/layers": {"get": {**item, "parameters": some[1]}},
+            "/tags": {"get": {**item, "parameters": some[2]}},
+        }
+    )
+
+
 def differences(ours: Json, theirs: Json, exact: bool = False) -> list[Difference]:
     """What differs, with their usual prefix."""
     return compare(Surface(ours), Surface(theirs, "/console/v1"), exact=exact)
@@ -124,6 +138,57 @@ CASES: list[tuple[str, Json, Json, list[str]]] = [
         ask({"name": "q"}),
         ["changed required query q is no longer required"],
     ),
+    ("header on fewer operations", take({"name": "X-A"}, operations=3), take({"name": "X-A"}), []),
+    ("header in other letters", take({"name": "X-A"}), take({"name": "x-a"}), []),
+    (
+        "header added to all",
+        take(),
+        take({"name": "X-A"}, operations=3),
+        ["added parameter header X-A new: string"],
+    ),
+    (
+        "header added to some",
+        take(),
+        take({"name": "X-A"}),
+        ["added parameter header X-A new: string, on 2 of 3 operations"],
+    ),
+    (
+        "header added that must be sent",
+        take(),
+        take({"name": "X-A", "required": True}, operations=3),
+        ["breaking parameter header X-A new: string, required"],
+    ),
+    (
+        "header they do not declare",
+        take({"name": "X-A"}),
+        take(),
+        ["older parameter header X-A not declared"],
+    ),
+    (
+        "header required",
+        take({"name": "X-A"}),
+        take({"name": "X-A", "required": True}),
+        ["breaking required header X-A is required now"],
+    ),
+    (
+        "header with one value, which is sent anyway",
+        take({"name": "X-A", "schema": {"type": "string", "enum": ["a"]}}),
+        take({"name": "X-A", "required": True}),
+        [],
+    ),
+    (
+        "header with one value that gains another",
+        take({"name": "X-A", "schema": {"type": "string", "enum": ["a"]}}),
+        take({"name": "X-A", "schema": ENUM}),
+        ["added enum header X-A also b"],
+    ),
+    (
+        "header deprecated",
+        take({"name": "X-A"}),
+        take({"name": "X-A", "deprecated": True}),
+        ["changed parameter header X-A is deprecated"],
+    ),
+    ("headers that OpenAPI ignores", take(), take({"name": "Accept"}, {"name": "content-type"}), []),
     (
         "values of a parameter",
         ask({"name": "q", "schema": ENUM}),
@@ -399,6 +464,31 @@ def test_an_exact_comparison_tells_what_a_lenient_one_forgives() -> None:
     assert [one.grade for one in differences(*sent, exact=True)] == ["breaking", "breaking"]
 
 
+def test_a_header_that_is_gone_breaks_an_exact_comparison_only() -> None:
+    both = take({"name": "X-A"}), take()
+    assert said(*both, exact=True) == ["breaking parameter header X-A gone"]
+
+
+def test_the_header_of_the_key_is_no_parameter() -> None:
+    theirs = take({"name": "STATSIG-API-KEY", "required": True})
+    theirs["components"]["securitySchemes"] = {
+        "Key": {"type": "apiKey", "in": "header", "name": "statsig-api-key"}
+    }
+    assert differences(take(), theirs) == []
+
+
+def test_our_headers_are_those_of_the_published_document() -> None:
+    """It declares one on each operation, and the other one nowhere."""
+    theirs = deepcopy(bundle())
+    reviews = {"name": "x-respect-review-settings", "in": "header", "required": False, "schema": TEXT}
+    for item in theirs["paths"].values():
+        item["parameters"] = item["parameters"][:-2]
+        for method in item.keys() - {"parameters"}:
+            item[method]["parameters"] = [*item[method].get("parameters", []), reviews]
+    (found,) = differences(bundle(), theirs)
+    assert (found.grade, found.place.path) == ("older", "STATSIG-API-VERSION")
+
+
 def test_descriptions_are_short() -> None:
     shapes = Shapes(document(Gate=thing({"id": TEXT})))
     gate = {"$ref": "#/components/schemas/Gate"}
@@ -624,6 +714,14 @@ def test_notes_say_what_users_notice() -> None:
     ]
     assert "* `models.Rule` is gone." in notes(new, old)
     assert notes(new, deepcopy(new)) == ["Nothing changed for users."]
+
+
+def test_notes_tell_headers_once() -> None:
+    old, new = gates({"id": TEXT}, "get", "list"), gates({"id": TEXT}, "get", "list")
+    for item in new["paths"].values():
+        item["parameters"] = [{"name": "X-Hint-ID", "in": "header", "schema": TEXT}]
+    assert notes(old, new) == ["### Parameters", "* Every request: `X-Hint-ID` is new (string)."]
+    assert notes(new, old) == ["### Breaking", "* Every request: `X-Hint-ID` is gone."]
 
 
 def test_notes_tell_renamed_calls_and_other_answers() -> None:

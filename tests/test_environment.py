@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import ssl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import anyio
+import httpcore2
 import pytest
 import trustme
-from anyio.abc import SocketAttribute, SocketStream
-from fault_server import GONE, Exchange, serve
+from fault_server import Exchange, serve
+from hypothesis import given
+from hypothesis import strategies as st
+from meeting import says
+from proxy import tunnel
+from yarl import URL
 
 from statsig_console import Client, ConfigurationError, ConnectError, Retry
 from statsig_console._environment import proxy_for, trusted
@@ -94,62 +98,84 @@ def test_credentials_go_into_a_header_and_show_up_nowhere_else(environment: pyte
     assert repr(found) == "Proxy('http://one.test:1', source='HTTPS_PROXY')"
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "socks5://someone:hunter2@one.test:1",
-        "ftp://someone:hunter2@one.test",
-        "http://someone:hunter2@",
-        "http://someone:hunter2@one.test:port",
-        "http://someone:hunter2@one.test:99999",
-        "http://someone:hunter2@one.test:0",
-        "http://someone:hun/ter2@one.test:1",
-        "http://someone:hunter2@[one.test",
-        "://",
-        "http://someone:hunter2@one test:1",
-    ],
-)
+UNUSABLE = [
+    "ftp://someone:hunter2@one.test",
+    "http://someone:hunter2@",
+    "http://someone:hunter2@one.test:port",
+    "http://someone:hunter2@one.test:99999",
+    "http://someone:hunter2@one.test:0",
+    "http://someone:hun/ter2@one.test:1",
+    "http://someone:12/hunter2@one.test:1",
+    "http://someone:12#hunter2@one.test:1",
+    "http://someone:12?hunter2@one.test:1",
+    "http://someone:hunter2@[one.test",
+    "http://someone:hunter2@[one.test]",
+    "http://someone:hunter2@one..test",
+    "http://someone:hunter2@one<test>",
+    f"http://someone:hunter2@{'a' * 64}.test",
+    "://",
+    "http://someone:hunter2@one test:1",
+]
+
+
+@pytest.mark.parametrize("address", UNUSABLE)
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "all_proxy"])
-def test_what_cannot_be_a_proxy_is_refused_without_showing_it(
+def test_an_unusable_proxy_is_refused_without_showing_it(
     address: str, variable: str, environment: pytest.MonkeyPatch
 ) -> None:
     environment.setenv(variable, address)
-    with pytest.raises(
-        ConfigurationError, match=f"{variable} does not hold the address of a proxy"
-    ) as caught:
+    with pytest.raises(ConfigurationError, match=f"{variable} is not a usable proxy address: ") as caught:
         proxy_for("https", "console.example", 443)
-    shown = f"{caught.value!r} {caught.value} {caught.value.__cause__!r}"
+    shown = f"{caught.value!r} {caught.value} {caught.value.__cause__!r} {caught.value.__context__!r}"
     assert "hun" not in shown
 
 
-@asynccontextmanager
-async def tunnel(goal: str) -> AsyncIterator[tuple[str, list[bytes]]]:
-    """Give the address of a proxy that leads everybody to one server, and all bytes that went through it."""
-    seen: list[bytes] = []
-    listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
+@pytest.mark.parametrize("scheme", ["socks5", "socks5h", "socks4", "socks4a", "socks", "SOCKS5"])
+@pytest.mark.parametrize("rest", ["one.test:1080", "someone:hunter2@one.test:port", "[::1]"])
+@pytest.mark.parametrize("variable", ["ALL_PROXY", "https_proxy"])
+def test_a_socks_proxy_is_named_with_the_alternatives(
+    scheme: str, rest: str, variable: str, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv(variable, f"{scheme}://{rest}")
+    with pytest.raises(ConfigurationError, match=f"{variable} names a SOCKS proxy") as caught:
+        proxy_for("https", "console.example", 443)
+    for part in ("HTTP proxy", "NO_PROXY", "httpx[socks]", "http=httpx.AsyncClient(proxy="):
+        assert part in str(caught.value)
+    assert "hunter2" not in f"{caught.value!r} {caught.value}"
+    environment.setenv("NO_PROXY", "console.example")
+    assert proxy_for("https", "console.example", 443) is None
 
-    async def pipe(source: SocketStream, sink: SocketStream) -> None:
+
+@pytest.mark.anyio
+async def test_a_socks_proxy_is_refused_before_anything_is_sent(
+    engine: Engine, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv("ALL_PROXY", "socks5://someone:hunter2@127.0.0.1:1")
+    async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+        with pytest.raises(ConfigurationError, match="ALL_PROXY names a SOCKS proxy"):
+            await client.gates.enable("a")
+
+
+# Bytes that are not UTF-8 reach Python as surrogates; NUL cannot be in the environment.
+TEXT = st.binary(max_size=30).map(lambda raw: os.fsdecode(raw.replace(b"\0", b"")))
+PIECE = st.sampled_from([*("http://", "https://", "socks5://", "münchen", "１"), *"@:/[]%#?"])
+
+
+@given(st.lists(PIECE | TEXT, max_size=8).map("".join), TEXT)
+def test_any_value_gives_a_proxy_that_can_be_used_or_a_clear_error(value: str, exceptions: str) -> None:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("HTTPS_PROXY", value)
+        environment.setenv("NO_PROXY", exceptions)
+        found, refusal = None, ""
         try:
-            async for part in source:
-                seen.append(part)
-                await sink.send(part)
-        except GONE:
-            pass
-        await sink.aclose()
-
-    async def talk(stream: SocketStream) -> None:
-        seen.append(await stream.receive())
-        await stream.send(b"HTTP/1.1 200 Connected\r\n\r\n")
-        port = int(goal.rpartition(":")[2])
-        server = await anyio.connect_tcp("127.0.0.1", port)
-        async with stream, server, anyio.create_task_group() as pipes:
-            pipes.start_soon(pipe, stream, server)
-            pipes.start_soon(pipe, server, stream)
-
-    async with listener, anyio.create_task_group() as group:
-        group.start_soon(listener.serve, talk)
-        yield f"http://127.0.0.1:{listener.extra(SocketAttribute.local_port)}", seen
-        group.cancel_scope.cancel()
+            found = proxy_for("https", "console.example", 443)
+        except ConfigurationError as error:
+            refusal = str(error)
+    assert not refusal or refusal.startswith("HTTPS_PROXY ")
+    if found is not None:
+        httpcore2.Proxy(found.url, headers=list(found.headers.items()))
+        assert URL(found.url).port == urlsplit(found.url).port
+        assert "@" not in found.url
 
 
 @pytest.fixture(scope="module")
@@ -186,6 +212,21 @@ async def test_a_proxy_sees_where_it_goes_and_not_the_key(
 
 
 @pytest.mark.anyio
+async def test_plain_http_goes_through_http_proxy(engine: Engine, environment: pytest.MonkeyPatch) -> None:
+    async with serve(says({"id": "a"})) as proxy:
+        environment.setenv("HTTPS_PROXY", "http://other.test:1")
+        environment.setenv("HTTP_PROXY", proxy.url.replace("//", "//someone:hunter2@"))
+        url = "http://statsig-fake:8000/console/v1"
+        async with Client(KEY, base_url=url, allow_insecure={"http"}, engine=engine, retry=ONCE) as client:
+            for _ in range(3):
+                assert (await client.gates.get("a")).id == "a"
+    assert proxy.calls() == ["GET http://statsig-fake:8000/console/v1/gates/a"] * 3
+    assert proxy.seen[0].headers["host"] == "statsig-fake:8000"
+    assert proxy.seen[0].headers["proxy-authorization"] == "Basic c29tZW9uZTpodW50ZXIy"
+    assert proxy.accepted == 1
+
+
+@pytest.mark.anyio
 @pytest.mark.parametrize(("user", "wants"), [("", "a user name"), ("someone:hunter2@", "another user name")])
 async def test_a_proxy_that_wants_credentials(
     engine: Engine, user: str, wants: str, environment: pytest.MonkeyPatch
@@ -193,7 +234,7 @@ async def test_a_proxy_that_wants_credentials(
     async with serve(lambda exchange: exchange.answer(status=407)) as proxy:
         environment.setenv("ALL_PROXY", proxy.url.replace("//", f"//{user}"))
         async with Client(KEY, base_url="https://console.example", engine=engine) as client:
-            with pytest.raises(ConfigurationError, match=f"wants {wants} and password .407.; mend ALL_PROXY"):
+            with pytest.raises(ConfigurationError, match=f"wants {wants} and password .407.; fix ALL_PROXY"):
                 await client.gates.get("a")
     assert len(proxy.seen) == 1
 
@@ -214,6 +255,9 @@ def test_certificates_that_are_not_there(
 ) -> None:
     environment.setenv(variable, str(tmp_path / "missing"))
     with pytest.raises(ConfigurationError, match=f"{variable} names .*missing, which does not exist"):
+        trusted()
+    environment.setenv(variable, "a" * 5000)
+    with pytest.raises(ConfigurationError, match=f"{variable} names a+, which does not exist"):
         trusted()
 
 

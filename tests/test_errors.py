@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import copy
 import inspect
 import json
 import pickle
+import traceback
 from typing import Any
 
 import pytest
@@ -19,6 +21,7 @@ from statsig_console import (
     PollTimeout,
     StatsigError,
     TimeoutError,
+    UnexpectedRedirect,
     _errors,
 )
 from statsig_console._answers import open_answer
@@ -155,6 +158,64 @@ def test_every_error_says_who_can_mend_it(kind: type[StatsigError]) -> None:
     assert kind.mended_by in ("caller", "person", "time")
     own = vars(kind).get("hint")
     assert not own or own.endswith(".")
+
+
+def notes(error: BaseException) -> list[str]:
+    """Return the notes that a traceback shows below an error."""
+    return list(getattr(error, "__notes__", ()))
+
+
+def raised(error: StatsigError) -> StatsigError:
+    """Raise an error twice, as who catches and raises again."""
+    try:
+        raise error
+    except StatsigError as caught:
+        first = caught.locate("gates_get", "GET", "/gates/x", 1)
+    try:
+        raise first from None
+    except StatsigError as again:
+        return again
+
+
+@pytest.mark.parametrize("kind", TREE, ids=lambda kind: kind.__name__)
+def test_the_hint_of_every_error_is_shown_once(kind: type[StatsigError]) -> None:
+    error = made(kind)
+    hints = [error.hint] if error.hint else []
+    error.add_note("of the user")
+    for way in (
+        lambda: error,
+        lambda: raised(error),
+        lambda: pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(error)))),
+        lambda: copy.copy(error),
+        lambda: copy.deepcopy(error),
+        lambda: raised(pickle.loads(pickle.dumps(error))),
+    ):
+        found = way()
+        assert notes(found) == [*hints, "of the user"]
+        assert error.hint not in str(found) or not hints
+    twin = copy.copy(error)
+    twin.add_note("of the copy")
+    assert notes(error) == [*hints, "of the user"]
+
+
+@pytest.mark.parametrize("kind", TREE, ids=lambda kind: kind.__name__)
+def test_a_note_follows_its_hint(kind: type[StatsigError]) -> None:
+    error = made(kind)
+    error.hint = "Do this."
+    assert notes(error) == ["Do this."]
+    error.add_note("of the user")
+    error.hint = "Do that."
+    assert notes(error) == ["Do that.", "of the user"]
+    shown = "".join(traceback.format_exception(pickle.loads(pickle.dumps(error))))
+    assert shown.count("Do that.") == 1
+    error.hint = ""
+    assert notes(error) == ["of the user"]
+
+
+def test_a_traceback_of_an_unknown_outcome_shows_where_it_comes_from() -> None:
+    error = AmbiguousMutation(UnexpectedRedirect(307, "https://x.example"))
+    shown = "".join(traceback.format_exception(error))
+    assert shown.count(UnexpectedRedirect.hint) == shown.count(AmbiguousMutation.hint) == 1
 
 
 def test_errors_are_also_what_python_calls_them() -> None:

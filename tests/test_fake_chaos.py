@@ -77,7 +77,7 @@ def raw(url: str, asked: list[Ask]) -> list[bytes]:
     place, found = urlsplit(url), []
     for method, path, content in asked:
         with socket.create_connection((place.hostname or "", place.port or 0), timeout=20) as wire:
-            head = f"{method} {place.path}{path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n"
+            head = f"{method} {place.path}{path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n"
             head += f"statsig-api-key: {KEY}\r\ncontent-length: {len(content)}\r\n\r\n"
             wire.sendall(head.encode() + content)
             received = b""
@@ -443,19 +443,25 @@ PLANS = [
     ('[{"fail": {"status": 20}}]', "status is a number from 200 to 599, not 20"),
     ('[{"fail": {"headers": {"a": 1}}}]', 'headers must be object of text | null, not {"a": 1}'),
     ('[{"fail": {"retry_form": "week"}}]', 'retry_form must be "seconds" | "date" | "long" | "any"'),
-    ('[{"fail": {"retry_after": -1}}]', "retry_after is a number from 0 on, not -1"),
+    ('[{"fail": {"retry_after": -1}}]', "retry_after is a number from 0 to 100,000,000,000, not -1"),
     ('[{"drop": {"rate": 5}}]', "rate is a number from 0 to 1, not 5"),
-    ('[{"drop": {"rate": NaN}}]', "rate is a number from 0 to 1, not nan"),
+    ('[{"drop": {"rate": NaN}}]', "NaN is not JSON"),
     ('[{"drop": {"times": -1}}]', "times is a number from 0 on"),
     ('[{"drop": {"times": true}}]', "times must be int | null, not true"),
-    ('[{"drop": {"method": "FLY"}}]', "FLY"),
+    ('[{"drop": {"method": "FLY"}}]', "method must be one of GET, POST, PUT, PATCH, DELETE, not FLY"),
     (
         '[{"drop": {"operation": "gates_achive"}}]',
         "no operation is called gates_achive; did you mean gates_archive?",
     ),
     ('[{"drop": {"tag": "gate"}}]', "no tag is called gate; did you mean gates?"),
     ('[{"delay": {}}]', "missing: seconds"),
-    ('[{"delay": {"seconds": Infinity}}]', "seconds is a number from 0 on, not inf"),
+    ('[{"delay": {"seconds": Infinity}}]', "Infinity is not JSON"),
+    ('[{"delay": {"seconds": 1e12}}]', "seconds is a number from 0 to 100,000,000,000, not 1000000000000.0"),
+    ('[{"delay": {"seconds": 1e400}}]', "a number is larger than a double can be"),
+    ('[{"fail": {"headers": {"a": "\\r\\nb: c"}}}]', "headers cannot have 'a': '\\r\\nb: c'"),
+    ('[{"fail": {"headers": {"a b": "c"}}}]', "headers cannot have 'a b': 'c'"),
+    ('[{"fail": {"headers": {"a": "日"}}}]', "use Latin-1 without line breaks"),
+    ('[{"fail": {"body": "\\ud800"}}]', "a text has a lone surrogate"),
     ("[{", "Expecting"),
 ]
 
@@ -474,6 +480,11 @@ def test_a_plan_that_is_wrong_is_told_where_and_why(plan: str, reason: str) -> N
         (lambda chaos: chaos.delay(-1), ValueError),
         (lambda chaos: chaos.delay(1, distribution="even"), ValueError),
         (lambda chaos: chaos.drop(rates=0.5), TypeError),
+        (lambda chaos: chaos.fail(headers={"a": "日"}), ValueError),
+        (lambda chaos: chaos.fail(headers={"a": "b\n"}), ValueError),
+        (lambda chaos: chaos.fail(body="\ud800"), ValueError),
+        (lambda chaos: chaos.fail(body={"a": {1}}), TypeError),
+        (lambda chaos: chaos.invent("a", {1}), TypeError),
     ],
 )
 def test_mistakes_in_python_are_told_at_once(ask: Callable[[Any], None], error: type[Exception]) -> None:

@@ -256,11 +256,11 @@ async def test_control_in_process(fake: Fake) -> None:
 
 def test_control_over_tcp(fake: Fake, gate: str) -> None:
     with running(fake) as url, httpx.Client(base_url=url) as http:
-        http.post("/_fake/snapshot")
+        http.post("/_fake/snapshot", json={})
         before = http.get(f"/gates/{gate}", headers=HEADERS).json()
         assert http.put(f"/gates/{gate}/launch", headers=HEADERS).status_code == 200
         assert http.get("/_fake/state").json()["changes"] == 1
-        http.post("/_fake/restore")
+        http.post("/_fake/restore", json={})
         assert http.get(f"/gates/{gate}", headers=HEADERS).json() == before
         root = url.removesuffix("/console/v1")
         found = httpx.get(f"{root}/_fake/requests", params={"operation": "gates_launch"}).json()
@@ -348,6 +348,15 @@ def test_the_command_has_limits() -> None:
     assert [each.status_code for each in answers] == [201, 201, 429]
     assert 8 <= int(answers[-1].headers["Retry-After"]) <= 10
     assert [(each["most"], each["seconds"], each["left"]) for each in told] == [(2, 10, 0), (900, 900, 898)]
+
+
+def test_the_command_allows_host_names() -> None:
+    with command("--allow-host", "statsig-fake", "--allow-host", "fake.example") as (_, url):
+        statuses = [
+            httpx.get(f"{url}/gates", headers=HEADERS | {"Host": f"{host}:8000"}).status_code
+            for host in ("statsig-fake", "fake.example", "localhost", "evil.example")
+        ]
+    assert statuses == [200, 200, 200, 421]
 
 
 @pytest.mark.parametrize("limit", ["100", "0/10", "100/0", "100/inf", "100/nan", "a/b", "1.5/3"])

@@ -229,6 +229,7 @@ BAD_HEADERS: list[dict[Any, Any]] = [
     {1: "X-A"},
     {"STATSIG-API-KEY": "console-other"},
     {"statsig-api-version": "1"},
+    {"X-Respect-Review-Settings": "true"},
     {"Host": "evil.example"},
     {"Content-Length": "0"},
     {"transfer-encoding": "chunked"},

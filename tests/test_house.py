@@ -21,7 +21,15 @@ BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
     {"_errors", "_secret", "_codec", "_clock"},
-    {"_strict_json", "_together"},
+    {
+        "_strict_json",
+        "_together",
+        "_page_signs",
+        "_redaction",
+        "_retry_after",
+        "_wrong_address",
+        "_response_body",
+    },
     {
         "_operation",
         "_answers",
@@ -30,10 +38,12 @@ FLOORS = [
         "_headers",
         "_hooks",
         "_bounds",
+        "_keywords",
         "_undecoded",
         "_sent_secrets",
     },
     {"_recovery", "_secrecy"},
+    {"_identity", "_differences", "_unforeseen"},
     {"_fit"},
     {
         "_windows",
@@ -73,6 +83,7 @@ FLOORS = [
         "_connections",
         "_environment",
         "_sending",
+        "_request",
         "_session",
         "_verify",
         "_recovery",
@@ -81,6 +92,8 @@ FLOORS = [
         "_asyncio_stream",
         "_line",
         "_http11",
+        "_http_clients",
+        "_supported",
         "_transport",
         "_aiohttp",
     },
@@ -93,7 +106,14 @@ FLOORS = [
 """From the ground up; a module imports from lower floors, or from its own where no circle comes of it."""
 BELOW = {"_codec", "_cursor", "_operation", "_pages", "_sent_secrets"}
 """All that generated code may know of the hand-written."""
-LARGER = {"fake/experiments": 250, "fake/gates": 250, "fake/pulse": 400, "fake/seeding": 350}
+LARGER = {
+    "view": 260,
+    "_client": 300,
+    "fake/experiments": 250,
+    "fake/gates": 250,
+    "fake/pulse": 400,
+    "fake/seeding": 350,
+}
 
 
 def name_of(file: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import warnings
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +19,7 @@ from statsig_console.fake import Fake
 
 pytestmark = [
     pytest.mark.anyio,
-    pytest.mark.filterwarnings("ignore:.*does not have it any more:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:.*no longer has it:DeprecationWarning"),
 ]
 
 ODD_ID = "a/b ü?#%2e&+;\\"
@@ -39,9 +40,9 @@ class Recorder:
             return httpx.Response(self.status, text=self.body, headers={"content-type": "text/csv"})
         return httpx.Response(self.status, json=self.body)
 
-    def client(self) -> Client:
+    def client(self, **options: Any) -> Client:
         """Return a client whose requests end here."""
-        return Client("console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(self)))
+        return Client("console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options)
 
 
 def method_of(client: Any, documented: Documented) -> Any:
@@ -75,20 +76,20 @@ def with_unknown_fields(value: Any) -> Any:
     return [with_unknown_fields(one) for one in value] if isinstance(value, list) else value
 
 
-def id_in(answer: Any) -> str:
-    """Return the id of the object in an answer; the client does not take an answer for that of another."""
+def places_in(documented: Documented, answer: Any) -> list[str]:
+    """Return the path values that name the object of an answer; the client refuses another object."""
     found = answer.get("data", answer) if isinstance(answer, dict) else None
-    given = found.get("id") if isinstance(found, dict) else None
-    return given if isinstance(given, str) else "x"
+    given = [found.get(place) if isinstance(found, dict) else None for place in documented.places]
+    return [value if isinstance(value, str) else "x" for value in given]
 
 
-async def call(documented: Documented, client: Any, value: str) -> tuple[Any, dict[str, Any]]:
+async def call(documented: Documented, client: Any, places: list[str]) -> tuple[Any, dict[str, Any]]:
     """Call an operation with everything that it takes; return its result and the query it was given."""
     names = dict(zip([p["name"] for p in documented.queries], _python_names(documented), strict=True))
     query = {parameter["name"]: example_of(parameter) for parameter in documented.queries}
     body = [documented.body] if "requestBody" in documented.operation else []
     arguments = {names[name]: one for name, one in query.items()}
-    result = method_of(client, documented)(*[value] * len(documented.places), *body, **arguments)
+    result = method_of(client, documented)(*places, *body, **arguments)
     return await result, query
 
 
@@ -107,9 +108,12 @@ def texts(value: Any) -> list[str]:
 @every_operation
 async def test_the_right_request_leaves(documented: Documented) -> None:
     recorder = Recorder(documented.status, documented.answer)
-    async with recorder.client() as client:
-        answer, query = await call(documented, client.raw, ODD_ID)
+    async with recorder.client(respect_review_settings=True) as client:
+        answer, query = await call(documented, client.raw, [ODD_ID] * len(documented.places))
     (request,) = recorder.requests
+    for parameter in documented.headers:
+        values = parameter["schema"].get("enum", ["true"])
+        assert request.headers[parameter["name"]] == values[0]
     path = documented.path
     for place in documented.places:
         path = path.replace(f"{{{place}}}", quote(ODD_ID, safe=""))
@@ -148,7 +152,7 @@ async def test_answers_come_back_whole(documented: Documented) -> None:
     body = with_unknown_fields(copy.deepcopy(documented.answer))
     recorder = Recorder(documented.status, body)
     async with recorder.client() as client:
-        result, _ = await call(documented, client, id_in(body))
+        result, _ = await call(documented, client, places_in(documented, body))
     if documented.data is None:
         assert result is None
     else:
@@ -186,6 +190,21 @@ def test_lists_with_pages_are_pages(documented: Documented) -> None:
 @every_operation
 def test_dropped_operations_warn(documented: Documented) -> None:
     assert hasattr(documented.function, "__wrapped__") == bool(documented.operation.get("deprecated"))
+
+
+@pytest.mark.parametrize(
+    "documented", [one for one in OPERATIONS if one.operation.get("deprecated")], ids=str
+)
+async def test_the_warning_of_a_dropped_operation_names_what_replaces_it(documented: Documented) -> None:
+    recorder = Recorder(documented.status, documented.answer)
+    async with recorder.client() as client:
+        with pytest.warns(DeprecationWarning, match="no longer has it") as caught:
+            await call(documented, client, places_in(documented, documented.answer))
+    text = str(caught[0].message)
+    named = re.findall(r"(\w+)\.(\w+)", text.partition("; use ")[2])
+    assert [f"{group}_{verb}" for group, verb in named] == documented.operation["x-replaced-by"]
+    assert all(hasattr(getattr(client, group), verb) for group, verb in named)
+    assert caught[0].filename == __file__
 
 
 @every_operation

@@ -92,6 +92,68 @@ async def test_an_empty_page_ends_a_list_that_promises_more() -> None:
     assert len(seen) == 2
 
 
+@pytest.mark.parametrize("most", [1, 4])
+@pytest.mark.parametrize("link", [{"nextPage": None}, {"nextPage": ""}, {}], ids=["null", "empty", "missing"])
+async def test_a_missing_link_does_not_end_a_list_whose_total_says_more(
+    link: dict[str, Any], most: int
+) -> None:
+    ids = [str(count) for count in range(230)]
+    bodies = [
+        {"data": [{"id": id} for id in ids[start : start + 50]], "pagination": link | {"totalItems": 230}}
+        for start in range(0, 230, 50)
+    ]
+    http, seen = pages(*bodies)
+    async with http, Client("console-x", http=http) as client:
+        listed = client.gates.list(limit=50)
+        assert [gate.id async for gate in listed.ahead(most)] == ids
+        assert [page.is_last async for page in listed.by_page()] == [False] * 4 + [True]
+        assert not (await listed).is_last
+        assert (await listed.read(5)).is_last
+    assert len(seen) == 12
+
+
+@pytest.mark.parametrize("sign", [{"nextPage": "more"}, {"nextPage": None, "totalItems": 3}])
+async def test_an_empty_page_that_promises_more_is_told_once(
+    sign: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    bodies = [{"data": [{"id": id} for id in ids], "pagination": sign} for ids in (["a"], ["b"], [])]
+    http, seen = pages(*bodies)
+    async with http, Client("console-x", http=http) as client:
+        listed = client.gates.list()
+        assert [gate.id async for gate in listed] == ["a", "b"]
+        assert listed.drifted
+        [warning] = [record.message for record in caplog.records if record.levelname == "WARNING"]
+    name = "totalItems (3)" if "totalItems" in sign else "nextPage"
+    assert warning == f"gates_list: page 3 is empty, but {name} says that more items follow"
+    assert len(seen) == 3
+
+
+async def test_an_empty_page_that_promises_nothing_is_the_plain_end() -> None:
+    http, seen = pages(page("a"), page(link=None))
+    async with http, Client("console-x", http=http) as client:
+        listed = client.gates.list()
+        assert [gate.id async for gate in listed] == ["a"]
+        assert not listed.drifted
+    assert len(seen) == 2
+
+
+async def test_a_total_that_one_page_leaves_out_is_no_change() -> None:
+    http, _ = pages(page("a", totalItems=3), page("b"), page("c", link=None, totalItems=3))
+    async with http, Client("console-x", http=http) as client:
+        listed = client.gates.list()
+        assert [gate.id async for gate in listed] == ["a", "b", "c"]
+        assert not listed.drifted
+
+
+async def test_pages_that_alternate_are_an_error_also_without_pagination() -> None:
+    full = [{"data": [{"id": f"{name}{count}"} for count in range(100)]} for name in "abababab"]
+    http, seen = pages(*full)
+    async with http, Client("console-x", http=http) as client:
+        with pytest.raises(PaginationError, match="page 4 repeats page 2"):
+            [gate async for gate in client.gates.list()]
+    assert len(seen) == 4
+
+
 async def test_a_page_that_repeats_for_ever_is_an_error() -> None:
     http, seen = pages(page("a"))
     async with http, Client("console-x", http=http) as client:
@@ -178,6 +240,100 @@ async def test_a_cursor_that_leads_to_itself_is_an_error() -> None:
     async with http, Client("console-x", http=http) as client:
         with pytest.raises(PaginationError, match="page 2 leads to itself"):
             [row.id async for row in client.logs.list()]
+
+
+@pytest.mark.parametrize("pagination", [{"has_more": True}, {"has_more": True, "next_cursor": None}])
+async def test_more_rows_without_a_cursor_are_an_error(pagination: dict[str, Any]) -> None:
+    http, _ = cursors(start={"data": [{"id": "a"}], "pagination": pagination})
+    async with http, Client("console-x", http=http) as client:
+        page = await client.logs.list()
+        assert (page.is_last, page.next_cursor) == (False, None)
+        with pytest.raises(
+            PaginationError, match="page 1 says that more items follow, but its next_cursor is"
+        ):
+            [row.id async for row in client.logs.list()]
+
+
+@pytest.mark.parametrize("cursor", [{"after": 1}, ["x"], 1.5, True, "line\nbreak", " "])
+async def test_a_cursor_that_cannot_be_sent_is_an_error(cursor: Any) -> None:
+    http, seen = cursors(start={"data": [{"id": "a"}], "pagination": {"next_cursor": cursor}})
+    async with http, Client("console-x", http=http) as client:
+        with pytest.raises(PaginationError, match="next_cursor cannot be sent"):
+            [row.id async for row in client.logs.list()]
+    assert len(seen) == 1
+
+
+async def test_a_whole_number_is_a_cursor() -> None:
+    pagination = {"next_cursor": 7}
+    http, seen = cursors(
+        start={"data": [{"id": "a"}], "pagination": pagination}, **{"7": rows("b", following=None)}
+    )
+    async with http, Client("console-x", http=http) as client:
+        assert [row.id async for row in client.logs.list()] == ["a", "b"]
+    assert len(seen) == 2
+
+
+async def test_cursors_that_alternate_are_an_error() -> None:
+    http, seen = cursors(
+        start=rows("a", following="x"), x=rows("b", following="y"), y=rows("c", following="x")
+    )
+    async with http, Client("console-x", http=http) as client:
+        with pytest.raises(PaginationError, match="page 3 leads to page 2"):
+            [row.id async for row in client.logs.list()]
+    assert len(seen) == 3
+
+
+async def test_rows_that_repeat_under_new_cursors_are_an_error() -> None:
+    http, seen = cursors(
+        start=rows("a", following="x"), x=rows("b", following="y"), y=rows("b", following="z")
+    )
+    async with http, Client("console-x", http=http) as client:
+        with pytest.raises(PaginationError, match="page 3 repeats page 2"):
+            [row.id async for row in client.logs.list()]
+    assert len(seen) == 3
+
+
+@pytest.mark.parametrize(
+    ("pagination", "drifted"),
+    [
+        ({"has_more": True, "next_cursor": "y"}, True),
+        ({"has_more": True}, True),
+        ({"next_cursor": "y"}, True),
+        ({"has_more": False, "next_cursor": "y"}, False),
+        ({}, False),
+    ],
+)
+async def test_an_empty_page_ends_rows(
+    pagination: dict[str, Any], drifted: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    http, seen = cursors(start=rows("a", following="x"), x={"data": [], "pagination": pagination})
+    async with http, Client("console-x", http=http) as client:
+        listed = client.logs.list()
+        assert [row.id async for row in listed] == ["a"]
+    assert listed.drifted == drifted
+    assert len([record for record in caplog.records if record.levelname == "WARNING"]) == drifted
+    assert len(seen) == 2
+
+
+@pytest.mark.parametrize("pagination", [{"has_more": False}, {"has_more": "false"}, {"next_cursor": None}])
+async def test_a_full_page_of_rows_that_is_the_last_is_the_plain_end(pagination: dict[str, Any]) -> None:
+    http, seen = cursors(start={"data": [{"id": "a"}, {"id": "b"}], "pagination": pagination})
+    async with http, Client("console-x", http=http) as client:
+        listed = client.logs.list(limit=2)
+        assert [row.id async for row in listed] == ["a", "b"]
+    assert not listed.drifted
+    assert len(seen) == 1
+
+
+async def test_a_full_page_of_rows_without_any_sign_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    http, _ = cursors(start={"data": [{"id": "a"}, {"id": "b"}]})
+    async with http, Client("console-x", http=http) as client:
+        full, short = client.logs.list(limit=2), client.logs.list(limit=3)
+        for listed in (full, short):
+            assert [row.id async for row in listed] == ["a", "b"]
+    assert (full.drifted, short.drifted) == (True, False)
+    [warning] = [record.message for record in caplog.records if record.levelname == "WARNING"]
+    assert warning.startswith("logs_list: page 1 is full")
 
 
 @pytest.mark.parametrize("most", [1, 2, 4, 40])

@@ -100,7 +100,7 @@ async def meet(call: Callable[[Client], Awaitable[object]], fault: Fault, *, key
     told: list[Event] = []
     wire = Wire(Fake(), [fault], 1.0, seed=1)
     hooks = Hooks(request=told.append, response=told.append, retry=told.append, throttle=told.append)
-    options: dict[str, Any] = {"hooks": hooks, "allow_unknown_key": True, "retry": Retry(attempts=2)}
+    options: dict[str, Any] = {"hooks": hooks, "allow_insecure": {"key"}, "retry": Retry(attempts=2)}
     async with httpx.AsyncClient(transport=wire) as http, Client(key, http=http, **options) as client:
         check(client, vars(client), client.gates, vars(client.gates))
         try:

@@ -80,4 +80,4 @@ def test_brackets_tell_what_is_flat(value: Any) -> None:
         value = [value]
     body = json.dumps(value).encode()
     if _strict_json._is_surely_flat(body):
-        assert not _strict_json._is_deep(value)
+        assert not _strict_json.is_deep(value)

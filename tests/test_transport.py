@@ -15,6 +15,7 @@ from typing import Any
 import anyio
 import pytest
 
+from event_loops import PAIRS, in_real_time
 from statsig_console import (
     AmbiguousMutation,
     Answer,
@@ -39,10 +40,17 @@ Handler = Callable[[socket.socket, int], None]
 ONCE = Retry(attempts=1)
 
 
+@pytest.fixture(params=PAIRS, ids="-".join)
+def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
+    """An event loop and an engine that runs on it."""
+    found: tuple[str, Engine] = request.param
+    return found
+
+
 @pytest.fixture
-def anyio_backend(pair: tuple[str, Engine]) -> str:
-    """Run on real clocks: a virtual one would outrun the sockets."""
-    return pair[0]
+def anyio_backend(pair: tuple[str, Engine]) -> tuple[str, dict[str, Any]]:
+    """Run in real time: a virtual clock would outrun the sockets."""
+    return in_real_time(pair[0])
 
 
 @contextmanager

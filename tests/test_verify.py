@@ -13,6 +13,7 @@ from statsig_console import (
     Client,
     Conflict,
     ServerError,
+    StatsigError,
     models,
 )
 from statsig_console import _recovery as recovery
@@ -97,11 +98,21 @@ async def test_a_create_is_made_once(
     assert list(fake.objects("gates")).count("new_gate") == 1
 
 
-async def test_a_create_that_meets_another_object_is_a_conflict(fake: Fake, client: Client) -> None:
+async def test_a_create_that_finds_an_older_object_is_a_conflict(fake: Fake, client: Client) -> None:
+    await client.gates.create(models.GateCreate(name="new gate", description="theirs"))
+    fake.advance(3600)
+    fake.drop(operation="gates_create")
+    with pytest.raises(Conflict, match="existed before the call"):
+        await client.gates.create(models.GateCreate(name="new gate", description="mine"))
+    assert fake.objects("gates")["new_gate"]["description"] == "theirs"
+
+
+async def test_a_create_that_finds_other_contents_is_in_doubt(fake: Fake, client: Client) -> None:
     await client.gates.create(models.GateCreate(name="new gate", description="theirs"))
     fake.drop(operation="gates_create")
-    with pytest.raises(Conflict, match="it differs in description"):
+    with pytest.raises(AmbiguousMutation, match="differs in description") as caught:
         await client.gates.create(models.GateCreate(name="new gate", description="mine"))
+    assert isinstance(caught.value.reading, StatsigError)
     assert fake.objects("gates")["new_gate"]["description"] == "theirs"
 
 

@@ -39,6 +39,7 @@ from ._errors import (
     TransportError,
     Truncated,
     UnexpectedRedirect,
+    WrongAddressError,
     WrongEventLoopError,
 )
 from ._hooks import Event, Hooks
@@ -123,6 +124,7 @@ __all__ = [
     "Truncated",
     "UnexpectedRedirect",
     "Unset",
+    "WrongAddressError",
     "WrongEventLoopError",
     "bulk",
     "models",

@@ -20,15 +20,16 @@ _STAGGER = 0.25
 
 
 async def connected_socket(host: str, port: int) -> socket.socket:
-    """Return a connected socket; raises the OSError of the first address where none can be reached."""
+    """Return a connected socket; if no address can be reached, raise the error of the first one."""
     addresses = await _addresses(host, port)
     won: list[socket.socket] = []
-    failures: list[OSError] = []
+    failures: list[Exception] = []
 
     async def attempt(family: int, address: Any, ended: anyio.Event) -> None:
         try:
             won.append(await _connected(family, address))
-        except OSError as error:
+        except Exception as error:
+            # Whatever it is, it must not leave the task group as an ExceptionGroup.
             failures.append(error)
             ended.set()
         else:
@@ -54,7 +55,7 @@ async def connected_socket(host: str, port: int) -> socket.socket:
 
 
 async def _connected(family: int, address: Any) -> socket.socket:
-    # asyncio turns off Nagle's delay only where it sees that this is TCP.
+    # asyncio sets TCP_NODELAY only where it sees that this is TCP.
     made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     loop = asyncio.get_running_loop()
     try:

@@ -6,13 +6,14 @@ import io
 import socket
 from collections.abc import AsyncIterator, Mapping
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
 from ._environment import Proxy, proxy_for, refused, trusted
 from ._errors import ConfigurationError
 from ._exchange import EXTENSION, MOST_INTERIM, Exchange
+from ._supported import check_aiohttp
 from ._transport import probes
 
 try:
@@ -56,9 +57,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             response = await self._session.request(
                 request.method,
                 _url(request),
-                headers=CIMultiDict(
-                    [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
-                ),
+                headers=self._headers(request),
                 # Bytes would be handed over at once and hold up the loop; a file goes in parts.
                 data=io.BytesIO(content) if content else None,
                 allow_redirects=False,
@@ -74,9 +73,15 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             raise _as_httpx(error, exchange) from error
         finally:
             _current.reset(mark)
-        return httpx.Response(
-            response.status, headers=list(response.raw_headers), stream=_Stream(response, exchange)
-        )
+        stream = _Stream(cast(_Response, response), exchange)
+        return httpx.Response(response.status, headers=list(response.raw_headers), stream=stream)
+
+    def _headers(self, request: httpx.Request) -> CIMultiDict[str]:
+        found = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
+        if self._proxy is not None and request.url.scheme == "http":
+            # aiohttp sends the headers for the proxy only if it asks for a tunnel.
+            found += self._proxy.headers.items()
+        return CIMultiDict(found)
 
     def _timeout(self, limits: Mapping[str, float | None]) -> aiohttp.ClientTimeout:
         wanted, times = (limits.get("pool"), limits.get("connect"), limits.get("read")), self._times
@@ -101,7 +106,12 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             response_class=_Response,
             skip_auto_headers=_OURS,
         )
-        # aiohttp would repeat PUT and DELETE on its own when a kept connection ends: a write made twice.
+        try:
+            check_aiohttp(session)
+        except ConfigurationError:
+            session.detach()  # Nothing was opened; this only prevents a ResourceWarning.
+            raise
+        # aiohttp would retry PUT and DELETE on its own when a kept connection ends: a write made twice.
         session._retry_connection = False
         return session
 
@@ -160,11 +170,15 @@ class _Connector(aiohttp.TCPConnector):
 
 
 class _Response(aiohttp.ClientResponse):
-    """An answer, before which there are not interim answers without end."""
+    """A response after a limited number of interim (1xx) responses."""
+
+    used: Any = None
+    """The protocol of the connection that the response came over, also after that is back in the pool."""
 
     async def start(self, connection: Any) -> aiohttp.ClientResponse:
         _current.get().stage = "wait"
-        protocol, interim = connection.protocol, 0
+        self.used = protocol = connection.protocol
+        interim = 0
         read = protocol.read
 
         async def counted() -> Any:
@@ -172,7 +186,7 @@ class _Response(aiohttp.ClientResponse):
             message, payload = await read()
             interim += 100 < message.code < 200
             if interim > MOST_INTERIM:
-                raise aiohttp.ClientPayloadError(f"more than {MOST_INTERIM} interim answers")
+                raise aiohttp.ClientPayloadError(f"more than {MOST_INTERIM} interim responses")
             return message, payload
 
         protocol.read = counted
@@ -183,9 +197,9 @@ class _Response(aiohttp.ClientResponse):
 
 
 class _Stream(httpx.AsyncByteStream):
-    """The body of an answer, with the exceptions that httpx uses."""
+    """The body of a response, with the exceptions of httpx."""
 
-    def __init__(self, response: aiohttp.ClientResponse, exchange: Exchange) -> None:
+    def __init__(self, response: _Response, exchange: Exchange) -> None:
         self._response = response
         self._exchange = exchange
 
@@ -202,9 +216,9 @@ class _Stream(httpx.AsyncByteStream):
             self._response.release()
         else:
             self._response.close()
-        # The connection of a body that is read is back in the pool already, where this ends it.
-        if self._exchange.is_spoiled and (protocol := self._response._protocol) is not None:
-            protocol.force_close()
+        # After the whole body was read, the connection is back in the pool already; this retires it there.
+        if self._exchange.is_spoiled and self._response.used is not None:
+            self._response.used.force_close()
 
 
 def _as_httpx(error: Exception, exchange: Exchange) -> httpx.TransportError:

@@ -1,30 +1,40 @@
-"""From the bytes of an answer to an Answer, or to the error that it stands for."""
+"""From the bytes of a response to an Answer, or to the error that it stands for."""
 
 from __future__ import annotations
 
 import json
-import logging
-import re
-from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from . import _errors
 from ._codec import UNSET
-from ._errors import APIStatusError, FieldError, MalformedJSON, NotJSON, SchemaMismatch, UnexpectedRedirect
+from ._errors import (
+    APIStatusError,
+    FieldError,
+    MalformedJSON,
+    NotJSON,
+    ResponseError,
+    SchemaMismatch,
+    UnexpectedRedirect,
+    WrongAddressError,
+)
 from ._operation import Answer
-from ._sent_secrets import hide
-from ._strict_json import LARGE, loads
+from ._redaction import redact
+from ._retry_after import retry_after
+from ._strict_json import LARGE, is_deep, loads
+from ._wrong_address import sign_of_another_server
 
-_logger = logging.getLogger("statsig_console")
-
-__all__ = ["LARGE", "open_answer", "redact"]
+__all__ = ["LARGE", "open_answer", "redact", "retry_after"]
 
 _EXCERPT = 2000
-_KEY = re.compile(r"\b(console|client|secret)-[A-Za-z0-9_-]{4,}")
+# A key in its longest encoding is 50 times as long as what stands for it in the excerpt, so that no cut
+# through a key within this length ends up in there.
+_LOOKED_AT = 2**17
 _FRAMES = ("content-length", "transfer-encoding")
 _ENVELOPE = {"message", "data", "pagination"}
+_NOT_NOW = (408, 425)
+"""The request came too slowly, or too early to be sure that nobody repeats it."""
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: _errors.BadRequest,
     401: _errors.AuthenticationError,
@@ -36,20 +46,26 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def redact(text: str) -> str:
-    """Remove what looks like a key, and the credentials that the current call sends."""
-    return _KEY.sub(r"\1-[redacted]", hide(text))
+def open_answer(
+    status: int, headers: Mapping[str, str], body: bytes, clean: Callable[[str], str] = redact
+) -> Answer:
+    """Return the opened envelope of a success, or raise the error that the response stands for.
 
-
-def open_answer(status: int, headers: Mapping[str, str], body: bytes) -> Answer:
-    """Return the opened envelope of a success, or raise the error that the answer stands for."""
+    Args:
+        status: Of the response.
+        headers: Of the response.
+        body: Decompressed.
+        clean: Removes keys from what errors show of the body.
+    """
+    if status < 200:
+        raise _interim(status)
     if 300 <= status < 400:
         raise UnexpectedRedirect(status, _origin(headers.get("location", "")))
-    if not 200 <= status < 300:
-        raise _status_error(status, headers, body)
+    if status >= 300:
+        raise _error(status, headers, body, clean)
     if not body and status in (204, 205):
         return Answer(status, headers, None, None, UNSET)
-    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = _kind(headers)
     if kind == "text/csv":
         return Answer(status, headers, None, None, body.decode(errors="replace"))
     try:
@@ -58,12 +74,24 @@ def open_answer(status: int, headers: Mapping[str, str], body: bytes) -> Answer:
         if kind and kind != "application/json" and not kind.endswith("+json"):
             raise NotJSON(kind)
         return _peel(status, headers, loads(body))
-    except _errors.ResponseError as error:
-        error.status, error.body_excerpt = status, _excerpt(body)
+    except ResponseError as error:
+        error.status, error.body_excerpt = status, _excerpt(body, clean)
         if isinstance(error, MalformedJSON) and not any(name in headers for name in _FRAMES):
             # Nothing says where the body ends but the end of the connection, which may have come too early.
             error.mended_by, error.hint = "time", "Try again later; the body may have been cut."
         raise
+
+
+def _kind(headers: Mapping[str, str]) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _interim(status: int) -> ResponseError:
+    """Return the error for 101 Switching Protocols, after which nothing tells what became of the request."""
+    error = ResponseError(f"{status} without a final response")
+    error.status = status
+    error.hint = "Look at base_url and at the proxies in between; the Console API does not answer like this."
+    return error
 
 
 def _peel(status: int, headers: Mapping[str, str], value: Any) -> Answer:
@@ -86,56 +114,58 @@ def _peel(status: int, headers: Mapping[str, str], value: Any) -> Answer:
     )
 
 
-def _status_error(status: int, headers: Mapping[str, str], body: bytes) -> APIStatusError:
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError):
-        value = None
+def _error(
+    status: int, headers: Mapping[str, str], body: bytes, clean: Callable[[str], str]
+) -> APIStatusError | WrongAddressError:
+    value, excerpt = _json(body), _excerpt(body, clean)
+    if sign := sign_of_another_server(status, _kind(headers), value, excerpt):
+        wrong = WrongAddressError(status, clean(sign))
+        wrong.body_excerpt = excerpt
+        return wrong
     told = value.get("message") if isinstance(value, dict) else None
     errors = value.get("errors") if isinstance(value, dict) else None
     kind = _BY_STATUS.get(status, _errors.ServerError if status >= 500 else APIStatusError)
     error = kind(
-        redact(told if isinstance(told, str) else _excerpt(body)[:200] or "no message"),
+        clean(_printable(told)) if isinstance(told, str) else excerpt[:200] or "no message",
         status=status,
-        errors=_field_errors(errors),
+        errors=[
+            FieldError(clean(_printable(name)), clean(_printable(message)))
+            for name, message in _field_errors(errors)
+        ],
         headers=headers,
-        body_excerpt=_excerpt(body),
+        body_excerpt=excerpt,
     )
     error.retry_after = retry_after(headers)
+    if status in _NOT_NOW:
+        error.mended_by, error.hint = "time", "Try again later."
     return error
 
 
-def _field_errors(value: Any) -> list[FieldError]:
+def _json(body: bytes) -> Any:
+    """Return what the body of an error says, None where it is no JSON; more is taken than from a success."""
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    # To show it would raise RecursionError.
+    return value if not isinstance(value, dict) else {k: v for k, v in value.items() if not is_deep(v)}
+
+
+def _printable(text: str) -> str:
+    """Return a text without what JSON may hold and streams cannot: lone surrogates and zeros."""
+    return text.encode(errors="replace").decode().replace("\0", "")
+
+
+def _field_errors(value: Any) -> list[tuple[str, str]]:
     """Read the list of objects, the list of texts and the single object that different endpoints send."""
     found = []
     for one in value if isinstance(value, list) else [value] if value else []:
         if isinstance(one, dict):
-            found.append(FieldError(str(one.get("property", "")), redact(str(one.get("errorMessage", one)))))
+            found.append((str(one.get("property", "")), str(one.get("errorMessage", one))))
         else:
             name, colon, message = str(one).partition(": ")
-            found.append(FieldError(name, redact(message)) if colon else FieldError("", redact(name)))
+            found.append((name, message) if colon else ("", name))
     return found
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds that the server asked to wait; a date counts from the date of the answer."""
-    waits = []
-    for name, value in headers.items():
-        if name.lower() == "retry-after" or name.lower().startswith("retry-after-"):
-            waits.append(_seconds(value.strip(), headers.get("date", "")))
-    found = [wait for wait in waits if wait]
-    if waits and not found:
-        _logger.debug("no Retry-After names a time to come, so our own pauses hold: %d given", len(waits))
-    return max(found) if found else None
-
-
-def _seconds(value: str, now: str) -> float | None:
-    if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", value):
-        return float(value)
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - parsedate_to_datetime(now)).total_seconds())
-    except (ValueError, TypeError):
-        return None
 
 
 def _origin(location: str) -> str:
@@ -146,5 +176,6 @@ def _origin(location: str) -> str:
         return "an unreadable address"
 
 
-def _excerpt(body: bytes) -> str:
-    return redact(body[: 4 * _EXCERPT].decode(errors="replace")[:_EXCERPT])
+def _excerpt(body: bytes, clean: Callable[[str], str]) -> str:
+    # UTF-16 is left readable in this way, and a key in it is found.
+    return clean(body[:_LOOKED_AT].decode(errors="replace").replace("\0", ""))[:_EXCERPT]

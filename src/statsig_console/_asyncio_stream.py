@@ -1,13 +1,14 @@
-"""A connection on asyncio's own transports, for httpcore2, which takes a dearer way through anyio."""
+"""A connection on the transports of asyncio and uvloop; httpcore2's own, through anyio, takes more CPU."""
 
 from __future__ import annotations
 
 import asyncio
 import math
 import select
+import socket
 import ssl
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 import httpcore2
 
@@ -16,54 +17,66 @@ from ._addresses import connected_socket
 __all__ = ["AsyncioStream", "connect"]
 
 _ENOUGH = 2**18
-"""Bytes that wait to be taken, from which on no more are read from the socket."""
+"""Received bytes that wait to be read; above that many, the socket is not read from."""
 
 
 async def connect(
     host: str, port: int, timeout: float | None, options: Iterable[tuple[Any, ...]]
 ) -> AsyncioStream:
     """Open a connection; raises ConnectTimeout or ConnectError of httpcore2."""
-    stream = AsyncioStream()
     try:
         async with asyncio.timeout(timeout):
-            made = await connected_socket(host, port)
-            await asyncio.get_running_loop().create_connection(lambda: stream, sock=made)
+            return await _opened(await connected_socket(host, port), options)
     except TimeoutError as error:
         raise httpcore2.ConnectTimeout(str(error)) from error
     except (OSError, UnicodeError) as error:
         raise httpcore2.ConnectError(str(error)) from error
-    for option in options:
-        stream.socket.setsockopt(*option)
+
+
+async def _opened(made: socket.socket, options: Iterable[tuple[Any, ...]]) -> AsyncioStream:
+    """Return the stream of a connected socket; close the socket if that fails."""
+    stream = AsyncioStream(made)
+    try:
+        # The options are set here, since uvloop's transports have no real socket to set them on.
+        for option in options:
+            made.setsockopt(*option)
+        await asyncio.get_running_loop().create_connection(lambda: stream, sock=made)
+    except BaseException:
+        # The event loop has closed its transport, if it made one, or uvloop has detached the socket.
+        made.close()
+        raise
     return stream
 
 
 class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
-    """One connection: the protocol that asyncio tells what comes, and the stream that httpcore2 reads."""
+    """One connection: the protocol that the event loop calls, and the stream that httpcore2 reads.
 
-    def __init__(self) -> None:
+    It uses only the documented methods of transports, since those of uvloop are no asyncio.Transport.
+    """
+
+    def __init__(self, connected: socket.socket) -> None:
+        self._socket = connected
+        """The socket that the transport uses; its number is -1 as soon as the transport has closed it."""
         self._transport: asyncio.Transport
         self._parts: list[bytes] = []
         self._size = 0
         self._is_over = False
         self._failure: Exception | None = None
-        """Why nothing more comes, unless the other end closed in good order."""
+        """Why no more data can come, unless the server closed the connection normally."""
         self._is_lost = False
+        self._is_secure = False
         self._reader: asyncio.Future[None] | None = None
         self._writer: asyncio.Future[None] | None = None
         self._is_full = False
         self._poll: Callable[[int], object] | None = None
-        self._alarm: asyncio.TimerHandle | None = None
+        self._alarm: asyncio.Handle | None = None
+        self._alarm_at = math.inf
+        """When the alarm goes off. A handle of uvloop has no `when` if the delay was less than 1 ms."""
         self._late_at = math.inf
         self._patience = 0.0
 
-    @property
-    def socket(self) -> Any:
-        """The socket beneath, to set its options."""
-        return self._transport.get_extra_info("socket")
-
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
         self._parts.append(data)
@@ -75,15 +88,14 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
     def eof_received(self) -> bool:
         self._is_over = True
         _wake(self._reader)
-        # What is still to be written may be: a server that has answered early may still read.
-        return self._transport.get_extra_info("ssl_object") is None
+        # The request may still be written: a server that responded early may still read it.
+        return not self._is_secure
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._failure, self._is_over, self._is_lost = exc, True, True
         _wake(self._reader)
         _wake(self._writer)
-        if self._alarm is not None:
-            self._alarm.cancel()
+        self._cancel_alarm()
 
     def pause_writing(self) -> None:
         self._is_full = True
@@ -108,13 +120,20 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         return b""
 
     def _expect(self, loop: asyncio.AbstractEventLoop, timeout: float) -> None:
-        """Set the time until which something must come; the alarm of an earlier read goes on to this one."""
+        """Set the time until which data must arrive; the alarm of an earlier read is reused."""
         self._late_at, self._patience = loop.time() + timeout, timeout
-        if self._alarm is not None and self._alarm.when() > self._late_at:
-            self._alarm.cancel()
-            self._alarm = None
+        if self._alarm is not None and self._alarm_at > self._late_at:
+            self._cancel_alarm()
         if self._alarm is None and timeout < math.inf:
-            self._alarm = loop.call_at(self._late_at, self._ring)
+            self._set_alarm(loop)
+
+    def _set_alarm(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._alarm, self._alarm_at = loop.call_at(self._late_at, self._ring), self._late_at
+
+    def _cancel_alarm(self) -> None:
+        alarm, self._alarm = self._alarm, None
+        if alarm is not None:
+            alarm.cancel()
 
     def _ring(self) -> None:
         self._alarm = None
@@ -124,7 +143,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         if loop.time() >= self._late_at:
             self._reader.set_exception(httpcore2.ReadTimeout(f"nothing within {self._patience:g} s"))
         elif self._late_at < math.inf:
-            self._alarm = loop.call_at(self._late_at, self._ring)
+            self._set_alarm(loop)
 
     def _taken(self, max_bytes: int) -> bytes:
         data = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
@@ -136,6 +155,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         return taken
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        # A transport of uvloop raises RuntimeError after it has called connection_lost.
         if not self._is_lost:
             self._transport.write(buffer)
         if not self._is_lost and self._is_full:
@@ -148,27 +168,32 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
             raise httpcore2.WriteError(str(self._failure or "the connection is closed")) from self._failure
 
     async def aclose(self) -> None:
+        self._cancel_alarm()
         self._transport.abort()
-        # The socket is closed a turn later.
+        # The event loop closes the socket in its next turn.
         await asyncio.sleep(0)
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> AsyncioStream:
         loop = asyncio.get_running_loop()
+        self._is_secure = True
         try:
             async with asyncio.timeout(timeout):
                 made = await loop.start_tls(
                     self._transport, self, ssl_context, server_hostname=server_hostname
                 )
+            if made is None:
+                raise ConnectionAbortedError("the connection was closed in the TLS handshake")
         except TimeoutError as error:
             await self.aclose()
             raise httpcore2.ConnectTimeout(str(error)) from error
-        except (OSError, ssl.SSLError) as error:
+        except OSError as error:
             await self.aclose()
             raise httpcore2.ConnectError(str(error)) from error
-        if made is None:
-            raise httpcore2.ConnectError("the connection was closed in the TLS handshake")
+        except BaseException:
+            await self.aclose()
+            raise
         self._transport = made
         return self
 
@@ -179,12 +204,14 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         return self._transport.get_extra_info(names.get(info, info))
 
     def _has_news(self) -> bool:
-        """Tell whether the system knows more of the socket than the loop has seen."""
+        """Return whether the socket has data that the event loop has not read yet, or is closed."""
+        if self._socket.fileno() < 0:
+            return True
         if self._poll is None:
             if not hasattr(select, "poll"):  # pragma: no cover
-                return bool(select.select([self.socket], [], [], 0)[0])
+                return bool(select.select([self._socket], [], [], 0)[0])
             poll = select.poll()
-            poll.register(self.socket, select.POLLIN)
+            poll.register(self._socket, select.POLLIN)
             self._poll = poll.poll
         return bool(self._poll(0))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
@@ -13,19 +13,23 @@ import httpx
 from ._body import encode_body
 from ._bounds import count_of, instance_of, seconds_of, timeout_of
 from ._call import call
-from ._codec import UNSET
+from ._codec import UNSET, Unset
 from ._errors import StatsigError
 from ._exchange import target
 from ._fit import decoded
+from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
-from ._headers import checked_headers
+from ._headers import checked_headers, review_headers
 from ._hooks import Hooks
-from ._key import ApiKey, key_source, project_name
+from ._http_clients import HttpClient
+from ._key import ApiKey, Insecure, allowed, key_source, project_name
 from ._key import base_url as checked_url
+from ._keywords import suggest_options
 from ._limits import Limiter, RateLimit
 from ._operation import Answer, Operation, Query
+from ._request import Options, Request, shown
 from ._retry import MOST_ATTEMPTS, Retry
-from ._session import Engine, Options, Request, Session, shown
+from ._session import Engine, Session
 from ._undecoded import Undecoded
 
 if TYPE_CHECKING:
@@ -52,7 +56,7 @@ class Client(Resources):
     Args:
         key: A Console API key, or a function that returns one, asked for each request, for keys that change;
             by default the variable STATSIG_CONSOLE_API_KEY.
-        base_url: Where the API lives; https, or plain http on this machine.
+        base_url: Address of the API; https, or plain http on this machine.
         timeout: Seconds for each of connect, send and receive, or an httpx.Timeout.
         deadline: Seconds for a whole call with all its attempts; waiting under the limits is not counted.
         retry: How often and how patiently to try again.
@@ -65,16 +69,20 @@ class Client(Resources):
             long run up to a quarter of an hour; only where nobody else changes the project meanwhile.
         concurrency: Requests in flight at most.
         max_response_bytes: Bytes of a decoded body at most.
-        allow_unknown_key: Accept a key that does not start with ``console-``.
+        allow_insecure: What to allow that is refused otherwise: ``"http"``, plain http to another machine,
+            such as a fake in a container; ``"key"``, a key that does not start with ``console-``.
+        respect_review_settings: Value of the header x-respect-review-settings on every request; None sends
+            no header. What the server does with it or without it is not known.
         headers: More headers for each request, but none that the client sets itself.
         hooks: What to call when an attempt leaves, is answered, is repeated, or had to wait.
-        http: An httpx client to send through instead of our own engine; it stays yours to close.
+        http: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`; you close it.
         engine: Whose connection pool to use: ``httpcore2``, or on asyncio ``aiohttp`` (an extra).
 
     Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError; no request is made for that.
     See https://docs.statsig.com/console-api/introduction
     """
 
+    @suggest_options
     def __init__(
         self,
         key: str | Callable[[], str] | None = None,
@@ -90,16 +98,18 @@ class Client(Resources):
         learn: bool = False,
         concurrency: int = 16,
         max_response_bytes: int = 64 * 2**20,
-        allow_unknown_key: bool = False,
+        allow_insecure: Collection[Insecure] = frozenset(),
+        respect_review_settings: bool | None = None,
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
-        http: httpx.AsyncClient | None = None,
+        http: HttpClient | None = None,
         engine: Engine = "httpcore2",
     ) -> None:
         # A traceback that shows local variables would show the key.
         key = ApiKey(key) if isinstance(key, str) else key
-        keys = key_source(key, allow_unknown=allow_unknown_key)
-        url = checked_url(base_url)
+        insecure = allowed(allow_insecure)
+        keys = key_source(key, allow_unknown="key" in insecure)
+        url = checked_url(base_url, allow_http="http" in insecure)
         project = project_name(keys(), url)
         limiter = Limiter(limits, reserve=reserve, share=share, budget=budget, project=project, learn=learn)
         self._session = Session(
@@ -107,16 +117,18 @@ class Client(Resources):
             url,
             limiter=limiter,
             hooks=instance_of("hooks", hooks, Hooks) or Hooks(),
-            headers=checked_headers(headers or {}),
+            headers=HEADERS | checked_headers({} if headers is None else headers),
             concurrency=count_of("concurrency", concurrency, 1, 1000),
             max_response_bytes=count_of("max_response_bytes", max_response_bytes, 1, 2**40),
             http=http,
             engine=engine,
         )
         retry = instance_of("retry", retry, Retry) or Retry()
-        self._options = Options(timeout_of(timeout), seconds_of("deadline", deadline), retry)
+        added = review_headers(respect_review_settings)
+        self._options = Options(timeout_of(timeout), seconds_of("deadline", deadline), retry, headers=added)
         super().__init__(self)
 
+    @suggest_options
     def with_options(
         self,
         *,
@@ -124,6 +136,7 @@ class Client(Resources):
         deadline: float | None = None,
         max_retries: int | None = None,
         priority: int | None = None,
+        respect_review_settings: bool | Unset | None = UNSET,
     ) -> Self:
         """Return a light copy with other options; connections and limits are shared, and closed together.
 
@@ -132,6 +145,7 @@ class Client(Resources):
             deadline: Seconds for a whole call.
             max_retries: Repetitions of one call at most; 0 for none.
             priority: A change with a higher number overtakes those that wait with a lower one; 0 by default.
+            respect_review_settings: As for Client; None sends no header, UNSET keeps what this client does.
         """
         options = self._options
         if timeout is not None:
@@ -143,6 +157,8 @@ class Client(Resources):
             options = options._replace(retry=replace(options.retry, attempts=attempts))
         if priority is not None:
             options = options._replace(priority=count_of("priority", priority, -(10**9), 10**9))
+        if not isinstance(respect_review_settings, Unset):
+            options = options._replace(headers=review_headers(respect_review_settings))
         copy = object.__new__(type(self))
         copy._session, copy._options = self._session, options
         Resources.__init__(copy, copy)
@@ -203,7 +219,13 @@ class Client(Resources):
             raise
         if decode is None:
             return await call(self._session, request)
-        return decoded(operation, lambda: request.shown_path, await call(self._session, request), decode)
+        return decoded(
+            operation,
+            lambda: request.shown_path,
+            await call(self._session, request),
+            decode,
+            self._session.secrecy,
+        )
 
     async def aclose(self) -> None:
         """Refuse new calls, give those in flight 5 s, and close the connections that were opened here.

@@ -1,19 +1,19 @@
-"""The connections of a client: opened by its first request, and missed when nobody closes them."""
+"""The connections of a client: opened by its first request; a warning if the client is never closed."""
 
 from __future__ import annotations
 
 import os
 import sys
 import warnings
-from functools import partial
 from types import FrameType
 from typing import Literal, get_args
 
 import httpx
 
-from ._bounds import instance_of
+from ._bounds import shown
 from ._errors import InvalidArgumentError
 from ._exchange import Send, close
+from ._http_clients import HttpClient, checked_client, sender
 
 __all__ = ["Connections", "Engine"]
 
@@ -21,16 +21,17 @@ Engine = Literal["httpcore2", "aiohttp"]
 
 
 class Connections:
-    """The engine that requests leave through: ours, or the httpx client of the user.
+    """What sends requests: a transport of ours, or the HTTP client of the user.
 
     Args:
-        http: An httpx client of the user, which stays open.
-        engine: Which engine of ours to open otherwise.
+        http: An HTTP client of the user, which stays open.
+        engine: Which transport of ours to open otherwise.
         most: Connections open at most.
     """
 
-    def __init__(self, http: httpx.AsyncClient | None, engine: Engine, most: int) -> None:
-        self._http = _checked(http, engine)
+    def __init__(self, http: HttpClient | None, engine: Engine, most: int) -> None:
+        client = _checked(http, engine)
+        self._foreign = sender(client) if client is not None else None
         self._choice = engine
         self._most = most
         self._engine: httpx.AsyncBaseTransport | None = None
@@ -39,14 +40,14 @@ class Connections:
 
     @property
     def tells_stage(self) -> bool:
-        """Whether it is known what has left; an httpx client of the user does not tell."""
-        return self._http is None
+        """Whether it is known what was sent; an HTTP client of the user does not record it."""
+        return self._foreign is None
 
     @property
     def send(self) -> Send:
         """What sends a request."""
-        if self._http is not None:
-            return partial(self._http.send, stream=True, follow_redirects=False)
+        if self._foreign is not None:
+            return self._foreign
         if self._engine is None:
             self._engine = self._open()
         return self._engine.handle_async_request
@@ -95,11 +96,9 @@ def _place_outside() -> str:
     return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "an unknown place"
 
 
-def _checked(http: httpx.AsyncClient | None, engine: str) -> httpx.AsyncClient | None:
+def _checked(http: HttpClient | None, engine: str) -> HttpClient | None:
     if engine not in get_args(Engine):
-        raise InvalidArgumentError("engine", f"{engine!r} is none of {', '.join(get_args(Engine))}")
+        raise InvalidArgumentError("engine", f"{shown(engine)} is none of {', '.join(get_args(Engine))}")
     if http is not None and engine != "httpcore2":
         raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
-    if (given := instance_of("http", http, httpx.AsyncClient)) is not None and given.is_closed:
-        raise InvalidArgumentError("http", "the httpx client is closed")
-    return http
+    return checked_client(http)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from collections.abc import AsyncIterator, Generator
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from ._codec import UNSET
-from ._errors import PaginationError
-from ._operation import Answer, Api, Operation, Query
-from ._pages import Page, check_numbers, items_of
+from ._operation import Answer
+from ._page_signs import CursorSigns, CycleDetector
+from ._pages import Page, PagedList, check_numbers, has_id, items_of
 
 __all__ = ["CursorPages"]
 
@@ -17,53 +17,77 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True, eq=False)
-class CursorPages(Generic[T]):
+class CursorPages(PagedList[T]):
     """A list that is not read yet, and whose pages can only be read in order.
 
-    ``await`` it for one page; go through it with ``async for`` to get every item of every page.
-    The ``next_cursor`` of a page, given as ``after``, goes on from there.
+    ``await`` it for one page; iterate over it with ``async for`` to get every item of every page.
+    The ``next_cursor`` of a page, given as ``after``, continues from there.
     """
-
-    _api: Api = field(repr=False)
-    _operation: Operation
-    _path: Mapping[str, object]
-    _query: Query
-    _decode: Callable[[Any], T] = field(repr=False)
 
     def __post_init__(self) -> None:
         check_numbers(self._operation, self._query, "limit")
 
     def __await__(self) -> Generator[Any, Any, Page[T]]:
-        return self._read(1, self._query.get("after", UNSET)).__await__()
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.by_page():
-            for item in page.items:
-                yield item
+        return self._read_page().__await__()
 
     async def by_page(self) -> AsyncIterator[Page[T]]:
-        """Go through the pages rather than the items.
+        """Iterate over the pages instead of the items.
 
-        Raises PaginationError when a page says that the next one begins where it began itself.
+        The list ends with the first page of which neither `has_more` nor `next_cursor` says that more items
+        follow, or with an empty page.
+
+        Raises PaginationError when the cursors or the pages repeat, or more items follow without a cursor.
         """
         number, cursor = 1, self._query.get("after", UNSET)
+        cursors, contents = CycleDetector[object](), CycleDetector[list[Any]]()
+        cursors.find(number, cursor)
+        self.drifted = False
         while True:
-            page = await self._read(number, cursor)
+            answer = await self._read(cursor)
+            found, signs = items_of(self._operation, answer), CursorSigns.read(answer.pagination)
+            # Without ids, two pages that look the same may be two.
+            seen = contents.find(number, found) if found and has_id(found[0]) else None
+            if seen is not None:
+                raise self._error(f"page {number} repeats page {seen}, so the list would never end")
+            page = self._page(number, found, signs)
+            self._check(page, found, signs)
             yield page
             if page.is_last:
                 return
-            if page.next_cursor == cursor:
-                raise PaginationError(f"page {number} leads to itself").locate(
-                    self._operation.id, self._operation.method, self._operation.fill(self._path)
-                )
-            number, cursor = number + 1, page.next_cursor
+            cursor = self._checked(number, signs, cursors)
+            number += 1
 
-    async def _read(self, number: int, cursor: object) -> Page[T]:
-        def page(answer: Answer) -> Page[T]:
-            items = [self._decode(item) for item in items_of(self._operation, answer)]
-            pagination = answer.pagination or {}
-            following = pagination.get("next_cursor") if pagination.get("has_more", True) else None
-            return Page(items, number, None, not items or not following, following)
+    def _check(self, page: Page[T], found: list[Any], signs: CursorSigns) -> None:
+        """Record what shows that the list is not complete."""
+        # Where has_more is false, the cursor of an empty page only repeats the position.
+        if not found and signs.say_more and signs.has_more is not False:
+            sign = "has_more" if signs.has_more else "next_cursor"
+            self._doubt(f"page {page.number} is empty, but {sign} says that more items follow")
+        elif len(found) >= self._limit and signs.say_nothing:
+            self._doubt(f"page {page.number} is full, and neither has_more nor next_cursor says what follows")
 
+    def _checked(self, number: int, signs: CursorSigns, cursors: CycleDetector[object]) -> str:
+        """Return the cursor of the next page, or raise if there is none or it was used before."""
+        if signs.next is None:
+            reason = "is missing" if signs.cursor in (None, "") else "cannot be sent"
+            raise self._error(f"page {number} says that more items follow, but its next_cursor {reason}")
+        seen = cursors.find(number + 1, signs.next)
+        if seen is not None:
+            where = "itself" if seen == number else f"page {seen}"
+            raise self._error(f"page {number} leads to {where}, so the list would never end")
+        return signs.next
+
+    async def _read(self, cursor: object) -> Answer:
         query = {**self._query, "after": cursor}
-        return await self._api.send(self._operation, self._path, query=query, decode=page)
+        return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
+
+    async def _read_page(self) -> Page[T]:
+        def decode(answer: Answer) -> Page[T]:
+            return self._page(1, items_of(self._operation, answer), CursorSigns.read(answer.pagination))
+
+        return await self._api.send(self._operation, self._path, query=self._query, decode=decode)
+
+    def _page(self, number: int, found: list[Any], signs: CursorSigns) -> Page[T]:
+        items = [self._decode(item) for item in found]
+        is_last = not found or not signs.say_more
+        return Page(items, number, None, is_last, None if is_last else signs.next)

@@ -1,16 +1,15 @@
-"""One request and its answer: what is sent, how far it came, and which error stands for what went wrong."""
+"""Send one request and read its response, or raise the error of this package that tells what went wrong."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+import builtins
+import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NoReturn, cast
 from urllib.parse import urlencode
 
 import anyio
-import anyio.lowlevel
 import httpx
 
 from ._answers import LARGE, open_answer
@@ -18,21 +17,26 @@ from ._errors import (
     ConnectError,
     PoolExhaustedError,
     ResponseError,
-    ResponseTooLarge,
     Sent,
+    StatsigError,
     TimeoutError,
     TransportError,
     Truncated,
 )
 from ._operation import Answer, Query, encode_query
+from ._response_body import read_body
 from ._secrecy import Secrecy
+from ._unforeseen import HINT, text_of, unforeseen
 
 __all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "exchange", "target"]
 
 EXTENSION = "statsig_console.exchange"
 MOST_INTERIM = 100
 """Answers such as 103 that an engine takes before the one that counts."""
-_PIECE = 2**20
+_MOST_OF_AN_ERROR = 2**18
+"""Bytes of the body of an error response that are read; to search 1 MiB for keys takes up to 0.5 s."""
+_FORESEEN = (httpx.HTTPError, httpx.InvalidURL, OSError)
+_logger = logging.getLogger("statsig_console")
 _CERTIFICATE = "Look at base_url, and at the proxy; name the authority that signed in SSL_CERT_FILE."
 Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
@@ -45,7 +49,7 @@ class Exchange:
     sent: Sent = "maybe"
     """``maybe`` unless our own engine knows that nothing left."""
     is_spoiled: bool = False
-    """Whether the answer cannot be used, so that its connection is not to be trusted with another one."""
+    """Whether the response cannot be used, so that its connection must not be used again."""
 
 
 def target(path: str, query: Query | None) -> str:
@@ -63,136 +67,130 @@ async def exchange(
     check: Callable[[Answer], None],
     max_bytes: int,
 ) -> Answer:
-    """Send one request and return its answer, or raise the error of this package that tells what happened.
+    """Send one request and return its answer, or raise an error of this package, whatever went wrong.
 
     Args:
         send: How a request is sent.
         request: What is sent.
         state: Where to note how far it came.
         secrecy: Keeps the key out of errors.
-        check: Raises a ResponseError for what cannot be the answer to this request.
+        check: Raises a ResponseError for what cannot be the response to this request.
         max_bytes: Bytes of the decoded body at most.
     """
+    response = await _sent(send, request, state, secrecy)
+    # Errors are raised outside of `except`, so that no exception that may show the key is their context.
+    if isinstance(response, StatsigError):
+        raise response
+    state.stage, state.sent = "receive", "maybe"
     try:
-        response = await send(request)
-        state.stage, state.sent = "receive", "maybe"
+        return await _answer(response, state, secrecy, check=check, max_bytes=max_bytes)
+    except StatsigError as error:
+        state.is_spoiled = state.is_spoiled or isinstance(error, ResponseError)
+        fault: StatsigError = secrecy.error(error)
+    except Exception as error:
+        state.is_spoiled = True
+        fault = _fault(error, state, secrecy, request.url, response.status_code)
+    finally:
+        await _close(response)
+    raise fault
+
+
+async def _sent(
+    send: Send, request: httpx.Request, state: Exchange, secrecy: Secrecy
+) -> httpx.Response | StatsigError:
+    """Return the response, or the error for an exception of the engine; errors of this package are raised."""
+    try:
+        return await send(request)
+    except StatsigError:
+        raise
+    except Exception as error:
+        return _fault(error, state, secrecy, request.url)
+
+
+async def _answer(
+    response: httpx.Response,
+    state: Exchange,
+    secrecy: Secrecy,
+    *,
+    check: Callable[[Answer], None],
+    max_bytes: int,
+) -> Answer:
+    """Read and check a success, or raise what the response stands for."""
+    status, parts = response.status_code, list[bytes]()
+    if 200 <= status < 300:
+        await read_body(response, parts, max_bytes)
+        return await _opened(response, b"".join(parts), check, secrecy)
+    if status >= 200:
+        # A body that cannot be read does not hide a status: after a 429, the limits must know.
         try:
-            body = await _read(response, max_bytes)
-            if not response.is_success:
-                # The server repeats the key in its message; a traceback with locals would show it.
-                body, response.headers = secrecy.body(body[:LARGE]), secrecy.headers(response.headers)
-            return await _opened(response, body, check)
-        except ResponseError as error:
+            await read_body(response, parts, min(max_bytes, _MOST_OF_AN_ERROR))
+        except Exception as error:
             state.is_spoiled = True
-            body = b""
-            raise secrecy.error(error) from None
-        finally:
-            await response.aclose()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        _raise(secrecy.cause(error), state, request.url)
+            _logger.debug("the body of a %d could not be read: %s", status, text_of(error, secrecy))
+    # The server repeats the key in its message; a traceback with locals would show it.
+    body = secrecy.body(b"".join(parts))
+    parts.clear()
+    return open_answer(status, secrecy.headers(response.headers), body, secrecy.text)
 
 
-async def _opened(response: httpx.Response, body: bytes, check: Callable[[Answer], None]) -> Answer:
-    """Open and check an answer; open a large one in a thread, so that the event loop goes on meanwhile."""
-    status, headers = response.status_code, response.headers
+async def _close(response: httpx.Response) -> None:
+    """Close a response; what it said counts, also where that fails."""
+    try:
+        await response.aclose()
+    except Exception as error:
+        _logger.debug("a response could not be closed: %s", type(error).__name__)
+
+
+async def _opened(
+    response: httpx.Response, body: bytes, check: Callable[[Answer], None], secrecy: Secrecy
+) -> Answer:
+    """Open and check a success; open a large one in a thread, so that the event loop goes on meanwhile."""
+    arguments = response.status_code, response.headers, body, secrecy.text
     if len(body) <= LARGE:
-        answer = open_answer(status, headers, body)
+        answer = open_answer(*arguments)
     else:
         from anyio.to_thread import run_sync
 
-        answer = await run_sync(open_answer, status, headers, body, abandon_on_cancel=True)
+        answer = await run_sync(open_answer, *arguments, abandon_on_cancel=True)
     check(answer)
     return answer
 
 
-async def _read(response: httpx.Response, max_bytes: int) -> bytes:
-    parts: list[bytes] = []
-    size, decoder = 0, _decoder(response)
-    fault: ResponseError | None = None
-    if "content-length" in response.headers and "transfer-encoding" in response.headers:
-        # Two ends of one body are how answers get smuggled; RFC 9112, 6.3, wants it treated as an error.
-        raise ResponseError("both Content-Length and Transfer-Encoding")
-    stream = aiter(cast(httpx.AsyncByteStream, response.stream))
-    async for raw in stream:
-        try:
-            for part in _pieces(decoder, raw):
-                size += len(part)
-                if size > max_bytes:
-                    raise ResponseTooLarge(max_bytes)
-                parts.append(part)
-                if len(part) == _PIECE:
-                    await anyio.lowlevel.checkpoint()
-        except zlib.error:
-            fault = ResponseError("the body is not compressed as its Content-Encoding says")
-        except ResponseTooLarge as error:
-            fault = error
-        if fault is not None:
-            await _end(stream)
-            break
-    if decoder is not None and not decoder.eof and fault is None and size:
-        fault = Truncated("the compressed body ends early")
-    if fault is not None:
-        fault.status = response.status_code
-        raise fault
-    return b"".join(parts)
-
-
-async def _end(stream: AsyncIterator[bytes]) -> None:
-    """End a body early; to leave it alone would abandon the generators of the engine."""
-    with anyio.CancelScope() as scope:
-        scope.cancel()
-        async for _ in stream:
-            pass
-
-
-def _pieces(decoder: Any, raw: bytes) -> Iterator[bytes]:
-    """Undo the compression a piece at a time, so that no bomb goes off and others have their turn."""
-    if decoder is None:
-        yield raw
-        return
-    part = b""
-    # A full piece may leave something inside of the decoder, even when it has taken all of its input.
-    while raw or len(part) == _PIECE:
-        part = decoder.decompress(raw, _PIECE)
-        yield part
-        raw = decoder.unconsumed_tail
-
-
-def _decoder(response: httpx.Response) -> Any:
-    """Return what undoes the compression of a body, if it has one."""
-    encoding = response.headers.get("content-encoding", "").strip().lower()
-    if encoding in ("", "identity"):
-        return None
-    if encoding not in ("gzip", "x-gzip"):
-        fault = ResponseError(f"the body is compressed with {encoding}, which was not asked for")
-        fault.status = response.status_code
-        raise fault
-    return zlib.decompressobj(16 + zlib.MAX_WBITS)
-
-
-def _raise(error: Exception, state: Exchange, url: httpx.URL) -> NoReturn:
-    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+def _fault(
+    error: Exception, state: Exchange, secrecy: Secrecy, url: httpx.URL, status: int | None = None
+) -> StatsigError:
+    """Return the error for an exception, with that exception as its cause."""
+    text = text_of(error, secrecy)
     if state.sent == "no":
         text = f"{url.netloc.decode()}: {text}"
+    found: StatsigError
     if isinstance(error, httpx.PoolTimeout):
-        raise PoolExhaustedError(text, stage="connect", sent=state.sent) from error
-    if isinstance(error, httpx.TimeoutException):
-        raise TimeoutError(text, stage=state.stage, sent=state.sent) from error
-    if isinstance(error, httpx.ConnectError) or state.sent == "no":
-        raise _unconnected(error, text, state) from error
-    if state.stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
-        raise Truncated(text) from error
-    if isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in text:
-        raise ResponseError(f"the answer is not HTTP: {text}") from error
-    raise TransportError(text, stage=state.stage, sent=state.sent) from error
+        found = PoolExhaustedError(text, stage="connect", sent=state.sent)
+    elif isinstance(error, httpx.TimeoutException | builtins.TimeoutError):
+        found = TimeoutError(text, stage=state.stage, sent=state.sent)
+    elif isinstance(error, httpx.ConnectError) or state.sent == "no":
+        found = _unconnected(error, text, state)
+        if not isinstance(error, _FORESEEN):
+            found.hint = HINT
+    elif not isinstance(error, _FORESEEN):
+        return unforeseen(error, secrecy, status)
+    elif state.stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
+        found = Truncated(text)
+    elif isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in text:
+        found = ResponseError(f"the response is not HTTP: {text}")
+    else:
+        found = TransportError(text, stage=state.stage, sent=state.sent)
+    found.__cause__ = secrecy.cause(error)
+    return found
 
 
 def _unconnected(error: Exception, text: str, state: Exchange) -> ConnectError:
     import ssl
 
     cause: BaseException | None = error
-    reason = ""
-    while cause is not None:
+    reason, seen = "", set[int]()
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
         if isinstance(cause, ssl.SSLCertVerificationError):
             reason = getattr(cause, "verify_message", "") or reason or "it cannot be verified"
         cause = cause.__cause__ or cause.__context__

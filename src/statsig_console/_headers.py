@@ -1,13 +1,17 @@
-"""Which headers users may add to a request, and how their values stay out of sight."""
+"""Check the headers that users add, hide their values, and make the header about reviews."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from ._bounds import shown
 from ._errors import InvalidArgumentError
 
-__all__ = ["checked_headers"]
+__all__ = ["REVIEWS", "checked_headers", "review_headers"]
+
+REVIEWS = "x-respect-review-settings"
+"""On every request: the published document of 2025-10 declares it on all operations, GETs included."""
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[!-~]([\t -~]*[!-~])?")
@@ -42,12 +46,26 @@ class _Value(str):
         return "'[redacted]'"
 
 
+def review_headers(value: object) -> dict[str, str]:
+    """Return the header of the option respect_review_settings, or raise InvalidArgumentError."""
+    if value is None:
+        return {}
+    if not isinstance(value, bool):
+        raise InvalidArgumentError("respect_review_settings", f"{shown(value)} is not True, False or None")
+    return {REVIEWS: "true" if value else "false"}
+
+
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Return headers by names in lower case; raise InvalidArgumentError for one that cannot be added."""
+    if not isinstance(headers, Mapping):
+        raise InvalidArgumentError("headers", f"{shown(headers)} is not a mapping from names to values")
     found: dict[str, str] = {}
     for name, value in headers.items():
         if not isinstance(name, str) or not _NAME.fullmatch(name):
-            raise InvalidArgumentError("headers", f"{name!r} is not the name of a header")
+            text = repr(name) if isinstance(name, str) else shown(name)
+            raise InvalidArgumentError("headers", f"{text} is not the name of a header")
+        if name.lower() == REVIEWS:
+            raise InvalidArgumentError("headers", f"{name} is set by the option respect_review_settings")
         if name.lower() in _OURS:
             raise InvalidArgumentError("headers", f"{name} is set by the client itself")
         if not isinstance(value, str) or not _VALUE.fullmatch(value):

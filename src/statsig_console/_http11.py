@@ -1,7 +1,8 @@
-"""One connection of httpcore2, watched for what would harm this request or the next."""
+"""One connection of httpcore2, watched for bytes that would harm this request or the next."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -16,10 +17,10 @@ __all__ = ["Connection"]
 
 
 class Connection:
-    """A connection that is made by its first request.
+    """A connection that is opened by its first request.
 
-    httpcore2 would take bytes beyond an answer for the answer to the next request, and every later answer
-    would be shifted. It would also read interim answers without end.
+    httpcore2 would take bytes after a response for the response to the next request, so every later response
+    would belong to another request. It would also read interim (1xx) responses without end.
     """
 
     def __init__(self, connection: Any, line: Line, proxy: Proxy | None) -> None:
@@ -32,38 +33,42 @@ class Connection:
         line.leaves = self._watch
 
     async def send(self, request: Any, exchange: Exchange) -> Any:
-        """Send a request, and return the answer when its headers are there."""
+        """Send a request, and return the response as soon as its headers have arrived."""
         import httpcore2
 
         self._line.exchange, self._interim = exchange, 0
         try:
-            answer = await self._connection.handle_async_request(request)
+            response = await self._connection.handle_async_request(request)
         except httpcore2.ProxyError as error:
             if self._proxy is None:
                 raise
             status, _, text = str(error).partition(" ")
             raise refused(self._proxy, int(status) if status.isdigit() else 0, f"{status} {text}") from error
         if self._proxy is None:
-            # What is around it only opened it.
+            # The wrapper around it was only needed to open it.
             self._connection = self._http11
-        return answer
+        return response
 
     def has_ended(self) -> bool:
-        """Tell whether the other end closed, or sent what nobody asked for."""
+        """Return whether the server closed the connection or sent unsolicited data."""
         return bool(self._connection.is_closed() or self._connection.has_expired())
 
     def is_reusable(self) -> bool:
-        """Tell whether another request may follow the last one."""
+        """Return whether another request may use this connection."""
         if self._line.exchange.is_spoiled or not self._connection.is_idle():
             return False
         beyond, _ = self._http11._h11_state.trailing_data
         return not beyond
 
     async def aclose(self) -> None:
-        """Close it, also in the middle of being made."""
+        """Close it, also while it is being opened. Errors are dropped: only closed matters here."""
         with anyio.CancelScope(shield=True):
-            await self._connection.aclose()
-            await self._line.aclose()
+            try:
+                with suppress(Exception):
+                    await self._connection.aclose()
+            finally:
+                with suppress(Exception):
+                    await self._line.aclose()
 
     def _watch(self) -> None:
         if self._http11 is not None:
@@ -80,7 +85,7 @@ class Connection:
                 if self._interim > MOST_INTERIM:
                     from httpcore2 import RemoteProtocolError
 
-                    raise RemoteProtocolError(f"more than {MOST_INTERIM} interim answers")
+                    raise RemoteProtocolError(f"more than {MOST_INTERIM} interim responses")
             return found
 
         connection._receive_event = event

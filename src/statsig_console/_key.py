@@ -1,19 +1,46 @@
-"""Which keys and addresses are accepted; neither shows up in a message."""
+"""Check keys and addresses; no message shows either."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from inspect import iscoroutine
 from ipaddress import ip_address
+from typing import Literal
 from urllib.parse import urlsplit
 
+import httpx
+
+from ._bounds import members_of
 from ._errors import ConfigurationError, InvalidApiKeyError, InvalidBaseUrlError
 
-__all__ = ["VARIABLE", "ApiKey", "base_url", "key_source", "project_name", "read_key"]
+__all__ = ["VARIABLE", "ApiKey", "Insecure", "allowed", "base_url", "key_source", "project_name", "read_key"]
 
 VARIABLE = "STATSIG_CONSOLE_API_KEY"
-_MEND = "make a Console API key under Project Settings > Keys & Environments"
+_NEED = "make a Console API key under Project Settings > Keys & Environments"
+_SIMILAR = {
+    "STATSIG_API_KEY",
+    "STATSIG_API_TOKEN",
+    "STATSIG_CONSOLE_API_TOKEN",
+    "STATSIG_CONSOLE_KEY",
+    "STATSIG_CONSOLE_TOKEN",
+    "STATSIG_KEY",
+    "STATSIG_TOKEN",
+    VARIABLE,
+}
+"""Variables in which other programs look for a Console API key; in small letters they are similar as well."""
+_INSECURE = {
+    "http": "plain http to any host; everybody on the way can read the key",
+    "key": "a key that does not start with console-",
+}
+
+Insecure = Literal["http", "key"]
+
+
+def allowed(value: Collection[Insecure]) -> frozenset[str]:
+    """Return the option allow_insecure as a set, or raise InvalidArgumentError."""
+    return members_of("allow_insecure", value, _INSECURE)
 
 
 class ApiKey(str):
@@ -28,11 +55,28 @@ class ApiKey(str):
 def read_key(key: str | None, *, allow_unknown: bool = False) -> ApiKey:
     """Return the key from the argument, else from the environment, or raise InvalidApiKeyError."""
     source = "the argument `key`" if key is not None else f"the variable {VARIABLE}"
-    text = key if key is not None else ApiKey(os.environ.get(VARIABLE, ""))
+    text = key if key is not None else _variable()
     kind, problem = _fault(text, allow_unknown)
+    if kind == "missing" and key is None:
+        problem += _similar_variables()
     if kind:
         raise InvalidApiKeyError(kind, f"{source} {problem}")
+    assert text is not None
     return ApiKey(text)
+
+
+def _variable() -> ApiKey | None:
+    found = os.environ.get(VARIABLE)
+    return None if found is None else ApiKey(found)
+
+
+def _similar_variables() -> str:
+    names = sorted(name for name, value in os.environ.items() if value and name.upper() in _SIMILAR)
+    if not names:
+        return ""
+    one = len(names) == 1
+    verb, them = ("is set but is not read", "it holds") if one else ("are set but are not read", "one holds")
+    return f"; {' and '.join(names)} {verb}: if {them} a Console API key, set {VARIABLE} to the same"
 
 
 def key_source(key: str | Callable[[], str] | None, *, allow_unknown: bool = False) -> Callable[[], ApiKey]:
@@ -49,6 +93,9 @@ def key_source(key: str | Callable[[], str] | None, *, allow_unknown: bool = Fal
             raise ConfigurationError(
                 f"the function that gives the key raised {type(error).__name__}"
             ) from error
+        if iscoroutine(found):
+            found.close()
+            raise ConfigurationError("the function that gives the key is async; a plain function is needed")
         # Without a key the environment would be asked.
         return read_key(found if found is not None else "", allow_unknown=allow_unknown)
 
@@ -65,46 +112,53 @@ def project_name(key: ApiKey, url: str) -> str:
 
 
 def _fault(text: object, allow_unknown: bool) -> tuple[str, str]:
+    if text is None:
+        return "missing", f"is not set; set it, or pass `key=`; {_NEED}"
     if not isinstance(text, str):
         return "missing", f"is not text but {type(text).__name__}"
     if not text:
-        return "missing", f"is empty; pass `key=` or set {VARIABLE}; {_MEND}"
+        return "missing", f"is empty; pass `key=` or set {VARIABLE}; {_NEED}"
     if text != text.strip() or text[0] in "\"'" or text[-1] in "\"'" or text.lower().startswith("bearer "):
         return "whitespace", "has white space, quotes or `Bearer` around the key; strip them where it is read"
     if text.startswith("client-"):
-        return "client", f"is a client SDK key (client-…), which the Console API refuses; {_MEND}"
+        return "client", f"is a client SDK key (client-…), which the Console API refuses; {_NEED}"
     if text.startswith("secret-"):
-        return "secret", f"is a server secret (secret-…), which the Console API refuses; {_MEND}"
+        return "secret", f"is a server secret (secret-…), which the Console API refuses; {_NEED}"
     if not text.isascii() or not text.isprintable() or " " in text:
         return "characters", "has characters that cannot be in a key; copy it again"
     if not text.startswith("console-") and not allow_unknown:
-        return "unknown", f"does not start with console-; {_MEND}, or pass allow_unknown_key=True"
+        return "unknown", f'does not start with console-; {_NEED}, or pass allow_insecure={{"key"}}'
     return "", ""
 
 
-def base_url(text: str) -> str:
-    """Return the address without a slash at its end; plain http is accepted only to this machine."""
+def base_url(text: str, *, allow_http: bool = False) -> str:
+    """Return the address without a slash at its end, or raise InvalidBaseUrlError."""
+    if not isinstance(text, str):
+        raise InvalidBaseUrlError(f"the base URL is not text but {type(text).__name__}")
     try:
-        parts = urlsplit(text)
+        parts, url = urlsplit(text), httpx.URL(text)
         host, _ = parts.hostname, parts.port
-    except ValueError:
+    except (ValueError, httpx.InvalidURL):
         raise InvalidBaseUrlError("the base URL cannot be read; its host or port is malformed") from None
     problem = ""
-    if parts.scheme not in ("http", "https") or not host:
+    if url.scheme not in ("http", "https") or not host or not url.host:
         problem = "is not like https://host/path"
-    elif parts.username is not None or parts.password is not None:
+    elif parts.username is not None or parts.password is not None or url.userinfo:
         problem = "holds a user name or password; the key is the only credential"
-    elif parts.query or parts.fragment or {".", ".."} & set(parts.path.split("/")):
+    elif {"?", "#"} & set(text) or {".", ".."} & set(parts.path.split("/")):
         problem = "has a query, a fragment or dot segments"
-    elif parts.scheme == "http" and not is_loopback(host):
-        problem = "is plain http, which would show the key to everybody on the way; use https"
+    elif url.scheme == "http" and not (is_loopback(url.host) or allow_http):
+        problem = (
+            "is plain http, so that everybody on the way can read the key; use https, "
+            'or pass allow_insecure={"http"} where that does not matter, as for a fake in another container'
+        )
     if problem:
         raise InvalidBaseUrlError(f"the base URL {problem}")
     return text.rstrip("/")
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name means this machine."""
+    """Return whether a host name means this machine."""
     if host == "localhost":
         return True
     try:

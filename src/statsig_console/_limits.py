@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from ._bounds import flag_of, number_of, shown
 from ._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
 from ._operation import Operation, Scope
 from ._windows import NEVER, WHOLE, moment, nanoseconds
@@ -34,8 +35,10 @@ class RateLimit:
     seconds: float
 
     def __post_init__(self) -> None:
-        if not isinstance(self.calls, int) or self.calls < 1 or not 0 < self.seconds < math.inf:
-            raise InvalidArgumentError("limits", f"{self.calls} in {self.seconds} s is no limit to keep")
+        seconds = number_of("limits", self.seconds)
+        if not isinstance(self.calls, int) or self.calls < 1 or not 0 < seconds < math.inf:
+            words = f"{shown(self.calls)} in {shown(seconds)} s"
+            raise InvalidArgumentError("limits", f"{words} is no limit to keep")
 
 
 class Limiter:
@@ -67,22 +70,23 @@ class Limiter:
         learn: bool = False,
         folder: Path | None = None,
     ) -> None:
-        if not 0 <= reserve < 1:
-            raise InvalidArgumentError("reserve", f"{reserve!r} is not a part from 0 to less than 1")
-        if not 0 < share <= 1:
-            raise InvalidArgumentError("share", f"{share!r} is not a part above 0, up to 1")
+        if not 0 <= number_of("reserve", reserve) < 1:
+            raise InvalidArgumentError("reserve", f"{shown(reserve)} is not a part from 0 to less than 1")
+        if not 0 < number_of("share", share) <= 1:
+            raise InvalidArgumentError("share", f"{shown(share)} is not a part above 0, up to 1")
         if in_flight < 1:
             raise InvalidArgumentError("in_flight", f"{in_flight} would let nothing through")
-        if not isinstance(limits, Sequence) or not all(isinstance(limit, RateLimit) for limit in limits):
+        is_sequence = isinstance(limits, Sequence) and not isinstance(limits, str | bytes)
+        if not is_sequence or not all(isinstance(limit, RateLimit) for limit in limits):
             raise InvalidArgumentError("limits", "a sequence of RateLimit(calls, seconds) is needed")
-        if budget is not None and not hasattr(budget, "traffic"):
+        if budget is not None and not (hasattr(budget, "traffic") and not isinstance(budget, type)):
             raise InvalidArgumentError("budget", "a SharedBudget is needed, such as SharedBudget.on_host()")
         self._terms = [(limit.calls, nanoseconds(limit.seconds)) for limit in limits]
         self._part, self._share = _millionths(1 - reserve), _millionths(share)
         self._most = in_flight if limits else NEVER
         self._budget = budget.of(project) if budget is not None else None
         self._project = project if limits else ""
-        if learn and self._budget is not None and self._budget.store is not None:
+        if flag_of("learn", learn) and self._budget is not None and self._budget.store is not None:
             raise InvalidArgumentError("learn", "others count in the same store, so that no answer is sure")
         self._learn, self._folder = learn, folder
         self._traffic: Traffic | None = None

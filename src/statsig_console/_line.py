@@ -1,4 +1,4 @@
-"""The line to the server under one connection of httpcore2: it notes how far a request came."""
+"""The network stream under one connection of httpcore2: it records how far a request came."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ __all__ = ["Line"]
 
 
 class Line(httpcore2.AsyncNetworkBackend):
-    """Opens the stream of one connection, and watches it.
+    """Opens the stream of one connection and watches it.
 
     Args:
-        layers: How often TLS is begun before requests go through: what is written earlier asks a proxy for a
-            tunnel, and shows the server nothing.
+        layers: How many TLS handshakes come before the first request. Bytes that are written earlier ask a
+            proxy for a tunnel; the server sees nothing of them.
     """
 
     def __init__(self, layers: int) -> None:
         self.exchange = Exchange()
-        """The request that the connection carries now."""
+        """The current request."""
         self.leaves: Callable[[], None] = lambda: None
-        """What to call when a request begins to leave."""
+        """Called before the first byte of a request is written."""
         self._layers = layers
         self._stream: httpcore2.AsyncNetworkStream | None = None
 
@@ -44,7 +44,7 @@ class Line(httpcore2.AsyncNetworkBackend):
         return _Watched(self, self._stream, self._layers)
 
     async def aclose(self) -> None:
-        """Close what is open, also where httpcore2 forgot it: when it is cancelled in the TLS handshake."""
+        """Close the stream, also where httpcore2 does not: after a failed or cancelled TLS handshake."""
         stream, self._stream = self._stream, None
         if stream is not None:
             with anyio.CancelScope(shield=True):
@@ -57,15 +57,32 @@ async def _connected(
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        backend: httpcore2.AsyncNetworkBackend = cast(Any, httpcore2.TrioBackend())
-        return await backend.connect_tcp(host, port, timeout, None, options)
+        return await _connected_on_trio(host, port, timeout, options)
     from ._asyncio_stream import connect
 
     return await connect(host, port, timeout, options)
 
 
+async def _connected_on_trio(
+    host: str, port: int, timeout: float | None, options: list[tuple[Any, ...]]
+) -> httpcore2.AsyncNetworkStream:
+    backend: httpcore2.AsyncNetworkBackend = cast(Any, httpcore2.TrioBackend())
+    # httpcore2 would leave the stream open if the system refused an option.
+    stream = await backend.connect_tcp(host, port, timeout, None, [])
+    try:
+        for option in options:
+            stream.get_extra_info("socket").setsockopt(*option)
+    except BaseException as error:
+        with anyio.CancelScope(shield=True):
+            await stream.aclose()
+        if isinstance(error, OSError):
+            raise httpcore2.ConnectError(str(error)) from error
+        raise
+    return stream
+
+
 class _Watched(httpcore2.AsyncNetworkStream):
-    """A stream that tells the exchange what is written and read."""
+    """A stream that records in the exchange when a request is written and a response is read."""
 
     def __init__(self, line: Line, stream: httpcore2.AsyncNetworkStream, layers: int) -> None:
         self._line = line
@@ -81,10 +98,10 @@ class _Watched(httpcore2.AsyncNetworkStream):
         if not buffer:
             return
         if self._layers == 0 and (exchange := self._line.exchange).sent == "no":
-            # A request that is being cancelled does not begin to leave, so that it is clear what left.
+            # The last moment at which a cancellation leaves the request certainly unsent.
             await anyio.lowlevel.checkpoint_if_cancelled()
-            exchange.stage, exchange.sent = "send", "maybe"
             self._line.leaves()
+            exchange.stage, exchange.sent = "send", "maybe"
         await self._stream.write(buffer, timeout)
 
     async def aclose(self) -> None:

@@ -49,9 +49,9 @@ class Messages:
         timeout: Mapping[str, float | None],
         state: Exchange,
     ) -> httpx.Request:
-        """Return a request; raises InvalidApiKeyError where a function gives a key that is none."""
+        """Return a request with the key that `current_key` returned last."""
         extensions: dict[str, Any] = {"timeout": timeout, EXTENSION: state}
-        headers = httpx.Headers(self._common())
+        headers = httpx.Headers(self._prepared)
         for name, value in added.items():
             headers[name] = value
         if content is not None:
@@ -65,10 +65,11 @@ class Messages:
         stream = httpx.ByteStream(content or b"")
         return httpx.Request(method, self._url, headers=headers, stream=stream, extensions=extensions)
 
-    def _common(self) -> httpx.Headers:
+    def current_key(self) -> ApiKey:
+        """Return the key to use now; raises InvalidApiKeyError if a function returns an invalid one."""
         if (key := self._key()) != self._known or not key:
             self._known, self.secrecy = key, Secrecy(key)
             self._prepared = httpx.Headers(
                 {"Host": self._url.netloc.decode("ascii"), "STATSIG-API-KEY": key, **self._headers}
             )
-        return self._prepared
+        return self._known

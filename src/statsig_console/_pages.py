@@ -1,4 +1,4 @@
-"""Lists that arrive a page at a time."""
+"""Lists that are read a page at a time."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from typing import Any, Generic, TypeVar
 from ._codec import UNSET
 from ._errors import InvalidArgumentError, PaginationError, SchemaMismatch, StatsigError
 from ._operation import Answer, Api, Operation, Query
+from ._page_signs import CycleDetector, PageSigns
 from ._together import read_together
 
-__all__ = ["Page", "Pages"]
+__all__ = ["Page", "PagedList", "Pages"]
 
 T = TypeVar("T")
 
 _logger = logging.getLogger("statsig_console")
 
 DEFAULT_LIMIT = 100
-"""What the server takes when ``limit`` is not sent."""
+"""Items per page when ``limit`` is not sent; the server may cap a larger ``limit`` at as many."""
 
 
 @dataclass(slots=True)
@@ -30,33 +31,75 @@ class Page(Generic[T]):
     number: int
     """Counted from 1."""
     total: int | None
-    """Items in the whole list as the server counts them; some endpoints cap it, some do not tell."""
+    """Items in the whole list as the server counts them; some endpoints cap it, some leave it out."""
     is_last: bool
+    """Whether the page is empty, or nothing in the response says that more items follow.
+
+    Where the response contradicts itself (``nextPage`` is null, but ``totalItems`` says 230 and this page
+    ends at 50), this is False, and the next page may be empty.
+    """
     next_cursor: str | None = None
     """Where the next page begins, in lists without page numbers."""
 
 
 @dataclass(slots=True, eq=False)
-class Pages(Generic[T]):
-    """A list that is not read yet.
-
-    ``await`` it for one page; go through it with ``async for`` to get every item of every page.
-    Pages are counted, links of the server are never followed, so a broken or foreign link does no harm.
-
-    A list that changes meanwhile moves from page to page. An item that comes again for that is left out; one
-    that moved to a page already read is missed. To delete what you list, read the list to its end first:
-
-        old = [gate.id async for gate in client.gates.list()]
-    """
+class PagedList(Generic[T]):
+    """What lists with page numbers and lists with cursors share."""
 
     _api: Api = field(repr=False)
     _operation: Operation
     _path: Mapping[str, object]
     _query: Query
     _decode: Callable[[Any], T] = field(repr=False)
-    _most_at_once: int = 1
     drifted: bool = field(default=False, init=False)
-    """Whether the list was seen to change while it was last gone through; read it again to miss nothing."""
+    """Whether the last iteration may have missed items: the list changed meanwhile, or the server said that
+    more items follow and sent none. A warning was logged as well. Read the list again to miss nothing."""
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.by_page():
+            for item in page.items:
+                yield item
+
+    def by_page(self) -> AsyncIterator[Page[T]]:
+        """Iterate over the pages instead of the items."""
+        raise NotImplementedError
+
+    @property
+    def _size(self) -> int:
+        """Items on a full page at least."""
+        return min(self._limit, DEFAULT_LIMIT)
+
+    @property
+    def _limit(self) -> int:
+        limit = self._query.get("limit", UNSET)
+        return limit if isinstance(limit, int) else DEFAULT_LIMIT
+
+    def _doubt(self, reason: str) -> None:
+        """Record that items may have been missed, and log the first reason of an iteration."""
+        if not self.drifted:
+            _logger.warning("%s: %s", self._operation.id, reason)
+        self.drifted = True
+
+    def _error(self, text: str) -> PaginationError:
+        operation = self._operation
+        return PaginationError(text).locate(operation.id, operation.method, operation.fill(self._path))
+
+
+@dataclass(slots=True, eq=False)
+class Pages(PagedList[T]):
+    """A list that is not read yet.
+
+    ``await`` it for one page; iterate over it with ``async for`` to get every item of every page.
+    Pages are counted, and links of the server are never followed, so a broken or foreign link does no harm.
+
+    While you read a list that changes, items move from page to page. An item that comes twice because of that
+    is left out the second time; one that moves to a page already read is missed. To delete what you list,
+    read the list to its end first:
+
+        old = [gate.id async for gate in client.gates.list()]
+    """
+
+    _most_at_once: int = 1
 
     def __post_init__(self) -> None:
         check_numbers(self._operation, self._query, "limit", "page")
@@ -65,114 +108,106 @@ class Pages(Generic[T]):
         return self.read(self._first).__await__()
 
     def ahead(self, pages: int) -> Pages[T]:
-        """Return the same list, to be read up to so many pages at once; items come in the same order.
+        """Return the same list, of which up to so many pages are requested at once; the order stays.
 
-        The first page is read alone: it tells how many there are. Lists that do not tell, such as those
-        without `total`, are read one by one. Who stops early has read some pages in vain.
+        The first page is requested alone: it says how many there are. Lists that do not say it (without
+        `total`) are read page by page. Stopping early wastes the pages already fetched.
         """
         check_numbers(self._operation, {"pages": pages}, "pages")
         return replace(self, _most_at_once=pages)
 
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.by_page():
-            for item in page.items:
-                yield item
-
     async def by_page(self) -> AsyncIterator[Page[T]]:
-        """Go through the pages rather than the items.
+        """Iterate over the pages instead of the items.
 
-        Raises PaginationError when the server sends the same pages again, which would go on for ever.
+        The list ends with the first page of which no sign in the response (`nextPage`, `totalItems`, a full
+        page where these are missing) says that more items follow, or with an empty page.
+
+        Raises PaginationError when the server sends the same pages again, which would never end.
         """
-        number, marked = self._first, 0
-        before: Sequence[Any] = ()
-        mark: Sequence[Any] = ()
+        number, end, before = self._first, 0, list[Any]()
         total: int | None = None
-        self.drifted = False
+        cycle = CycleDetector[list[Any]]()
         ready: dict[int, Answer | StatsigError] = {}
+        self.drifted = False
         while True:
             if number not in ready:
-                ready = await self._next(number, total)
+                left = -((end - total) // len(before)) if before and total is not None else 1
+                ready = await self._next(number, left)
             answer = ready.pop(number)
             if isinstance(answer, StatsigError):
                 raise answer
-            if answer.data and answer.data in (before, mark):
-                if answer.pagination is None:
-                    return
-                seen = number - 1 if answer.data == before else marked
-                raise PaginationError(f"page {number} repeats page {seen}").locate(
-                    self._operation.id, self._operation.method, self._operation.fill(self._path)
-                )
-            page = self._page(number, answer, before)
-            self._compare(page, total, answer)
+            found = items_of(self._operation, answer)
+            seen = cycle.find(number, found) if found else None
+            if seen is not None and seen == number - 1 and not answer.pagination:
+                return  # The server does not divide this list into pages.
+            if seen is not None:
+                raise self._error(f"page {number} repeats page {seen}, so the list would never end")
+            signs = PageSigns.read(answer.pagination, total)
+            end = (end if before else self._start(number, signs)) + len(found)
+            page = self._page(number, found, signs, end, before)
+            self._check(page, found, total, "" if found else signs.promise(end))
             yield page
             if page.is_last:
                 return
-            # A mark that is set at twice the number each time is met again on whatever round the pages go.
-            if number >= 2 * marked:
-                marked, mark = number, answer.data
-            number, total, before = number + 1, page.total, answer.data
+            number, total, before = number + 1, signs.total, found
 
     async def read(self, number: int) -> Page[T]:
         """Read one page, counted from 1; a page past the end has no items."""
-        return await self._api.send(
-            self._operation,
-            self._path,
-            query={**self._query, "page": number},
-            decode=lambda answer: self._page(number, answer, ()),
-        )
+
+        def decode(answer: Answer) -> Page[T]:
+            found, signs = items_of(self._operation, answer), PageSigns.read(answer.pagination)
+            return self._page(number, found, signs, self._start(number, signs) + len(found))
+
+        query = {**self._query, "page": number}
+        return await self._api.send(self._operation, self._path, query=query, decode=decode)
 
     @property
     def _first(self) -> int:
         page = self._query.get("page", UNSET)
         return page if isinstance(page, int) else 1
 
-    async def _next(self, number: int, total: int | None) -> dict[int, Answer | StatsigError]:
-        """Read a page, and those that are sure to follow it, as far as they are wanted at once."""
-        last = min(number + self._most_at_once - 1, -(-(total or 0) // self._size))
-        if last <= number:
-            return {number: await self._read(number)}
-        return await read_together(self._read, range(number, last + 1))
+    def _start(self, number: int, signs: PageSigns) -> int:
+        """Return how many items the pages before this one have, if nothing but their number is known."""
+        return (number - 1) * (signs.per_page or self._limit)
 
-    @property
-    def _size(self) -> int:
-        limit = self._query.get("limit", UNSET)
-        return min(limit, DEFAULT_LIMIT) if isinstance(limit, int) else DEFAULT_LIMIT
+    async def _next(self, number: int, left: int) -> dict[int, Answer | StatsigError]:
+        """Read a page, and as many of those that are left as may be requested at once."""
+        wanted = min(self._most_at_once, left)
+        if wanted <= 1:
+            return {number: await self._read(number)}
+        return await read_together(self._read, range(number, number + wanted))
 
     async def _read(self, number: int) -> Answer:
         query = {**self._query, "page": number}
         return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
 
-    def _compare(self, page: Page[T], total: int | None, answer: Answer) -> None:
-        """Take note of a change of the list since the page before."""
-        if len(page.items) == len(answer.data) and total in (None, page.total):
-            return
-        if not self.drifted:
-            _logger.warning("%s: the list changed while it was read", self._operation.id)
-        self.drifted = True
+    def _check(self, page: Page[T], found: Sequence[Any], total: int | None, promise: str) -> None:
+        """Record what shows that the list changed since the page before, or is not complete."""
+        if len(page.items) < len(found) or total not in (None, page.total):
+            self._doubt("the list changed while it was read")
+        if promise:
+            self._doubt(f"page {page.number} is empty, but {promise} says that more items follow")
 
-    def _page(self, number: int, answer: Answer, before: Sequence[Any]) -> Page[T]:
-        found, pagination = items_of(self._operation, answer), answer.pagination or {}
-        if "nextPage" in pagination:
-            is_last = not found or not pagination["nextPage"]
-        else:
-            is_last = len(found) < self._size
-        total = pagination.get("totalItems")
-        known = {item["id"] for item in before if _has_id(item)}
+    def _page(
+        self, number: int, found: list[Any], signs: PageSigns, end: int, before: Sequence[Any] = ()
+    ) -> Page[T]:
+        known = {item["id"] for item in before if has_id(item)}
         items = [
             self._decode(item)
             for item in found
-            if not (_has_id(item) and item["id"] in known and item in before)
+            if not (has_id(item) and item["id"] in known and item in before)
         ]
-        return Page(items, number, int(total) if isinstance(total, int | float) else None, is_last)
+        size = min(self._size, len(before) or self._size)
+        return Page(items, number, signs.total, not found or not signs.say_more(len(found), end, size))
 
 
-def _has_id(item: Any) -> bool:
-    """Tell whether an item can be told apart from one that looks the same, unlike two events, say."""
+def has_id(item: Any) -> bool:
+    """Return whether an item differs from all others by its id; two equal events, say, may be two."""
     return type(item) is dict and type(item.get("id")) is str
 
 
 def check_numbers(operation: Operation, query: Query, *names: str) -> None:
-    """Refuse what the server would refuse, or worse, read as something else."""
+    """Refuse what the server would refuse, or take for another number."""
     for name in names:
         value = query.get(name, UNSET)
         if value is UNSET:
@@ -183,7 +218,7 @@ def check_numbers(operation: Operation, query: Query, *names: str) -> None:
 
 
 def items_of(operation: Operation, answer: Answer) -> list[Any]:
-    """Return the items of a page, or raise: an answer that is no list must not pass as an empty one."""
+    """Return the items of a page, or raise: data that is no list must not pass as an empty one."""
     if isinstance(answer.data, list):
         return answer.data
     error = SchemaMismatch("data", f"{type(answer.data).__name__} where a list belongs", raw=answer.data)

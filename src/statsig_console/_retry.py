@@ -15,20 +15,23 @@ from ._errors import (
     ServerError,
     StatsigError,
     TransportError,
-    UnexpectedRedirect,
+    WrongAddressError,
 )
 from ._operation import Safety
 
-__all__ = ["MOST_ATTEMPTS", "Retry", "RetryBudget"]
+__all__ = ["MOST_ATTEMPTS", "Retry", "RetryBudget", "is_ambiguous", "may_repeat"]
 
 MOST_ATTEMPTS = 100
+_TIMED_OUT = 408
+_TOO_EARLY = 425
+"""The server would not process a request that somebody might replay (RFC 8470, 5.2), so it did nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
     """How often and how patiently to try again.
 
-    A request that was refused (429) or never left is repeated for every operation. One whose outcome is
+    A request that was refused (429, 425) or never left is repeated for every operation. One whose outcome is
     unknown is repeated only where doing it twice does no harm, which the safety class of the operation says.
     """
 
@@ -47,11 +50,17 @@ class Retry:
         seconds_of("longest_pause", self.longest_pause, or_zero=True)
         seconds_of("longest_wait", self.longest_wait, or_zero=True)
 
-    def pause(self, error: StatsigError, safety: Safety, attempt: int) -> float | None:
-        """Return the seconds to wait after failed attempt number `attempt`, or None to give up."""
+    def pause(
+        self, error: StatsigError, safety: Safety, attempt: int, *, is_undone: bool = False
+    ) -> float | None:
+        """Return the seconds to wait after failed attempt number `attempt`, or None to give up.
+
+        `is_undone` says that reading back found nothing carried out, so that any write may be repeated.
+        """
         # JSON that was cut may be whole the next time; if it is not, it was not cut.
         most = min(self.attempts, 2) if isinstance(error, MalformedJSON) else self.attempts
-        if attempt >= most or not may_repeat(error, safety):
+        is_safe = is_undone and is_ambiguous(error) and not isinstance(error, ClientClosedError)
+        if attempt >= most or not (is_safe or may_repeat(error, safety)):
             return None
         asked = error.retry_after if isinstance(error, APIStatusError) else None
         if asked is not None:
@@ -86,23 +95,25 @@ class RetryBudget:
 
 
 def is_ambiguous(error: StatsigError) -> bool:
-    """Tell whether the server may have done what this error hides."""
+    """Return whether the server may have carried out the request that ended in this error."""
     if isinstance(error, TransportError | ClientClosedError):
         return error.sent == "maybe"
-    if isinstance(error, ServerError) or (isinstance(error, APIStatusError) and error.status == 408):
-        return True
-    if isinstance(error, UnexpectedRedirect):
-        # "See other" may follow upon a change that was made; the others send the change itself elsewhere.
-        return error.status == 303
-    return isinstance(error, ResponseError)
+    if isinstance(error, APIStatusError):
+        return isinstance(error, ServerError) or error.status == _TIMED_OUT
+    # A server that has no such path carried out nothing. A redirect may follow a change that was made, as
+    # after a form, or ask for it at another address; nothing in it says which.
+    return isinstance(error, ResponseError) and not isinstance(error, WrongAddressError)
 
 
 def may_repeat(error: StatsigError, safety: Safety) -> bool:
-    """Tell whether the same request may be sent again after this error."""
+    """Return whether the same request may be sent again after this error."""
     if isinstance(error, ClientClosedError) or getattr(error, "reason", None) == "certificate":
         return False
     if isinstance(error, RateLimited) or (isinstance(error, TransportError) and error.sent == "no"):
         return True
+    if isinstance(error, APIStatusError) and error.status == _TOO_EARLY:
+        return True
     if isinstance(error, ResponseError):
+        # What answers with a redirect or with nonsense does so again.
         return safety == "read" and (error.status is None or error.mended_by == "time")
     return is_ambiguous(error) and safety in ("read", "replace", "delete")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, final
 
-__all__ = ["MASK", "Secret", "SecretText", "mask", "mask_by_name", "printable"]
+__all__ = ["REDACTED", "Secret", "SecretText", "mask", "mask_by_name", "printable"]
 
-MASK = "[redacted]"
+REDACTED = "[redacted]"
 SECRET_NAME = re.compile(
     r"token|key|secret|passw|pass_?phrase|credential|private|signature|bearer|auth(?!or(?!i))", re.IGNORECASE
 )
@@ -20,13 +20,13 @@ class _Masked:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return MASK
+        return REDACTED
 
     def __str__(self) -> str:
-        return MASK
+        return REDACTED
 
     def __format__(self, spec: str) -> str:
-        return format(MASK, spec)
+        return format(REDACTED, spec)
 
 
 @final

@@ -5,22 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from ._codec import UNSET, encode
 from ._errors import StatsigError
 from ._operation import Answer, Api, Operation, Query
-from ._secret import MASK, Secret, SecretText, mask
+from ._redaction import SENT_SECRETS
+from ._secret import Secret, SecretText, mask
 
-__all__ = ["hide", "send_secrets"]
+__all__ = ["send_secrets"]
 
 T = TypeVar("T")
 E = TypeVar("E", bound=BaseException)
 
 # What is shorter may well stand in a text by chance.
 _SHORTEST = 8
-_hidden: ContextVar[tuple[str, ...]] = ContextVar("hidden", default=())
 
 
 async def send_secrets(
@@ -50,26 +49,19 @@ def _json(body: object) -> object:
 
 @contextmanager
 def _hiding(*values: Any) -> Iterator[None]:
-    """Let `hide` remove the credentials in these values from all texts of a call, as long as it takes."""
+    """Let `redact` remove the credentials in these values, as long as a call takes."""
     texts = list(_secrets(values))
     lines = [line for text in texts for line in text.splitlines()]
     found = [text for text in [*texts, *lines] if len(text) >= _SHORTEST]
     # A server may repeat them inside JSON.
     escaped = [json.dumps(secret, ensure_ascii=ascii)[1:-1] for secret in found for ascii in (True, False)]
-    before = _hidden.get()
-    _hidden.set((*before, *dict.fromkeys([*found, *escaped])))
+    before = SENT_SECRETS.get()
+    SENT_SECRETS.set((*before, *dict.fromkeys([*found, *escaped])))
     try:
         yield
     finally:
         # A coroutine that is thrown away ends in another context, where `reset` would raise.
-        _hidden.set(before)
-
-
-def hide(text: str) -> str:
-    """Return a text without the credentials that the current call sends."""
-    for secret in _hidden.get():
-        text = text.replace(secret, MASK)
-    return text
+        SENT_SECRETS.set(before)
 
 
 def _secrets(value: Any) -> Iterator[str]:

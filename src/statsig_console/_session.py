@@ -6,86 +6,32 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import count
-from typing import NamedTuple
 
 import anyio
 import httpx
 
-from ._answers import redact
 from ._clock import current_loop, current_time
 from ._connections import Connections, Engine
-from ._errors import ClientClosedError, ForkedProcessError, RateLimited, WrongEventLoopError
+from ._errors import ClientClosedError, ForkedProcessError, RateLimited, StatsigError, WrongEventLoopError
 from ._exchange import Exchange, exchange
-from ._fit import check_fit
-from ._hooks import Attempt, Event, Hooks, tell
+from ._hooks import Attempt, Hooks, tell
+from ._http_clients import HttpClient
 from ._key import ApiKey
 from ._limits import Limiter, Slot
 from ._message import Messages
-from ._operation import Answer, Operation
-from ._retry import Retry, RetryBudget
+from ._operation import Answer
+from ._request import Request
+from ._retry import RetryBudget
+from ._secrecy import Secrecy
 from ._sending import Sending, Sendings
 from ._trail import current
 
-__all__ = ["VERSION", "Engine", "Options", "Request", "Session", "shown"]
+__all__ = ["VERSION", "Engine", "Session"]
 
-API_VERSION = "20240601"
 VERSION = "0.1.0"
 _NOTICEABLE = 0.01
 """Seconds; a wait that is shorter is no news."""
-
-_calls = count(1)
-
-
-class Options(NamedTuple):
-    """What one copy of a client may set for itself."""
-
-    timeout: httpx.Timeout
-    deadline: float
-    retry: Retry
-    priority: int = 0
-
-
-@dataclass(slots=True)
-class Request:
-    """One request, ready to be sent any number of times."""
-
-    operation: Operation
-    path: str
-    """Path below the address, quoted, with its query string."""
-    content: bytes | None
-    options: Options
-    places: Mapping[str, object] = field(default_factory=dict)
-    """Values of the places in the path, before quoting."""
-    used: float = field(default=0.0)
-    """Seconds spent on the way and between attempts; waiting for room under the limits does not count."""
-    is_raw: bool = False
-    """Whether the answer is wanted as it comes, whatever it is."""
-    attempt: int = 1
-    number: int = field(default_factory=_calls.__next__)
-    """Tells the calls of this process apart."""
-
-    @property
-    def left(self) -> float:
-        """Seconds until the deadline of the call."""
-        return self.options.deadline - self.used
-
-    def check(self, answer: Answer) -> None:
-        """Raise a ResponseError for what cannot be the answer to this request."""
-        if not self.is_raw:
-            check_fit(self.operation, self.places, self.content, answer)
-
-    @property
-    def shown_path(self) -> str:
-        """The path as it may be shown: without its query string, and without keys."""
-        return shown(self.operation, self.path.partition("?")[0])
-
-    def event(self) -> Event:
-        """Return what hooks are told of this attempt."""
-        operation = self.operation
-        return Event(self.number, operation.id, operation.method, self.shown_path, self.attempt, {})
 
 
 class Session:
@@ -101,7 +47,7 @@ class Session:
         headers: Mapping[str, str],
         concurrency: int,
         max_response_bytes: int,
-        http: httpx.AsyncClient | None,
+        http: HttpClient | None,
         engine: Engine,
     ) -> None:
         self.url = url
@@ -168,7 +114,7 @@ class Session:
                 slot.refused(error.retry_after)
                 raise
             finally:
-                request.used += attempt.elapsed
+                request.time.seconds += attempt.elapsed
 
         if request.operation.safety == "read":
             return await sending.fly(send)
@@ -177,15 +123,16 @@ class Session:
     async def _exchanged(
         self, request: Request, attempt: Attempt, state: Exchange, sending: Sending
     ) -> Answer:
+        request.key = self._messages.current_key()
         message = self._messages.make(
             request.operation.method,
             request.path,
             request.content,
-            attempt.headers,
+            {**request.options.headers, **attempt.headers},
             request.options.timeout.as_dict(),
             state,
         )
-        with sending.limit(request.left):
+        with sending.limit(limit := request.attempt_limit):
             return await exchange(
                 self._connections.send,
                 message,
@@ -194,7 +141,19 @@ class Session:
                 check=request.check,
                 max_bytes=self._max_bytes,
             )
-        raise sending.overdue(request.left, state)
+        raise sending.overdue(limit, state)
+
+    def has_new_key(self, request: Request) -> bool:
+        """Return whether the function for the key gives another key than the last attempt used."""
+        try:
+            return self._messages.current_key() != request.key
+        except StatsigError:
+            return False
+
+    @property
+    def secrecy(self) -> Secrecy:
+        """Takes the key of the last request out of errors."""
+        return self._messages.secrecy
 
     async def pause(self, seconds: float) -> None:
         """Wait before the next attempt; no longer than the client is open."""
@@ -225,16 +184,10 @@ class Session:
             await self._connections.aclose()
 
 
-def shown(operation: Operation, path: str) -> str:
-    """Return a path as it may be shown; some ids are keys."""
-    return operation.path if operation.path.startswith("/keys/{") else redact(path)
-
-
 def _headers() -> dict[str, str]:
     versions = VERSION, ".".join(map(str, sys.version_info[:3])), httpx.__version__
     agent = "statsig-console/{} python/{} httpx/{}".format(*versions)
     return {
-        "STATSIG-API-VERSION": API_VERSION,
         "User-Agent": agent,
         "Accept": "application/json",
         "Accept-Encoding": "gzip",

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from ._errors import MalformedJSON
 
-__all__ = ["LARGE", "loads"]
+__all__ = ["LARGE", "is_deep", "loads"]
 
 LARGE = 2**20
 """Bytes of a body from which on it is decoded in a thread."""
@@ -39,7 +39,7 @@ def loads(body: bytes) -> Any:
         raise MalformedJSON(_TOO_DEEP) from None
     except ValueError as error:
         raise MalformedJSON(str(error)) from None
-    if not _is_surely_flat(body) and _is_deep(value):
+    if not _is_surely_flat(body) and is_deep(value):
         raise MalformedJSON(_TOO_DEEP)
     return value
 
@@ -97,8 +97,9 @@ def _is_surely_flat(body: bytes) -> bool:
     return not nest
 
 
-def _is_deep(value: Any) -> bool:
-    level = [value]
+def is_deep(value: Any) -> bool:
+    """Return whether a value is nested deeper than anything in this API."""
+    level = [value] if type(value) in _CONTAINERS else []
     for _ in range(_DEEPEST):
         inner = (each.values() if type(each) is dict else each for each in level)
         level = [one for each in inner for one in each if type(one) in _CONTAINERS]

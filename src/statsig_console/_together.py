@@ -17,7 +17,7 @@ T = TypeVar("T")
 async def read_together(
     read: Callable[[int], Awaitable[T]], numbers: Iterable[int]
 ) -> dict[int, T | StatsigError]:
-    """Return what each number brought, be it an error: whoever comes to it raises it."""
+    """Return the result of each number, or its error, which the caller raises when it gets there."""
     found: dict[int, T | StatsigError] = {}
 
     async def keep(number: int) -> None:

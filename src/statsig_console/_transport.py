@@ -1,4 +1,4 @@
-"""The default engine under httpx: connections of httpcore2, which survive cancellation and tell a stage."""
+"""The default transport under httpx: connections of httpcore2, safe to cancel, that record what was sent."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from ._clock import current_time
 from ._environment import proxy_for, trusted
 from ._exchange import EXTENSION, Exchange
 from ._http11 import Connection
+from ._supported import check_httpcore2
 
 __all__ = ["Transport", "probes"]
 
-# Shorter than what servers and balancers usually keep, so that no request meets an end that is closing.
+# Shorter than usual for servers and load balancers, so that no request meets a connection that is closing.
 _KEEPALIVE = 4.0
 _BODY = {b"content-length", b"transfer-encoding"}
 _PORTS = {"http": 80, "https": 443}
@@ -24,8 +25,8 @@ _PORTS = {"http": 80, "https": 443}
 class Transport(httpx.AsyncBaseTransport):
     """Sends requests of httpx over httpcore2, on asyncio and trio.
 
-    It keeps connections itself, the last used on top, since a pool of httpcore2 looks at each of its
-    connections for each request. How many are open is up to the caller.
+    It keeps idle connections itself, the last used on top, since a pool of httpcore2 looks at each of its
+    connections for each request. The caller limits how many are open.
     """
 
     def __init__(self) -> None:
@@ -43,15 +44,15 @@ class Transport(httpx.AsyncBaseTransport):
         connection = await self._take(url)
         try:
             response = await connection.send(inner, exchange)
+            stream = _Stream(response, connection, self._idle)
+            return httpx.Response(response.status, headers=response.headers, stream=stream)
         except BaseException as error:
             await connection.aclose()
             _raise_as_httpx(error)
             raise
-        stream = _Stream(response, connection, self._idle)
-        return httpx.Response(response.status, headers=response.headers, stream=stream)
 
     def _made(self, request: httpx.Request, url: httpx.URL) -> Any:
-        """Return a request of httpcore2; h11 checks its headers only if they differ from the last ones."""
+        """Return a request of httpcore2; h11 checks its headers only if they have changed."""
         import h11
         import httpcore2
 
@@ -78,15 +79,19 @@ class Transport(httpx.AsyncBaseTransport):
         return made
 
     async def _take(self, url: httpx.URL) -> Connection:
-        """Return an idle connection that is fit to be used, or a new one."""
+        """Return an idle connection that is still usable, or a new one."""
         late = current_time() - _KEEPALIVE
-        # Those at the bottom were used long ago, and may never come to the top again.
+        # Those at the bottom were used long ago and may never come to the top again.
         while self._idle and self._idle[0].used_at < late:
             await self._idle.pop(0).aclose()
         while self._idle:
             connection = self._idle.pop()
-            if not connection.has_ended():
-                return connection
+            try:
+                if not connection.has_ended():
+                    return connection
+            except BaseException:
+                await connection.aclose()
+                raise
             await connection.aclose()
         if self._opener is None:
             self._opener = _Opener(url)
@@ -98,14 +103,15 @@ class Transport(httpx.AsyncBaseTransport):
 
 
 class _Opener:
-    """How connections to the server are made: directly or through a proxy, and whom they trust."""
+    """How connections to the server are opened: directly or through a proxy, and with which certificates."""
 
     def __init__(self, url: httpx.URL) -> None:
+        check_httpcore2()
         self._proxy = proxy_for(url.scheme, url.host, url.port or 443)
         self._context = trusted() if url.scheme == "https" else None
 
     def open(self, url: httpx.URL) -> Connection:
-        """Return a connection that is made by its first request."""
+        """Return a connection that is opened by its first request."""
         import httpcore2
 
         from ._line import Line
@@ -124,7 +130,7 @@ class _Opener:
 
 
 class _Nothing:
-    """The body of a request without one; h11 would take an empty part for one to send."""
+    """The body of a request without a body; h11 would send an empty part as a chunk."""
 
     def __aiter__(self) -> Self:
         return self
@@ -134,7 +140,7 @@ class _Nothing:
 
 
 class _Stream(httpx.AsyncByteStream):
-    """The body of an answer, with the exceptions of httpx; its connection is idle when it is closed.
+    """The body of a response, with the exceptions of httpx; closing it frees its connection for reuse.
 
     It is its own iterator, since asyncio keeps a list of all generators.
     """
@@ -169,7 +175,7 @@ class _Stream(httpx.AsyncByteStream):
 
 
 def probes() -> list[tuple[int, int, int]]:
-    """Return the options of a socket that asks now and then whether the other end is still there."""
+    """Return the socket options that detect a dead connection by TCP keepalive probes."""
     options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
     for name, value in (("TCP_KEEPIDLE", 20), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3)):
         if (option := getattr(socket, name, None)) is not None:
@@ -178,7 +184,7 @@ def probes() -> list[tuple[int, int, int]]:
 
 
 def _raise_as_httpx(error: BaseException) -> None:
-    """Raise the exception of httpx with the same name, if it is one of httpcore2, which keeps the names."""
+    """Raise the exception of httpx with the same name, if it is one of httpcore2; the names are the same."""
     name = type(error).__name__ if type(error).__module__.startswith("httpcore2") else ""
     if (kind := getattr(httpx, name, None)) is not None:
         raise kind(str(error)) from error

@@ -102,8 +102,10 @@ class Exchange:
 
     async def reset(self) -> None:
         """Cut the connection so that the other side sees a reset."""
-        raw = self._stream.extra(SocketAttribute.raw_socket)
-        raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        # The socket object of uvloop takes no options, but a duplicate of it does.
+        copy = self._stream.extra(SocketAttribute.raw_socket).dup()
+        copy.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        copy.close()
         await self._stream.aclose()
 
     async def close(self) -> None:

@@ -6,26 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import pytest
 from fault_server import Exchange, FaultServer, Script, in_turn, serve
 
 from statsig_console import Client
 from statsig_console._session import Engine
 
-__all__ = ["KEY", "applies", "meeting", "on_real_clocks", "says"]
+__all__ = ["KEY", "applies", "meeting", "says"]
 
 KEY = "console-test-key"
-
-on_real_clocks = pytest.mark.parametrize(
-    ("pair", "anyio_backend"),
-    [
-        (("asyncio", "httpcore2"), "asyncio"),
-        (("trio", "httpcore2"), "trio"),
-        (("asyncio", "aiohttp"), "asyncio"),
-    ],
-    ids=["asyncio-httpcore2", "trio-httpcore2", "asyncio-aiohttp"],
-)
-"""For a test in which a thread works, which a clock that jumps does not wait for."""
 
 
 @asynccontextmanager

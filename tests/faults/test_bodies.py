@@ -11,8 +11,9 @@ import anyio
 import anyio.lowlevel
 import pytest
 from fault_server import Exchange, Script, answer
-from meeting import applies, meeting, on_real_clocks, says
+from meeting import applies, meeting, says
 
+from event_loops import on_real_clocks
 from statsig_console import (
     UNSET,
     AmbiguousMutation,

@@ -307,6 +307,30 @@ async def test_row_081_pages_that_go_round(
     assert len(server.seen) == requests
 
 
+@pytest.mark.parametrize(
+    ("cycle", "requests", "text"),
+    [
+        (["a"], 2, "page 2 leads to itself"),
+        (["a", "b"], 3, "page 3 leads to page 2"),
+        (["a", "b", "c", "d", "e"], 12, "page 12 leads to page 8"),
+    ],
+)
+async def test_row_081_cursors_that_repeat(
+    cycle: list[str], requests: int, text: str, engine: Engine
+) -> None:
+    async def script(exchange: Exchange) -> None:
+        count = len(server.seen)
+        pagination = {"next_cursor": cycle[(count - 1) % len(cycle)], "has_more": True}
+        body = {"message": "Listed.", "data": [{"id": f"row{count}"}], "pagination": pagination}
+        await exchange.answer(body=json.dumps(body).encode())
+
+    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+        with pytest.raises(PaginationError, match=text) as caught:
+            [row async for row in client.logs.list()]
+    assert (caught.value.operation, caught.value.path) == ("logs_list", "/logs")
+    assert len(server.seen) == requests
+
+
 async def test_row_082_links_that_lead_elsewhere(engine: Engine) -> None:
     async with serve(lambda e: e.answer()) as foreign:
         links = [
@@ -404,13 +428,33 @@ async def test_row_083_versions_of_one_object_are_not_taken_for_one(engine: Engi
         assert not pages.drifted
 
 
-async def test_row_084_an_empty_page_that_promises_more(engine: Engine) -> None:
+async def test_row_084_an_empty_page_that_promises_more(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
     async def script(exchange: Exchange) -> None:
         await send_page(exchange, ["a"] if page_of(exchange) == 1 else [], nextPage="more")
 
     async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
-        assert [gate.id async for gate in client.gates.list()] == ["a"]
+        pages = client.gates.list()
+        assert [gate.id async for gate in pages] == ["a"]
+    assert pages.drifted
     assert len(server.seen) == 2
+    [warning] = [record.message for record in caplog.records if record.levelname == "WARNING"]
+    assert warning == "gates_list: page 2 is empty, but nextPage says that more items follow"
+
+
+@pytest.mark.parametrize("most", [1, 3])
+async def test_row_084_links_that_are_missing_before_the_end(engine: Engine, most: int) -> None:
+    async def script(exchange: Exchange) -> None:
+        number = page_of(exchange)
+        ids = [f"gate{count}" for count in range(50 * number - 50, min(50 * number, 230))]
+        await send_page(exchange, ids, nextPage=None, totalItems=230)
+
+    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+        pages = client.gates.list(limit=50)
+        found = [gate.id async for gate in pages.ahead(most)]
+    assert found == [f"gate{count}" for count in range(230)]
+    assert sorted(pages_seen(server)) == [1, 2, 3, 4, 5]
 
 
 def pages_seen(server: FaultServer) -> list[int]:

@@ -91,16 +91,16 @@ def test_row_106_no_key_or_none_that_a_header_can_hold(
 ) -> None:
     monkeypatch.delenv("STATSIG_CONSOLE_API_KEY", raising=False)
     assert refused(key).kind == kind
-    assert refused(key, allow_unknown_key=True).kind == kind
+    assert refused(key, allow_insecure={"key"}).kind == kind
 
 
 async def test_row_107_a_key_of_a_kind_to_come(engine: Engine) -> None:
     error = refused("newer-s3cret")
     assert error.kind == "unknown"
-    assert "allow_unknown_key=True" in str(error)
+    assert 'allow_insecure={"key"}' in str(error)
     async with (
         serve(lambda e: e.answer({"id": "a"})) as server,
-        Client("newer-s3cret", allow_unknown_key=True, base_url=server.url, engine=engine) as client,
+        Client("newer-s3cret", allow_insecure={"key"}, base_url=server.url, engine=engine) as client,
     ):
         await client.gates.get("a")
     assert [seen.headers["statsig-api-key"] for seen in server.seen] == ["newer-s3cret"]

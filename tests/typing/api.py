@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_type
 
-from statsig_console import Answer, Client, Page, Report, Secret, Unset, bulk, models, poll
+from statsig_console import UNSET, Answer, Client, Page, Report, Secret, Unset, bulk, models, poll
 from statsig_console.models import Gate, PulseLoad
 
 
@@ -27,6 +27,9 @@ async def what_users_write(client: Client) -> None:
     )
     assert_type(loads, Page[PulseLoad])
     models.GateUpdate(type="PERMANENT", team=None)
+    Client("x", allow_insecure={"http"}, respect_review_settings=True)
+    Client(allow_insecure=["http", "key"])
+    client.with_options(respect_review_settings=None).with_options(respect_review_settings=UNSET)
 
 
 async def how_users_handle_secrets(client: Client) -> None:
@@ -56,6 +59,12 @@ async def what_checkers_refuse(client: Client) -> None:
     models.GateUpdate(type="STALE")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     models.DatabricksConnectionCreate(token=5, host="h", path="p")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     await client.raw.gates.get()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Client(api_key="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Client("x", "https://statsigapi.net")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    Client(allow_insecure="http")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Client(allow_insecure={"https"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Client(respect_review_settings="true")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.with_options(retries=3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     secret = Secret("xxxx")
     secret.upper()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     print("Bearer " + secret)  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]

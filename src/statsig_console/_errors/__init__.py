@@ -19,13 +19,14 @@ StatsigError
 │   ├── RateLimited               429
 │   └── ServerError               5xx
 ├── AmbiguousMutation           a change was sent, and nobody knows whether it was made
-├── ResponseError               a success was announced, but its body cannot be used
+├── ResponseError               a response came, but cannot be used
 │   ├── NotJSON                   another content type
 │   ├── MalformedJSON             not JSON after all
 │   ├── SchemaMismatch            JSON of another kind than an answer
 │   ├── ResponseTooLarge          more bytes than allowed
 │   ├── Truncated                 fewer bytes than announced
-│   └── UnexpectedRedirect        the server points elsewhere; never followed
+│   ├── UnexpectedRedirect        the server points elsewhere; never followed
+│   └── WrongAddressError         another web server answered, or the API has no such path
 ├── PaginationError             a list that does not end
 ├── PollTimeout                 a condition did not come true in time (also a TimeoutError of Python)
 ├── ClientClosedError           the client was closed
@@ -52,6 +53,7 @@ from .responses import (
     SchemaMismatch,
     Truncated,
     UnexpectedRedirect,
+    WrongAddressError,
 )
 from .root import FieldError, StatsigError
 from .statuses import (
@@ -99,5 +101,6 @@ __all__ = [
     "TransportError",
     "Truncated",
     "UnexpectedRedirect",
+    "WrongAddressError",
     "WrongEventLoopError",
 ]

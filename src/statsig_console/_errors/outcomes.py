@@ -12,9 +12,9 @@ __all__ = ["AmbiguousMutation", "BulkError", "PaginationError", "PollTimeout"]
 
 
 class AmbiguousMutation(StatsigError):
-    """A change was sent, and nobody knows whether it was made.
+    """A write was sent, and it is unknown whether the server carried it out.
 
-    It is not repeated, because that could make it twice. Read the object to find out.
+    It was repeated only if that is safe. Read the object to find out.
     """
 
     mended_by: MendedBy = "person"
@@ -22,11 +22,31 @@ class AmbiguousMutation(StatsigError):
 
     outcome = "unknown"
 
-    def __init__(self, cause: StatsigError) -> None:
-        super().__init__(f"outcome unknown, not repeated because that could do it twice: {cause.describe()}")
+    def __init__(
+        self,
+        cause: StatsigError,
+        *,
+        reading: StatsigError | None = None,
+        last: StatsigError | None = None,
+        is_repeatable: bool = False,
+    ) -> None:
+        parts = [f"outcome unknown: {cause.describe()}"]
+        if not is_repeatable:
+            parts.append("not repeated because that could do it twice")
+        if last is not None:
+            parts.append(f"the last attempt ended with {last.describe()}")
+        if reading is not None:
+            parts.append(f"reading back: {reading.describe()}")
+        super().__init__("; ".join(parts))
         self.cause = cause
+        self.last = last
+        """The error of the last attempt, if that is another one than `cause`."""
+        self.reading = reading
+        """Why reading back did not settle it, if the object was read back."""
         self.stage: str | None = getattr(cause, "stage", None)
         self.status: int | None = getattr(cause, "status", None)
+        # A traceback then shows the cause, with its hint.
+        self.__cause__ = cause
 
 
 class PaginationError(StatsigError):

@@ -1,4 +1,4 @@
-"""Errors in the body of an announced success."""
+"""Errors of responses that cannot be used, whatever their status."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ __all__ = [
     "SchemaMismatch",
     "Truncated",
     "UnexpectedRedirect",
+    "WrongAddressError",
 ]
 
 
 class ResponseError(StatsigError):
-    """A success was announced, but its body cannot be used."""
+    """A response came, but cannot be used."""
 
     mended_by: MendedBy = "person"
     hint = "Look at body_excerpt; a gateway may stand in between, or the API changed."
 
     status: int | None = None
-    """Status of the answer; a change with a status below 300 was made."""
+    """Status of the response, if one came; a change with a status from 200 to 299 was made."""
     body_excerpt: str = ""
 
 
@@ -81,3 +82,19 @@ class UnexpectedRedirect(ResponseError):
         super().__init__(f"{status} redirect to {location_origin}, not followed")
         self.status = status
         self.location_origin = location_origin
+
+
+class WrongAddressError(ResponseError):
+    """Another web server answered, or the API has no such path: nothing is known about the object."""
+
+    mended_by: MendedBy = "person"
+    hint = (
+        "Set base_url to the address of the Console API, such as https://statsigapi.net/console/v1. "
+        "If it is right, the API has no such operation."
+    )
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(f"{status}, but not of an object in the Console API: {reason}")
+        self.status = status
+        self.reason = reason
+        """What shows that another web server answered."""

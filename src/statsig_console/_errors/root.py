@@ -1,4 +1,4 @@
-"""The root of all errors, and what one field of a request did wrong."""
+"""The root of all errors, and what the server says of one field of a request."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Sent = Literal["no", "maybe"]
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One field at fault and the reason, as the server tells it."""
+    """One field and what is wrong with it, in the words of the server."""
 
     property: str
     message: str
@@ -33,11 +33,25 @@ class StatsigError(Exception):
     mended_by: MendedBy = "caller"
     """Who can mend it: the calling code, a person, or time."""
     hint: str = ""
-    """What to do about it."""
+    """What to do about it. A traceback shows it below the error, since it is also a note of it."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+        self._show_hint(self.hint)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "hint":
+            self._show_hint(value)
+        super().__setattr__(name, value)
+
+    def _show_hint(self, hint: str) -> None:
+        """Make a hint the first note, in place of the one before."""
+        notes = [note for note in getattr(self, "__notes__", ()) if note != self.hint]
+        if hint or notes:
+            self.__notes__ = [hint, *notes] if hint else notes
+        elif hasattr(self, "__notes__"):
+            del self.__notes__
 
     def locate(self, operation: str, method: str, path: str, attempts: int = 0, elapsed: float = 0.0) -> Self:
         """Say which call this error belongs to, and return the error."""
@@ -65,4 +79,7 @@ def _restore(kind: type[StatsigError], args: tuple[Any, ...], state: dict[str, A
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)
+    if notes := state.get("__notes__"):
+        # A copy gets the dictionary itself; a note added to it is not one of the original.
+        error.__dict__["__notes__"] = list(notes)
     return error

@@ -47,7 +47,7 @@ class APIStatusError(StatsigError):
 class BadRequest(APIStatusError):
     """The request breaks a rule; `errors` names the fields."""
 
-    hint = "Mend the fields that `errors` names."
+    hint = "Fix the fields that `errors` names."
 
 
 class AuthenticationError(APIStatusError):

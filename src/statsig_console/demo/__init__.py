@@ -1,1 +1,1 @@
-"""The main job, shown: find the stale gates of a large project and archive those that nothing needs."""
+"""An example program: find the stale gates of a large project and archive those that nothing uses."""

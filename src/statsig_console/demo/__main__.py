@@ -1,27 +1,58 @@
-"""``python -m statsig_console.demo``: sweep a fake Console on a local port, or look at a real project."""
+"""``python -m statsig_console.demo``: archive stale gates of a fake Console, or report those of a project."""
 
 from __future__ import annotations
 
 import argparse
 import inspect
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import anyio
-from rich.console import Console
 
-from .. import Client, StatsigError
-from .._progress import progress_bars
+from .. import Client, Report, StatsigError, models
 from ..fake import Fake, running
 from . import report
-from .sweep import Sweep, referrers, sweep
+from .display import show_progress
+from .stale import Findings, archive_unused, find_stale, references
 
 GATES = 2300
 
+DESCRIPTION = """
+Find the stale gates of a Statsig project and what refers to them, and write a report.
+By default the project is a fake Console on this machine, and the gates without references are archived.
+With --project it is the project of STATSIG_CONSOLE_API_KEY, and nothing is changed.
+"""
+ON_PROJECT = "Reading the project. With --project the demo changes nothing; it only writes a report.\n"
+AFTER_PROJECT = """
+Before you archive a gate, check that no code uses it. Then archive it on the Statsig website, or in Python:
 
-def troubled() -> Fake:
-    """Return a Console with many gates that drops a connection, fails twice and invents an enum value."""
+    from statsig_console import Client
+
+    async with Client({options}) as client:
+        await client.gates.archive("gate_id")
+"""
+AFTER_FAKE = """
+The code that did it, from statsig_console/demo/stale.py:
+
+{code}
+A report on your own project, which changes nothing:
+
+    STATSIG_CONSOLE_API_KEY=console-xxxx python -m statsig_console.demo --project"""
+
+
+class Outcome(NamedTuple):
+    """What the demo found, and what it archived unless it only read."""
+
+    found: Findings
+    archived: Report[str, models.Gate] | None = None
+
+
+def make_fake() -> Fake:
+    """Return a Console with many gates and a few faults."""
     fake = Fake()
     fake.seed(gates=GATES)
     fake.drop(operation="gates_archive", after=40, applied=True)
@@ -31,55 +62,107 @@ def troubled() -> Fake:
     return fake
 
 
-def run(console: Console, client: Client, *, dry_run: bool) -> Sweep:
-    """Sweep with bars."""
+@asynccontextmanager
+async def fake_client() -> AsyncIterator[Client]:
+    """Give a client of a fake Console: on a local port, or in memory where uvicorn is not installed."""
+    fake = make_fake()
+    faults = "It will drop one connection, return status 500 twice and send one unknown enum value.\n"
+    # The fake has no rate limits, so the demo need not wait; a real project gets the default ones.
+    try:
+        import uvicorn  # noqa: F401
+    except ImportError:
+        print(f"A fake Console with {GATES:,} gates runs in memory.", faults, sep="\n")
+        async with fake.http() as http, Client("console-demo", http=http, limits=()) as client:
+            yield client
+        return
+    with running(fake) as address:
+        print(f"A fake Console with {GATES:,} gates listens on {address}.", faults, sep="\n")
+        async with Client("console-demo", base_url=address, limits=()) as client:
+            yield client
 
-    async def swept() -> Sweep:
-        with progress_bars(console) as bar:
-            async with client:
-                return await sweep(client, bar("references read"), bar("gates archived"), dry_run=dry_run)
 
-    return anyio.run(swept)
-
-
-def on_fake(console: Console, *, dry_run: bool) -> Sweep:
-    """Sweep a fake Console that listens on a real port."""
-    with running(troubled()) as address:
-        console.print(f"A fake Console with {GATES:,} gates listens on {address}.")
-        console.print("It will drop one connection, answer 500 twice and invent one enum value.\n")
-        # The fake counts no limits, so the demo need not wait; a real project gets the default ones.
-        return run(console, Client("console-demo", base_url=address, limits=()), dry_run=dry_run)
+async def clean_up_fake(*, dry_run: bool) -> Outcome:
+    """Find the stale gates of a fake Console, and archive those without references."""
+    async with fake_client() as client:
+        with show_progress() as bar:
+            found = await find_stale(client, bar("references read"))
+            archived = None if dry_run else await archive_unused(client, found, bar("gates archived"))
+    return Outcome(found, archived)
 
 
-def explain(console: Console) -> None:
-    """Print the code that did it, and how to point it at a project."""
-    console.print("What did it, from statsig_console/demo/sweep.py:\n")
-    console.print(inspect.getsource(referrers) + "\n\n" + inspect.getsource(sweep), markup=False)
-    console.print("The same on your project, changing nothing:\n")
-    command = "python -m statsig_console.demo --project --dry-run"
-    console.print(f"    STATSIG_CONSOLE_API_KEY=console-xxxx {command}")
+async def read_project(base_url: str | None) -> Outcome:
+    """Find the stale gates of a real project; nothing here changes it."""
+    async with Client() if base_url is None else Client(base_url=base_url) as client:
+        print(ON_PROJECT)
+        with show_progress() as bar:
+            return Outcome(await find_stale(client, bar("references read")))
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line, or end with status 2 and say what is wrong."""
+    parser = argparse.ArgumentParser(
+        prog="python -m statsig_console.demo",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--project", action="store_true", help="report on a real project; never changes it")
+    add("--base-url", metavar="URL", help="address of the API, with --project")
+    add("--dry-run", action="store_true", help="archive nothing in the fake Console either")
+    add("--report", type=Path, metavar="FILE", help="file to write (default: in a new temporary folder)")
+    options = parser.parse_args(arguments)
+    file: Path | None = options.report
+    if options.base_url is not None and not options.project:
+        parser.error("--base-url needs --project; without it, the demo uses a fake Console")
+    if file is not None and file.is_dir():
+        parser.error(f"--report: {file} is a folder, not a file")
+    if file is not None and not file.absolute().parent.is_dir():
+        parser.error(f"--report: there is no folder {file.parent}")
+    return options
+
+
+def finish(outcome: Outcome, file: Path | None) -> None:
+    """Print the result in short and write the report."""
+    print("", *report.inventory(outcome.found), *report.summary(*outcome), sep="\n")
+    file = file or Path(tempfile.mkdtemp(prefix="statsig-console-demo-"), "stale-gates.md")
+    report.write(*outcome, file)
+    print(f"The report is in {file}.")
+
+
+def explain(base_url: str | None, *, is_project: bool) -> None:
+    """Print what to do next."""
+    if is_project:
+        print(AFTER_PROJECT.format(options="" if base_url is None else f"base_url={base_url!r}"))
+    else:
+        code = "\n\n".join(inspect.getsource(part) for part in (references, find_stale, archive_unused))
+        print(AFTER_FAKE.format(code=code))
+
+
+def fail(*lines: str, status: int = 1) -> int:
+    """Print why the demo ends, and return its exit status."""
+    print(*filter(None, lines), sep="\n", file=sys.stderr)
+    return status
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the demo and return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m statsig_console.demo", description=__doc__)
-    parser.add_argument("--project", action="store_true", help="use the project of STATSIG_CONSOLE_API_KEY")
-    parser.add_argument("--dry-run", action="store_true", help="change nothing")
-    parser.add_argument("--report", type=Path, default=Path("stale-gates.md"), help="file to write")
-    options = parser.parse_args(arguments)
-    console = Console(width=None if sys.stdout.isatty() else 100, highlight=False, soft_wrap=True)
+    """Run the demo and return the exit status: 1 if anything failed, 2 for wrong arguments."""
+    options = parse(arguments)
     try:
-        found = run(console, Client(), dry_run=options.dry_run) if options.project else None
-        found = found or on_fake(console, dry_run=options.dry_run)
+        if options.project:
+            outcome = anyio.run(read_project, options.base_url)
+        else:
+            outcome = anyio.run(lambda: clean_up_fake(dry_run=options.dry_run))
     except StatsigError as error:
-        console.print(f"{type(error).__name__}: {error}", style="red", markup=False)
-        return 1
-    report.write(found, options.report)
-    lines = [*report.inventory(found), *report.summary(found), f"The report is in {options.report}."]
-    console.print("", *lines, "", sep="\n", markup=False)
-    if not options.project:
-        explain(console)
-    return any(fate.startswith("failed") for fate in report.fates(found).values())
+        return fail(f"{type(error).__name__}: {error}", error.hint)
+    except KeyboardInterrupt:
+        return fail("Stopped.", status=130)
+    try:
+        finish(outcome, options.report)
+    except OSError as error:
+        return fail(f"The report could not be written: {error}")
+    explain(options.base_url, is_project=options.project)
+    states = {verdict.state for verdict in report.verdicts(*outcome).values()}
+    return 1 if states & {"failed", "unchecked"} else 0
 
 
 if __name__ == "__main__":

@@ -1,68 +1,98 @@
-"""What a sweep found and did, as lines for a terminal and as a Markdown file."""
+"""What the demo found and did, as lines for the terminal and as a Markdown file."""
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from .sweep import REASONS, Sweep
+from .. import Report, models
+from .stale import REASONS, Findings
 
-__all__ = ["fates", "inventory", "summary", "write"]
+__all__ = ["Verdict", "inventory", "summary", "verdicts", "write"]
 
 PAGE = 100
 STATUSES = {"In Progress", "Launched", "Disabled", "Archived"}
 
 
-def inventory(found: Sweep) -> list[str]:
-    """Say how large the project is, and what a client that stops after one page does not see."""
-    total = len(found.gates)
-    missed = max(0, total - PAGE)
-    stale = [gate.type == "STALE" for gate in found.gates]
-    odd = [f"{gate.id} is {gate.status!r}" for gate in found.gates if gate.status not in STATUSES]
-    return [
-        f"{total:,} gates on {-(-total // PAGE)} pages, {sum(stale)} of them stale.",
-        f"A client that reads one page only misses {missed:,} gates, {sum(stale[PAGE:])} of them stale.",
-        *(f"An enum value newer than this client came through: the status of {one}." for one in odd[:3]),
-    ]
+class Verdict(NamedTuple):
+    """What the demo did with a stale gate, or what is to be done with it."""
+
+    state: Literal["review", "used", "unchecked", "unused", "archived", "failed"]
+    text: str
 
 
-def fates(found: Sweep) -> dict[str, str]:
-    """Say of each stale gate what became of it."""
-    fate = {
-        gate.id: "left to a person: everybody passes, or nobody knows"
+def verdicts(found: Findings, archived: Report[str, models.Gate] | None) -> dict[str, Verdict]:
+    """Return the verdict on each stale gate; without a report of archived gates, nothing was changed."""
+    result = {
+        gate.id: Verdict("review", "needs a manual review: it may pass for some users")
         for gate in found.gates
         if gate.type == "STALE" and gate.type_reason not in REASONS
     }
-    for checked in found.referrers:
-        users = ", ".join(checked.result or ())
-        unused = "kept, unchecked" if checked.error else "free"
-        fate[checked.item] = f"kept, used by {users}" if users else unused
-    for outcome in found.archived:
-        fate[outcome.item] = "archived" if outcome.is_settled else f"failed: {outcome.error}"
-    return fate
+    for outcome in found.references:
+        if outcome.error:
+            result[outcome.item] = Verdict("unchecked", f"references could not be read: {outcome.error}")
+        elif outcome.result:
+            result[outcome.item] = Verdict("used", f"used by {', '.join(outcome.result)}")
+        else:
+            result[outcome.item] = Verdict("unused", "no references found")
+    for change in archived or ():
+        failure = Verdict("failed", f"archiving failed: {change.error}")
+        result[change.item] = Verdict("archived", "archived") if change.is_settled else failure
+    return result
 
 
-def summary(found: Sweep) -> list[str]:
-    """Count what became of the stale gates."""
-    counts = Counter(fate.split()[0].rstrip(",:") for fate in fates(found).values())
-    left, kept = counts["left"], counts["kept"]
-    lines = [f"{left} stale gates are left to a person, {kept} are kept for those that use them."]
-    if counts["free"]:
-        lines.append(f"Dry run: {counts['free']} gates would be archived; nothing was changed.")
-    else:
-        lines.append(f"{counts['archived']} gates were archived, {counts['failed']} failed.")
-    recovered = sum(outcome.state == "recovered" for outcome in found.archived)
-    if recovered:
-        lines.append(f"{recovered} of them got no clear answer; reading back told what had become of it.")
+def inventory(found: Findings) -> list[str]:
+    """Say how large the project is, and what reading one page only would miss."""
+    total = len(found.gates)
+    stale = [gate.type == "STALE" for gate in found.gates]
+    unknown = [f"{gate.id} is {gate.status!r}" for gate in found.gates if gate.status not in STATUSES]
+    return [
+        f"{total:,} gates on {-(-total // PAGE)} pages, {sum(stale)} of them stale.",
+        f"Reading only the first page would miss {max(0, total - PAGE):,} gates, {sum(stale[PAGE:])} of them"
+        " stale.",
+        *(f"A status that this version does not know is kept as text: {one}." for one in unknown[:3]),
+    ]
+
+
+def summary(found: Findings, archived: Report[str, models.Gate] | None) -> list[str]:
+    """Count the verdicts."""
+    counts = Counter(verdict.state for verdict in verdicts(found, archived).values())
+    lines = [
+        f"{counts['review']} stale gates need a manual review; {counts['used']} are used by other objects."
+    ]
+    if counts["unchecked"]:
+        lines.append(f"{counts['unchecked']} could not be checked, because reading their references failed.")
+    if archived is None:
+        lines.append(f"{counts['unused']} stale gates have no references. Nothing was changed.")
+        return lines
+    lines.append(f"{counts['archived']} gates were archived, {counts['failed']} failed.")
+    lost = sum(outcome.state == "recovered" for outcome in archived)
+    if lost == 1:
+        lines.append("1 response was lost; the client re-read the gate and confirmed the archive.")
+    elif lost:
+        lines.append(f"{lost} responses were lost; the client re-read the gates and confirmed the archives.")
     return lines
 
 
-def write(found: Sweep, file: Path) -> None:
-    """Write the report: totals, reasons, and each stale gate with what became of it."""
+def write(found: Findings, archived: Report[str, models.Gate] | None, file: Path) -> None:
+    """Write the report: totals, reasons, and each stale gate with its verdict."""
     stale = {gate.id: str(gate.type_reason) for gate in found.gates if gate.type == "STALE"}
     reasons = Counter(stale.values()).most_common()
-    lines = ["# Stale gates", "", *inventory(found), "", *summary(found), ""]
-    lines += ["| reason | gates |", "|---|---:|", *(f"| {name} | {number} |" for name, number in reasons), ""]
-    lines += ["| gate | reason | what became of it |", "|---|---|---|"]
-    lines += [f"| `{id}` | {stale[id]} | {fate} |" for id, fate in sorted(fates(found).items())]
-    file.write_text("\n".join(lines) + "\n")
+    lines = ["# Stale gates", "", *inventory(found), "", *summary(found, archived), ""]
+    lines += [
+        "| reason | gates |",
+        "|---|---:|",
+        *(f"| {_cell(name)} | {count} |" for name, count in reasons),
+    ]
+    lines += ["", "| gate | reason | verdict |", "|---|---|---|"]
+    lines += [
+        f"| `{_cell(id)}` | {_cell(stale[id])} | {_cell(verdict.text)} |"
+        for id, verdict in sorted(verdicts(found, archived).items())
+    ]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _cell(text: str) -> str:
+    """Return text that stays in one cell of a table."""
+    return " ".join(text.split()).replace("|", "\\|")

@@ -55,6 +55,14 @@ def _arguments() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0 takes a free one (0)")
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a name under which clients may reach it besides localhost and addresses, such as that of its"
+        " container; can be repeated (none)",
+    )
     parser.add_argument("--seed", type=int, default=0, help="decides every id and value made up (0)")
     for kind, count in _KINDS.items():
         words = f"number of {kind.replace('-', ' ')} to begin with (%(default)s)"
@@ -94,12 +102,16 @@ def _fake(arguments: argparse.Namespace) -> Fake:
 
 
 def _project(arguments: argparse.Namespace) -> Fake:
-    limits: dict[str, Any] = {"limits": arguments.limit, "retry_after": arguments.retry_after}
+    settings: dict[str, Any] = {
+        "limits": arguments.limit,
+        "retry_after": arguments.retry_after,
+        "allow_hosts": arguments.allow_host,
+    }
     if arguments.state and arguments.state.exists():
-        return Fake.load(arguments.state, **limits)
+        return Fake.load(arguments.state, **settings)
     if arguments.state and not arguments.state.absolute().parent.is_dir():
         raise ValueError(f"{arguments.state} cannot be written: its folder does not exist")
-    fake = Fake(seed=arguments.seed, **limits)
+    fake = Fake(seed=arguments.seed, **settings)
     fake.seed(**{kind.replace("-", "_"): getattr(arguments, kind.replace("-", "_")) for kind in _KINDS})
     return fake
 

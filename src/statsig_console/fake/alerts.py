@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from .alert_events import BOUNDS, reported, standing, tell_apart
+from .bodies import read_json
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
@@ -62,7 +62,7 @@ def _definitions(texts: list[str]) -> list[Any]:
     found, faults = [], []
     for number, text in enumerate(texts):
         try:
-            found.append(json.loads(text))
+            found.append(read_json(text))
         except ValueError:
             faults.append((f"definitionMetricsJson.{number}", "Invalid JSON"))
     if faults:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import nullcontext
 from email.utils import formatdate
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -52,6 +53,8 @@ class Fake(Stateful, Troubled):
         keep_requests: How many requests `requests` holds; the oldest are forgotten first.
         read_only_key: A key that is let in and may change nothing.
         chaos: A plan of trouble.
+        allow_hosts: Names under which a served fake may be reached besides `localhost` and addresses, such as
+            `statsig-fake` for a container; other names in a `Host` header are refused.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Fake(Stateful, Troubled):
         keep_requests: int = 10_000,
         read_only_key: str | None = None,
         chaos: Chaos | None = None,
+        allow_hosts: Iterable[str] = (),
     ) -> None:
         self.document = document.load()
         ahead = Clock(clock)
@@ -78,6 +82,7 @@ class Fake(Stateful, Troubled):
         self.requests = Requests(self.document.operations, keep_requests)
         self._key, self._read_only_key = key, read_only_key
         self._control: Control | None = None
+        self.allow_hosts = _names(allow_hosts)
         self._router, self._checks = _compiled(self.document)
 
     def http(self, base_url: str = _DEFAULT_URL) -> httpx.AsyncClient:
@@ -141,7 +146,7 @@ class Fake(Stateful, Troubled):
         send: Callable[[dict[str, Any]], Awaitable[None]],
     ) -> None:
         """Answer one request of an ASGI server."""
-        await asgi.serve(self.reply, scope, receive, send)
+        await asgi.serve(self.reply, scope, receive, send, self.allow_hosts)
 
     def _carry_out(self, asked: Asked, fate: Fate) -> Answer:
         operation = asked.operation
@@ -161,14 +166,12 @@ class Fake(Stateful, Troubled):
                 raise Refusal(400, {"statusCode": 400, "message": asked.problem, "error": "Bad Request"})
             call = self._checked(operation, asked)
             check_reviewed(call)
-            if operation.method != "GET":
-                self.store.changes.begin(self.store.drawn)
-            body = perform(call)
+            # A change is kept only if its answer can be written.
+            with self.store.change() if operation.method != "GET" else nullcontext():
+                body = self.invented(operation, asked.method, perform(call), fate.lot)
+                return as_answer(operation.status, body)
         except Refusal as refusal:
             return as_answer(refusal.status, refusal.body, refusal.headers)
-        finally:
-            self.store.changes.end()
-        return as_answer(operation.status, self.invented(operation, asked.method, body, fate.lot))
 
     def _checked(self, operation: Operation, asked: Asked) -> Call:
         sent: dict[str, list[str]] = {}
@@ -179,11 +182,19 @@ class Fake(Stateful, Troubled):
             errors = [f"{at}: {reason}" for at, reason in issues]
             raise Refusal(400, {"status": 400, "message": "Bad Request Exception", "errors": errors})
         body = asked.body
-        if operation.body is not None:
+        if operation.body is None:
+            body = body if isinstance(body, dict) else None
+        else:
             body = {} if body is None else body
             if issues := self._checks.body(operation, body):
                 raise invalid(issues)
         return Call(operation, self.document, self.store, asked.names, query, asked.pairs, body)
+
+
+def _names(hosts: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(hosts, str):
+        raise TypeError(f"allow_hosts is a list of names, such as [{hosts!r}], not a text")
+    return tuple(hosts)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-__all__ = ["check"]
+__all__ = ["check", "names_of"]
 
 _NAMES = {int: "int", float: "float", str: "str", bool: "bool", NoneType: "null", list: "list"}
 
@@ -27,7 +27,12 @@ def check(method: Callable[..., Any], values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         if not any(_is(value, kind) for kind in _kinds(known[name])):
             wanted = " | ".join(_name(kind) for kind in _kinds(known[name]))
-            raise ValueError(f"{name} must be {wanted}, not {json.dumps(value)}")
+            raise ValueError(f"{name} must be {wanted}, not {json.dumps(value):.200}")
+
+
+def names_of(method: Callable[..., Any]) -> list[str]:
+    """Return the names of all arguments that a method knows."""
+    return list(_known(method)[1])
 
 
 def _known(method: Callable[..., Any]) -> tuple[list[str], dict[str, Any]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from .guard import most_read, refusal, too_large
 from .transport import KEY_HEADER, Answer
 
 __all__ = ["Receive", "Reply", "Send"]
@@ -15,24 +16,41 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Reply = Callable[[str, str, str | None, bytes], Awaitable[Answer]]
 
 
-async def serve(reply: Reply, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
+async def serve(
+    reply: Reply, scope: Mapping[str, Any], receive: Receive, send: Send, allow_hosts: Iterable[str]
+) -> None:
     """Answer one request, or agree to the start and the end of the server."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
     elif scope["type"] == "http":
-        content = b""
-        while True:
-            event = await receive()
-            if event["type"] == "http.disconnect":
-                return
-            content += event.get("body", b"")
-            if not event.get("more_body"):
-                break
-        headers = {
-            name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
-        }
-        answer = await reply(scope["method"], _target(scope), headers.get(KEY_HEADER), content)
-        await _send(answer, receive, send)
+        target = _target(scope)
+        answer = refusal(scope, target, allow_hosts) or await _reply(reply, scope, target, receive)
+        if answer is not None:
+            await _send(answer, receive, send)
+
+
+async def _reply(reply: Reply, scope: Mapping[str, Any], target: str, receive: Receive) -> Answer | None:
+    """Return the answer to a request, or None if the client has gone."""
+    most = most_read(scope)
+    content = await _content(receive, most)
+    if content is None:
+        return None
+    if len(content) > most:
+        return too_large()
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    return await reply(scope["method"], target, headers.get(KEY_HEADER), content)
+
+
+async def _content(receive: Receive, most: int) -> bytes | None:
+    """Return the body, or a part of it that is larger than the most that may be read."""
+    content = bytearray()
+    while True:
+        event = await receive()
+        if event["type"] == "http.disconnect":
+            return None
+        content += event.get("body", b"")
+        if len(content) > most or not event.get("more_body"):
+            return bytes(content)
 
 
 def _target(scope: Mapping[str, Any]) -> str:

@@ -33,6 +33,11 @@ class Changes:
         """Let the next write begin a change; without a write there is none."""
         self._begun = drawn
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written since `begin`."""
+        return self._begun is not None
+
     def end(self) -> None:
         """Let what is written from now on belong to the last change."""
         self._begun = None

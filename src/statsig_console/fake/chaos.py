@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Self
 
 from .arguments import check
+from .bodies import read_json
 from .troubled import Troubled
 
 __all__ = ["WORDS", "Chaos"]
@@ -35,7 +35,7 @@ class Chaos(Troubled):
         Raises:
             ValueError: It is no plan; says where and why.
         """
-        content = json.loads(text)
+        content = read_json(text)
         if isinstance(content, list):
             return cls.of(0, content)
         if not isinstance(content, dict):

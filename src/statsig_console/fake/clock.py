@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from attrs import define
 
-__all__ = ["Clock"]
+__all__ = ["LATEST", "Clock"]
+
+LATEST = 32_503_680_000.0
+"""The start of the year 3000 in seconds: later dates, and sums with them, may have no text (year 9999)."""
 
 
 @define

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl
 
 from .arguments import check
-from .bodies import as_answer
+from .bodies import as_answer, read_json
 from .call import Refusal, refuse
 from .chaos import WORDS, Chaos
 from .document import PREFIX
@@ -44,7 +43,7 @@ class Control:
     def __init__(self, fake: Fake) -> None:
         self._fake = fake
         self._snapshots: dict[str, Snapshot] = {}
-        self._doors: dict[tuple[str, str], Callable[..., Any]] = {
+        self.doors: dict[tuple[str, str], Callable[..., Any]] = {
             ("GET", "state"): self._state,
             ("GET", "requests"): self._requests,
             ("DELETE", "requests"): self._forget_requests,
@@ -62,7 +61,7 @@ class Control:
         name, _, query = wanted.partition("?")
         try:
             door = self._door(method, name)
-            values = _read(content) if method != "GET" else dict(parse_qsl(query, keep_blank_values=True))
+            values = _arguments(method, query, content)
             check(door, values)
             told = door(**values)
             return told if isinstance(told, Answer) else as_answer(200, told)
@@ -72,9 +71,9 @@ class Control:
             return as_answer(400, {"status": 400, "message": str(error)})
 
     def _door(self, method: str, name: str) -> Callable[..., Any]:
-        if found := self._doors.get((method, name)):
+        if found := self.doors.get((method, name)):
             return found
-        known = ", ".join(f"{each} {DOOR}{path}" for each, path in self._doors)
+        known = ", ".join(f"{each} {DOOR}{path}" for each, path in self.doors)
         raise refuse(f"There is no {method} {DOOR}{name}; there are {known}", 404)
 
     def _then_state(self, method: Callable[..., Any]) -> Callable[..., Any]:
@@ -144,8 +143,10 @@ def _last(found: list[_T], limit: str) -> list[_T]:
     return found[max(0, len(found) - int(limit)) :]
 
 
-def _read(content: bytes) -> dict[str, Any]:
-    values = json.loads(content or b"{}")
+def _arguments(method: str, query: str, content: bytes) -> dict[str, Any]:
+    if method == "GET":
+        return dict(parse_qsl(query, keep_blank_values=True, errors="strict"))
+    values = read_json(content or b"{}")
     if not isinstance(values, dict):
         raise ValueError("the body must be a JSON object")
     return values

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from .bodies import read_json
 from .call import Call, answers, invalid
 from .conditions import kept_rules, rule_base
 from .document import Json
@@ -59,9 +60,10 @@ def _agreeing(made: Json, before: Json, name: str, text_name: str, at: str) -> J
     value, text = made.get(name, {}), made.get(text_name)
     if isinstance(text, str) and text != before.get(text_name) and value == before.get(name, {}):
         try:
-            return {name: json.loads(text), text_name: text}
-        except ValueError:
-            raise invalid([(at, "The fake reads JSON only, without what JSON5 adds")]) from None
+            return {name: read_json(text), text_name: text}
+        except ValueError as error:
+            reason = f"The fake reads JSON only, without what JSON5 adds: {error}"
+            raise invalid([(at, reason)]) from None
     if text is not None and value == before.get(name):
         return {name: value, text_name: text}
     return {name: value, text_name: json.dumps(value, ensure_ascii=False, separators=(",", ":"))}

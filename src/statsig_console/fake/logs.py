@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from .call import Call, Whole, answers, invalid, refuse
+from .clock import LATEST
 from .document import Json
 from .store import iso
 
@@ -17,6 +18,7 @@ __all__: list[str] = []
 _STEP = 2_000
 _HOUR = 3_600_000
 _DEEPEST = 100_000
+_LATEST = int(LATEST * 1_000)
 _LONGEST = 1_000
 _SERVICES = ("checkout", "search", "account")
 _NAMES = {
@@ -79,10 +81,12 @@ def _place(call: Call) -> tuple[int, int, int]:
         try:
             text = base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)).decode()
             start, end, depth = (int(part) for part in text.split("/"))
+            if not (0 <= start <= end <= _LATEST and depth >= 0):
+                raise ValueError(text)
         except (binascii.Error, ValueError):
             raise invalid([("after", "Invalid cursor")]) from None
         return start, end, depth
-    end = call.query.get("end_ts", call.store.now())
+    end = min(call.query.get("end_ts", call.store.now()), _LATEST)
     start = call.query.get("start_ts", end - _HOUR)
     if start > end:
         raise invalid([("start_ts.end_ts", "start time must be before end time")])

@@ -8,6 +8,10 @@ from hashlib import blake2b
 __all__ = ["Lot", "Lots"]
 
 
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
+
+
 class Lot:
     """What chance says about one request, for each trouble on its own."""
 
@@ -29,6 +33,6 @@ class Lots:
 
     def draw(self, method: str, target: str, content: bytes) -> Lot:
         """Return the lot of a request."""
-        request = blake2b(b"%b %b %b" % (method.encode(), target.encode(), content), digest_size=12).digest()
+        request = blake2b(b"%b %b %b" % (_bytes(method), _bytes(target), content), digest_size=12).digest()
         self._sent[request] += 1
         return Lot(b"%d %d %b" % (self.seed, self._sent[request], request))

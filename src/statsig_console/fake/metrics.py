@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from .bodies import read_json
 from .call import Call, answers, invalid, refuse
 from .document import Json
 from .kinds import Kind, register
@@ -84,7 +84,7 @@ def _lineage(metric: Json) -> Json:
 def _fitting(metric: Json, text: str) -> bool:
     """Tell whether a metric fits the filter that is a text: an object with fields, or a part of the name."""
     try:
-        wanted = json.loads(text)
+        wanted = read_json(text)
     except ValueError:
         wanted = None
     if not isinstance(wanted, dict):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from itertools import islice
 from typing import Any, overload
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_to_bytes
 
 from attrs import asdict, field, frozen
 
+from .bodies import read_json
 from .document import PREFIX, Operation
 from .routes import Router
 from .store import iso
@@ -62,15 +62,26 @@ class Asked:
 def read(router: Router, method: str, target: str, key: str | None, content: bytes) -> Asked:
     """Read one request as far as it can be read."""
     path, _, query = target.partition("?")
-    operation, names = router.find(method, path) or (None, {})
-    body, problem = None, None
-    if content:
-        try:
-            body = json.loads(content)
-        except ValueError as error:
-            problem = str(error)
-    pairs = parse_qsl(query, keep_blank_values=True)
+    operation, raw = router.find(method, path) or (None, {})
+    body, names, pairs, problem = None, {}, [], None
+    try:
+        names = {name: _decoded(text) for name, text in raw.items()}
+        pairs = parse_qsl(_encodable(query), keep_blank_values=True, errors="strict")
+        body = read_json(content) if content else None
+    except UnicodeError:
+        problem = "the path or the query is not percent-encoded UTF-8"
+    except ValueError as error:
+        problem = str(error)
     return Asked(method, path, operation, names, pairs, key, body, problem)
+
+
+def _decoded(text: str) -> str:
+    return unquote_to_bytes(text).decode()
+
+
+def _encodable(text: str) -> str:
+    text.encode()
+    return text
 
 
 class Requests(Sequence[Request]):

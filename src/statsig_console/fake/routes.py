@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from urllib.parse import unquote
 
 from .document import PREFIX, Operation
 
@@ -27,7 +26,7 @@ class Router:
             candidates.sort(key=lambda each: [segment.startswith("{") for segment in each.segments])
 
     def find(self, method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
-        """Return the operation and the decoded path parameters for a raw path, or None."""
+        """Return the operation for a raw path and the path parameters as they were sent, or None."""
         if not path.startswith(PREFIX + "/"):
             return None
         segments = tuple(path[len(PREFIX) + 1 :].split("/"))
@@ -39,7 +38,7 @@ class Router:
             found: dict[str, str] = {}
             for expected, given in zip(operation.segments, segments, strict=True):
                 if expected[0] == "{":
-                    found[expected[1:-1]] = unquote(given)
+                    found[expected[1:-1]] = given
                 elif expected != given:
                     break
             else:

@@ -7,7 +7,7 @@ from threading import RLock
 from typing import Any, Self
 
 from . import people, samples, state_file
-from .clock import Clock
+from .clock import LATEST, Clock
 from .document import Json
 from .quota import Quota
 from .snapshots import Snapshot
@@ -15,6 +15,9 @@ from .store import Store
 from .tags import STRICT, plant
 
 __all__ = ["Stateful"]
+
+_MOST_SEEDED = 1_000_000
+"""A million gates take minutes and gigabytes; a larger number is a mistake."""
 
 
 class Stateful:
@@ -44,8 +47,8 @@ class Stateful:
         """
         wanted = {"gates": gates, "dynamic_configs": dynamic_configs, "experiments": experiments}
         wanted |= {"autotunes": autotunes, "segments": segments}
-        if negative := [f"{name}={count}" for name, count in wanted.items() if count < 0]:
-            raise ValueError(f"there cannot be fewer than no objects: {', '.join(negative)}")
+        if wrong := [f"{name}={count}" for name, count in wanted.items() if not 0 <= count <= _MOST_SEEDED]:
+            raise ValueError(f"each number goes from 0 to {_MOST_SEEDED:,}, not {', '.join(wrong)}")
         with self.lock:
             self.store.changes.forget()
             samples.fill(self.store, wanted)
@@ -83,10 +86,18 @@ class Stateful:
             self.store.rewind(changes)
 
     def advance(self, seconds: float) -> None:
-        """Put the clock forward; what takes time on the server has happened by the next request."""
+        """Put the clock forward; what takes time on the server has happened by the next request.
+
+        Raises:
+            ValueError: `seconds` is negative or not a number, or the year 3000 would begin; nothing moves.
+        """
         if not 0 <= seconds < float("inf"):
             raise ValueError(f"the clock goes forward only, not by {seconds} seconds")
         with self.lock:
+            if seconds > LATEST - self.store.now() / 1000:
+                raise ValueError(
+                    f"the clock goes up to the year 3000, which {seconds} more seconds would pass"
+                )
             self.clock.ahead += seconds
 
     def objects(self, tag: str) -> dict[str, Json]:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from .clock import Clock
+from .clock import LATEST, Clock
 from .shelf import Shelf
 from .store import LATER, Store
 
@@ -74,7 +74,7 @@ def read(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
     written = Path(path).read_bytes()
     try:
         content = json.loads(written)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"{path} is no state of a fake, or damaged: {error}") from error
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise ValueError(f"{path} was not written by a fake: its format is not '{_FORMAT}'")
@@ -84,12 +84,18 @@ def read(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
     store.clear()
     try:
         store.seed, store.drawn = int(content["seed"]), int(content["drawn"])
-        clock.ahead = float(content["ahead"])
+        clock.ahead = _ahead(content["ahead"])
         for kind, tag, scope, found in content["shelves"]:
             _fill(store, store.shelf(kind, tag, scope), found)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         store.clear()
         raise ValueError(f"{path} is damaged: {type(error).__name__}: {error}") from error
+
+
+def _ahead(found: Any) -> float:
+    if not 0 <= found <= LATEST:
+        raise ValueError(f"the clock cannot be ahead by {found} seconds")
+    return float(found)
 
 
 def _fill(store: Store, shelf: Shelf, found: dict[str, Any]) -> None:

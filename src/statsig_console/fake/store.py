@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import string
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import blake2b
 from random import Random
@@ -156,6 +157,21 @@ class Store:
         for kind, key in list(self.referring.get((tag, name), ())):
             if found := self.objects(kind).get(key):
                 self.objects(kind)[key] = renamed(found, tag, name, to)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Make what the block writes one change; undo all of it if the block raises."""
+        drawn = self.drawn
+        self.changes.begin(drawn)
+        try:
+            yield
+        except BaseException:
+            if not self.changes.is_empty:
+                self.rewind(1)
+            self.drawn = drawn
+            raise
+        finally:
+            self.changes.end()
 
     def rewind(self, count: int) -> None:
         """Undo the last changes.

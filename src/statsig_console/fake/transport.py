@@ -9,9 +9,11 @@ import httpx
 from anyio.lowlevel import checkpoint
 from attrs import field, frozen
 
-__all__ = ["KEY_HEADER", "Answer", "InProcess", "Responder"]
+__all__ = ["BODILESS", "KEY_HEADER", "Answer", "InProcess", "Responder"]
 
 KEY_HEADER = "statsig-api-key"
+BODILESS = (204, 304)
+"""Statuses whose responses have no body, whatever was asked for."""
 
 
 @frozen
@@ -26,6 +28,7 @@ class Answer:
     def header_list(self) -> list[tuple[bytes, bytes]]:
         """Return all headers as they go over the wire."""
         own = {"content-type": "application/json; charset=utf-8", "content-length": str(len(self.body))}
+        own = {} if self.status in BODILESS else own
         own |= {name.lower(): value for name, value in self.headers.items()}
         return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in own.items()]
 
@@ -61,7 +64,7 @@ class InProcess(httpx.AsyncBaseTransport):
         await checkpoint()
         target: bytes = request.extensions.get("target", request.url.raw_path)
         answer = await self._fake.reply(
-            request.method, target.decode("ascii"), request.headers.get(KEY_HEADER), content
+            request.method, target.decode("latin-1"), request.headers.get(KEY_HEADER), content
         )
         if answer.broken == "answer":
             raise httpx.ReadError("connection reset by peer", request=request)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from email.utils import formatdate
 from http import HTTPStatus
 from typing import Any, Literal, TypedDict, get_args
 
-from attrs import Attribute, define, evolve, field
-from attrs.validators import in_, optional
+from attrs import define, evolve, field
+from attrs import field as attribute
+from attrs.validators import optional
 
 from .bodies import as_answer
 from .document import METHODS, Operation
 from .lots import Lot
 from .review_rules import is_reviewed
-from .transport import Answer
+from .transport import BODILESS, Answer
+from .trouble_checks import between, check_body, check_headers, check_value, one_of
 
 __all__ = [
     "Break",
@@ -34,6 +36,8 @@ Stage = Literal["answer", "body"]
 Distribution = Literal["fixed", "uniform", "exponential"]
 RetryForm = Literal["seconds", "date", "long", "any"]
 
+_MOST_SECONDS = 100_000_000_000
+"""Three thousand years: a date so far from the latest moment of the clock still has a text."""
 _METHODS = tuple(method.upper() for method in METHODS)
 _REASONS = {
     400: "Bad Request Exception",
@@ -66,26 +70,17 @@ def _upper(method: str | None) -> str | None:
     return method and method.upper()
 
 
-def _between(least: float, most: float = math.inf) -> Callable[[object, Attribute[Any], Any], None]:
-    def check(made: object, attribute: Attribute[Any], value: float) -> None:
-        if not (least <= value <= most and math.isfinite(value)):
-            bounds = f"from {least} on" if most == math.inf else f"from {least} to {most}"
-            raise ValueError(f"{attribute.name} is a number {bounds}, not {value}")
-
-    return check
-
-
 @define(kw_only=True)
 class Trouble:
     """Something that happens to requests that fit."""
 
     place: int
-    times: int | None = field(default=None, validator=optional(_between(0)))
-    rate: float | None = field(default=None, validator=optional(_between(0, 1)))
-    after: int = field(default=0, validator=_between(0))
+    times: int | None = field(default=None, validator=optional(between(0)))
+    rate: float | None = field(default=None, validator=optional(between(0, 1)))
+    after: int = field(default=0, validator=between(0))
     operation: str | None = None
     tag: str | None = None
-    method: str | None = field(default=None, converter=_upper, validator=optional(in_(_METHODS)))
+    method: str | None = field(default=None, converter=_upper, validator=optional(one_of(_METHODS)))
     mutations: bool | None = None
 
     def _fits(self, operation: Operation | None, method: str) -> bool:
@@ -121,8 +116,8 @@ class Delay(Trouble):
     """A wait before the request is carried out, or after it."""
 
     applied: bool
-    seconds: float = field(validator=_between(0))
-    distribution: Distribution = field(validator=in_(get_args(Distribution)))
+    seconds: float = field(validator=between(0, _MOST_SECONDS))
+    distribution: Distribution = field(validator=one_of(get_args(Distribution)))
 
     def length(self, lot: Lot) -> float:
         """Return how long a request waits."""
@@ -139,16 +134,18 @@ class Failure(Trouble):
     """An answer that is given in place of the true one."""
 
     applied: bool
-    status: int = field(validator=_between(200, 599))
-    headers: Mapping[str, str]
-    body: Any
+    status: int = field(validator=between(200, 599))
+    headers: Mapping[str, str] = field(validator=check_headers)
+    body: Any = field(validator=check_body)
     html: bool
-    retry_after: float | None = field(validator=optional(_between(0)))
-    retry_form: RetryForm = field(validator=in_(get_args(RetryForm)))
+    retry_after: float | None = field(validator=optional(between(0, _MOST_SECONDS)))
+    retry_form: RetryForm = field(validator=one_of(get_args(RetryForm)))
 
     def instead_of(self, answer: Answer, now: float, lot: Lot) -> Answer:
         """Return what is sent."""
         headers = {**self._retry_headers(now, lot), **self.headers}
+        if self.status in BODILESS:
+            return Answer(self.status, b"", headers)
         if self.html:
             said = f"{self.status} {_reason(self.status)}"
             page = f"<html><head><title>{said}</title></head><body><h1>{said}</h1></body></html>\n"
@@ -195,7 +192,7 @@ class Break(Trouble):
     """A connection that ends before the answer or within it."""
 
     applied: bool
-    stage: Stage = field(validator=in_(get_args(Stage)))
+    stage: Stage = field(validator=one_of(get_args(Stage)))
 
     def instead_of(self, answer: Answer, now: float, lot: Lot) -> Answer:
         """Return the answer, which will not arrive as a whole."""
@@ -207,7 +204,7 @@ class Invention(Trouble):
     """A value that the document does not have."""
 
     field: str
-    value: Any
+    value: Any = attribute(validator=check_value)
 
     def put_into(self, body: Any) -> Any:
         """Return the body with the value in its first object; the state of the fake is left alone."""

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 DYNAMIC_CONFIGS_ADD_RULE = Operation("dynamic_configs_add_rule", "POST", "/dynamic_configs/{id}/rule", "once")
 
 
-@deprecated("dynamic_configs_add_rule: the newest edition of the API does not have it any more")
+@deprecated(
+    "dynamic_configs.add_rule: the newest edition of the API no longer has it; use dynamic_configs.update instead"
+)
 async def dynamic_configs_add_rule(api: Api, id: str, body: Rule) -> DynamicConfig:
     """Add a rule to a dynamic config.
 
@@ -52,7 +54,9 @@ DYNAMIC_CONFIGS_ADD_RULES = Operation(
 )
 
 
-@deprecated("dynamic_configs_add_rules: the newest edition of the API does not have it any more")
+@deprecated(
+    "dynamic_configs.add_rules: the newest edition of the API no longer has it; use dynamic_configs.update instead"
+)
 async def dynamic_configs_add_rules(api: Api, id: str, body: RuleList) -> DynamicConfig:
     """Add several rules to a dynamic config.
 
@@ -171,7 +175,9 @@ DYNAMIC_CONFIGS_DELETE_RULE_BY_NAME = Operation(
 )
 
 
-@deprecated("dynamic_configs_delete_rule_by_name: the newest edition of the API does not have it any more")
+@deprecated(
+    "dynamic_configs.delete_rule_by_name: the newest edition of the API no longer has it; use dynamic_configs.delete_rule instead"
+)
 async def dynamic_configs_delete_rule_by_name(api: Api, id: str, rule_name: str) -> DynamicConfig:
     """Delete a rule that is known by its name.
 
@@ -500,7 +506,9 @@ DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME = Operation(
 )
 
 
-@deprecated("dynamic_configs_update_rule_by_name: the newest edition of the API does not have it any more")
+@deprecated(
+    "dynamic_configs.update_rule_by_name: the newest edition of the API no longer has it; use dynamic_configs.update_rule instead"
+)
 async def dynamic_configs_update_rule_by_name(
     api: Api, id: str, rule_name: str, body: RuleUpdate
 ) -> DynamicConfig:
@@ -529,7 +537,9 @@ DYNAMIC_CONFIGS_UPDATE_RULES = Operation(
 )
 
 
-@deprecated("dynamic_configs_update_rules: the newest edition of the API does not have it any more")
+@deprecated(
+    "dynamic_configs.update_rules: the newest edition of the API no longer has it; use dynamic_configs.update_rule or dynamic_configs.update instead"
+)
 async def dynamic_configs_update_rules(api: Api, id: str, body: RuleListUpdate) -> DynamicConfig:
     """Change several rules of a dynamic config.
 

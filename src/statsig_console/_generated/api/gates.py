@@ -87,7 +87,9 @@ async def gates_add_rule(
 GATES_ADD_RULES = Operation("gates_add_rules", "POST", "/gates/{id}/rules", "once")
 
 
-@deprecated("gates_add_rules: the newest edition of the API does not have it any more")
+@deprecated(
+    "gates.add_rules: the newest edition of the API no longer has it; use gates.add_rule or gates.update instead"
+)
 async def gates_add_rules(api: Api, id: str, body: RuleList) -> Gate:
     """Add several rules to a gate.
 
@@ -827,7 +829,9 @@ async def gates_update_rule(api: Api, id: str, rule_id: str, body: RuleUpdate) -
 GATES_UPDATE_RULES = Operation("gates_update_rules", "PATCH", "/gates/{id}/rules", "replace")
 
 
-@deprecated("gates_update_rules: the newest edition of the API does not have it any more")
+@deprecated(
+    "gates.update_rules: the newest edition of the API no longer has it; use gates.update_rule or gates.update instead"
+)
 async def gates_update_rules(api: Api, id: str, body: RuleListUpdate) -> Gate:
     """Change several rules of a gate.
 

@@ -1,0 +1,34 @@
+"""The event loops that tests run on in real time; uvloop has no clock that a test could move."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import pytest
+
+from statsig_console._session import Engine
+
+__all__ = ["LOOPS", "PAIRS", "in_real_time", "on_real_clocks"]
+
+LOOPS = ["asyncio", "trio", *(["uvloop"] if sys.platform != "win32" else [])]
+_ENGINES: tuple[Engine, ...] = ("httpcore2", "aiohttp")
+PAIRS = [(loop, engine) for engine in _ENGINES for loop in LOOPS if (loop, engine) != ("trio", "aiohttp")]
+"""Each event loop with each engine that runs on it."""
+
+
+def in_real_time(loop: str) -> tuple[str, dict[str, Any]]:
+    """Return a backend of anyio with the options that choose the event loop."""
+    if loop == "uvloop":
+        import uvloop
+
+        return "asyncio", {"loop_factory": uvloop.new_event_loop}
+    return loop, {}
+
+
+on_real_clocks = pytest.mark.parametrize(
+    ("pair", "anyio_backend"),
+    [(pair, in_real_time(pair[0])) for pair in PAIRS],
+    ids=["-".join(pair) for pair in PAIRS],
+)
+"""For a test that needs real time, for example because it waits for a thread."""
