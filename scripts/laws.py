@@ -12,6 +12,7 @@ from pathlib import Path
 import law_answers  # noqa: F401 (registers its laws)
 import law_chapters  # noqa: F401 (registers its laws)
 import law_parameters  # noqa: F401 (registers its laws)
+import law_secrets  # noqa: F401 (registers its law)
 import law_shapes  # noqa: F401 (registers its laws)
 from bundle import ROOT, read
 from law_document import Document

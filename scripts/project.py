@@ -93,10 +93,12 @@ class StatsigProject(Project):
             kind=lambda owned: type(owned).__name__,
             ordered=_ordered,
             tags={tag["name"]: tag["description"] for tag in document["tags"]},
+            is_secret=_is_secret,
             tagged=lambda names: unions.get(frozenset(names)),
         )
         project.env.filters.update(
             flow=_flow,
+            as_secret=lambda code: re.sub(r"\bstr\b", "Secret", code.as_unembedded_code()),
             decoders=lambda text: sorted(set(_DECODER.findall(text))),
             decoder_name=_decoder_name,
             with_decoders=lambda text: _DECODER.sub(lambda found: _decoder_name(found[1]), text).rstrip(),
@@ -125,6 +127,12 @@ def _ordered(model: ModelProperty) -> list[PropertyProtocol]:
     owned = [*(model.required_properties or ()), *(model.optional_properties or ())]
     order = [_text(name) for name in model.data.properties or ()]
     return sorted(owned, key=lambda one: order.index(_text(one.name)))
+
+
+def _is_secret(model: ModelProperty, owned: PropertyProtocol) -> bool:
+    """Return whether the document marks a property as a credential."""
+    schema = (model.data.properties or {}).get(owned.name)
+    return (getattr(schema, "model_extra", None) or {}).get("x-secret") is True
 
 
 def _patch() -> None:

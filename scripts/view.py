@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any, NamedTuple, cast
 
+from reach import names_in, reached
+
 __all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "tags_of_unions", "view"]
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -28,6 +30,10 @@ class Facts(NamedTuple):
     """Values of a place with which the path would be that of another operation."""
     joined: list[str]
     """Parameters whose values are joined by commas."""
+    secrets: list[str]
+    """Parameters that are credentials."""
+    sends_secrets: bool
+    """Whether a parameter or the body may hold a credential."""
     deprecated: str
     """What a call warns of; empty for an operation that is not deprecated."""
     docs: str
@@ -55,6 +61,8 @@ def facts(document: Json) -> dict[str, Facts]:
             {parameter["name"]: parameter["description"] for parameter in parameters},
             _reserved(document, path, operation["method"]),
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
+            [parameter["name"] for parameter in parameters if parameter.get("x-secret") is True],
+            _sends_secrets(document, parameters, operation.get("requestBody", {})),
             _deprecation(document, operation),
             operation["externalDocs"]["url"],
             _pages(data, {parameter["name"] for parameter in parameters}),
@@ -191,6 +199,13 @@ def _pages(data: Json, parameters: set[str]) -> str:
     return "Pages" if "page" in parameters else "CursorPages" if "after" in parameters else ""
 
 
+def _sends_secrets(document: Json, parameters: list[Json], body: Json) -> bool:
+    schemas = document["components"]["schemas"]
+    sent = [schemas[name] for name in reached(schemas, names_in(resolve(document, body)))]
+    fields = [field for schema in sent for field in schema.get("properties", {}).values()]
+    return any(one.get("x-secret") is True for one in [*parameters, *fields])
+
+
 def _needs_body(document: Json, operation: Json) -> bool:
     if operation["operationId"].removeprefix(operation["tags"][0]).startswith("_update"):
         return True
@@ -213,21 +228,8 @@ def _show(document: Json, operation: Json, shared: list[Json]) -> None:
 
 def _prune(document: Json) -> None:
     schemas = document["components"]["schemas"]
-    kept: set[str] = set()
-    todo = _names(document["paths"])
-    while todo:
-        name = todo.pop()
-        if name not in kept:
-            kept.add(name)
-            todo |= _names(schemas[name])
+    kept = reached(schemas, names_in(document["paths"]))
     document["components"] = {"schemas": {name: schemas[name] for name in sorted(kept)}}
-
-
-def _names(node: Any) -> set[str]:
-    if isinstance(node, dict):
-        own = {node["$ref"].rsplit("/", 1)[1]} if isinstance(node.get("$ref"), str) else set()
-        return own.union(*(_names(value) for key, value in node.items() if key != "example"))
-    return set().union(*map(_names, node)) if isinstance(node, list) else set()
 
 
 def _maps(schema: Json) -> None:

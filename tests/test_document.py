@@ -246,6 +246,8 @@ def in_gate(**properties: Any) -> Json:
     return in_schemas({"Gate": {"properties": properties}})
 
 
+NO_SECRET = {"x-secret": False, "x-reason": "It only sounds like one."}
+SORT_KEY = {"name": "sortKey", "in": "query", "description": "What.", "schema": {"type": "string"}}
 ELSEWHERE = {
     "name": "other",
     "in": "path",
@@ -369,6 +371,32 @@ BREACHES: list[tuple[str, str, Json]] = [
         "gates.yaml: schemas/GateCreate",
         in_schemas({"GateCreate": {"properties": {"kind": CHOICE}}}),
     ),
+    ("secrets", "gates.yaml: schemas/Gate: apiToken", in_gate(apiToken=text("Text."))),
+    ("secrets", "gates.yaml: schemas/Gate: key", in_gate(key={**text("Text."), "x-secret": None})),
+    ("secrets", "gates.yaml: schemas/Gate: extra", in_gate(extra=text("Where it leads; a secret."))),
+    ("secrets", "gates.yaml: schemas/Gate: key", in_gate(key={**text("Text."), "x-secret": False})),
+    (
+        "secrets",
+        "gates.yaml: schemas/Gate: key",
+        in_gate(key={**text("A."), "x-secret": False, "x-reason": " "}),
+    ),
+    ("secrets", "gates.yaml: schemas/Gate: key", in_gate(key={**text("Text."), "x-secret": "yes"})),
+    (
+        "secrets",
+        "gates.yaml: schemas/Gate: colour",
+        in_gate(colour={**text("A colour."), "x-secret": False, "x-reason": "A colour."}),
+    ),
+    (
+        "secrets",
+        "gates.yaml: schemas/Gate: keys",
+        in_gate(keys={"type": "array", "items": {"type": "string"}, "description": "?", "x-secret": True}),
+    ),
+    ("secrets", "gates.yaml: gates_get: sortKey", in_get({"parameters": [SORT_KEY]})),
+    (
+        "secrets",
+        "gates.yaml: gates_get: sortKey",
+        in_get({"parameters": [{**SORT_KEY, "x-secret": True}]}),
+    ),
     (
         "twins",
         "gates.yaml: schemas/GateStatus",
@@ -411,7 +439,7 @@ def everywhere(**parameters: Json) -> Json:
     [
         ("headers", "more: is in query", everywhere(More=query("more"))),
         ("headers", "Accept: is another header", everywhere(More=header("Accept"))),
-        ("headers", "x-key: is another header", everywhere(More=header("x-key"))),
+        ("headers", "x-key: is another header", everywhere(More=header("x-key") | NO_SECRET)),
         ("headers", "x-hint: is another header", everywhere(More=header("x-hint"))),
         ("headers", "X-Hint: is not of type string", everywhere(Hint={"schema": {"type": "boolean"}})),
         ("headers", "X-Hint: is required without an enum", everywhere(Hint={"required": True})),
@@ -454,6 +482,22 @@ def test_a_deprecated_operation_names_what_replaces_it(names: list[str], advice:
         f"gates.delete: the newest edition of the API no longer has it; {advice}"
     )
     assert {fact.deprecated for name, fact in known.items() if name != "gates_delete"} == {""}
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        {"apiToken": {**text("Text."), "x-secret": True}},
+        {"apiToken": {"type": ["string", "null"], "description": "Text.", "x-secret": True}},
+        {"extra": {**text("Where it leads; a secret."), "x-secret": True}},
+        {"metricKey": {**text("Text."), "x-secret": False, "x-reason": "A name."}},
+        {"isPrivate": {"type": "boolean", "description": "?"}},
+        {"tokens": {"type": ["integer", "null"], "description": "How many."}},
+        {"author": text("Who made it.")},
+    ],
+)
+def test_a_credential_that_is_marked_obeys(properties: Json) -> None:
+    assert speaking(build(overlaid(CHAPTER, in_gate(**properties)))) == {}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ SCRIPTS = sorted((PACKAGE.parents[1] / "scripts").glob("*.py"))
 BANNED = {"utils", "helpers", "common", "base", "manager", "misc", "core"}
 
 FLOORS = [
-    {"_errors", "_codec", "_clock"},
+    {"_errors", "_secret", "_codec", "_clock"},
     {
         "_strict_json",
         "_together",
@@ -30,7 +30,18 @@ FLOORS = [
         "_wrong_address",
         "_response_body",
     },
-    {"_operation", "_answers", "_body", "_key", "_headers", "_hooks", "_bounds", "_keywords", "_undecoded"},
+    {
+        "_operation",
+        "_answers",
+        "_body",
+        "_key",
+        "_headers",
+        "_hooks",
+        "_bounds",
+        "_keywords",
+        "_undecoded",
+        "_sent_secrets",
+    },
     {"_recovery", "_secrecy"},
     {"_identity", "_differences", "_unforeseen"},
     {"_fit"},
@@ -93,7 +104,7 @@ FLOORS = [
     {"pytest_plugin"},
 ]
 """From the ground up; a module imports from lower floors, or from its own where no circle comes of it."""
-BELOW = {"_codec", "_cursor", "_operation", "_pages"}
+BELOW = {"_codec", "_cursor", "_operation", "_pages", "_sent_secrets"}
 """All that generated code may know of the hand-written."""
 LARGER = {
     "view": 260,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import models
 from ._client import Client
-from ._codec import UNSET, Unset
+from ._codec import UNSET, Secret, Unset
 from ._cursor import CursorPages
 from ._errors import (
     AmbiguousMutation,
@@ -115,6 +115,7 @@ __all__ = [
     "ResponseTooLarge",
     "Retry",
     "SchemaMismatch",
+    "Secret",
     "ServerError",
     "SharedBudget",
     "StatsigError",

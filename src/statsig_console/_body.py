@@ -11,7 +11,18 @@ from ._errors import InvalidArgumentError
 __all__ = ["encode_body"]
 
 
-def encode_body(body: object) -> bytes | None:
+class Body(bytes):
+    """The bytes of a request body. They print as their number, since they may hold credentials."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} bytes>"
+
+    __str__ = __repr__
+
+
+def encode_body(body: object) -> Body | None:
     """Return the bytes of a request body.
 
     Raises InvalidArgumentError for what JSON cannot say; its `param` tells where that stands, such as
@@ -20,7 +31,7 @@ def encode_body(body: object) -> bytes | None:
     if body is UNSET:
         return None
     try:
-        return _dump(encode(body))
+        return Body(_dump(encode(body)))
     except (ValueError, TypeError) as error:
         raise InvalidArgumentError(*(_fault("body", encode(body)) or ("body", f"{error}"))) from None
     except RecursionError:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final, overload
 
-__all__ = ["UNSET", "Model", "Unset"]
+from ._secret import Secret, mask, mask_by_name, printable
+
+__all__ = ["UNSET", "Model", "Secret", "Unset"]
 
 T = TypeVar("T")
 
@@ -53,8 +55,12 @@ class Model:
         raise NotImplementedError
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: what is set, ``None`` as null, and the unknown fields; nothing else."""
-        result: dict[str, Any] = encode(self.additional_properties)
+        """Return the JSON form: what is set, ``None`` as null, and the unknown fields; nothing else.
+
+        It is what is sent, so it holds credentials as text; printing the dict shows ``[redacted]`` for them.
+        """
+        extra = self.additional_properties
+        result: dict[str, Any] = mask_by_name(encode(extra)) if extra else {}
         for name, wire in self.wire_names.items():
             value = getattr(self, name)
             if value.__class__ in _PLAIN:
@@ -64,12 +70,18 @@ class Model:
         return result
 
     def __repr__(self) -> str:
-        shown = [
-            f"{name}={value!r}" for name in self.wire_names if (value := getattr(self, name)) is not UNSET
-        ]
-        if self.additional_properties:
-            shown.append(f"additional_properties={self.additional_properties!r}")
-        return f"{type(self).__name__}({', '.join(shown)})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._shown())})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        # Without it, rich shows the fields of attrs classes in its own way, unknown credentials included.
+        return self._shown()
+
+    def _shown(self) -> Iterator[tuple[str, Any]]:
+        for name in self.wire_names:
+            if (value := getattr(self, name, UNSET)) is not UNSET:
+                yield name, value
+        if extra := getattr(self, "additional_properties", None):
+            yield "additional_properties", printable(extra)
 
 
 def encode(value: Any) -> Any:
@@ -82,7 +94,20 @@ def encode(value: Any) -> Any:
         return [encode(item) for item in value]
     if isinstance(value, Mapping):
         return {key: encode(item) for key, item in value.items() if item is not UNSET}
+    if isinstance(value, Secret):
+        return mask(value.reveal())
     return value
+
+
+@overload
+def as_secret(value: str | Secret) -> Secret: ...
+@overload
+def as_secret(value: None) -> None: ...
+@overload
+def as_secret(value: Unset) -> Unset: ...
+def as_secret(value: Any) -> Any:
+    """Make what a field for a credential holds: a Secret of anything but null and what is not there."""
+    return value if value is None or isinstance(value, Secret | Unset) else Secret(value)
 
 
 def later(names: dict[str, Any], name: str, find: Callable[[], Callable[[Any], T]]) -> Callable[[Any], T]:

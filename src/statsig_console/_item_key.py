@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from ._answers import redact
+from ._codec import Secret
 from ._errors import InvalidArgumentError
 
 __all__ = ["ItemKey", "RunName", "key_of", "name_run"]
@@ -87,6 +88,8 @@ def _plain(value: Any) -> object:
         return [type(value).__qualname__, value.to_dict()]
     if is_dataclass(value) and not isinstance(value, type):
         return [type(value).__qualname__, asdict(value)]
+    if isinstance(value, Secret):
+        return value.reveal()
     if isinstance(value, Enum):
         return str(value)
     if isinstance(value, Mapping):

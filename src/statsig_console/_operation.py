@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import quote
 
-from ._codec import UNSET
+from ._codec import UNSET, Secret
 from ._errors import InvalidArgumentError
+from ._secret import printable
 
 if TYPE_CHECKING:
     from typing_extensions import deprecated as deprecated
@@ -98,6 +99,7 @@ def _is_clean(path: str) -> bool:
 
 def _segment(name: str, value: object, operation: Operation) -> str:
     reserved = operation.reserved.get(name, ())
+    value = value.reveal() if isinstance(value, Secret) else value
     if isinstance(value, str) and _PLAIN.fullmatch(value) and value not in reserved:
         return value
     reason = ""
@@ -118,7 +120,7 @@ def _segment(name: str, value: object, operation: Operation) -> str:
     return quote(cast(str, value), safe="")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Answer:
     """An answer of the server as it came, its envelope opened and its data not decoded."""
 
@@ -128,6 +130,11 @@ class Answer:
     pagination: Mapping[str, Any] | None
     data: Any
     """What the envelope holds; ``UNSET`` where it holds a message only."""
+
+    def __repr__(self) -> str:
+        shown = {one.name: getattr(self, one.name, UNSET) for one in fields(self)}
+        shown["data"] = printable(shown["data"])
+        return f"Answer({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
 
 
 Query = Mapping[str, object]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from contextvars import ContextVar
 
-__all__ = ["REDACTED", "Redactor", "redact"]
+from ._secret import REDACTED
 
-REDACTED = "[redacted]"
+__all__ = ["REDACTED", "SENT_SECRETS", "Redactor", "redact"]
+
+SENT_SECRETS: ContextVar[tuple[str, ...]] = ContextVar("sent_secrets", default=())
+"""Credentials that the current call sends; see `send_secrets`."""
 _KINDS = "console", "client", "secret"
 # At the beginning of a word, which may follow upon a percent escape. That is looked at last, because `re`
 # skips ahead to a literal at the beginning of a pattern, ten times as fast.
@@ -20,7 +24,12 @@ _BASE64 = {"+": r"(?:\+|-|%2[Bb])", "/": r"(?:\\{0,8}/|_|%2[Ff])"}
 
 
 def redact(text: str) -> str:
-    """Remove what looks like any key; the server repeats keys in messages and takes them in paths."""
+    """Remove what looks like any key, and credentials that the current call sends.
+
+    The server repeats keys in messages and takes them in paths.
+    """
+    for secret in SENT_SECRETS.get():
+        text = text.replace(secret, REDACTED)
     return _KEY.sub(r"\1-" + REDACTED, text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_type
 
-from statsig_console import UNSET, Answer, Client, Page, Report, Unset, bulk, models, poll
+from statsig_console import UNSET, Answer, Client, Page, Report, Secret, Unset, bulk, models, poll
 from statsig_console.models import Gate, PulseLoad
 
 
@@ -32,12 +32,32 @@ async def what_users_write(client: Client) -> None:
     client.with_options(respect_review_settings=None).with_options(respect_review_settings=UNSET)
 
 
+async def how_users_handle_secrets(client: Client) -> None:
+    """Name the types of credentials: decoded ones are masked, plain text is taken where one is sent."""
+    key = await client.keys.get("console-xxxx")
+    assert_type(key.key, Secret | None)
+    if key.key is not None and key.key != "console-xxxx":
+        assert_type(key.key.reveal(), str)
+        assert_type(await client.keys.rotate(key.key), models.Key)
+    connection = models.DatabricksConnectionCreate(token="dapi-xxxx", host="h", path="p")
+    assert_type(connection.token, Secret)
+    assert_type(connection.delta_sharing_credentials, Secret | Unset)
+    models.DatabricksConnectionCreate(
+        token=connection.token, host="h", path="p", delta_sharing_credentials="{}"
+    )
+    models.SnowflakeConnectionUpdate(
+        private_key=None, service_user_password="xxxx", key_pass_phrase=Secret("x")
+    )
+    connection.token = Secret("dapi-yyyy")
+
+
 async def what_checkers_refuse(client: Client) -> None:
     """Each line is a mistake; a checker that accepts it makes the ignore comment an error."""
     await client.gates.get(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     await client.gates.list(type="STALLE")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     models.GateUpdate(isEnabled=True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     models.GateUpdate(type="STALE")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    models.DatabricksConnectionCreate(token=5, host="h", path="p")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     await client.raw.gates.get()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Client(api_key="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     Client("x", "https://statsigapi.net")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
@@ -45,3 +65,7 @@ async def what_checkers_refuse(client: Client) -> None:
     Client(allow_insecure={"https"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Client(respect_review_settings="true")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     client.with_options(retries=3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    secret = Secret("xxxx")
+    secret.upper()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    print("Bearer " + secret)  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    await client.gates.get(secret)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

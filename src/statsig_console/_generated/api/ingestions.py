@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Unset, best, each
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pages import Pages
+from ..._sent_secrets import send_secrets
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ async def ingestions_create_databricks_connection(api: Api, body: DatabricksConn
 
     See https://docs.statsig.com/console-api/ingestions
     """
-    return await api.send(
+    return await send_secrets(
+        api,
         INGESTIONS_CREATE_DATABRICKS_CONNECTION,
         {},
         body=body,

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._codec import UNSET, Unset
+from ..._codec import UNSET, Secret, Unset, as_secret
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
+from ..._sent_secrets import send_secrets
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ KEYS_DEACTIVATE = Operation(
 )
 
 
-async def keys_deactivate(api: Api, id: str) -> None:
+async def keys_deactivate(api: Api, id: str | Secret) -> None:
     """Deactivate a key.
 
     Its `status` becomes `deactivated`; there is no call that makes it active again.
@@ -49,13 +50,14 @@ async def keys_deactivate(api: Api, id: str) -> None:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(KEYS_DEACTIVATE, {"id": id}, decode=nothing)
+    id = as_secret(id)
+    return await send_secrets(api, KEYS_DEACTIVATE, {"id": id}, decode=nothing)
 
 
 KEYS_DELETE = Operation("keys_delete", "DELETE", "/keys/{id}", "delete")
 
 
-async def keys_delete(api: Api, id: str) -> None:
+async def keys_delete(api: Api, id: str | Secret) -> None:
     """Delete a key.
 
     No call brings it back.
@@ -65,13 +67,14 @@ async def keys_delete(api: Api, id: str) -> None:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(KEYS_DELETE, {"id": id}, decode=nothing)
+    id = as_secret(id)
+    return await send_secrets(api, KEYS_DELETE, {"id": id}, decode=nothing)
 
 
 KEYS_GET = Operation("keys_get", "GET", "/keys/{id}", "read")
 
 
-async def keys_get(api: Api, id: str) -> Key:
+async def keys_get(api: Api, id: str | Secret) -> Key:
     """Read what a key is for.
 
     The path and the answer hold the secret.
@@ -81,7 +84,8 @@ async def keys_get(api: Api, id: str) -> Key:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(KEYS_GET, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data))
+    id = as_secret(id)
+    return await send_secrets(api, KEYS_GET, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data))
 
 
 KEYS_LIST = Operation("keys_list", "GET", "/keys", "read")
@@ -121,7 +125,7 @@ def keys_list(
 KEYS_ROTATE = Operation("keys_rotate", "PATCH", "/keys/{id}/rotate", "once")
 
 
-async def keys_rotate(api: Api, id: str) -> Key:
+async def keys_rotate(api: Api, id: str | Secret) -> Key:
     """Replace the secret of a key.
 
     The answer holds the new secret, which is also the new id of the key. Whether and how long the old one
@@ -132,13 +136,16 @@ async def keys_rotate(api: Api, id: str) -> Key:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(KEYS_ROTATE, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data))
+    id = as_secret(id)
+    return await send_secrets(
+        api, KEYS_ROTATE, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data)
+    )
 
 
 KEYS_UPDATE = Operation("keys_update", "PATCH", "/keys/{id}", "replace")
 
 
-async def keys_update(api: Api, id: str, body: KeyUpdate) -> ChangedKey:
+async def keys_update(api: Api, id: str | Secret, body: KeyUpdate) -> ChangedKey:
     """Change what a key is for.
 
     The secret and the type stay. A field that is left out stays as it is, null takes target apps away. The
@@ -150,8 +157,9 @@ async def keys_update(api: Api, id: str, body: KeyUpdate) -> ChangedKey:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(
-        KEYS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.ChangedKey.from_dict(answer.data)
+    id = as_secret(id)
+    return await send_secrets(
+        api, KEYS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.ChangedKey.from_dict(answer.data)
     )
 
 

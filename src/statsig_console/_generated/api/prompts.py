@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
+from ..._sent_secrets import send_secrets
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ async def prompts_create_version(api: Api, id: str, body: PromptVersionCreate) -
 
     See https://docs.statsig.com/console-api/prompts
     """
-    return await api.send(
+    return await send_secrets(
+        api,
         PROMPTS_CREATE_VERSION,
         {"id": id},
         body=body,

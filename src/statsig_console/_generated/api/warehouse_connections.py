@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._sent_secrets import send_secrets
 
 if TYPE_CHECKING:
     from ..models import WarehouseConnectionUpdate
@@ -25,7 +26,7 @@ async def warehouse_connections_update(api: Api, body: WarehouseConnectionUpdate
 
     See https://docs.statsig.com/console-api/warehouse-connections
     """
-    return await api.send(WAREHOUSE_CONNECTIONS_UPDATE, {}, body=body, decode=nothing)
+    return await send_secrets(api, WAREHOUSE_CONNECTIONS_UPDATE, {}, body=body, decode=nothing)
 
 
 class WarehouseConnectionsResource(Resource):

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Secret, Unset, as_secret, new
 
 
 @_define(kw_only=True, repr=False)
@@ -18,7 +18,7 @@ class BigqueryConnectionUpdate(Model):
     """Project in which queries from the console are run instead."""
     staging_dataset: str | Unset = UNSET
     """Dataset for intermediate tables; the service account must be able to write to it."""
-    private_key: str | Unset = UNSET
+    private_key: Secret | Unset = _field(default=UNSET, converter=as_secret)
     """Private key of the service account. A secret."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

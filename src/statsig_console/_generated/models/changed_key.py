@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Secret, Unset, as_secret, new
 
 if TYPE_CHECKING:
     from ..models.key_scope import KeyScope
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class ChangedKey(Model):
     """A key after a change, as far as the server tells; target apps come as names or as ids."""
 
-    key: str | None | Unset = UNSET
+    key: Secret | None | Unset = _field(default=UNSET, converter=as_secret)
     """The key itself, a secret; may be null."""
     type: KeyType | str | Unset = UNSET
     """What kind of key it is."""

@@ -5,20 +5,20 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Secret, Unset, as_secret, new
 
 
 @_define(kw_only=True, repr=False)
 class DatabricksConnectionCreate(Model):
     """How to reach a Databricks warehouse."""
 
-    token: str
+    token: Secret = _field(converter=as_secret)
     """Access token of the warehouse; a secret."""
     host: str
     """Host name of the workspace."""
     path: str
     """HTTP path of the warehouse."""
-    delta_sharing_credentials: str | Unset = UNSET
+    delta_sharing_credentials: Secret | Unset = _field(default=UNSET, converter=as_secret)
     """Content of the credential file for Delta Sharing; a secret."""
     verified: bool | Unset = UNSET
     """Whether the connection was already tried out."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Secret, Unset, as_secret, new
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +20,7 @@ class DatabricksConnectionUpdate(Model):
     """HTTP path for queries from the console; null for the same."""
     staging_database: str | Unset = UNSET
     """Database for intermediate tables; the user must be able to write to it."""
-    access_token: str | Unset = UNSET
+    access_token: Secret | Unset = _field(default=UNSET, converter=as_secret)
     """Access token of the user. A secret."""
     oauth_client_id: str | None | Unset = UNSET
     """Id of the OAuth client; null for none."""

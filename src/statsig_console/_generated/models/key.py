@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Secret, Unset, as_secret, new
 
 if TYPE_CHECKING:
     from ..models.key_scope import KeyScope
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Key(Model):
     """An API key of the project."""
 
-    key: str | None
+    key: Secret | None = _field(converter=as_secret)
     """The key itself, a secret; may be null."""
     type: KeyType | str
     """What kind of key it is."""

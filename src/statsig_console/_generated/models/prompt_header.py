@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, new
+from ..._codec import UNSET, Model, Secret, as_secret, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,7 +14,7 @@ class PromptHeader(Model):
 
     name: str
     """Name of the header."""
-    value: str
+    value: Secret = _field(converter=as_secret)
     """Value of the header; a secret where it is for signing in."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -5,14 +5,14 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, new
+from ..._codec import UNSET, Model, Secret, as_secret, new
 
 
 @_define(kw_only=True, repr=False)
 class Report(Model):
     """A report to download."""
 
-    url: str
+    url: Secret = _field(converter=as_secret)
     """Link to the file; a secret, since it probably works without a key."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

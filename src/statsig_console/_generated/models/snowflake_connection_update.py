@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import UNSET, Model, Secret, Unset, as_secret, new
 
 
 @_define(kw_only=True, repr=False)
@@ -24,11 +24,11 @@ class SnowflakeConnectionUpdate(Model):
     """Schema for intermediate tables; the user must be able to write to it."""
     service_user_name: str | Unset = UNSET
     """Name of the user."""
-    service_user_password: str | Unset = UNSET
+    service_user_password: Secret | Unset = _field(default=UNSET, converter=as_secret)
     """Password of the user. A secret."""
-    private_key: str | None | Unset = UNSET
+    private_key: Secret | None | Unset = _field(default=UNSET, converter=as_secret)
     """Private key of the user; null for none. A secret."""
-    key_pass_phrase: str | None | Unset = UNSET
+    key_pass_phrase: Secret | None | Unset = _field(default=UNSET, converter=as_secret)
     """Pass phrase of the private key; null for none. A secret."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
