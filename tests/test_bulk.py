@@ -120,3 +120,16 @@ async def test_a_bug_stops_everything() -> None:
 async def test_no_concurrency_is_refused() -> None:
     with pytest.raises(InvalidArgumentError, match="concurrency"):
         await bulk(half, [1], concurrency=0)
+
+
+async def test_keys_as_items_do_not_show() -> None:
+    async def refuse(key: str) -> None:
+        raise BadRequest("no", status=400)
+
+    report = await bulk(refuse, ["console-abcdef1234567890", "secret-abcdef1234567890"])
+    with pytest.raises(BulkError) as caught:
+        report.raise_for_failures()
+    for text in (repr(report), str(report), repr(report[0]), str(caught.value), repr(caught.value.failed)):
+        assert "abcdef1234567890" not in text
+        assert "[redacted]" in text
+    assert report[0].item == "console-abcdef1234567890"

@@ -35,7 +35,7 @@ class Server(httpx.AsyncBaseTransport):
         self.seen.append(key)
         if key != self.key:
             text = (
-                f"This endpoint only accepts an active CONSOLE key, but an invalid key was sent. Key: {key}"
+                f"The key {key} is not active."
             )
             return httpx.Response(401, json={"status": 401, "message": text})
         return httpx.Response(200, json={"message": "done", "data": {"id": "mine", "name": "mine"}})

@@ -52,7 +52,7 @@ OWN: list[tuple[int, str, Any]] = [
     (404, JSON, {"statusCode": 404, "message": "runID x not found", "error": "Not Found"}),
     (404, JSON, {"message": "Key not found."}),
     (404, JSON, {"status": 404, "message": "Not Found Exception", "errors": [{"property": "gateIDs"}]}),
-    (404, JSON, {"message": "Not Found. The requested resource could not be found."}),
+    (404, JSON, {"message": "Not Found. There is no such resource."}),
     (404, JSON, {"message": "Gates with IDs [Cannot GET /x] do not exist"}),
     (404, JSON, {"message": "The gate 'Cannot GET /x' was not found."}),
     (404, JSON, {"message": "Not Found"}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar, overload
 
 from ._errors import BulkError, StatsigError
+from ._redaction import redact
 from ._trail import Trail
 
 __all__ = ["Outcome", "Report", "Skipped", "State", "ended", "skipped"]
@@ -18,7 +19,7 @@ State = Literal["done", "recovered", "skipped", "failed", "unknown"]
 Skipped = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Outcome(Generic[Item, Result]):
     """What became of one item."""
 
@@ -39,6 +40,11 @@ class Outcome(Generic[Item, Result]):
     def is_settled(self) -> bool:
         """Whether the item is as it should be: neither failed, nor unknown, nor cut off."""
         return self.state not in ("failed", "unknown") and self.why != "stopped"
+
+    def __repr__(self) -> str:
+        shown = ("item", "state", "result", "error", "why", "attempts")
+        # An item may be a key: the path of some operations holds one.
+        return redact(f"Outcome({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})")
 
 
 def ended(item: Item, state: State, error: StatsigError, trail: Trail | None = None) -> Outcome[Item, Any]:
@@ -97,7 +103,7 @@ class Report(Sequence[Outcome[Item, Result]]):
         if not number and not self.stopped:
             return
         failed = self.failed
-        parts = [f"{outcome.item!r}: {outcome.error}" for outcome in failed[:3]]
+        parts = [redact(f"{outcome.item!r}: {outcome.error}") for outcome in failed[:3]]
         if number > len(parts):
             parts.append(f"and {number - len(parts)} more")
         text = f"{number} of {sum(self.counts.values())} items were not done"
