@@ -34,9 +34,7 @@ class Server(httpx.AsyncBaseTransport):
         key = request.headers["STATSIG-API-KEY"]
         self.seen.append(key)
         if key != self.key:
-            text = (
-                f"The key {key} is not active."
-            )
+            text = f"The key {key} is not active."
             return httpx.Response(401, json={"status": 401, "message": text})
         return httpx.Response(200, json={"message": "done", "data": {"id": "mine", "name": "mine"}})
 
