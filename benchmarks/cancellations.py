@@ -18,7 +18,7 @@ import anyio
 import trio.lowlevel
 
 from statsig_console import Client, RateLimit, models
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
 
 PAIRS: list[tuple[str, Engine]] = [("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")]
 CANCELLED, AT_ONCE, PROBES = 10_000, 32, 64

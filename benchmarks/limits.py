@@ -22,9 +22,9 @@ sys.path[:0] = [str(ROOT / "tests")]
 
 from server_models import LIMITS, MODELS, NANO, Line, Model, bound, run  # noqa: E402
 from statsig_console import RateLimit, SharedBudget  # noqa: E402
-from statsig_console._budget_file import FileStore  # noqa: E402
-from statsig_console._limits import Limiter  # noqa: E402
-from statsig_console._windows import moment  # noqa: E402
+from statsig_console._limits.file_store import FileStore  # noqa: E402
+from statsig_console._limits.limiter import Limiter  # noqa: E402
+from statsig_console._limits.windows import moment  # noqa: E402
 from virtual_time import VirtualLoop  # noqa: E402
 
 LOWER = ((80, 10), (720, 900))

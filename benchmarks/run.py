@@ -25,8 +25,9 @@ import stock_output  # noqa: E402
 from driver import serving  # noqa: E402
 from pydantic import BaseModel  # noqa: E402
 
-from statsig_console import Client, _strict_json, models  # noqa: E402
-from statsig_console._body import encode_body  # noqa: E402
+from statsig_console import Client, models  # noqa: E402
+from statsig_console._http import strict_json as _strict_json  # noqa: E402
+from statsig_console._http.body import encode_body  # noqa: E402
 
 
 def decoding() -> dict[str, float]:

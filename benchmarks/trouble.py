@@ -10,7 +10,7 @@ from typing import NamedTuple
 import anyio
 import httpx
 
-from statsig_console._exchange import EXTENSION, Exchange
+from statsig_console._http.exchange import EXTENSION, Exchange
 from statsig_console.fake import Fake
 
 __all__ = ["FAULTS", "Fault", "Wire", "told"]

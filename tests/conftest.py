@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from redis_server import running
 from statsig_console import Client
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
 from statsig_console.fake import Fake
 from virtual_time import in_virtual_time
 

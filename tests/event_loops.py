@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
 
 __all__ = ["LOOPS", "PAIRS", "in_real_time", "on_real_clocks"]
 

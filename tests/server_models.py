@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import anyio
 
-from statsig_console._limits import Limiter
+from statsig_console._limits.limiter import Limiter
 from statsig_console._operation import Operation
 
 __all__ = ["CHANGE", "LIMITS", "MODELS", "STRICT", "Line", "Model", "bound", "run"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statsig_console import UNSET, MalformedJSON, NotJSON, SchemaMismatch, StatsigError, UnexpectedRedirect
-from statsig_console._answers import open_answer, redact, retry_after
+from statsig_console._http.response import open_answer, redact, retry_after
 
 HEADERS = {"content-type": "application/json; charset=utf-8"}
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from event_loops import LOOPS, in_real_time
-from statsig_console._asyncio_stream import AsyncioStream
+from statsig_console._transport.asyncio_stream import AsyncioStream
 from virtual_time import VirtualLoop
 
 SECONDS = st.integers(1, 9)

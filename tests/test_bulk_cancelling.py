@@ -11,7 +11,7 @@ import pytest
 import sniffio
 
 from statsig_console import BadRequest, Progress, bulk
-from statsig_console._trail import current
+from statsig_console._calls.trace import current
 
 pytestmark = pytest.mark.anyio
 

@@ -13,8 +13,8 @@ import pytest
 from rich.console import Console
 
 from statsig_console import BadRequest, bulk
-from statsig_console._outcome import Outcome
-from statsig_console._progress import Pace, Progress, progress_bars
+from statsig_console._bulk.progress import Pace, Progress, progress_bars
+from statsig_console._bulk.report import Outcome
 
 pytestmark = pytest.mark.anyio
 
@@ -145,6 +145,6 @@ def test_a_bar_shows_rate_and_remaining_time_and_at_the_end_the_time_it_took() -
 
 
 def test_bars_without_rich_say_what_to_install() -> None:
-    code = "import sys; sys.modules['rich'] = None; import statsig_console._progress as p; p.progress_bars()"
+    code = "import sys; sys.modules['rich'] = None; import statsig_console as s; s.progress_bars()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "pip install 'statsig-console[progress]'" in done.stderr

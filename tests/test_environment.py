@@ -19,8 +19,8 @@ from proxy import tunnel
 from yarl import URL
 
 from statsig_console import Client, ConfigurationError, ConnectError, Retry
-from statsig_console._environment import proxy_for, trusted
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
+from statsig_console._transport.environment import proxy_for, trusted
 from virtual_time import in_virtual_time
 
 KEY = "console-test-key"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from error_responses import bodies, expected, headers, is_repeated, statuses
 from statsig_console import Client, RateLimited, Retry, StatsigError
-from statsig_console._limits import Slot
+from statsig_console._limits.limiter import Slot
 
 pytestmark = pytest.mark.anyio
 

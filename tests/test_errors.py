@@ -24,7 +24,7 @@ from statsig_console import (
     UnexpectedRedirect,
     _errors,
 )
-from statsig_console._answers import open_answer
+from statsig_console._http.response import open_answer
 
 KINDS = {
     400: "BadRequest",

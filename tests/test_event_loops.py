@@ -30,7 +30,7 @@ from statsig_console import (
     bulk,
     models,
 )
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
 from statsig_console.fake import Fake, running
 
 pytestmark = pytest.mark.anyio

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statsig_console import Client, PermissionDenied, RateLimited, Retry, ServerError, TransportError, models
-from statsig_console._answers import retry_after
+from statsig_console._http.response import retry_after
 from statsig_console.fake import Chaos, Fake, running
 from statsig_console.fake.chaos import WORDS
 from statsig_console.fake.troubles import Which

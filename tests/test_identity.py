@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from operations import OPERATIONS, Documented
 from statsig_console import UNSET, SchemaMismatch
-from statsig_console._differences import differences
-from statsig_console._fit import check_fit
-from statsig_console._identity import Requested, compare_identity, requested_object
+from statsig_console._calls.differences import differences
+from statsig_console._http.identity import Requested, compare_identity, requested_object
+from statsig_console._http.matching import check_fit
 from statsig_console._operation import Answer, Operation
 
 Json = dict[str, Any]

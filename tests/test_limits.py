@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from server_models import CHANGE
 from statsig_console import Client, RateLimit
-from statsig_console._limits import Limiter
+from statsig_console._limits.limiter import Limiter
 from statsig_console._operation import Operation, Scope
 from statsig_console.fake import Fake
 from virtual_time import VirtualLoop

@@ -12,8 +12,8 @@ import pytest
 from server_models import CHANGE, LIMITS, MODELS, Line, bound, run
 from statsig_console import InvalidArgumentError, RateLimit, SharedBudget
 from statsig_console._errors import TransportError
-from statsig_console._limits import Limiter
-from statsig_console._pace import Account
+from statsig_console._limits.limiter import Limiter
+from statsig_console._limits.throttle import Account
 from test_limits import seconds
 from test_limits_refusals import refuse
 from virtual_time import VirtualLoop

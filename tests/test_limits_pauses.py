@@ -12,10 +12,10 @@ import pytest
 
 from server_models import CHANGE
 from statsig_console import SharedBudget
-from statsig_console._budget_file import FileStore
-from statsig_console._limits import Limiter
-from statsig_console._store import Asked, Permit, Store, Waits
-from statsig_console._windows import NANO, moment
+from statsig_console._limits.file_store import FileStore
+from statsig_console._limits.limiter import Limiter
+from statsig_console._limits.store import Asked, Permit, Store, Waits
+from statsig_console._limits.windows import NANO, moment
 from test_limits import READ, SCOPED, seconds
 from test_limits_refusals import refuse
 from test_limits_shared import on_file
@@ -161,8 +161,8 @@ async def test_half_an_hour_of_refusals_costs_four_processes_little_more_than_on
 def test_a_process_of_its_own_is_heard(tmp_path: Path) -> None:
     code = (
         "import sys, anyio; from pathlib import Path\n"
-        "from statsig_console._budget_file import FileStore\n"
-        "from statsig_console._store import Asked\n"
+        "from statsig_console._limits.file_store import FileStore\n"
+        "from statsig_console._limits.store import Asked\n"
         "async def main():\n"
         "    store = FileStore(Path(sys.argv[1]))\n"
         "    permit = await store.take([Asked('changes', [(9, 10**9)])])\n"

@@ -10,9 +10,9 @@ import pytest
 from server_models import LIMITS, Line, SlidingLog, run
 from statsig_console import RateLimit, SharedBudget
 from statsig_console._errors import ConfigurationError
-from statsig_console._limits import Limiter
-from statsig_console._store import Asked, Permit
-from statsig_console._windows import NANO
+from statsig_console._limits.limiter import Limiter
+from statsig_console._limits.store import Asked, Permit
+from statsig_console._limits.windows import NANO
 from test_limits import seconds
 
 BELIEVED = [RateLimit(*limit) for limit in LIMITS]

@@ -11,7 +11,7 @@ import pytest
 from server_models import CHANGE, Line, SlidingLog, run
 from statsig_console import RateLimit
 from statsig_console._errors import TransportError
-from statsig_console._limits import Limiter
+from statsig_console._limits.limiter import Limiter
 from statsig_console._operation import Operation
 from test_limits import READ, SCOPED, SCOPED_READ, seconds
 

@@ -7,7 +7,7 @@ import pytest
 
 from server_models import LIMITS, MODELS, STRICT, Line, bound, run
 from statsig_console import RateLimit
-from statsig_console._limits import Limiter
+from statsig_console._limits.limiter import Limiter
 from virtual_time import VirtualLoop
 
 LOWER = ((80, 10), (720, 900))

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from server_models import CHANGE, LIMITS, Line, SlidingLog, bound, run
 from statsig_console import RateLimit
-from statsig_console._budget_file import FileStore
-from statsig_console._limits import Limiter
-from statsig_console._shared_budget import SharedBudget
-from statsig_console._store import Asked, Permit
-from statsig_console._windows import NANO, moment
+from statsig_console._limits.file_store import FileStore
+from statsig_console._limits.limiter import Limiter
+from statsig_console._limits.shared import SharedBudget
+from statsig_console._limits.store import Asked, Permit
+from statsig_console._limits.windows import NANO, moment
 from test_limits import READ, SCOPED, seconds
 from test_limits_refusals import refuse
 
@@ -141,8 +141,8 @@ async def test_a_file_of_another_boot_or_the_future_says_nothing(tmp_path: Path)
 
 @pytest.mark.anyio
 async def test_the_file_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("statsig_console._budget_file.SPARE_LINES", 100)
-    monkeypatch.setattr("statsig_console._ledger.KEPT", 60 * NANO)
+    monkeypatch.setattr("statsig_console._limits.file_store.SPARE_LINES", 100)
+    monkeypatch.setattr("statsig_console._limits.ledger.KEPT", 60 * NANO)
     path = tmp_path / "a.budget"
     one, other = FileStore(path, moment), FileStore(path, moment)
     many = [Asked("changes", [(10, 10 * NANO)])]
@@ -205,8 +205,8 @@ def test_a_torn_tail_is_passed_over(cut: int, junk: bytes) -> None:
 def test_real_processes_share_a_file_even_when_one_is_killed(tmp_path: Path) -> None:
     code = (
         "import sys, anyio; from pathlib import Path\n"
-        "from statsig_console._budget_file import FileStore\n"
-        "from statsig_console._store import Asked, Permit\n"
+        "from statsig_console._limits.file_store import FileStore\n"
+        "from statsig_console._limits.store import Asked, Permit\n"
         "async def main():\n"
         "    store = FileStore(Path(sys.argv[1]))\n"
         "    taken = 0\n"

@@ -26,10 +26,10 @@ from rich.pretty import pretty_repr
 import law_secrets
 from operations import DOCUMENT, OPERATIONS
 from statsig_console import UNSET, BulkError, Page, Report, Secret, StatsigError, models
+from statsig_console._bulk.item_key import key_of
+from statsig_console._bulk.report import Outcome
 from statsig_console._codec import Model, encode
-from statsig_console._item_key import key_of
 from statsig_console._operation import Answer
-from statsig_console._outcome import Outcome
 from statsig_console._secret import SECRET_NAME
 from view import resolve
 

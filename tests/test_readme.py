@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from statsig_console import _transport
+from statsig_console._transport import transport as _transport
 from statsig_console.fake import Fake
 
 ROOT = Path(__file__).parents[1]

@@ -20,8 +20,8 @@ from fault_server import Exchange, serve
 from trouble import FAULTS, Fault, Wire, told
 
 from statsig_console import Client, Hooks, Progress, Retry, StatsigError, bulk, models
-from statsig_console._hooks import Event
-from statsig_console._session import Engine
+from statsig_console._calls.hooks import Event
+from statsig_console._calls.session import Engine
 from statsig_console.fake import Fake
 
 pytestmark = pytest.mark.anyio

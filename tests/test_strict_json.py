@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statsig_console import MalformedJSON, _strict_json
+from statsig_console import MalformedJSON
+from statsig_console._http import strict_json as _strict_json
 
 WHOLE = st.integers(-(2**63), 2**64 - 1)
 FINITE = st.floats(allow_nan=False, allow_infinity=False)

@@ -14,7 +14,8 @@ import aiohttp
 import httpcore2
 import pytest
 
-from statsig_console import Client, ConfigurationError, _supported
+from statsig_console import Client, ConfigurationError
+from statsig_console._transport import supported as _supported
 
 pytestmark = pytest.mark.anyio
 
@@ -138,12 +139,12 @@ def test_the_bounds_are_those_of_the_package() -> None:
 
 def test_every_private_attribute_that_is_used_is_checked() -> None:
     package = Path(_supported.__file__).parent
-    checked = (package / "_supported.py").read_text()
+    checked = (package / "supported.py").read_text()
     used = set()
-    for module in ("_http11", "_transport", "_line", "_asyncio_stream", "_aiohttp"):
+    for module in ("http11", "transport", "line", "asyncio_stream", "aiohttp"):
         text = (package / f"{module}.py").read_text()
         own = set(re.findall(r"self\.(_\w+)", text)) | set(re.findall(r"def (_\w+)", text))
         used |= set(re.findall(r"\.(_[a-z]\w+)", text)) - own - set(sys.modules)
-    modules = {path.stem for path in package.glob("_*.py")} | {path.name for path in package.glob("_*")}
+    modules = {path.stem for path in package.parent.glob("_*")}
     missing = {name for name in used - modules if f'"{name}"' not in checked}
     assert not missing

@@ -27,11 +27,11 @@ from statsig_console import (
     StatsigError,
     TransportError,
     Truncated,
-    _exchange,
     models,
 )
-from statsig_console._answers import LARGE, open_answer
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
+from statsig_console._http import exchange as _exchange
+from statsig_console._http.response import LARGE, open_answer
 from statsig_console.fake import Fake, running
 
 pytestmark = pytest.mark.anyio

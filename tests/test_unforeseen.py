@@ -20,9 +20,13 @@ from meeting import says
 from proxy import tunnel
 
 from event_loops import LOOPS, in_real_time
-from statsig_console import _addresses, _asyncio_stream, _http11, _line, _transport
-from statsig_console._exchange import EXTENSION, Exchange
-from statsig_console._transport import Transport
+from statsig_console._http.exchange import EXTENSION, Exchange
+from statsig_console._transport import addresses as _addresses
+from statsig_console._transport import asyncio_stream as _asyncio_stream
+from statsig_console._transport import http11 as _http11
+from statsig_console._transport import line as _line
+from statsig_console._transport import transport as _transport
+from statsig_console._transport.transport import Transport
 
 pytestmark = pytest.mark.anyio
 

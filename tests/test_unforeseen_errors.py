@@ -21,13 +21,13 @@ from statsig_console import (
     ResponseError,
     Retry,
     StatsigError,
-    _exchange,
-    _request,
-    _response_body,
-    _transport,
     bulk,
 )
+from statsig_console._calls import request as _request
+from statsig_console._http import exchange as _exchange
+from statsig_console._http import response_body as _response_body
 from statsig_console._operation import Safety
+from statsig_console._transport import transport as _transport
 
 pytestmark = pytest.mark.anyio
 

@@ -7,16 +7,8 @@ from typing import Any
 import pytest
 
 from operations import OPERATIONS
-from statsig_console import (
-    AmbiguousMutation,
-    BadRequest,
-    Client,
-    Conflict,
-    ServerError,
-    StatsigError,
-    models,
-)
-from statsig_console import _recovery as recovery
+from statsig_console import AmbiguousMutation, BadRequest, Client, Conflict, ServerError, StatsigError, models
+from statsig_console._calls import recovery as recovery
 from statsig_console.fake import Fake
 
 pytestmark = pytest.mark.anyio

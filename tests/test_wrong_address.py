@@ -18,7 +18,7 @@ from statsig_console import (
     bulk,
     poll,
 )
-from statsig_console._answers import open_answer
+from statsig_console._http.response import open_answer
 
 pytestmark = pytest.mark.anyio
 

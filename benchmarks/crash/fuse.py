@@ -7,7 +7,7 @@ import signal
 
 import httpx
 
-from statsig_console._journal_file import JournalFile
+from statsig_console._bulk.journal_file import JournalFile
 
 __all__ = ["Fuse", "Fused"]
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from crash.fuse import Fuse, Fused
 from statsig_console import Client, bulk, models
-from statsig_console._transport import Transport
+from statsig_console._transport.transport import Transport
 
 Item = tuple[str, str]
 

@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import models
+from ._calls.hooks import Event, Hooks
+from ._calls.retry import Retry
 from ._client import Client
 from ._codec import UNSET, Secret, Unset
 from ._cursor import CursorPages
@@ -42,36 +44,20 @@ from ._errors import (
     WrongAddressError,
     WrongEventLoopError,
 )
-from ._hooks import Event, Hooks
-from ._limits import RateLimit
+from ._limits.limiter import RateLimit
 from ._operation import Answer, Operation
 from ._pages import Page, Pages
 from ._polling import poll
-from ._retry import Retry
 
 if TYPE_CHECKING:
-    from ._bulk import (
-        JournalError as JournalError,
-    )
-    from ._bulk import (
-        JournalLockedError as JournalLockedError,
-    )
-    from ._bulk import (
-        Outcome as Outcome,
-    )
-    from ._bulk import (
-        Progress as Progress,
-    )
-    from ._bulk import (
-        Report as Report,
-    )
-    from ._bulk import (
-        bulk as bulk,
-    )
-    from ._bulk import (
-        progress_bars as progress_bars,
-    )
-    from ._shared_budget import SharedBudget as SharedBudget
+    from ._bulk.bulk import JournalError as JournalError
+    from ._bulk.bulk import JournalLockedError as JournalLockedError
+    from ._bulk.bulk import Outcome as Outcome
+    from ._bulk.bulk import Progress as Progress
+    from ._bulk.bulk import Report as Report
+    from ._bulk.bulk import bulk as bulk
+    from ._bulk.bulk import progress_bars as progress_bars
+    from ._limits.shared import SharedBudget as SharedBudget
 
 __all__ = [
     "UNSET",
@@ -134,8 +120,9 @@ __all__ = [
 
 # Bulk work brings journals and bars along, a shared budget its store; they are loaded when first used.
 _LATER = dict.fromkeys(
-    ("JournalError", "JournalLockedError", "Outcome", "Progress", "Report", "bulk", "progress_bars"), "_bulk"
-) | {"SharedBudget": "_shared_budget"}
+    ("JournalError", "JournalLockedError", "Outcome", "Progress", "Report", "bulk", "progress_bars"),
+    "_bulk.bulk",
+) | {"SharedBudget": "_limits.shared"}
 
 # Tracebacks and reprs then say the name that users import.
 for _name in set(__all__) - _LATER.keys():

@@ -9,7 +9,7 @@ from typing import Any
 from fault_server import Exchange, FaultServer, Script, in_turn, serve
 
 from statsig_console import Client
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
 
 __all__ = ["KEY", "applies", "meeting", "says"]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from statsig_console import _journal
-from statsig_console._session import Engine
+from statsig_console._bulk import journal as _journal
+from statsig_console._calls.session import Engine
 from virtual_time import in_virtual_time
 
 Pair = tuple[str, Engine]

@@ -26,8 +26,8 @@ from statsig_console import (
     Truncated,
     models,
 )
-from statsig_console._answers import open_answer
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
+from statsig_console._http.response import open_answer
 
 pytestmark = pytest.mark.anyio
 
@@ -308,7 +308,7 @@ async def test_row_069_a_large_answer_does_not_hold_up_the_loop(
             await anyio.lowlevel.checkpoint()
         released.set()
 
-    monkeypatch.setattr("statsig_console._exchange.open_answer", watched)
+    monkeypatch.setattr("statsig_console._http.exchange.open_answer", watched)
     data = [{"id": f"gate_{number}", "description": "x" * 1000} for number in range(1200)]
     async with meeting(engine, says(data)) as (server, client), anyio.create_task_group() as group:
         group.start_soon(go_on)

@@ -32,7 +32,7 @@ from statsig_console import (
     bulk,
     models,
 )
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
 
 pytestmark = pytest.mark.anyio
 

@@ -21,7 +21,7 @@ from stock import generate, stock
 from wishes import ROWS, Row, well
 
 from statsig_console import Client, InvalidApiKeyError, models
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
 
 pytestmark = pytest.mark.anyio
 

@@ -10,7 +10,7 @@ from meeting import meeting
 
 from error_responses import expected
 from statsig_console import Retry, StatsigError, TransportError
-from statsig_console._session import Engine
+from statsig_console._calls.session import Engine
 
 pytestmark = pytest.mark.anyio
 

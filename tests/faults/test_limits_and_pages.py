@@ -18,9 +18,9 @@ from fault_server import Exchange, FaultServer, serve
 
 from server_models import Line, SlidingLog, SlidingLogOfAll, bound
 from statsig_console import Client, PaginationError, RateLimit, SharedBudget, bulk
-from statsig_console._budget_file import FileStore
-from statsig_console._session import Engine
-from statsig_console._windows import moment
+from statsig_console._calls.session import Engine
+from statsig_console._limits.file_store import FileStore
+from statsig_console._limits.windows import moment
 
 pytestmark = pytest.mark.anyio
 

@@ -27,8 +27,8 @@ from statsig_console import (
     Retry,
     bulk,
 )
+from statsig_console._calls.session import Engine
 from statsig_console._codec import Model
-from statsig_console._session import Engine
 
 pytestmark = pytest.mark.anyio
 

@@ -8,14 +8,8 @@ import anyio
 import pytest
 from fault_server import Exchange, Script, answer, in_turn, serve
 
-from statsig_console import (
-    AmbiguousMutation,
-    Client,
-    TimeoutError,
-    TransportError,
-    models,
-)
-from statsig_console._session import Engine
+from statsig_console import AmbiguousMutation, Client, TimeoutError, TransportError, models
+from statsig_console._calls.session import Engine
 
 pytestmark = pytest.mark.anyio
 

@@ -22,8 +22,8 @@ from statsig_console import (
     TimeoutError,
     models,
 )
+from statsig_console._calls.session import Engine
 from statsig_console._errors import TransportError
-from statsig_console._session import Engine
 
 pytestmark = pytest.mark.anyio
 

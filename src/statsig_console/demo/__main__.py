@@ -14,8 +14,8 @@ from typing import NamedTuple
 import anyio
 
 from .. import Client, Report, StatsigError, models
+from ..demo import report
 from ..fake import Fake, running
-from . import report
 from .display import show_progress
 from .stale import Findings, archive_unused, find_stale, references
 

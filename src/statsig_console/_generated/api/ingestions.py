@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset, best, each
+from ..._http.sent_secrets import send_secrets
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pages import Pages
-from ..._sent_secrets import send_secrets
 from .. import models as m
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
+from ..._http.sent_secrets import send_secrets
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pages import Pages
-from ..._sent_secrets import send_secrets
 from .. import models as m
 
 if TYPE_CHECKING:

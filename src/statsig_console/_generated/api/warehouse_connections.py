@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._http.sent_secrets import send_secrets
 from ..._operation import Api, Operation, Resource, nothing, raw
-from ..._sent_secrets import send_secrets
 
 if TYPE_CHECKING:
     from ..models import WarehouseConnectionUpdate

@@ -1,0 +1,172 @@
+"""What a bulk call writes down, so that one that was killed can be taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from sys import intern
+from types import TracebackType
+from typing import Protocol, Self
+
+import anyio
+from anyio import to_thread
+
+from .._http.response import redact
+from .item_key import ItemKey, RunName
+from .journal_file import FILE, JournalError, JournalFile, Record, encode, parse
+
+__all__ = ["Journal", "Memory", "NoJournal", "peek"]
+
+VERSION = 1
+_SHOWN = 200
+
+
+class Memory(Protocol):
+    """What a bulk call asks and tells while it runs."""
+
+    def state(self, key: ItemKey | None) -> str | None:
+        """Return what earlier runs wrote last of an item."""
+        ...
+
+    async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
+        """Write what is known of an item; it is on disk when this returns."""
+        ...
+
+
+class NoJournal:
+    """Remembers nothing, or only what was read of a journal that is not to be written."""
+
+    def __init__(self, states: dict[bytes, str] | None = None) -> None:
+        self._states = states or {}
+
+    def state(self, key: ItemKey | None) -> str | None:
+        """Return what earlier runs wrote last of an item."""
+        return self._states.get(key.digest) if key else None
+
+    async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
+        """Do nothing."""
+
+
+class _Batch:
+    """Lines that go to the disk together."""
+
+    def __init__(self) -> None:
+        self.lines: list[bytes] = []
+        self.is_written = False
+        self.error: JournalError | None = None
+
+
+class Journal:
+    """A journal that is open for writing; only one run at a time can have it open."""
+
+    def __init__(self, file: JournalFile, states: dict[bytes, str]) -> None:
+        self._file = file
+        self._states = states
+        self._batch = _Batch()
+        self._turn = anyio.Lock()
+        self._thread = anyio.CapacityLimiter(1)
+
+    @classmethod
+    async def open(cls, path: Path, run: RunName) -> Self:
+        """Open or begin the journal of a run, or raise JournalError where it is another's."""
+        return cls(*await to_thread.run_sync(_open, path, run))
+
+    def state(self, key: ItemKey | None) -> str | None:
+        """Return what earlier runs wrote last of an item."""
+        return self._states.get(key.digest) if key else None
+
+    async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
+        """Write what is known of an item; it is on disk when this returns.
+
+        Whoever comes while the disk is busy goes into the next batch, which costs the disk no more than one.
+        """
+        assert key is not None
+        batch = self._batch
+        batch.lines.append(encode(_record(key, state, error)))
+        with anyio.CancelScope(shield=True):
+            async with self._turn:
+                if not batch.is_written:
+                    self._batch = _Batch()
+                    await self._flush(batch)
+        if batch.error is not None:
+            raise JournalError(batch.error.message) from batch.error
+
+    async def _flush(self, batch: _Batch) -> None:
+        batch.is_written = True
+        try:
+            await to_thread.run_sync(self._file.write, b"".join(batch.lines), limiter=self._thread)
+        except JournalError as error:
+            batch.error = error
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+
+def peek(path: Path, run: RunName) -> dict[bytes, str]:
+    """Return the last states that a journal holds, without locking or mending it; none if there is none."""
+    try:
+        with path.open("rb") as file:
+            return _states((record for _, record in parse(file, str(path))), path, run)[0]
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise JournalError(f"the journal {path} cannot be read: {error.strerror}") from error
+
+
+def _open(path: Path, run: RunName) -> tuple[JournalFile, dict[bytes, str]]:
+    file = JournalFile(path)
+    try:
+        # An error that is kept keeps its frames, and a reader that is not closed keeps the lock.
+        with closing(file.read()) as records:
+            states, is_new = _states(records, path, run)
+        if is_new:
+            header = {"file": FILE, "version": VERSION, "run": run.digest.hex(), "call": run.shown}
+            file.write(encode(header))
+    except OSError as error:
+        file.close()
+        raise JournalError(f"the journal {path} cannot be read: {error.strerror}") from error
+    except BaseException:
+        file.close()
+        raise
+    return file, states
+
+
+def _states(records: Iterable[Record], path: Path, run: RunName) -> tuple[dict[bytes, str], bool]:
+    """Read the last state of each item, and tell whether there was not even a header."""
+    states: dict[bytes, str] = {}
+    is_new = True
+    for record in records:
+        try:
+            if is_new:
+                _check(record, path, run)
+                is_new = False
+            else:
+                states[bytes.fromhex(record["id"])] = intern(record["state"])
+        except (KeyError, TypeError, ValueError):
+            raise JournalError(f"the journal {path} holds a record that this version cannot read") from None
+    return states, is_new
+
+
+def _check(header: Record, path: Path, run: RunName) -> None:
+    if header.get("version") != VERSION:
+        raise JournalError(f"the journal {path} is of version {header.get('version')}, not {VERSION}")
+    if header["run"] != run.digest.hex():
+        raise JournalError(
+            f"the journal {path} belongs to a run of {header['call']}; this one is {run.shown}, "
+            "or has other arguments; give it a file of its own"
+        )
+
+
+def _record(key: ItemKey, state: str, error: BaseException | None) -> Record:
+    record: Record = {"id": key.digest.hex(), "state": state}
+    if key.shown is not None:
+        record["item"] = key.shown
+    if error is not None:
+        record["error"] = redact(f"{type(error).__name__}: {error}")[:_SHOWN]
+    return record

@@ -1,0 +1,114 @@
+"""What became of each item of a bulk call, and of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeVar, overload
+
+from .._calls.trace import Trail
+from .._errors import BulkError, StatsigError
+from .._http.redaction import redact
+
+__all__ = ["Outcome", "Report", "Skipped", "State", "ended", "skipped"]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+State = Literal["done", "recovered", "skipped", "failed", "unknown"]
+Skipped = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome(Generic[Item, Result]):
+    """What became of one item."""
+
+    item: Item
+    state: State
+    """``recovered``: done, after a doubt that reading back or a repetition settled. ``unknown``: the change
+    was sent and may have been made, or not."""
+    result: Result | None = None
+    error: StatsigError | None = None
+    why: Skipped | None = None
+    """Why it was skipped. ``planned``: the run was dry. ``unchanged``: there was nothing to change.
+    ``duplicate``: an item before it was the same. ``earlier``: the journal says that it is done.
+    ``stopped``: the run ended before it was sent."""
+    attempts: int = 0
+    """Requests sent for it, reads included; 0 where nobody counted."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the item is as it should be: neither failed, nor unknown, nor cut off."""
+        return self.state not in ("failed", "unknown") and self.why != "stopped"
+
+    def __repr__(self) -> str:
+        shown = ("item", "state", "result", "error", "why", "attempts")
+        # An item may be a key: the path of some operations holds one.
+        return redact(f"Outcome({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})")
+
+
+def ended(item: Item, state: State, error: StatsigError, trail: Trail | None = None) -> Outcome[Item, Any]:
+    """Return the outcome of an item that was not done."""
+    return Outcome(item, state, error=error, attempts=(trail.requests if trail else 0) or error.attempts)
+
+
+def skipped(item: Item, why: Skipped) -> Outcome[Item, Any]:
+    """Return the outcome of an item that was not tried."""
+    return Outcome(item, "skipped", why=why)
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Sequence[Outcome[Item, Result]]):
+    """The outcomes of a bulk call in the order of its items."""
+
+    outcomes: tuple[Outcome[Item, Result], ...]
+    counts: Mapping[State, int] = field(default_factory=dict)
+    """Items by state, also where their outcomes were not collected."""
+    stopped: str | None = None
+    """Why the run ended before all items were tried, if it did."""
+    cause: StatsigError | None = None
+    """The error that ended it, if one did."""
+    progress_error: Exception | None = None
+    """The first exception that the progress callback raised."""
+    failures: tuple[Outcome[Item, Result], ...] = ()
+    """The first few that failed or are unknown, also where outcomes were not collected."""
+
+    def __len__(self) -> int:
+        return len(self.outcomes)
+
+    @overload
+    def __getitem__(self, index: int) -> Outcome[Item, Result]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Outcome[Item, Result]]: ...
+    def __getitem__(self, index: int | slice) -> Outcome[Item, Result] | Sequence[Outcome[Item, Result]]:
+        return self.outcomes[index]
+
+    @property
+    def failed(self) -> list[Outcome[Item, Result]]:
+        """The outcomes that are ``failed`` or ``unknown``; where none were collected, the first few."""
+        found = [outcome for outcome in self.outcomes if outcome.state in ("failed", "unknown")]
+        return found or list(self.failures)
+
+    @property
+    def planned(self) -> list[Item]:
+        """The items that a dry run would have tried."""
+        return [outcome.item for outcome in self.outcomes if outcome.why == "planned"]
+
+    def raise_for_failures(self) -> None:
+        """Raise BulkError if an item failed or is unknown, or if the run was stopped.
+
+        It names the first few, and holds what `failed` holds.
+        """
+        number = self.counts.get("failed", 0) + self.counts.get("unknown", 0)
+        if not number and not self.stopped:
+            return
+        failed = self.failed
+        parts = [redact(f"{outcome.item!r}: {outcome.error}") for outcome in failed[:3]]
+        if number > len(parts):
+            parts.append(f"and {number - len(parts)} more")
+        text = f"{number} of {sum(self.counts.values())} items were not done"
+        if parts:
+            text += ": " + "; ".join(parts)
+        if self.stopped:
+            text += f" (stopped: {self.stopped})"
+        raise BulkError(text, failed) from self.cause

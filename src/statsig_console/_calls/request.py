@@ -1,0 +1,92 @@
+"""One request of the API before it becomes HTTP: its operation, its options, and the time it has spent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from types import MappingProxyType
+from typing import NamedTuple
+
+import httpx
+
+from .._http.matching import check_fit
+from .._http.response import redact
+from .._key import ApiKey
+from .._operation import Answer, Operation
+from .hooks import Event
+from .retry import Retry
+
+__all__ = ["Options", "Request", "TimeSpent", "shown"]
+
+_calls = count(1)
+
+
+class Options(NamedTuple):
+    """What one copy of a client may set for itself."""
+
+    timeout: httpx.Timeout
+    deadline: float
+    retry: Retry
+    priority: int = 0
+    headers: Mapping[str, str] = MappingProxyType({})
+    """Sent with each request, besides those of the client."""
+
+
+@dataclass(slots=True)
+class TimeSpent:
+    """Seconds that a call has spent in attempts and pauses; waiting under the limits does not count."""
+
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
+class Request:
+    """One request, ready to be sent any number of times."""
+
+    operation: Operation
+    path: str
+    """Path below the address, quoted, with its query string."""
+    content: bytes | None
+    options: Options
+    places: Mapping[str, object] = field(default_factory=dict)
+    """Values of the places in the path, before quoting."""
+    time: TimeSpent = field(default_factory=TimeSpent)
+    """Counts toward the deadline. Reading back a write shares the time of the write."""
+    is_raw: bool = False
+    """Whether the answer is wanted as it comes, whatever it is."""
+    attempt: int = 1
+    key: ApiKey | None = field(default=None, repr=False)
+    """The key of the last attempt."""
+    number: int = field(default_factory=_calls.__next__)
+    """Tells the calls of this process apart."""
+
+    @property
+    def left(self) -> float:
+        """Seconds until the deadline of the call."""
+        return self.options.deadline - self.time.seconds
+
+    @property
+    def attempt_limit(self) -> float:
+        """Seconds that one attempt may take; a write that can be read back leaves a quarter for that."""
+        return self.left if self.operation.verify is None else self.left * 0.75
+
+    def check(self, answer: Answer) -> None:
+        """Raise a ResponseError for what cannot be the answer to this request."""
+        if not self.is_raw:
+            check_fit(self.operation, self.places, self.content, answer)
+
+    @property
+    def shown_path(self) -> str:
+        """The path as it may be shown: without its query string, and without keys."""
+        return shown(self.operation, self.path.partition("?")[0])
+
+    def event(self) -> Event:
+        """Return what hooks are told of this attempt."""
+        operation = self.operation
+        return Event(self.number, operation.id, operation.method, self.shown_path, self.attempt, {})
+
+
+def shown(operation: Operation, path: str) -> str:
+    """Return a path as it may be shown; some ids are keys."""
+    return operation.path if operation.path.startswith("/keys/{") else redact(path)

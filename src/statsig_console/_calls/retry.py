@@ -1,0 +1,119 @@
+"""When to try again, and after how long; a pure decision."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from .._bounds import count_of, seconds_of
+from .._errors import (
+    APIStatusError,
+    ClientClosedError,
+    MalformedJSON,
+    RateLimited,
+    ResponseError,
+    ServerError,
+    StatsigError,
+    TransportError,
+    WrongAddressError,
+)
+from .._operation import Safety
+
+__all__ = ["MOST_ATTEMPTS", "Retry", "RetryBudget", "is_ambiguous", "may_repeat"]
+
+MOST_ATTEMPTS = 100
+_TIMED_OUT = 408
+_TOO_EARLY = 425
+"""The server would not process a request that somebody might replay (RFC 8470, 5.2), so it did nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retry:
+    """How often and how patiently to try again.
+
+    A request that was refused (429, 425) or never left is repeated for every operation. One whose outcome is
+    unknown is repeated only where doing it twice does no harm, which the safety class of the operation says.
+    """
+
+    attempts: int = 4
+    """Requests for one call at most, the first included; 1 for no repetition."""
+    first_pause: float = 0.5
+    """Seconds; the longest pause after the first failure. It doubles each time."""
+    longest_pause: float = 8.0
+    """Seconds; no pause of ours is longer."""
+    longest_wait: float = 60.0
+    """Seconds; a server that asks for a longer wait is not waited for, and RateLimited is raised at once."""
+
+    def __post_init__(self) -> None:
+        count_of("attempts", self.attempts, 1, MOST_ATTEMPTS)
+        seconds_of("first_pause", self.first_pause, or_zero=True)
+        seconds_of("longest_pause", self.longest_pause, or_zero=True)
+        seconds_of("longest_wait", self.longest_wait, or_zero=True)
+
+    def pause(
+        self, error: StatsigError, safety: Safety, attempt: int, *, is_undone: bool = False
+    ) -> float | None:
+        """Return the seconds to wait after failed attempt number `attempt`, or None to give up.
+
+        `is_undone` says that reading back found nothing carried out, so that any write may be repeated.
+        """
+        # JSON that was cut may be whole the next time; if it is not, it was not cut.
+        most = min(self.attempts, 2) if isinstance(error, MalformedJSON) else self.attempts
+        is_safe = is_undone and is_ambiguous(error) and not isinstance(error, ClientClosedError)
+        if attempt >= most or not (is_safe or may_repeat(error, safety)):
+            return None
+        asked = error.retry_after if isinstance(error, APIStatusError) else None
+        if asked is not None:
+            return asked if asked <= self.longest_wait else None
+        ceiling = min(self.first_pause * 2 ** (attempt - 1), self.longest_pause)
+        return random.uniform(0, ceiling)
+
+
+class RetryBudget:
+    """How many repetitions a client has left; successes earn new ones.
+
+    When a server is down for long, every call failing four times would only keep it down.
+    """
+
+    def __init__(self, most: int = 100, price: int = 10) -> None:
+        self._most, self._price = most * price, price
+        # Counted in successes, since ten tenths of a float are less than one.
+        self._left = self._most
+
+    def spend(self, error: StatsigError) -> bool:
+        """Take one repetition and tell whether there was one; what was refused with 429 costs nothing."""
+        if isinstance(error, RateLimited):
+            return True
+        if self._left < self._price:
+            return False
+        self._left -= self._price
+        return True
+
+    def refill(self) -> None:
+        """Earn a part of a repetition with a success; `price` successes make one."""
+        self._left = min(self._most, self._left + 1)
+
+
+def is_ambiguous(error: StatsigError) -> bool:
+    """Return whether the server may have carried out the request that ended in this error."""
+    if isinstance(error, TransportError | ClientClosedError):
+        return error.sent == "maybe"
+    if isinstance(error, APIStatusError):
+        return isinstance(error, ServerError) or error.status == _TIMED_OUT
+    # A server that has no such path carried out nothing. A redirect may follow a change that was made, as
+    # after a form, or ask for it at another address; nothing in it says which.
+    return isinstance(error, ResponseError) and not isinstance(error, WrongAddressError)
+
+
+def may_repeat(error: StatsigError, safety: Safety) -> bool:
+    """Return whether the same request may be sent again after this error."""
+    if isinstance(error, ClientClosedError) or getattr(error, "reason", None) == "certificate":
+        return False
+    if isinstance(error, RateLimited) or (isinstance(error, TransportError) and error.sent == "no"):
+        return True
+    if isinstance(error, APIStatusError) and error.status == _TOO_EARLY:
+        return True
+    if isinstance(error, ResponseError):
+        # What answers with a redirect or with nonsense does so again.
+        return safety == "read" and (error.status is None or error.mended_by == "time")
+    return is_ambiguous(error) and safety in ("read", "replace", "delete")

@@ -1,0 +1,150 @@
+"""Reading back: whether a write whose response was lost was carried out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from .._errors import Conflict, InvalidArgumentError, NotFound, StatsigError
+from .._http.exchange import target
+from .._http.identity import Requested, compare_identity, requested_object
+from .._operation import Answer, Operation, Verify
+from .._page_signs import CycleDetector
+from .differences import differences
+from .request import Request
+
+__all__ = ["SECOND_LOOK", "UndecidedError", "read_back"]
+
+Read = Callable[[Request], Awaitable[Answer]]
+
+SECOND_LOOK = 2.0
+"""Seconds until a create that was not found is looked for again: an object may take a moment to show up."""
+_CLOCK_SKEW = 60.0
+"""Seconds by which the clocks of the server's machines may differ. No source; far above what NTP leaves."""
+
+
+class UndecidedError(StatsigError):
+    """What was read back does not show whether the write was carried out."""
+
+
+async def read_back(
+    request: Request, verify: Verify, read: Read, pause: Callable[[float], Awaitable[None]], *, age: float
+) -> Answer | Conflict | None:
+    """Return the object as it is if the write was carried out, or None if it was not.
+
+    A create that finds an object older than the call returns the Conflict to raise.
+
+    Args:
+        request: The write.
+        verify: How to read its object.
+        read: Sends a request that reads; its time counts toward the deadline of the write.
+        pause: Waits for some seconds, within the same deadline.
+        age: Seconds since the first attempt of the write; infinite if an earlier call made it.
+
+    Raises UndecidedError, or the error of a read, if that is not certain: the response holds another object,
+    or another content than was sent.
+    """
+    if verify.reached is not None or verify.left is not None:
+        return await _after_transition(request, verify, read)
+    body = json.loads(request.content or b"{}")
+    answer = await _find_created(request, verify, body, read)
+    if answer is None:
+        await pause(SECOND_LOOK)
+        age += SECOND_LOOK
+        answer = await _find_created(request, verify, body, read)
+    if answer is None:
+        return None
+    if _is_older(answer, age):
+        text = "an object with this name existed before the call"
+        return Conflict(text, status=409, headers=answer.headers)
+    if paths := differences(_in_same_case(body), _in_same_case(answer.data)):
+        raise UndecidedError(f"an object with this name exists, and differs in {', '.join(paths)}")
+    return answer
+
+
+async def _after_transition(request: Request, verify: Verify, read: Read) -> Answer | None:
+    reading = _reading(request, verify.path or "", request.places)
+    answer = await read(reading)
+    state = _requested(reading, requested_object(reading.operation, request.places, None), answer)
+    wanted = verify.reached if verify.reached is not None else verify.left or {}
+    if missing := [name for name in wanted if state.get(name) is None]:
+        raise UndecidedError(f"the object has no {', '.join(missing)}")
+    if verify.reached is not None:
+        is_done = all(state[name] == value for name, value in wanted.items())
+    else:
+        is_done = all(state[name] != value for name, value in wanted.items())
+    return answer if is_done else None
+
+
+async def _find_created(
+    request: Request, verify: Verify, body: Mapping[str, Any], read: Read
+) -> Answer | None:
+    if verify.path is not None:
+        try:
+            reading = _reading(request, verify.path, body)
+            answer = await read(reading)
+        except NotFound:
+            if verify.list is None or "id" in body:
+                return None
+        except InvalidArgumentError:
+            pass  # The body does not hold the id; the list has the name.
+        else:
+            _requested(reading, requested_object(request.operation, {}, request.content), answer)
+            return answer
+    if verify.list is not None and "name" in body:
+        return await _find_by_name(request, verify.list, body["name"], read)
+    raise UndecidedError("the request holds neither the id nor the name of its object")
+
+
+async def _find_by_name(request: Request, path: str, name: object, read: Read) -> Answer | None:
+    """Read a list until the name is found, or to its end: an empty page, since links may be missing."""
+    number, pages = 1, CycleDetector[list[Any]]()
+    while True:
+        answer = await read(_reading(request, path, {}, number))
+        if not isinstance(answer.data, list):
+            raise UndecidedError("the response holds no list")
+        for item in answer.data:
+            if isinstance(item, dict) and item.get("name") == name:
+                return Answer(answer.status, answer.headers, answer.message, None, item)
+        if not answer.data or answer.pagination is None:
+            return None
+        if pages.find(number, answer.data) is not None:
+            raise UndecidedError("the pages of the list repeat")
+        number += 1
+
+
+def _requested(reading: Request, requested: Requested, answer: Answer) -> Mapping[str, Any]:
+    """Return the object of a response, or raise UndecidedError if it is not known to be the requested one."""
+    found = answer.data
+    if not isinstance(found, dict) or compare_identity(requested, found) != "same":
+        raise UndecidedError(f"{reading.operation.path} returned another object, or none")
+    return found
+
+
+def _reading(request: Request, path: str, values: Mapping[str, object], page: int | None = None) -> Request:
+    operation = Operation(f"{request.operation.id} (reading back)", "GET", path, "read")
+    query = None if page is None else {"page": page, "limit": 100}
+    # The values go along, so that a response with another object is refused, and so does the time spent.
+    reading = Request(operation, target(operation.fill(values), query), None, request.options, values)
+    reading.time = request.time
+    return reading
+
+
+def _in_same_case(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object with its id and name in one case, since a server may store another one."""
+    names = {field: value[field].casefold() for field in ("id", "name") if isinstance(value.get(field), str)}
+    return {**value, **names}
+
+
+def _is_older(answer: Answer, age: float) -> bool:
+    """Return whether an object was created before the call, by the clock of the server alone."""
+    created = answer.data.get("createdTime") if isinstance(answer.data, dict) else None
+    if not isinstance(created, int | float) or isinstance(created, bool):
+        return False
+    try:
+        now = parsedate_to_datetime(answer.headers.get("date", "")).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return False
+    return now - created / 1000 > age + _CLOCK_SKEW

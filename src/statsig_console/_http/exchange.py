@@ -1,0 +1,208 @@
+"""Send one request and read its response, or raise the error of this package that tells what went wrong."""
+
+from __future__ import annotations
+
+import builtins
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import anyio
+import httpx
+
+from .._errors import (
+    ConnectError,
+    PoolExhaustedError,
+    ResponseError,
+    Sent,
+    StatsigError,
+    TimeoutError,
+    TransportError,
+    Truncated,
+)
+from .._operation import Answer, Query, encode_query
+from .response import LARGE, open_answer
+from .response_body import read_body
+from .secrecy import Secrecy
+from .unforeseen import HINT, text_of, unforeseen
+
+__all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "exchange", "target"]
+
+EXTENSION = "statsig_console.exchange"
+MOST_INTERIM = 100
+"""Answers such as 103 that an engine takes before the one that counts."""
+_MOST_OF_AN_ERROR = 2**18
+"""Bytes of the body of an error response that are read; to search 1 MiB for keys takes up to 0.5 s."""
+_FORESEEN = (httpx.HTTPError, httpx.InvalidURL, OSError)
+_logger = logging.getLogger("statsig_console")
+_CERTIFICATE = "Look at base_url, and at the proxy; name the authority that signed in SSL_CERT_FILE."
+Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
+
+
+@dataclass(slots=True)
+class Exchange:
+    """How far one request came."""
+
+    stage: str = "connect"
+    sent: Sent = "maybe"
+    """``maybe`` unless our own engine knows that nothing left."""
+    is_spoiled: bool = False
+    """Whether the response cannot be used, so that its connection must not be used again."""
+
+
+def target(path: str, query: Query | None) -> str:
+    """Return the path with its query string."""
+    pairs = encode_query(query) if query else []
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+async def exchange(
+    send: Send,
+    request: httpx.Request,
+    state: Exchange,
+    secrecy: Secrecy,
+    *,
+    check: Callable[[Answer], None],
+    max_bytes: int,
+) -> Answer:
+    """Send one request and return its answer, or raise an error of this package, whatever went wrong.
+
+    Args:
+        send: How a request is sent.
+        request: What is sent.
+        state: Where to note how far it came.
+        secrecy: Keeps the key out of errors.
+        check: Raises a ResponseError for what cannot be the response to this request.
+        max_bytes: Bytes of the decoded body at most.
+    """
+    response = await _sent(send, request, state, secrecy)
+    # Errors are raised outside of `except`, so that no exception that may show the key is their context.
+    if isinstance(response, StatsigError):
+        raise response
+    state.stage, state.sent = "receive", "maybe"
+    try:
+        return await _answer(response, state, secrecy, check=check, max_bytes=max_bytes)
+    except StatsigError as error:
+        state.is_spoiled = state.is_spoiled or isinstance(error, ResponseError)
+        fault: StatsigError = secrecy.error(error)
+    except Exception as error:
+        state.is_spoiled = True
+        fault = _fault(error, state, secrecy, request.url, response.status_code)
+    finally:
+        await _close(response)
+    raise fault
+
+
+async def _sent(
+    send: Send, request: httpx.Request, state: Exchange, secrecy: Secrecy
+) -> httpx.Response | StatsigError:
+    """Return the response, or the error for an exception of the engine; errors of this package are raised."""
+    try:
+        return await send(request)
+    except StatsigError:
+        raise
+    except Exception as error:
+        return _fault(error, state, secrecy, request.url)
+
+
+async def _answer(
+    response: httpx.Response,
+    state: Exchange,
+    secrecy: Secrecy,
+    *,
+    check: Callable[[Answer], None],
+    max_bytes: int,
+) -> Answer:
+    """Read and check a success, or raise what the response stands for."""
+    status, parts = response.status_code, list[bytes]()
+    if 200 <= status < 300:
+        await read_body(response, parts, max_bytes)
+        return await _opened(response, b"".join(parts), check, secrecy)
+    if status >= 200:
+        # A body that cannot be read does not hide a status: after a 429, the limits must know.
+        try:
+            await read_body(response, parts, min(max_bytes, _MOST_OF_AN_ERROR))
+        except Exception as error:
+            state.is_spoiled = True
+            _logger.debug("the body of a %d could not be read: %s", status, text_of(error, secrecy))
+    # The server repeats the key in its message; a traceback with locals would show it.
+    body = secrecy.body(b"".join(parts))
+    parts.clear()
+    return open_answer(status, secrecy.headers(response.headers), body, secrecy.text)
+
+
+async def _close(response: httpx.Response) -> None:
+    """Close a response; what it said counts, also where that fails."""
+    try:
+        await response.aclose()
+    except Exception as error:
+        _logger.debug("a response could not be closed: %s", type(error).__name__)
+
+
+async def _opened(
+    response: httpx.Response, body: bytes, check: Callable[[Answer], None], secrecy: Secrecy
+) -> Answer:
+    """Open and check a success; open a large one in a thread, so that the event loop goes on meanwhile."""
+    arguments = response.status_code, response.headers, body, secrecy.text
+    if len(body) <= LARGE:
+        answer = open_answer(*arguments)
+    else:
+        from anyio.to_thread import run_sync
+
+        answer = await run_sync(open_answer, *arguments, abandon_on_cancel=True)
+    check(answer)
+    return answer
+
+
+def _fault(
+    error: Exception, state: Exchange, secrecy: Secrecy, url: httpx.URL, status: int | None = None
+) -> StatsigError:
+    """Return the error for an exception, with that exception as its cause."""
+    text = text_of(error, secrecy)
+    if state.sent == "no":
+        text = f"{url.netloc.decode()}: {text}"
+    found: StatsigError
+    if isinstance(error, httpx.PoolTimeout):
+        found = PoolExhaustedError(text, stage="connect", sent=state.sent)
+    elif isinstance(error, httpx.TimeoutException | builtins.TimeoutError):
+        found = TimeoutError(text, stage=state.stage, sent=state.sent)
+    elif isinstance(error, httpx.ConnectError) or state.sent == "no":
+        found = _unconnected(error, text, state)
+        if not isinstance(error, _FORESEEN):
+            found.hint = HINT
+    elif not isinstance(error, _FORESEEN):
+        return unforeseen(error, secrecy, status)
+    elif state.stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
+        found = Truncated(text)
+    elif isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in text:
+        found = ResponseError(f"the response is not HTTP: {text}")
+    else:
+        found = TransportError(text, stage=state.stage, sent=state.sent)
+    found.__cause__ = secrecy.cause(error)
+    return found
+
+
+def _unconnected(error: Exception, text: str, state: Exchange) -> ConnectError:
+    import ssl
+
+    cause: BaseException | None = error
+    reason, seen = "", set[int]()
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            reason = getattr(cause, "verify_message", "") or reason or "it cannot be verified"
+        cause = cause.__cause__ or cause.__context__
+    if not reason:
+        return ConnectError(text, stage="connect", sent=state.sent)
+    text = f"{text}: the certificate does not prove who the server is: {reason}"
+    found = ConnectError(text, stage="connect", sent=state.sent)
+    found.reason, found.mended_by, found.hint = "certificate", "person", _CERTIFICATE
+    return found
+
+
+async def close(resource: httpx.AsyncBaseTransport) -> None:
+    """Close an engine even when the caller was cancelled."""
+    with anyio.CancelScope(shield=True), suppress(httpx.HTTPError):
+        await resource.aclose()

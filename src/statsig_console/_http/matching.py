@@ -1,0 +1,85 @@
+"""Whether a response can be the response to its request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from .._codec import UNSET
+from .._errors import AmbiguousMutation, MalformedJSON, ResponseError, SchemaMismatch, StatsigError
+from .._operation import Answer, Operation, data
+from .identity import compare_identity, requested_object
+from .secrecy import Secrecy
+from .unforeseen import unforeseen
+
+__all__ = ["check_fit", "decoded"]
+
+T = TypeVar("T")
+
+
+def check_fit(
+    operation: Operation, places: Mapping[str, object], content: bytes | None, answer: Answer
+) -> None:
+    """Raise a ResponseError for a read that returned nothing, or for an object that was not requested.
+
+    A response that belongs to another request would otherwise be taken for this one, and all later ones too.
+    """
+    error: ResponseError | None = None
+    if operation.safety == "read" and answer.data is UNSET and answer.message is None:
+        error = MalformedJSON("nothing")
+    elif (
+        isinstance(answer.data, dict)
+        and ((found := answer.data.get("id")) is None or found != places.get("id"))
+        # A key may be masked in the response.
+        and not operation.path.startswith("/keys")
+        and compare_identity(requested := requested_object(operation, places, content), answer.data)
+        == "other"
+    ):
+        field = "id" if isinstance(found, str) else "name"
+        wanted = next(text for texts in requested for text in texts)
+        text = f"{answer.data[field]!r} where {wanted!r} was asked for"
+        error = SchemaMismatch(f"data.{field}", text, raw=answer.data)
+    if error is not None:
+        error.status = answer.status
+        raise error
+
+
+def decoded(
+    operation: Operation,
+    path: Callable[[], str],
+    answer: Answer,
+    decode: Callable[[Answer], T],
+    secrecy: Secrecy,
+) -> T:
+    """Return the decoded answer, or raise SchemaMismatch for a read that as a whole is of another kind.
+
+    Decoders give back what they cannot read; inside of an object that is kept.
+    """
+    try:
+        return _decoded(operation, answer, decode)
+    except ResponseError as error:
+        error.status = answer.status
+        fault: StatsigError = secrecy.error(error.locate(operation.id, operation.method, path()))
+    except Exception as error:
+        # What a function of the user raises is for the user.
+        if isinstance(error, StatsigError) or not _is_ours(decode):
+            raise
+        fault = unforeseen(error, secrecy, answer.status).locate(operation.id, operation.method, path())
+        if operation.safety != "read":
+            fault = AmbiguousMutation(fault).locate(operation.id, operation.method, path())
+    # A traceback with locals would show what the server repeats.
+    del answer
+    raise fault
+
+
+def _is_ours(decode: Callable[[Answer], object]) -> bool:
+    return (getattr(decode, "__module__", None) or "").startswith("statsig_console.")
+
+
+def _decoded(operation: Operation, answer: Answer, decode: Callable[[Answer], T]) -> T:
+    result = decode(answer)
+    is_documented = operation.id != f"{operation.method} {operation.path}"
+    if is_documented and operation.safety == "read" and decode is not data and result is answer.data:
+        kind = "nothing" if result is UNSET else type(result).__name__
+        raise SchemaMismatch("data", f"{kind} where something else belongs", raw=answer.data)
+    return result

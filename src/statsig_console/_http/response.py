@@ -1,0 +1,181 @@
+"""From the bytes of a response to an Answer, or to the error that it stands for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from .. import _errors
+from .._codec import UNSET
+from .._errors import (
+    APIStatusError,
+    FieldError,
+    MalformedJSON,
+    NotJSON,
+    ResponseError,
+    SchemaMismatch,
+    UnexpectedRedirect,
+    WrongAddressError,
+)
+from .._operation import Answer
+from .redaction import redact
+from .retry_after import retry_after
+from .strict_json import LARGE, is_deep, loads
+from .wrong_address import sign_of_another_server
+
+__all__ = ["LARGE", "open_answer", "redact", "retry_after"]
+
+_EXCERPT = 2000
+# A key in its longest encoding is 50 times as long as what stands for it in the excerpt, so that no cut
+# through a key within this length ends up in there.
+_LOOKED_AT = 2**17
+_FRAMES = ("content-length", "transfer-encoding")
+_ENVELOPE = {"message", "data", "pagination"}
+_NOT_NOW = (408, 425)
+"""The request came too slowly, or too early to be sure that nobody repeats it."""
+_BY_STATUS: dict[int, type[APIStatusError]] = {
+    400: _errors.BadRequest,
+    401: _errors.AuthenticationError,
+    403: _errors.PermissionDenied,
+    404: _errors.NotFound,
+    409: _errors.Conflict,
+    422: _errors.BadRequest,
+    429: _errors.RateLimited,
+}
+
+
+def open_answer(
+    status: int, headers: Mapping[str, str], body: bytes, clean: Callable[[str], str] = redact
+) -> Answer:
+    """Return the opened envelope of a success, or raise the error that the response stands for.
+
+    Args:
+        status: Of the response.
+        headers: Of the response.
+        body: Decompressed.
+        clean: Removes keys from what errors show of the body.
+    """
+    if status < 200:
+        raise _interim(status)
+    if 300 <= status < 400:
+        raise UnexpectedRedirect(status, _origin(headers.get("location", "")))
+    if status >= 300:
+        raise _error(status, headers, body, clean)
+    if not body and status in (204, 205):
+        return Answer(status, headers, None, None, UNSET)
+    kind = _kind(headers)
+    if kind == "text/csv":
+        return Answer(status, headers, None, None, body.decode(errors="replace"))
+    try:
+        if not body:
+            raise MalformedJSON("nothing")
+        if kind and kind != "application/json" and not kind.endswith("+json"):
+            raise NotJSON(kind)
+        return _peel(status, headers, loads(body))
+    except ResponseError as error:
+        error.status, error.body_excerpt = status, _excerpt(body, clean)
+        if isinstance(error, MalformedJSON) and not any(name in headers for name in _FRAMES):
+            # Nothing says where the body ends but the end of the connection, which may have come too early.
+            error.mended_by, error.hint = "time", "Try again later; the body may have been cut."
+        raise
+
+
+def _kind(headers: Mapping[str, str]) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _interim(status: int) -> ResponseError:
+    """Return the error for 101 Switching Protocols, after which nothing tells what became of the request."""
+    error = ResponseError(f"{status} without a final response")
+    error.status = status
+    error.hint = "Look at base_url and at the proxies in between; the Console API does not answer like this."
+    return error
+
+
+def _peel(status: int, headers: Mapping[str, str], value: Any) -> Answer:
+    if isinstance(value, list):
+        return Answer(status, headers, None, None, value)
+    if not isinstance(value, dict):
+        raise SchemaMismatch("$", f"{type(value).__name__} where an object belongs", raw=value)
+    if not value:
+        raise SchemaMismatch("$", "an object with neither message nor data", raw=value)
+    message, pagination = value.get("message"), value.get("pagination")
+    # Some endpoints answer with the bare object, which may have a field called `data` of its own.
+    is_envelope = "message" in value or value.keys() <= _ENVELOPE
+    data = value.get("data", UNSET) if is_envelope else value
+    return Answer(
+        status,
+        headers,
+        message if isinstance(message, str) else None,
+        pagination if isinstance(pagination, dict) else None,
+        data,
+    )
+
+
+def _error(
+    status: int, headers: Mapping[str, str], body: bytes, clean: Callable[[str], str]
+) -> APIStatusError | WrongAddressError:
+    value, excerpt = _json(body), _excerpt(body, clean)
+    if sign := sign_of_another_server(status, _kind(headers), value, excerpt):
+        wrong = WrongAddressError(status, clean(sign))
+        wrong.body_excerpt = excerpt
+        return wrong
+    told = value.get("message") if isinstance(value, dict) else None
+    errors = value.get("errors") if isinstance(value, dict) else None
+    kind = _BY_STATUS.get(status, _errors.ServerError if status >= 500 else APIStatusError)
+    error = kind(
+        clean(_printable(told)) if isinstance(told, str) else excerpt[:200] or "no message",
+        status=status,
+        errors=[
+            FieldError(clean(_printable(name)), clean(_printable(message)))
+            for name, message in _field_errors(errors)
+        ],
+        headers=headers,
+        body_excerpt=excerpt,
+    )
+    error.retry_after = retry_after(headers)
+    if status in _NOT_NOW:
+        error.mended_by, error.hint = "time", "Try again later."
+    return error
+
+
+def _json(body: bytes) -> Any:
+    """Return what the body of an error says, None where it is no JSON; more is taken than from a success."""
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    # To show it would raise RecursionError.
+    return value if not isinstance(value, dict) else {k: v for k, v in value.items() if not is_deep(v)}
+
+
+def _printable(text: str) -> str:
+    """Return a text without what JSON may hold and streams cannot: lone surrogates and zeros."""
+    return text.encode(errors="replace").decode().replace("\0", "")
+
+
+def _field_errors(value: Any) -> list[tuple[str, str]]:
+    """Read the list of objects, the list of texts and the single object that different endpoints send."""
+    found = []
+    for one in value if isinstance(value, list) else [value] if value else []:
+        if isinstance(one, dict):
+            found.append((str(one.get("property", "")), str(one.get("errorMessage", one))))
+        else:
+            name, colon, message = str(one).partition(": ")
+            found.append((name, message) if colon else ("", name))
+    return found
+
+
+def _origin(location: str) -> str:
+    try:
+        parts = urlsplit(location)
+        return f"{parts.scheme}://{parts.hostname}" if parts.hostname else "the same origin"
+    except ValueError:
+        return "an unreadable address"
+
+
+def _excerpt(body: bytes, clean: Callable[[str], str]) -> str:
+    # UTF-16 is left readable in this way, and a key in it is found.
+    return clean(body[:_LOOKED_AT].decode(errors="replace").replace("\0", ""))[:_EXCERPT]

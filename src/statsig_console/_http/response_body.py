@@ -1,0 +1,89 @@
+"""Read the body of a response: decompressed, and no more of it than allowed."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from typing import Any, cast
+
+import anyio
+import anyio.lowlevel
+import httpx
+
+from .._errors import ResponseError, ResponseTooLarge, Truncated
+
+__all__ = ["read_body"]
+
+_PIECE = 2**20
+
+
+async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int) -> None:
+    """Read the body piece by piece, decompressed; raises ResponseError after what could be read."""
+    size, decoder = 0, _decoder(response)
+    fault: ResponseError | None = None
+    if "content-length" in response.headers and "transfer-encoding" in response.headers:
+        # Two ends of one body are how answers get smuggled; RFC 9112, 6.3, wants it treated as an error.
+        raise ResponseError("both Content-Length and Transfer-Encoding")
+    if response.is_stream_consumed:
+        # A hook of the HTTP client of the user has read it; its connection may serve another request by now.
+        parts.append(response.content[:max_bytes])
+        if len(response.content) > max_bytes:
+            raise ResponseTooLarge(max_bytes)
+        return
+    stream = aiter(cast(httpx.AsyncByteStream, response.stream))
+    async for raw in stream:
+        try:
+            for part in _pieces(decoder, raw):
+                size += len(part)
+                parts.append(part if size <= max_bytes else part[: max_bytes - size])
+                if size > max_bytes:
+                    raise ResponseTooLarge(max_bytes)
+                if len(part) == _PIECE:
+                    await anyio.lowlevel.checkpoint()
+        except zlib.error:
+            fault = ResponseError("the body is not compressed as its Content-Encoding says")
+        except ResponseTooLarge as error:
+            fault = error
+        if fault is not None:
+            await _end(stream)
+            break
+    if decoder is not None and not decoder.eof and fault is None and size:
+        fault = Truncated("the compressed body ends early")
+    if fault is not None:
+        fault.status = response.status_code
+        raise fault
+
+
+async def _end(stream: AsyncIterator[bytes]) -> None:
+    """End a body early; to leave it alone would abandon the generators of the engine."""
+    with anyio.CancelScope() as scope, suppress(Exception):
+        scope.cancel()
+        async for _ in stream:
+            # Some streams never wait, and would go on for ever.
+            await anyio.lowlevel.checkpoint()
+
+
+def _pieces(decoder: Any, raw: bytes) -> Iterator[bytes]:
+    """Undo the compression a piece at a time, so that no bomb goes off and others have their turn."""
+    if decoder is None:
+        yield raw
+        return
+    part = b""
+    # A full piece may leave something inside of the decoder, even when it has taken all of its input.
+    while raw or len(part) == _PIECE:
+        part = decoder.decompress(raw, _PIECE)
+        yield part
+        raw = decoder.unconsumed_tail
+
+
+def _decoder(response: httpx.Response) -> Any:
+    """Return what undoes the compression of a body, if it has one."""
+    encoding = response.headers.get("content-encoding", "").strip().lower()
+    if encoding in ("", "identity"):
+        return None
+    if encoding not in ("gzip", "x-gzip"):
+        fault = ResponseError(f"the body is compressed with {encoding}, which was not asked for")
+        fault.status = response.status_code
+        raise fault
+    return zlib.decompressobj(16 + zlib.MAX_WBITS)

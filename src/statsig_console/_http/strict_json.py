@@ -1,0 +1,108 @@
+"""Read JSON as its standard has it, and refuse what Python would take beyond that."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from typing import Any, NoReturn
+
+from .._errors import MalformedJSON
+
+__all__ = ["LARGE", "is_deep", "loads"]
+
+LARGE = 2**20
+"""Bytes of a body from which on it is decoded in a thread."""
+_DEEPEST = 64
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
+_CONTAINERS = frozenset((dict, list))
+_DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
+_LONG = b"0" * 19
+"""Digits of a number that may not fit into 64 bits, of which orjson would make a float."""
+_BUT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
+
+
+def loads(body: bytes) -> Any:
+    """Return what a body says; of equal names in one object the last counts.
+
+    Raises MalformedJSON, also for numbers that are none, and for what is nested deeper than anything here.
+    """
+    try:
+        value = _parsed(body)
+    except json.JSONDecodeError as error:
+        raise MalformedJSON(error.msg, offset=error.pos) from None
+    except UnicodeDecodeError as error:
+        raise MalformedJSON(f"not UTF-8: {error.reason}", offset=error.start) from None
+    except RecursionError:
+        raise MalformedJSON(_TOO_DEEP) from None
+    except ValueError as error:
+        raise MalformedJSON(str(error)) from None
+    if not _is_surely_flat(body) and is_deep(value):
+        raise MalformedJSON(_TOO_DEEP)
+    return value
+
+
+def _parsed(body: bytes) -> Any:
+    if len(body) <= LARGE and (fast := _fast()) is not None and _LONG not in body.translate(_DIGITS):
+        # What it refuses, the other one may take, such as half of a surrogate pair; or else it says why not.
+        with suppress(json.JSONDecodeError):
+            return fast(body.removeprefix(codecs.BOM_UTF8))
+    return (_PATIENT if len(body) > LARGE else _PLAIN).decode(body.decode("utf-8-sig"))
+
+
+@cache
+def _fast() -> Callable[[bytes], Any] | None:
+    """Return the parser of orjson where it is installed."""
+    try:
+        import orjson
+    except ImportError:
+        return None
+    return orjson.loads
+
+
+def _refuse(token: str) -> NoReturn:
+    raise MalformedJSON(f"{token} is not a number of JSON")
+
+
+def _number(token: str) -> float:
+    number = float(token)
+    if number - number != 0:
+        raise MalformedJSON(f"the number {token[:20]} is too large")
+    return number
+
+
+def _let_others_run(found: dict[str, Any]) -> dict[str, Any]:
+    # Only in Python code does a thread hand over to the event loop; the parser alone would not.
+    return found
+
+
+_PLAIN = json.JSONDecoder(parse_constant=_refuse, parse_float=_number)
+_PATIENT = json.JSONDecoder(parse_constant=_refuse, parse_float=_number, object_hook=_let_others_run)
+
+
+def _is_surely_flat(body: bytes) -> bool:
+    """Tell from the brackets alone, at less than half of the cost, that nothing is nested too deeply.
+
+    Brackets in strings may mislead it. Each turn takes off two levels at most.
+    """
+    nest = body.translate(None, _BUT_BRACKETS)
+    for _ in range(_DEEPEST // 2):
+        if len(nest) <= _DEEPEST:
+            return True
+        nest, before = nest.replace(b"{}", b"").replace(b"[]", b""), len(nest)
+        if len(nest) == before:
+            return False
+    return not nest
+
+
+def is_deep(value: Any) -> bool:
+    """Return whether a value is nested deeper than anything in this API."""
+    level = [value] if type(value) in _CONTAINERS else []
+    for _ in range(_DEEPEST):
+        inner = (each.values() if type(each) is dict else each for each in level)
+        level = [one for each in inner for one in each if type(one) in _CONTAINERS]
+        if not level:
+            return False
+    return True

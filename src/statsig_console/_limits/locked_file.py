@@ -1,0 +1,117 @@
+"""A file of lines that several processes write in turn, and in which a torn line does no harm."""
+
+from __future__ import annotations
+
+import json
+import os
+import weakref
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from zlib import crc32
+
+import anyio
+
+from .._errors import ConfigurationError
+
+__all__ = ["LockedLines"]
+
+
+class LockedLines:
+    """Lines of JSON, each with its checksum; only ever appended to, or replaced as a whole.
+
+    Nothing is forced to the disk: it is meant for what is worthless after the machine has stopped.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            import fcntl
+        except ImportError:
+            raise ConfigurationError("files cannot be locked on this system; use a share instead") from None
+        self._fcntl = fcntl
+        self._path = path
+        self._file = _File(-1)
+        self._at = 0
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # The lock has a file of its own, because the other one may be replaced.
+            self._lock = _File(
+                os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            )
+        except OSError as error:
+            raise ConfigurationError(f"no file for the shared budget: {error.strerror}") from error
+
+    @asynccontextmanager
+    async def locked(self) -> AsyncIterator[None]:
+        """Hold the lock; whoever holds it must not wait for anything."""
+        while True:
+            try:
+                self._fcntl.flock(self._lock.number, self._fcntl.LOCK_EX | self._fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                await anyio.sleep(0.002)
+        try:
+            yield
+        finally:
+            self._fcntl.flock(self._lock.number, self._fcntl.LOCK_UN)
+
+    def read(self) -> tuple[bool, list[list[object]]]:
+        """Return the lines since the last time, and whether they begin a file that was not known before."""
+        is_new = self._open()
+        text = os.pread(self._file.number, os.fstat(self._file.number).st_size - self._at, self._at)
+        self._at += len(text)
+        if text and not text.endswith(b"\n"):
+            self._write(b"\n")
+        return is_new, [values for line in text.split(b"\n") if (values := _values(line))]
+
+    def append(self, values: list[object]) -> None:
+        """Add one line."""
+        self._write(_line(values))
+
+    def replace(self, lines: Iterable[list[object]]) -> None:
+        """Put other lines in the place of all, whole or not at all."""
+        new = self._path.with_suffix(".new")
+        new.unlink(missing_ok=True)
+        new.touch(mode=0o600)
+        new.write_bytes(b"".join(map(_line, lines)))
+        new.replace(self._path)
+        self._open()
+        self._at = os.fstat(self._file.number).st_size
+
+    def _open(self) -> bool:
+        """Open the file where it is not the one we know; tell whether that was so."""
+        try:
+            found = self._path.stat().st_ino
+        except FileNotFoundError:
+            found = -1
+        if self._file.number >= 0 and found == os.fstat(self._file.number).st_ino:
+            return False
+        self._file = _File(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600))
+        self._at = 0
+        return True
+
+    def _write(self, line: bytes) -> None:
+        self._at += os.write(self._file.number, line)
+
+
+class _File:
+    """The number of an open file, closed with the last one who knows it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        if number >= 0:
+            weakref.finalize(self, os.close, number)
+
+
+def _line(values: list[object]) -> bytes:
+    text = json.dumps(values, separators=(",", ":")).encode()
+    return b"%08x %s\n" % (crc32(text), text)
+
+
+def _values(line: bytes) -> list[object]:
+    """Return what a line says, nothing where it is torn."""
+    checksum, _, text = line.partition(b" ")
+    if checksum != b"%08x" % crc32(text) or not text:
+        return []
+    values = json.loads(text)
+    return values if isinstance(values, list) else []

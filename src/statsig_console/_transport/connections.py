@@ -1,0 +1,104 @@
+"""The connections of a client: opened by its first request; a warning if the client is never closed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from types import FrameType
+from typing import Literal, get_args
+
+import httpx
+
+from .._bounds import shown
+from .._errors import InvalidArgumentError
+from .._http.exchange import Send, close
+from .http_clients import HttpClient, checked_client, sender
+
+__all__ = ["Connections", "Engine"]
+
+Engine = Literal["httpcore2", "aiohttp"]
+
+
+class Connections:
+    """What sends requests: a transport of ours, or the HTTP client of the user.
+
+    Args:
+        http: An HTTP client of the user, which stays open.
+        engine: Which transport of ours to open otherwise.
+        most: Connections open at most.
+    """
+
+    def __init__(self, http: HttpClient | None, engine: Engine, most: int) -> None:
+        client = _checked(http, engine)
+        self._foreign = sender(client) if client is not None else None
+        self._choice = engine
+        self._most = most
+        self._engine: httpx.AsyncBaseTransport | None = None
+        self._process = os.getpid()
+        self._made_at = _place_outside()
+
+    @property
+    def tells_stage(self) -> bool:
+        """Whether it is known what was sent; an HTTP client of the user does not record it."""
+        return self._foreign is None
+
+    @property
+    def send(self) -> Send:
+        """What sends a request."""
+        if self._foreign is not None:
+            return self._foreign
+        if self._engine is None:
+            self._engine = self._open()
+        return self._engine.handle_async_request
+
+    def _open(self) -> httpx.AsyncBaseTransport:
+        if self._choice == "aiohttp":
+            from .aiohttp import AiohttpTransport
+
+            return AiohttpTransport(self._most)
+        from .transport import Transport
+
+        return Transport()
+
+    async def aclose(self) -> None:
+        """Close what was opened here."""
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            await close(engine)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something of ours to close."""
+        return self._engine is not None
+
+    def forget(self) -> None:
+        """Leave the connections to the parent of this process, whose sockets they are."""
+        engine, self._engine = self._engine, None
+        if (forget := getattr(engine, "forget", None)) is not None:
+            forget()
+
+    def __del__(self) -> None:
+        if getattr(self, "_engine", None) is None:
+            return
+        if self._process != os.getpid():
+            self.forget()
+        else:
+            text = f"the client made at {self._made_at} was never closed; use `async with`, or await aclose()"
+            warnings.warn(text, ResourceWarning, stacklevel=2, source=self)
+
+
+def _place_outside() -> str:
+    """Return the file and line outside of this package where a client is being made."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_globals.get("__name__", "").startswith("statsig_console._"):
+        frame = frame.f_back
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "an unknown place"
+
+
+def _checked(http: HttpClient | None, engine: str) -> HttpClient | None:
+    if engine not in get_args(Engine):
+        raise InvalidArgumentError("engine", f"{shown(engine)} is none of {', '.join(get_args(Engine))}")
+    if http is not None and engine != "httpcore2":
+        raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
+    return checked_client(http)
