@@ -27,7 +27,7 @@ from pydantic import BaseModel  # noqa: E402
 
 from statsig_console import Client, models  # noqa: E402
 from statsig_console._http import strict_json as _strict_json  # noqa: E402
-from statsig_console._http.body import encode_body  # noqa: E402
+from statsig_console._http.request import encode_body  # noqa: E402
 
 
 def decoding() -> dict[str, float]:

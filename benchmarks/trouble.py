@@ -10,7 +10,7 @@ from typing import NamedTuple
 import anyio
 import httpx
 
-from statsig_console._http.exchange import EXTENSION, Exchange
+from statsig_console._transport.delivery import EXTENSION, Delivery
 from statsig_console.fake import Fake
 
 __all__ = ["FAULTS", "Fault", "Wire", "told"]
@@ -31,7 +31,7 @@ class Fault(NamedTuple):
     """One way in which a request goes wrong."""
 
     name: str
-    happen: Callable[[Exchange, Pass], Awaitable[httpx.Response]]
+    happen: Callable[[Delivery, Pass], Awaitable[httpx.Response]]
 
 
 class Wire(httpx.AsyncBaseTransport):
@@ -53,7 +53,7 @@ class Wire(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request, or do what befalls it."""
-        exchange: Exchange = request.extensions[EXTENSION]
+        exchange: Delivery = request.extensions[EXTENSION]
         exchange.sent = "no"
 
         async def arrive() -> httpx.Response:
@@ -92,7 +92,7 @@ class _Body(httpx.AsyncByteStream):
 
 
 def _unsent(name: str, error: type[httpx.TransportError], seconds: float = 0.0) -> Fault:
-    async def happen(exchange: Exchange, arrive: Pass) -> httpx.Response:
+    async def happen(exchange: Delivery, arrive: Pass) -> httpx.Response:
         await anyio.sleep(seconds)
         raise error("no connection")
 
@@ -100,7 +100,7 @@ def _unsent(name: str, error: type[httpx.TransportError], seconds: float = 0.0) 
 
 
 def _lost(name: str, error: type[httpx.TransportError], *, made: bool, seconds: float = 0.0) -> Fault:
-    async def happen(exchange: Exchange, arrive: Pass) -> httpx.Response:
+    async def happen(exchange: Delivery, arrive: Pass) -> httpx.Response:
         exchange.stage, exchange.sent = "wait", "maybe"
         if made:
             await arrive()
@@ -116,7 +116,7 @@ def told(
     """Answer for the fake, after the change is made or without making it."""
     content = body.encode() if isinstance(body, str) else body
 
-    async def happen(exchange: Exchange, arrive: Pass) -> httpx.Response:
+    async def happen(exchange: Delivery, arrive: Pass) -> httpx.Response:
         exchange.stage, exchange.sent = "wait", "maybe"
         if made:
             await arrive()
@@ -128,7 +128,7 @@ def told(
 def _spoilt(name: str, spoil: Callable[[bytes], _Body], headers: Mapping[str, str] | None = None) -> Fault:
     """Let the change be made, and do something to a good answer."""
 
-    async def happen(exchange: Exchange, arrive: Pass) -> httpx.Response:
+    async def happen(exchange: Delivery, arrive: Pass) -> httpx.Response:
         answer = await arrive()
         return httpx.Response(
             answer.status_code,

@@ -11,7 +11,7 @@ import pytest
 import sniffio
 
 from statsig_console import BadRequest, Progress, bulk
-from statsig_console._calls.trace import current
+from statsig_console._calls.trace import current_trace
 
 pytestmark = pytest.mark.anyio
 
@@ -78,7 +78,7 @@ async def test_a_call_that_waits_under_the_limits_is_not_waited_for() -> None:
     work, start = Work(60), anyio.current_time()
 
     async def call(item: int) -> int:
-        trail = current()
+        trail = current_trace()
         assert trail is not None
         trail.calls += 1
         if item == 1:

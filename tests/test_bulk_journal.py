@@ -23,8 +23,8 @@ from statsig_console import (
     TransportError,
     bulk,
 )
-from statsig_console._bulk import journal_file as journal_file
-from statsig_console._bulk.journal_file import JournalError, JournalLockedError
+from statsig_console._bulk import journal_file
+from statsig_console._errors import JournalError, JournalLockedError
 from statsig_console.fake import Fake
 
 pytestmark = pytest.mark.anyio

@@ -23,7 +23,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from statsig_console import Client, Event, Hooks, InvalidArgumentError, RateLimit, StatsigError, bulk
-from statsig_console._headers import checked_headers
+from statsig_console._config import checked_headers
 from statsig_console._transport import transport as _transport
 from test_retry import Server
 

@@ -21,16 +21,15 @@ from hypothesis import strategies as st
 
 from statsig_console import InvalidArgumentError, StatsigError, TransportError, models
 from statsig_console._bulk import journal_file as journal_file
-from statsig_console._bulk.item_key import key_of, name_run
+from statsig_console._bulk.items import key_of, name_run
 from statsig_console._bulk.journal import Journal, peek
 from statsig_console._bulk.journal_file import (
     FILE,
-    JournalError,
     JournalFile,
-    JournalLockedError,
     encode,
     parse,
 )
+from statsig_console._errors import JournalError, JournalLockedError
 
 STATES = ["sent", "unsent", "done", "recovered", "failed", "unknown"]
 RUN = name_run(models.Gate.from_dict, None, None)
@@ -156,8 +155,8 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
     try:
         with pytest.raises(JournalLockedError, match="another run writes the journal"):
             JournalFile(path)
-        code = "import sys; from pathlib import Path; from statsig_console._bulk.journal_file import JournalFile; "
-        code += "JournalFile(Path(sys.argv[1]))"
+        code = "import sys, pathlib; from statsig_console._bulk.journal_file import JournalFile; "
+        code += "JournalFile(pathlib.Path(sys.argv[1]))"
         other = subprocess.run(
             [sys.executable, "-c", code, path], capture_output=True, text=True, check=False
         )
@@ -281,7 +280,7 @@ def test_a_run_is_known_by_what_it_does() -> None:
 
 def test_keys_are_the_same_in_each_process() -> None:
     code = (
-        "import sys, datetime, pathlib; from statsig_console._bulk.item_key import key_of; "
+        "import sys, datetime, pathlib; from statsig_console._bulk.items import key_of; "
         "item = ({'b', 'a', 'c', 'd'}, {'z': 1, 'y': frozenset({'q', 'r', 's'})}, pathlib.Path('x'), "
         "datetime.date(2026, 1, 2)); print(key_of(item, None).digest.hex())"
     )

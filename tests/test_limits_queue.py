@@ -10,8 +10,8 @@ import pytest
 from server_models import CHANGE
 from statsig_console import RateLimit
 from statsig_console._errors import StatsigError, TransportError
-from statsig_console._limits.lanes import Lanes
 from statsig_console._limits.limiter import Limiter
+from statsig_console._limits.queue import Lanes
 from test_limits import SCOPED, seconds
 
 pytestmark = pytest.mark.anyio

@@ -26,7 +26,7 @@ from rich.pretty import pretty_repr
 import law_secrets
 from operations import DOCUMENT, OPERATIONS
 from statsig_console import UNSET, BulkError, Page, Report, Secret, StatsigError, models
-from statsig_console._bulk.item_key import key_of
+from statsig_console._bulk.items import key_of
 from statsig_console._bulk.report import Outcome
 from statsig_console._codec import Model, encode
 from statsig_console._operation import Answer

@@ -21,9 +21,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from statsig_console import Client, Retry, StatsigError, models
-from statsig_console._http.redaction import Redactor
+from statsig_console._http.redaction import Redactor, Secrecy
 from statsig_console._http.response import redact
-from statsig_console._http.secrecy import Secrecy
 
 SECRET = "".join(random.Random(27).choices(string.ascii_letters + string.digits + "_-", k=40))
 KEY = f"console-{SECRET}"

@@ -18,7 +18,7 @@ from trouble import FAULTS, Fault, Wire, told
 
 from statsig_console import Client, Hooks, InvalidArgumentError, Retry, Secret, StatsigError, bulk, models
 from statsig_console._calls.hooks import Event
-from statsig_console._http.body import encode_body
+from statsig_console._http.request import encode_body
 from statsig_console.fake import Fake
 
 pytestmark = pytest.mark.anyio

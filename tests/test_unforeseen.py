@@ -20,12 +20,12 @@ from meeting import says
 from proxy import tunnel
 
 from event_loops import LOOPS, in_real_time
-from statsig_console._http.exchange import EXTENSION, Exchange
 from statsig_console._transport import addresses as _addresses
 from statsig_console._transport import asyncio_stream as _asyncio_stream
 from statsig_console._transport import http11 as _http11
 from statsig_console._transport import line as _line
 from statsig_console._transport import transport as _transport
+from statsig_console._transport.delivery import EXTENSION, Delivery
 from statsig_console._transport.transport import Transport
 
 pytestmark = pytest.mark.anyio
@@ -114,7 +114,7 @@ async def closed(server: FaultServer) -> None:
             await anyio.sleep(0.01)
 
 
-async def send(transport: Transport, url: str, state: Exchange) -> bytes:
+async def send(transport: Transport, url: str, state: Delivery) -> bytes:
     """Send a request and read the response."""
     headers = {"host": "console.example", "content-length": str(len(BODY))}
     extensions = {EXTENSION: state, "timeout": {"connect": 2, "read": 2, "write": 2}}
@@ -128,9 +128,9 @@ async def send(transport: Transport, url: str, state: Exchange) -> bytes:
         await response.aclose()
 
 
-async def failing(transport: Transport, server: FaultServer, error: Exception, url: str = "") -> Exchange:
+async def failing(transport: Transport, server: FaultServer, error: Exception, url: str = "") -> Delivery:
     """Send a request that raises exactly this error, and return how far it came."""
-    state = Exchange()
+    state = Delivery()
     with anyio.fail_after(1.5), pytest.raises(type(error)) as caught:
         await send(transport, url or server.url, state)
     assert caught.value is error
@@ -154,7 +154,7 @@ async def test_opening_the_socket(error: Exception, monkeypatch: pytest.MonkeyPa
 async def test_a_socket_option(option: Any, kind: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_transport, "probes", lambda: [option])
     async with meeting(says({})) as (server, transport):
-        state = Exchange()
+        state = Delivery()
         with pytest.raises(kind):
             await send(transport, server.url, state)
         await closed(server)
@@ -281,7 +281,7 @@ async def test_reading_the_body(error: Exception, monkeypatch: pytest.MonkeyPatc
 async def test_closing_after_another_error(monkeypatch: pytest.MonkeyPatch) -> None:
     break_stream(monkeypatch, "aclose", RuntimeError("while closing"))
     async with meeting(lambda exchange: exchange.close()) as (server, transport):
-        state = Exchange()
+        state = Delivery()
         with pytest.raises((httpx.RemoteProtocolError, RuntimeError)):
             await send(transport, server.url, state)
         await closed(server)
@@ -290,7 +290,7 @@ async def test_closing_after_another_error(monkeypatch: pytest.MonkeyPatch) -> N
 
 async def test_looking_at_an_idle_connection(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     async with meeting(says({})) as (server, transport):
-        await send(transport, server.url, Exchange())
+        await send(transport, server.url, Delivery())
         assert server.open == 1
 
         def broken(connection: object) -> bool:
@@ -300,7 +300,7 @@ async def test_looking_at_an_idle_connection(error: Exception, monkeypatch: pyte
             patch.setattr(_http11.Connection, "has_ended", broken)
             state = await failing(transport, server, error)
         assert state.sent == "no"
-        await send(transport, server.url, Exchange())
+        await send(transport, server.url, Delivery())
     assert (len(server.seen), server.accepted) == (2, 2)
 
 
@@ -309,7 +309,7 @@ async def test_closing_idle_connections_goes_on_after_an_error(monkeypatch: pyte
     async with meeting(says({})) as (server, transport):
         async with anyio.create_task_group() as group:
             for _ in range(3):
-                group.start_soon(send, transport, server.url, Exchange())
+                group.start_soon(send, transport, server.url, Delivery())
         assert server.open == 3
 
 

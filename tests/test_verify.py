@@ -8,7 +8,7 @@ import pytest
 
 from operations import OPERATIONS
 from statsig_console import AmbiguousMutation, BadRequest, Client, Conflict, ServerError, StatsigError, models
-from statsig_console._calls import recovery as recovery
+from statsig_console._calls.trace import start_trace
 from statsig_console.fake import Fake
 
 pytestmark = pytest.mark.anyio
@@ -36,10 +36,10 @@ async def test_a_transition_that_was_made_is_not_repeated(
     fake: Fake, client: Client, gate: str, loss: dict[str, Any]
 ) -> None:
     lose(fake, "gates_archive", loss, applied=True)
-    noted = recovery.watch()
+    trace = start_trace()
     assert (await client.gates.archive(gate)).status == "Archived"
     assert len(fake.requests.matching(operation="gates_archive")) == 1
-    assert noted == [None]
+    assert trace.recovered
 
 
 @pytest.mark.parametrize("loss", LOSSES, ids=str)
@@ -47,10 +47,10 @@ async def test_a_transition_that_was_not_made_is_repeated(
     fake: Fake, client: Client, gate: str, loss: dict[str, Any]
 ) -> None:
     lose(fake, "gates_archive", loss, applied=False, times=2)
-    noted = recovery.watch()
+    trace = start_trace()
     assert (await client.gates.archive(gate)).status == "Archived"
     assert len(fake.requests.matching(operation="gates_archive")) == 3
-    assert not noted
+    assert not trace.recovered
 
 
 async def test_a_transition_that_left_a_state_is_recognised(fake: Fake, client: Client, gate: str) -> None:

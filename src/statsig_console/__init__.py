@@ -8,7 +8,6 @@ from ._calls.hooks import Event, Hooks
 from ._calls.retry import Retry
 from ._client import Client
 from ._codec import UNSET, Secret, Unset
-from ._cursor import CursorPages
 from ._errors import (
     AmbiguousMutation,
     APIStatusError,
@@ -24,6 +23,8 @@ from ._errors import (
     InvalidApiKeyError,
     InvalidArgumentError,
     InvalidBaseUrlError,
+    JournalError,
+    JournalLockedError,
     MalformedJSON,
     NotFound,
     NotJSON,
@@ -46,18 +47,19 @@ from ._errors import (
 )
 from ._limits.limiter import RateLimit
 from ._operation import Answer, Operation
-from ._pages import Page, Pages
+from ._pagination import CursorPages, Page, Pages
 from ._polling import poll
+from ._version import VERSION
 
 if TYPE_CHECKING:
-    from ._bulk.bulk import JournalError as JournalError
-    from ._bulk.bulk import JournalLockedError as JournalLockedError
     from ._bulk.bulk import Outcome as Outcome
     from ._bulk.bulk import Progress as Progress
     from ._bulk.bulk import Report as Report
     from ._bulk.bulk import bulk as bulk
     from ._bulk.bulk import progress_bars as progress_bars
     from ._limits.shared import SharedBudget as SharedBudget
+
+__version__ = VERSION
 
 __all__ = [
     "UNSET",
@@ -112,6 +114,7 @@ __all__ = [
     "Unset",
     "WrongAddressError",
     "WrongEventLoopError",
+    "__version__",
     "bulk",
     "models",
     "poll",
@@ -120,7 +123,7 @@ __all__ = [
 
 # Bulk work brings journals and bars along, a shared budget its store; they are loaded when first used.
 _LATER = dict.fromkeys(
-    ("JournalError", "JournalLockedError", "Outcome", "Progress", "Report", "bulk", "progress_bars"),
+    ("Outcome", "Progress", "Report", "bulk", "progress_bars"),
     "_bulk.bulk",
 ) | {"SharedBudget": "_limits.shared"}
 

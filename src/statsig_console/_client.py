@@ -10,27 +10,35 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
 import httpx
 
-from ._bounds import count_of, instance_of, seconds_of, timeout_of
 from ._calls.call import call
 from ._calls.hooks import Hooks
 from ._calls.request import Options, Request, shown
 from ._calls.retry import MOST_ATTEMPTS, Retry
 from ._calls.session import Engine, Session
 from ._codec import UNSET, Unset
+from ._config import (
+    ApiKey,
+    Insecure,
+    allowed,
+    checked_headers,
+    count_of,
+    instance_of,
+    key_source,
+    project_name,
+    review_headers,
+    seconds_of,
+    timeout_of,
+)
+from ._config import base_url as checked_url
 from ._errors import StatsigError
 from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
-from ._headers import checked_headers, review_headers
-from ._http.body import encode_body
-from ._http.exchange import target
 from ._http.matching import decoded
-from ._key import ApiKey, Insecure, allowed, key_source, project_name
-from ._key import base_url as checked_url
+from ._http.request import encode_body, target
 from ._keywords import suggest_options
 from ._limits.limiter import Limiter, RateLimit
-from ._operation import Answer, Operation, Query
+from ._operation import Answer, Operation, Query, Undecoded
 from ._transport.http_clients import HttpClient
-from ._undecoded import Undecoded
 
 if TYPE_CHECKING:
     from ._limits.shared import SharedBudget

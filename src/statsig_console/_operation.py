@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
@@ -17,7 +17,7 @@ from ._secret import printable
 if TYPE_CHECKING:
     from typing_extensions import deprecated as deprecated
 
-__all__ = ["Answer", "Api", "Operation", "Resource", "Safety", "Scope", "Verify"]
+__all__ = ["Answer", "Api", "Operation", "Resource", "Safety", "Scope", "Undecoded", "Verify"]
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -163,6 +163,25 @@ class Resource:
         self.send = api.send
 
 
+class Undecoded:
+    """Sends what the groups send, and leaves out how they would decode it."""
+
+    def __init__(self, send: Callable[..., Awaitable[Answer]]) -> None:
+        self._send = send
+
+    async def send(
+        self,
+        operation: Operation,
+        path: Mapping[str, object],
+        *,
+        query: Query | None = None,
+        body: object = UNSET,
+        decode: Callable[[Answer], T],
+    ) -> T:
+        """Send one operation and return its answer, whatever the type of the group says."""
+        return cast("T", await self._send(operation, path, query=query, body=body))
+
+
 def nothing(answer: Answer) -> None:
     """Decode an answer that holds a message only."""
 
@@ -187,25 +206,6 @@ def raw(
 def commas(values: object) -> object:
     """Join a list where the server wants one parameter with commas rather than a repeated one."""
     return ",".join(map(str, values)) if isinstance(values, list | tuple) else values
-
-
-def encode_query(query: Query) -> list[tuple[str, str]]:
-    """Return the pairs of a query string: what is not set or None is left out, a list repeats its name."""
-    pairs: list[tuple[str, str]] = []
-    for name, value in query.items():
-        if value is UNSET or value is None:
-            continue
-        values = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
-        pairs.extend((name, _query_text(name, one)) for one in values)
-    return pairs
-
-
-def _query_text(name: str, value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str | int | float):
-        return str(value)
-    raise InvalidArgumentError(name, f"{type(value).__name__} given, text, number or truth value expected")
 
 
 if not TYPE_CHECKING:

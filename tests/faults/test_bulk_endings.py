@@ -12,9 +12,8 @@ import anyio
 import pytest
 from fault_server import Exchange, FaultServer, serve
 
-from statsig_console import Client, Hooks, Progress, bulk
-from statsig_console._bulk import journal_file as journal_file
-from statsig_console._bulk.bulk import JournalError, JournalLockedError
+from statsig_console import Client, Hooks, JournalError, JournalLockedError, Progress, bulk
+from statsig_console._bulk import journal_file
 from statsig_console._calls.session import Engine
 
 pytestmark = pytest.mark.anyio

@@ -12,17 +12,15 @@ from typing import TypeVar
 from anyio import to_thread
 
 from .._errors import InvalidArgumentError
-from .item_key import RunName, name_run
-from .items import Source
+from .items import RunName, Source, name_run
 from .journal import Journal, Memory, NoJournal, peek
-from .journal_file import JournalError, JournalLockedError
 from .options import Duplicates, Plan
 from .progress import Progress, progress_bars
 from .report import Outcome, Report
 from .runner import Run
 from .stats import Tally
 
-__all__ = ["JournalError", "JournalLockedError", "Outcome", "Progress", "Report", "bulk", "progress_bars"]
+__all__ = ["Outcome", "Progress", "Report", "bulk", "progress_bars"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

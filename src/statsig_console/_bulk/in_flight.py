@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import anyio
 
-from .._calls.trace import Trail
+from .._calls.trace import CallTrace
 from .._clock import current_time
 
 __all__ = ["Flights"]
@@ -25,7 +25,7 @@ class Flights:
         self.is_closing = False
         """Whether nothing new may begin."""
         self._grace = grace
-        self._open: list[tuple[anyio.CancelScope, Trail]] = []
+        self._open: list[tuple[anyio.CancelScope, CallTrace]] = []
 
     async def watch(self, over: anyio.Event) -> None:
         """Wait for a cancellation from outside, and set an end to what is in flight then."""
@@ -38,17 +38,17 @@ class Flights:
         self.is_closing = True
         if self._open:
             _logger.warning("cancelled; %d calls get %g s to finish", len(self._open), self._grace)
-        for scope, trail in self._open:
-            trail.is_over = True
-            if trail.is_unsent:
+        for scope, trace in self._open:
+            trace.is_over = True
+            if trace.is_unsent:
                 scope.cancel()
             else:
                 scope.deadline = current_time() + self._grace
 
-    async def fly(self, call: Callable[[], Awaitable[T]], trail: Trail) -> T | None:
+    async def fly(self, call: Callable[[], Awaitable[T]], trace: CallTrace) -> T | None:
         """Make a call within a shield; None where it did not finish in time after a cancellation."""
         with anyio.CancelScope() as scope:
-            flight = scope, trail
+            flight = scope, trace
             self._open.append(flight)
             try:
                 return await call()

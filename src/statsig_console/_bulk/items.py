@@ -1,13 +1,31 @@
-"""The items of a bulk call, read one at a time and no sooner than they are wanted."""
+"""The items of a bulk run: how they are read, and how one is recognized in a later run."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Sized
-from typing import Generic, TypeVar
+import json
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Mapping,
+    Set,
+    Sized,
+)
+from dataclasses import asdict, dataclass, is_dataclass
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from typing import Any, Generic, TypeVar
 
 import anyio
 
-__all__ = ["Source"]
+from .._codec import Secret
+from .._errors import InvalidArgumentError
+from .._http.response import redact
+
+__all__ = ["ItemKey", "RunName", "Source", "key_of", "name_run"]
 
 Item = TypeVar("Item")
 
@@ -49,3 +67,89 @@ class Source(Generic[Item]):
 async def _each(items: Iterable[Item]) -> AsyncIterator[Item]:
     for item in items:
         yield item
+
+
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKey:
+    """By what an item is known again."""
+
+    digest: bytes
+    shown: str | None
+    """Text for people who read a journal; None for a body, which may hold what nobody should read."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunName:
+    """By what a run is known again: what it calls, with what, and how it tells items apart."""
+
+    digest: bytes
+    shown: str
+
+
+def key_of(item: object, key: Callable[[Any], str] | None) -> ItemKey:
+    """Return the key of an item, or raise InvalidArgumentError where it has none that lasts."""
+    if key is not None:
+        text = key(item)
+        if not isinstance(text, str):
+            raise InvalidArgumentError("key", f"gave {type(text).__name__} for an item, text expected")
+        return ItemKey(_digest(text), redact(text)[:_SHOWN])
+    try:
+        text = _canonical(item)
+    except (TypeError, ValueError, RecursionError):
+        raise InvalidArgumentError(
+            "items", f"{type(item).__name__} says nothing that lasts; pass key=, a function from item to text"
+        ) from None
+    return ItemKey(_digest(text), redact(str(item))[:_SHOWN] if isinstance(item, str | int) else None)
+
+
+def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str | None) -> RunName:
+    """Return the name of a run, or raise InvalidArgumentError where nothing tells it from others."""
+    parts: list[object] = [run]
+    while isinstance(call, partial):
+        # Earlier versions of Python nest partials that later ones merge.
+        parts.append([list(call.args), dict(call.keywords)])
+        call = call.func
+    name = getattr(call, "__qualname__", None) or type(call).__qualname__
+    if run is None and "<lambda>" in name.rpartition(".")[2]:
+        raise InvalidArgumentError(
+            "journal", "a lambda has no name by which the run is known again; pass run='…', or a function"
+        )
+    shown = redact(name if run is None else f"{name} ({run})")[:_SHOWN]
+    # How the caller names a key function says nothing; whether there is one does.
+    try:
+        return RunName(_digest(_canonical([name, key is not None, *parts])), shown)
+    except (TypeError, ValueError, RecursionError):
+        raise InvalidArgumentError(
+            "journal", f"the arguments in partial({name}, …) say nothing that lasts; pass a function instead"
+        ) from None
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> object:
+    """Return something that JSON can say, the same in each process."""
+    if callable(getattr(value, "to_dict", None)) and not isinstance(value, type):
+        return [type(value).__qualname__, value.to_dict()]
+    if is_dataclass(value) and not isinstance(value, type):
+        return [type(value).__qualname__, asdict(value)]
+    if isinstance(value, Secret):
+        return value.reveal()
+    if isinstance(value, Enum):
+        return str(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Set):
+        return sorted(map(_canonical, value))
+    text = repr(value)
+    if " at 0x" in text or isinstance(value, type):
+        raise TypeError
+    return text

@@ -12,9 +12,10 @@ from typing import Protocol, Self
 import anyio
 from anyio import to_thread
 
+from .._errors import JournalError
 from .._http.response import redact
-from .item_key import ItemKey, RunName
-from .journal_file import FILE, JournalError, JournalFile, Record, encode, parse
+from .items import ItemKey, RunName
+from .journal_file import FILE, JournalFile, Record, encode, parse
 
 __all__ = ["Journal", "Memory", "NoJournal", "peek"]
 

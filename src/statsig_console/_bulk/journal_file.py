@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zlib import crc32
 
-from .._errors import StatsigError
+from .._errors import JournalError, JournalLockedError
 
-__all__ = ["FILE", "JournalError", "JournalFile", "JournalLockedError", "encode", "parse"]
+__all__ = ["FILE", "JournalFile", "encode", "parse"]
 
 FILE = "statsig-console journal"
 _START = f'{{"file":"{FILE}",'.encode()
@@ -22,14 +22,6 @@ _SUM = len(',"sum":"00000000"}')
 _sync = getattr(os, "fdatasync", os.fsync)
 
 Record = dict[str, Any]
-
-
-class JournalError(StatsigError):
-    """A journal cannot be used or written; what could not be written down was not sent."""
-
-
-class JournalLockedError(JournalError):
-    """Another run writes this journal."""
 
 
 def encode(record: Record) -> bytes:

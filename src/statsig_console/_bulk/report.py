@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar, overload
 
-from .._calls.trace import Trail
+from .._calls.trace import CallTrace
 from .._errors import BulkError, StatsigError
 from .._http.redaction import redact
 
@@ -47,9 +47,11 @@ class Outcome(Generic[Item, Result]):
         return redact(f"Outcome({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})")
 
 
-def ended(item: Item, state: State, error: StatsigError, trail: Trail | None = None) -> Outcome[Item, Any]:
+def ended(
+    item: Item, state: State, error: StatsigError, trace: CallTrace | None = None
+) -> Outcome[Item, Any]:
     """Return the outcome of an item that was not done."""
-    return Outcome(item, state, error=error, attempts=(trail.requests if trail else 0) or error.attempts)
+    return Outcome(item, state, error=error, attempts=(trace.requests if trace else 0) or error.attempts)
 
 
 def skipped(item: Item, why: Skipped) -> Outcome[Item, Any]:

@@ -6,7 +6,6 @@ import logging
 import math
 from dataclasses import dataclass
 
-from .._calls import recovery as recovery
 from .._clock import current_time
 from .._codec import UNSET
 from .._errors import (
@@ -24,7 +23,7 @@ from .hooks import tell
 from .request import Request
 from .retry import is_ambiguous
 from .session import Session
-from .trace import Trail, current
+from .trace import CallTrace, current_trace
 from .verify import read_back
 
 __all__ = ["call"]
@@ -61,11 +60,11 @@ async def call(session: Session, request: Request) -> Answer:
     AmbiguousMutation instead.
     """
     start = current_time()
-    state, trail = CallState(start), current()
-    if trail is not None:
-        trail.calls += 1
-        if request.operation.safety != "read" and trail.doubt is not None:
-            settled = await _resume_doubt(session, request, trail, state)
+    state, trace = CallState(start), current_trace()
+    if trace is not None:
+        trace.calls += 1
+        if request.operation.safety != "read" and trace.doubt is not None:
+            settled = await _resume_doubt(session, request, trace, state)
             if settled is not None:
                 return settled
     number = 0
@@ -78,17 +77,17 @@ async def call(session: Session, request: Request) -> Answer:
             last = error
         else:
             session.budget.refill()
-            if trail is not None and request.operation.safety != "read":
-                trail.doubt = None
+            if trace is not None and request.operation.safety != "read":
+                trace.doubt = None
             return answer
         if is_ambiguous(last):
             state.doubt, state.is_absent = last, False
         if state.doubt is not None:
             found = await _settle(session, request, state, last)
             if isinstance(found, Answer):
-                return _recovered(trail, found)
+                return _recovered(trace, found)
             last = found
-        if trail is not None and isinstance(last, RateLimited) and request.options.retry.attempts > 1:
+        if trace is not None and isinstance(last, RateLimited) and request.options.retry.attempts > 1:
             # In a bulk run, all wait after a refusal; which call tries first is chance.
             state.refusals = min(state.refusals + 1, REFUSALS)
         if _may_use_new_key(session, request, state, last):
@@ -96,33 +95,34 @@ async def call(session: Session, request: Request) -> Answer:
         pause = _pause(session, request, state, last, number - state.refusals)
         if pause is None:
             verdict = _verdict(request, state, last)
-            if trail is not None and request.operation.safety not in ("read", "once"):
-                trail.doubt = state.doubt
+            if trace is not None and request.operation.safety not in ("read", "once"):
+                trace.doubt = state.doubt
             where = request.operation.id, request.operation.method, request.shown_path
             raise verdict.locate(*where, number, current_time() - start)
         await _rest(session, request, last, pause)
 
 
-def _recovered(trail: Trail | None, answer: Answer) -> Answer:
+def _recovered(trace: CallTrace | None, answer: Answer) -> Answer:
     """Record that reading back settled a doubt, and return the response."""
-    recovery.note()
-    if trail is not None:
-        trail.doubt = None
+    if trace is not None:
+        trace.doubt, trace.recovered = None, True
     return answer
 
 
-async def _resume_doubt(session: Session, request: Request, trail: Trail, state: CallState) -> Answer | None:
+async def _resume_doubt(
+    session: Session, request: Request, trace: CallTrace, state: CallState
+) -> Answer | None:
     """Settle a write that an earlier call left in doubt, or return None if it may be sent again."""
     operation = request.operation
     where = operation.id, operation.method, request.shown_path
-    assert trail.doubt is not None
-    doubt = state.doubt = trail.doubt
+    assert trace.doubt is not None
+    doubt = state.doubt = trace.doubt
     state.start = -math.inf
     if operation.safety == "once" or not session.budget.spend(doubt):
         raise AmbiguousMutation(doubt).locate(*where)
     found = await _settle(session, request, state, doubt)
     if isinstance(found, Answer):
-        return _recovered(trail, found)
+        return _recovered(trace, found)
     if operation.verify is not None and not state.is_absent:
         # It could not be read, and sending it again could make it twice.
         raise AmbiguousMutation(doubt, reading=state.reading).locate(*where)

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from .._clock import current_time
+from .._config import checked_headers
 from .._errors import InvalidArgumentError, StatsigError
-from .._headers import checked_headers
 
 __all__ = ["Attempt", "Event", "Hook", "Hooks", "tell"]
 

@@ -11,8 +11,8 @@ import anyio
 
 from .._clock import current_time
 from .._errors import ClientClosedError, StatsigError, TimeoutError
-from .._http.exchange import Exchange
-from .trace import current
+from .._transport.delivery import Delivery
+from .trace import current_trace
 
 __all__ = ["GRACE", "Sending", "Sendings"]
 
@@ -108,13 +108,13 @@ class Sending:
         self._scope = self._scope or scope
         return scope
 
-    def overdue(self, seconds: float, state: Exchange) -> StatsigError:
+    def overdue(self, seconds: float, state: Delivery) -> StatsigError:
         """Return what an attempt that was ended stands for."""
         if self._is_cut:
             return self._closed()
         return TimeoutError(f"not answered within {seconds:g} s", stage=state.stage, sent=state.sent)
 
-    async def drain(self, send: Callable[[], Awaitable[T]], state: Exchange, what: str) -> T:
+    async def drain(self, send: Callable[[], Awaitable[T]], state: Delivery, what: str) -> T:
         """Do the same for a change, which finishes when it is cancelled, so that its outcome becomes known.
 
         It has a task of its own, since asyncio cancels a task as a whole. The cancellation then goes on.
@@ -124,7 +124,7 @@ class Sending:
             return await self._drained(send, state, what)
         raise self._closed()
 
-    async def _drained(self, send: Callable[[], Awaitable[T]], state: Exchange, what: str) -> T:
+    async def _drained(self, send: Callable[[], Awaitable[T]], state: Delivery, what: str) -> T:
         landed, shield = anyio.Event(), anyio.CancelScope(shield=True)
         result: list[T] = []
         failure: Exception | None = None
@@ -160,10 +160,10 @@ class Sending:
             raise self._closed()
         self._flies = True
 
-    def _limit(self, shield: anyio.CancelScope, state: Exchange) -> None:
+    def _limit(self, shield: anyio.CancelScope, state: Delivery) -> None:
         """Set an end to a change after a cancellation: at once if nothing left or bulk has waited already."""
-        trail = current()
-        if state.sent == "no" or (trail is not None and trail.is_over):
+        trace = current_trace()
+        if state.sent == "no" or (trace is not None and trace.is_over):
             shield.cancel()
         else:
             ends = self._scope.deadline if self._scope is not None else math.inf

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import httpx
 
+from .._config import ApiKey
 from .._http.matching import check_fit
 from .._http.response import redact
-from .._key import ApiKey
 from .._operation import Answer, Operation
 from .hooks import Event
 from .retry import Retry

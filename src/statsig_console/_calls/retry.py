@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from .._bounds import count_of, seconds_of
+from .._config import count_of, seconds_of
 from .._errors import (
     APIStatusError,
     ClientClosedError,

@@ -12,24 +12,25 @@ import anyio
 import httpx
 
 from .._clock import current_loop, current_time
+from .._config import ApiKey
 from .._errors import ClientClosedError, ForkedProcessError, RateLimited, StatsigError, WrongEventLoopError
-from .._http.exchange import Exchange, exchange
+from .._http.exchange import exchange
+from .._http.redaction import Secrecy
 from .._http.request import Messages
-from .._http.secrecy import Secrecy
-from .._key import ApiKey
 from .._limits.limiter import Limiter, Slot
 from .._operation import Answer
 from .._transport.connections import Connections, Engine
+from .._transport.delivery import Delivery
 from .._transport.http_clients import HttpClient
+from .._version import VERSION
 from .hooks import Attempt, Hooks, tell
 from .in_flight import Sending, Sendings
 from .request import Request
 from .retry import RetryBudget
-from .trace import current
+from .trace import current_trace
 
-__all__ = ["VERSION", "Engine", "Session"]
+__all__ = ["Engine", "Session"]
 
-VERSION = "0.1.0"
 _NOTICEABLE = 0.01
 """Seconds; a wait that is shorter is no news."""
 
@@ -99,9 +100,9 @@ class Session:
         if request.operation.safety != "read":
             # A cancellation that came with the room would otherwise tear a change from the wire as it leaves.
             await anyio.lowlevel.checkpoint_if_cancelled()
-        if (trail := current()) is not None:
-            trail.requests += 1
-        state = Exchange(sent="no" if self._connections.tells_stage else "maybe")
+        if (trace := current_trace()) is not None:
+            trace.requests += 1
+        state = Delivery(sent="no" if self._connections.tells_stage else "maybe")
         attempt = Attempt(self.hooks, request.event)
 
         async def send() -> Answer:
@@ -121,7 +122,7 @@ class Session:
         return await sending.drain(send, state, f"{request.operation.method} {request.shown_path}")
 
     async def _exchanged(
-        self, request: Request, attempt: Attempt, state: Exchange, sending: Sending
+        self, request: Request, attempt: Attempt, state: Delivery, sending: Sending
     ) -> Answer:
         request.key = self._messages.current_key()
         message = self._messages.make(

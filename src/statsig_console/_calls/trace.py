@@ -1,58 +1,53 @@
-"""What the calls made for one item tell of themselves, without passing through their results."""
+"""What the calls for one item of a bulk run record of themselves, without passing through their results."""
 
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from .._calls import recovery as recovery
 from .._errors import StatsigError
 
-__all__ = ["Trail", "current", "follow"]
+__all__ = ["CallTrace", "current_trace", "start_trace"]
 
 
 @dataclass(slots=True)
-class Trail:
-    """Notes that a client takes while somebody wants to know, as `bulk` does for each item."""
+class CallTrace:
+    """What a client records while somebody reads it, as `bulk` does for each item."""
 
     calls: int = 0
-    """Calls that began; 0 where none of them takes notes."""
+    """Calls that began; 0 if none of them records anything."""
     requests: int = 0
-    """Requests that left, or may have."""
+    """Requests that were sent, or may have been."""
     is_over: bool = False
-    """Whether what is in flight had its time to finish after a cancellation, and gets none again."""
+    """Whether requests in flight had their time to finish after a cancellation, and get none again."""
     doubt: StatsigError | None = None
-    """Why a change is in doubt that may be tried again, because the client can tell what became of it.
+    """Why the outcome of a write is unknown that may be tried again, since the client can read it back.
 
-    Until it is settled, all changes are taken for made earlier: one that must not be made twice is not sent.
+    Until it is settled, every write counts as sent earlier: one that must not be made twice is not sent.
     """
-    _recovered: list[None] = field(default_factory=recovery.watch)
-
-    @property
-    def recovered(self) -> bool:
-        """Whether a change was in doubt, and reading it back settled it."""
-        return bool(self._recovered)
+    recovered: bool = False
+    """Whether the outcome of a write was unknown, and reading it back settled it."""
 
     @property
     def is_unsent(self) -> bool:
-        """Whether it is certain that nothing was sent yet, as for a call that waits under the limits."""
+        """Whether it is certain that nothing was sent yet, as for a call that waits for rate limits."""
         return self.calls > 0 and self.requests == 0
 
 
-_current: ContextVar[Trail | None] = ContextVar("statsig_console_trail", default=None)
+_current: ContextVar[CallTrace | None] = ContextVar("statsig_console_trace", default=None)
 
 
-def current() -> Trail | None:
-    """Return where to take notes, if anybody wants them.
+def current_trace() -> CallTrace | None:
+    """Return where to record, if somebody reads it.
 
-    A client adds to `calls` when a call begins, and to `requests` when a request has room under the limits
-    and is about to leave.
+    A client adds to `calls` when a call begins, and to `requests` when the rate limits admit a request that
+    is about to be sent.
     """
     return _current.get()
 
 
-def follow() -> Trail:
-    """Begin new notes for this task and the tasks that it starts, and return them."""
-    trail = Trail()
-    _current.set(trail)
-    return trail
+def start_trace() -> CallTrace:
+    """Begin a new trace for this task and the tasks that it starts, and return it."""
+    trace = CallTrace()
+    _current.set(trace)
+    return trace

@@ -8,8 +8,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from .._errors import Conflict, InvalidArgumentError, NotFound, StatsigError
-from .._http.exchange import target
 from .._http.identity import Requested, compare_identity, requested_object
+from .._http.request import target
 from .._operation import Answer, Operation, Verify
 from .._page_signs import CycleDetector
 from .differences import differences

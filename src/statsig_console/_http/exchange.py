@@ -4,64 +4,39 @@ from __future__ import annotations
 
 import builtins
 import logging
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from collections.abc import Callable
 
-import anyio
 import httpx
 
 from .._errors import (
     ConnectError,
     PoolExhaustedError,
     ResponseError,
-    Sent,
     StatsigError,
     TimeoutError,
     TransportError,
     Truncated,
 )
-from .._operation import Answer, Query, encode_query
+from .._operation import Answer
+from .._transport.delivery import Delivery, Send
+from .redaction import Secrecy
 from .response import LARGE, open_answer
 from .response_body import read_body
-from .secrecy import Secrecy
 from .unforeseen import HINT, text_of, unforeseen
 
-__all__ = ["EXTENSION", "MOST_INTERIM", "Exchange", "Send", "exchange", "target"]
+__all__ = ["exchange"]
 
-EXTENSION = "statsig_console.exchange"
-MOST_INTERIM = 100
-"""Answers such as 103 that an engine takes before the one that counts."""
 _MOST_OF_AN_ERROR = 2**18
 """Bytes of the body of an error response that are read; to search 1 MiB for keys takes up to 0.5 s."""
 _FORESEEN = (httpx.HTTPError, httpx.InvalidURL, OSError)
 _logger = logging.getLogger("statsig_console")
 _CERTIFICATE = "Look at base_url, and at the proxy; name the authority that signed in SSL_CERT_FILE."
-Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
-
-
-@dataclass(slots=True)
-class Exchange:
-    """How far one request came."""
-
-    stage: str = "connect"
-    sent: Sent = "maybe"
-    """``maybe`` unless our own engine knows that nothing left."""
-    is_spoiled: bool = False
-    """Whether the response cannot be used, so that its connection must not be used again."""
-
-
-def target(path: str, query: Query | None) -> str:
-    """Return the path with its query string."""
-    pairs = encode_query(query) if query else []
-    return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
 async def exchange(
     send: Send,
     request: httpx.Request,
-    state: Exchange,
+    state: Delivery,
     secrecy: Secrecy,
     *,
     check: Callable[[Answer], None],
@@ -96,7 +71,7 @@ async def exchange(
 
 
 async def _sent(
-    send: Send, request: httpx.Request, state: Exchange, secrecy: Secrecy
+    send: Send, request: httpx.Request, state: Delivery, secrecy: Secrecy
 ) -> httpx.Response | StatsigError:
     """Return the response, or the error for an exception of the engine; errors of this package are raised."""
     try:
@@ -109,7 +84,7 @@ async def _sent(
 
 async def _answer(
     response: httpx.Response,
-    state: Exchange,
+    state: Delivery,
     secrecy: Secrecy,
     *,
     check: Callable[[Answer], None],
@@ -157,7 +132,7 @@ async def _opened(
 
 
 def _fault(
-    error: Exception, state: Exchange, secrecy: Secrecy, url: httpx.URL, status: int | None = None
+    error: Exception, state: Delivery, secrecy: Secrecy, url: httpx.URL, status: int | None = None
 ) -> StatsigError:
     """Return the error for an exception, with that exception as its cause."""
     text = text_of(error, secrecy)
@@ -184,7 +159,7 @@ def _fault(
     return found
 
 
-def _unconnected(error: Exception, text: str, state: Exchange) -> ConnectError:
+def _unconnected(error: Exception, text: str, state: Delivery) -> ConnectError:
     import ssl
 
     cause: BaseException | None = error
@@ -200,9 +175,3 @@ def _unconnected(error: Exception, text: str, state: Exchange) -> ConnectError:
     found = ConnectError(text, stage="connect", sent=state.sent)
     found.reason, found.mended_by, found.hint = "certificate", "person", _CERTIFICATE
     return found
-
-
-async def close(resource: httpx.AsyncBaseTransport) -> None:
-    """Close an engine even when the caller was cancelled."""
-    with anyio.CancelScope(shield=True), suppress(httpx.HTTPError):
-        await resource.aclose()

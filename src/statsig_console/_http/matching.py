@@ -9,7 +9,7 @@ from .._codec import UNSET
 from .._errors import AmbiguousMutation, MalformedJSON, ResponseError, SchemaMismatch, StatsigError
 from .._operation import Answer, Operation, data
 from .identity import compare_identity, requested_object
-from .secrecy import Secrecy
+from .redaction import Secrecy
 from .unforeseen import unforeseen
 
 __all__ = ["check_fit", "decoded"]

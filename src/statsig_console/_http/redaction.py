@@ -1,14 +1,19 @@
-"""Remove API keys from text, also in the encodings in which a server may repeat them."""
+"""How credentials stay out of errors and logs, and keys out of whatever a server repeats."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from contextvars import ContextVar
+from typing import Any, TypeVar
 
+import httpx
+
+from .._errors import FieldError, StatsigError
 from .._secret import REDACTED
 
-__all__ = ["REDACTED", "SENT_SECRETS", "Redactor", "redact"]
+__all__ = ["REDACTED", "SENT_SECRETS", "Redactor", "Secrecy", "redact"]
 
 SENT_SECRETS: ContextVar[tuple[str, ...]] = ContextVar("sent_secrets", default=())
 """Credentials that the current call sends; see `send_secrets`."""
@@ -73,3 +78,112 @@ def _in_base64(key: str, offset: int) -> str:
     # The characters at both ends also depend on what is around the key.
     own = encoded[-(-offset * 8 // 6) : (offset + len(key)) * 8 // 6]
     return _BETWEEN.join(_BASE64.get(letter, letter) for letter in own)
+
+
+E = TypeVar("E", bound=BaseException)
+# What is shorter than any real key may well stand in a response by chance.
+_SHORTEST = 16
+_PLAIN = (type(None), bool, int, float, complex)
+_DEEPEST = 100
+
+
+class Secrecy:
+    """Removes a key, and whatever looks like one; its repr does not show it either."""
+
+    __slots__ = ("_key", "_redactor")
+
+    def __init__(self, key: str = "") -> None:
+        self._key = key if len(key) >= _SHORTEST else None
+        self._redactor: Redactor | None = None
+
+    def text(self, text: str) -> str:
+        """Return a text without this key, and without what looks like one."""
+        if self._key is not None:
+            if self._redactor is None:
+                # Made at the first error, since most clients never need it.
+                self._redactor = Redactor(self._key)
+            text = self._redactor.remove(text)
+        return redact(text)
+
+    def body(self, content: bytes) -> bytes:
+        """Return a body of any encoding without keys."""
+        return self.text(content.decode("latin-1")).encode("latin-1")
+
+    def headers(self, headers: httpx.Headers) -> httpx.Headers:
+        """Return headers without keys; they may hold any byte."""
+        return httpx.Headers([(name, self.body(value)) for name, value in headers.raw])
+
+    def error(self, error: StatsigError) -> StatsigError:
+        """Return an error of ours without keys, what led to it, and the frames that it came through."""
+        error.__cause__ = error.__context__ = None
+        self._clean(error)
+        return error
+
+    def cause(self, error: E) -> E | None:
+        """Return an exception without the keys and frames of it and of all that led to it.
+
+        Frames of an engine hold the request with its key; a traceback with locals would show them. What
+        still shows a key after that is cut off: None where that is the exception itself.
+        """
+        if not self._clean(error):
+            return None
+        rest: list[BaseException] = [error]
+        seen: set[int] = {id(error)}
+        while rest:
+            one = rest.pop()
+            for name in ("__cause__", "__context__"):
+                led: BaseException | None = getattr(one, name)
+                if led is None or id(led) in seen:
+                    continue
+                if self._clean(led):
+                    seen.add(id(led))
+                    rest.append(led)
+                else:
+                    setattr(one, name, None)
+            rest += one.exceptions if isinstance(one, BaseExceptionGroup) else ()
+        return error
+
+    def _clean(self, error: BaseException) -> bool:
+        """Take keys and frames off one exception, and return whether it shows no key any more."""
+        try:
+            if hasattr(error, "request_info"):
+                return False  # An exception of aiohttp, which holds all headers of the request.
+            error.__traceback__ = None
+            error.args = tuple(self._value(argument) for argument in error.args)
+            for name, value in list(vars(error).items()):
+                # Not by setattr, which classes may forbid.
+                vars(error)[name] = self._value(value)
+            for name in ("strerror", "filename", "filename2") if isinstance(error, OSError) else ():
+                setattr(error, name, self._value(getattr(error, name)))
+            if isinstance(error, BaseExceptionGroup) and not all(map(self._clean, error.exceptions)):
+                return False
+        except Exception:
+            return False
+        return not self._shows(error, str) and not self._shows(error, repr)
+
+    def _shows(self, value: object, how: Callable[[object], str]) -> bool:
+        try:
+            text: str = how(value)
+        except Exception:
+            return False  # What cannot be shown shows nothing.
+        return self.text(text) != text
+
+    def _value(self, value: Any, depth: int = 0) -> Any:
+        """Return a value without keys; objects of other classes stay as they are unless they show one."""
+        if isinstance(value, _PLAIN):
+            return value
+        if isinstance(value, str):
+            return self.text(value)
+        if type(value) is bytes:
+            return self.body(value)
+        if isinstance(value, FieldError):
+            return FieldError(self.text(value.property), self.text(value.message))
+        if depth > _DEEPEST:
+            return "…"
+        if isinstance(value, dict):
+            return {self._value(name, depth + 1): self._value(one, depth + 1) for name, one in value.items()}
+        if type(value) in (list, tuple):
+            return type(value)(self._value(one, depth + 1) for one in value)
+        if isinstance(value, BaseException):
+            return value
+        return f"<{type(value).__name__}>" if self._shows(value, repr) else value

@@ -1,17 +1,71 @@
-"""Requests of httpx, made from parts that are the same for all requests of a client."""
+"""The encoding of a request: its body, its query string and its HTTP form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 
-from .._key import ApiKey
-from .exchange import EXTENSION, Exchange
-from .secrecy import Secrecy
+from .._codec import UNSET, encode
+from .._config import ApiKey
+from .._errors import InvalidArgumentError
+from .._operation import Query
+from .._transport.delivery import EXTENSION, Delivery
+from .redaction import Secrecy
 
-__all__ = ["Messages"]
+__all__ = ["Messages", "encode_body", "target"]
+
+
+class Body(bytes):
+    """The bytes of a request body. They print as their number, since they may hold credentials."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} bytes>"
+
+    __str__ = __repr__
+
+
+def encode_body(body: object) -> Body | None:
+    """Return the bytes of a request body.
+
+    Raises InvalidArgumentError for what JSON cannot say; its `param` tells where that stands, such as
+    ``body.rules[0].name``.
+    """
+    if body is UNSET:
+        return None
+    try:
+        return Body(_dump(encode(body)))
+    except (ValueError, TypeError) as error:
+        raise InvalidArgumentError(*(_fault("body", encode(body)) or ("body", f"{error}"))) from None
+    except RecursionError:
+        raise InvalidArgumentError("body", "nested too deeply, or within itself") from None
+
+
+def _dump(value: Any) -> bytes:
+    return json.dumps(value, allow_nan=False, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _fault(place: str, value: Any) -> tuple[str, str] | None:
+    """Return where the first value stands that cannot be sent, and why."""
+    parts: list[tuple[str, Any]] = []
+    if isinstance(value, dict):
+        parts = [(f"{place}.{name}", item) for name, item in value.items()]
+    elif isinstance(value, list | tuple):
+        parts = [(f"{place}[{index}]", item) for index, item in enumerate(value)]
+    try:
+        for inner, item in parts:
+            if (found := _fault(inner, item)) is not None:
+                return found
+        _dump(dict.fromkeys(value) if isinstance(value, dict) else [] if parts else value)
+    except (ValueError, TypeError, RecursionError) as error:
+        return place, f"{error}"
+    return None
+
 
 _BODILESS = {"GET", "DELETE"}
 
@@ -47,7 +101,7 @@ class Messages:
         content: bytes | None,
         added: Mapping[str, str],
         timeout: Mapping[str, float | None],
-        state: Exchange,
+        state: Delivery,
     ) -> httpx.Request:
         """Return a request with the key that `current_key` returned last."""
         extensions: dict[str, Any] = {"timeout": timeout, EXTENSION: state}
@@ -73,3 +127,28 @@ class Messages:
                 {"Host": self._url.netloc.decode("ascii"), "STATSIG-API-KEY": key, **self._headers}
             )
         return self._known
+
+
+def target(path: str, query: Query | None) -> str:
+    """Return the path with its query string."""
+    pairs = _encode_query(query) if query else []
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def _encode_query(query: Query) -> list[tuple[str, str]]:
+    """Return the pairs of a query string: what is not set or None is left out, a list repeats its name."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in query.items():
+        if value is UNSET or value is None:
+            continue
+        values = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+        pairs.extend((name, _query_text(name, one)) for one in values)
+    return pairs
+
+
+def _query_text(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | int | float):
+        return str(value)
+    raise InvalidArgumentError(name, f"{type(value).__name__} given, text, number or truth value expected")

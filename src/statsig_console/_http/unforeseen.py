@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._errors import ResponseError
-from .secrecy import Secrecy
+from .redaction import Secrecy
 
 __all__ = ["HINT", "text_of", "unforeseen"]
 

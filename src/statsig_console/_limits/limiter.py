@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .._bounds import flag_of, number_of, shown
+from .._config import flag_of, number_of, shown
 from .._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
 from .._operation import Operation, Scope
 from .windows import NEVER, WHOLE, moment, nanoseconds
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .queue import Visitor
-    from .shared import SharedBudget, Traffic
+    from .shared import SharedBudget, StoreDoor, Traffic
     from .store import Permit
-    from .store_client import StoreDoor
     from .throttle import Account
 
 __all__ = ["Limiter", "RateLimit", "Slot"]

@@ -11,7 +11,7 @@ from typing import Any, cast
 import httpx
 
 from .._errors import ConfigurationError
-from .._http.exchange import EXTENSION, MOST_INTERIM, Exchange
+from .delivery import EXTENSION, MOST_INTERIM, Delivery
 from .environment import Proxy, proxy_for, refused, trusted
 from .supported import check_aiohttp
 from .transport import probes
@@ -27,7 +27,7 @@ except ImportError as error:
 __all__ = ["AiohttpTransport"]
 
 _KEEPALIVE = 4.0
-_current: ContextVar[Exchange] = ContextVar("exchange")
+_current: ContextVar[Delivery] = ContextVar("exchange")
 """How far the request of this context came."""
 _OURS = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 
@@ -46,7 +46,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         self._times = aiohttp.ClientTimeout()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        exchange = request.extensions.get(EXTENSION) or Exchange()
+        exchange = request.extensions.get(EXTENSION) or Delivery()
         exchange.sent = "no"
         if self._session is None:
             self._session = self._open(request.url)
@@ -199,7 +199,7 @@ class _Response(aiohttp.ClientResponse):
 class _Stream(httpx.AsyncByteStream):
     """The body of a response, with the exceptions of httpx."""
 
-    def __init__(self, response: _Response, exchange: Exchange) -> None:
+    def __init__(self, response: _Response, exchange: Delivery) -> None:
         self._response = response
         self._exchange = exchange
 
@@ -221,7 +221,7 @@ class _Stream(httpx.AsyncByteStream):
             self._response.used.force_close()
 
 
-def _as_httpx(error: Exception, exchange: Exchange) -> httpx.TransportError:
+def _as_httpx(error: Exception, exchange: Delivery) -> httpx.TransportError:
     text = f"{type(error).__name__}: {error}"
     if exchange.sent == "no":
         late = isinstance(error, TimeoutError)

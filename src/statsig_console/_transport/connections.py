@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from contextlib import suppress
 from types import FrameType
 from typing import Literal, get_args
 
+import anyio
 import httpx
 
-from .._bounds import shown
+from .._config import shown
 from .._errors import InvalidArgumentError
-from .._http.exchange import Send, close
+from .delivery import Send
 from .http_clients import HttpClient, checked_client, sender
 
 __all__ = ["Connections", "Engine"]
@@ -65,7 +67,7 @@ class Connections:
         """Close what was opened here."""
         engine, self._engine = self._engine, None
         if engine is not None:
-            await close(engine)
+            await _close(engine)
 
     @property
     def is_open(self) -> bool:
@@ -102,3 +104,9 @@ def _checked(http: HttpClient | None, engine: str) -> HttpClient | None:
     if http is not None and engine != "httpcore2":
         raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
     return checked_client(http)
+
+
+async def _close(resource: httpx.AsyncBaseTransport) -> None:
+    """Close an engine even when the caller was cancelled."""
+    with anyio.CancelScope(shield=True), suppress(httpx.HTTPError):
+        await resource.aclose()

@@ -13,8 +13,8 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
+from .._config import is_loopback
 from .._errors import ConfigurationError
-from .._key import is_loopback
 
 if TYPE_CHECKING:
     import ssl

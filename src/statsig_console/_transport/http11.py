@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 
-from .._http.exchange import MOST_INTERIM, Exchange
+from .delivery import MOST_INTERIM, Delivery
 from .environment import Proxy, refused
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Connection:
         self.used_at = 0.0
         line.leaves = self._watch
 
-    async def send(self, request: Any, exchange: Exchange) -> Any:
+    async def send(self, request: Any, exchange: Delivery) -> Any:
         """Send a request, and return the response as soon as its headers have arrived."""
         import httpcore2
 

@@ -11,7 +11,7 @@ import anyio
 import anyio.lowlevel
 import httpcore2
 
-from .._http.exchange import Exchange
+from .delivery import Delivery
 
 __all__ = ["Line"]
 
@@ -25,7 +25,7 @@ class Line(httpcore2.AsyncNetworkBackend):
     """
 
     def __init__(self, layers: int) -> None:
-        self.exchange = Exchange()
+        self.exchange = Delivery()
         """The current request."""
         self.leaves: Callable[[], None] = lambda: None
         """Called before the first byte of a request is written."""

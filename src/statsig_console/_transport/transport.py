@@ -9,7 +9,7 @@ from typing import Any, Self
 import httpx
 
 from .._clock import current_time
-from .._http.exchange import EXTENSION, Exchange
+from .delivery import EXTENSION, Delivery
 from .environment import proxy_for, trusted
 from .http11 import Connection
 from .supported import check_httpcore2
@@ -37,7 +37,7 @@ class Transport(httpx.AsyncBaseTransport):
         self._has_body = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        exchange = request.extensions.get(EXTENSION) or Exchange()
+        exchange = request.extensions.get(EXTENSION) or Delivery()
         exchange.sent = "no"
         url = request.url
         inner = self._made(request, url)

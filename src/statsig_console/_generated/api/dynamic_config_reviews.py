@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, nothing, raw
-from ..._pages import Pages
+from ..._pagination import Pages
 from .. import models as m
 
 if TYPE_CHECKING:

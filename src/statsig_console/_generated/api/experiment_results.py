@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset, each
 from ..._operation import Api, Operation, Resource, deprecated, nothing, raw
-from ..._pages import Pages
+from ..._pagination import Pages
 from .. import models as m
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Secret, Unset, as_secret
 from ..._http.sent_secrets import send_secrets
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
-from ..._pages import Pages
+from ..._pagination import Pages
 from .. import models as m
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._codec import UNSET, Unset
-from ..._cursor import CursorPages
 from ..._operation import Api, Operation, Resource, raw
+from ..._pagination import CursorPages
 from .. import models as m
 
 if TYPE_CHECKING:

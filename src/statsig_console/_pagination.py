@@ -1,24 +1,43 @@
-"""Lists that are read a page at a time."""
+"""Lists that arrive a page at a time, by page number or by cursor."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
+
+import anyio
 
 from ._codec import UNSET
 from ._errors import InvalidArgumentError, PaginationError, SchemaMismatch, StatsigError
 from ._operation import Answer, Api, Operation, Query
-from ._page_signs import CycleDetector, PageSigns
-from ._together import read_together
+from ._page_signs import CursorSigns, CycleDetector, PageSigns
 
-__all__ = ["Page", "PagedList", "Pages"]
+__all__ = ["CursorPages", "Page", "PagedList", "Pages", "read_together"]
 
 T = TypeVar("T")
 
-_logger = logging.getLogger("statsig_console")
 
+async def read_together(
+    read: Callable[[int], Awaitable[T]], numbers: Iterable[int]
+) -> dict[int, T | StatsigError]:
+    """Return the result of each number, or its error, which the caller raises when it gets there."""
+    found: dict[int, T | StatsigError] = {}
+
+    async def keep(number: int) -> None:
+        try:
+            found[number] = await read(number)
+        except StatsigError as error:
+            found[number] = error
+
+    async with anyio.create_task_group() as tasks:
+        for number in numbers:
+            tasks.start_soon(keep, number)
+    return found
+
+
+_logger = logging.getLogger("statsig_console")
 DEFAULT_LIMIT = 100
 """Items per page when ``limit`` is not sent; the server may cap a larger ``limit`` at as many."""
 
@@ -223,3 +242,80 @@ def items_of(operation: Operation, answer: Answer) -> list[Any]:
         return answer.data
     error = SchemaMismatch("data", f"{type(answer.data).__name__} where a list belongs", raw=answer.data)
     raise error.locate(operation.id, operation.method, operation.path)
+
+
+@dataclass(slots=True, eq=False)
+class CursorPages(PagedList[T]):
+    """A list that is not read yet, and whose pages can only be read in order.
+
+    ``await`` it for one page; iterate over it with ``async for`` to get every item of every page.
+    The ``next_cursor`` of a page, given as ``after``, continues from there.
+    """
+
+    def __post_init__(self) -> None:
+        check_numbers(self._operation, self._query, "limit")
+
+    def __await__(self) -> Generator[Any, Any, Page[T]]:
+        return self._read_page().__await__()
+
+    async def by_page(self) -> AsyncIterator[Page[T]]:
+        """Iterate over the pages instead of the items.
+
+        The list ends with the first page of which neither `has_more` nor `next_cursor` says that more items
+        follow, or with an empty page.
+
+        Raises PaginationError when the cursors or the pages repeat, or more items follow without a cursor.
+        """
+        number, cursor = 1, self._query.get("after", UNSET)
+        cursors, contents = CycleDetector[object](), CycleDetector[list[Any]]()
+        cursors.find(number, cursor)
+        self.drifted = False
+        while True:
+            answer = await self._read(cursor)
+            found, signs = items_of(self._operation, answer), CursorSigns.read(answer.pagination)
+            # Without ids, two pages that look the same may be two.
+            seen = contents.find(number, found) if found and has_id(found[0]) else None
+            if seen is not None:
+                raise self._error(f"page {number} repeats page {seen}, so the list would never end")
+            page = self._page(number, found, signs)
+            self._check(page, found, signs)
+            yield page
+            if page.is_last:
+                return
+            cursor = self._checked(number, signs, cursors)
+            number += 1
+
+    def _check(self, page: Page[T], found: list[Any], signs: CursorSigns) -> None:
+        """Record what shows that the list is not complete."""
+        # Where has_more is false, the cursor of an empty page only repeats the position.
+        if not found and signs.say_more and signs.has_more is not False:
+            sign = "has_more" if signs.has_more else "next_cursor"
+            self._doubt(f"page {page.number} is empty, but {sign} says that more items follow")
+        elif len(found) >= self._limit and signs.say_nothing:
+            self._doubt(f"page {page.number} is full, and neither has_more nor next_cursor says what follows")
+
+    def _checked(self, number: int, signs: CursorSigns, cursors: CycleDetector[object]) -> str:
+        """Return the cursor of the next page, or raise if there is none or it was used before."""
+        if signs.next is None:
+            reason = "is missing" if signs.cursor in (None, "") else "cannot be sent"
+            raise self._error(f"page {number} says that more items follow, but its next_cursor {reason}")
+        seen = cursors.find(number + 1, signs.next)
+        if seen is not None:
+            where = "itself" if seen == number else f"page {seen}"
+            raise self._error(f"page {number} leads to {where}, so the list would never end")
+        return signs.next
+
+    async def _read(self, cursor: object) -> Answer:
+        query = {**self._query, "after": cursor}
+        return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
+
+    async def _read_page(self) -> Page[T]:
+        def decode(answer: Answer) -> Page[T]:
+            return self._page(1, items_of(self._operation, answer), CursorSigns.read(answer.pagination))
+
+        return await self._api.send(self._operation, self._path, query=self._query, decode=decode)
+
+    def _page(self, number: int, found: list[Any], signs: CursorSigns) -> Page[T]:
+        items = [self._decode(item) for item in found]
+        is_last = not found or not signs.say_more
+        return Page(items, number, None, is_last, None if is_last else signs.next)

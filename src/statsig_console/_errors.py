@@ -1,0 +1,471 @@
+"""
+Every error of this package.
+
+StatsigError
+├── ConfigurationError          the client cannot work as it was set up
+│   ├── InvalidApiKeyError        the key is missing, malformed, or of another kind
+│   └── InvalidBaseUrlError       the address is not one to send a key to
+├── InvalidArgumentError        a call was refused before anything was sent (also a ValueError)
+├── TransportError              no whole answer came back; `sent` says whether the request may have arrived
+│   ├── ConnectError              no connection
+│   ├── TimeoutError              out of time (also a TimeoutError of Python)
+│   └── PoolExhaustedError        the given HTTP client had no connection to spare
+├── APIStatusError              the answer was not a success
+│   ├── BadRequest                400, 422
+│   ├── AuthenticationError       401
+│   ├── PermissionDenied          403
+│   ├── NotFound                  404
+│   ├── Conflict                  409
+│   ├── RateLimited               429
+│   └── ServerError               5xx
+├── AmbiguousMutation           a change was sent, and nobody knows whether it was made
+├── ResponseError               a response came, but cannot be used
+│   ├── NotJSON                   another content type
+│   ├── MalformedJSON             not JSON after all
+│   ├── SchemaMismatch            JSON of another kind than an answer
+│   ├── ResponseTooLarge          more bytes than allowed
+│   ├── Truncated                 fewer bytes than announced
+│   ├── UnexpectedRedirect        the server points elsewhere; never followed
+│   └── WrongAddressError         another web server answered, or the API has no such path
+├── PaginationError             a list that does not end
+├── PollTimeout                 a condition did not come true in time (also a TimeoutError of Python)
+├── ClientClosedError           the client was closed
+├── WrongEventLoopError         the client belongs to another event loop
+├── ForkedProcessError          the client belongs to the parent process
+└── BulkError                   some items of a bulk call were not done
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Self
+
+__all__ = [
+    "APIStatusError",
+    "AmbiguousMutation",
+    "AuthenticationError",
+    "BadRequest",
+    "BulkError",
+    "ClientClosedError",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectError",
+    "FieldError",
+    "ForkedProcessError",
+    "InvalidApiKeyError",
+    "InvalidArgumentError",
+    "InvalidBaseUrlError",
+    "JournalError",
+    "JournalLockedError",
+    "MalformedJSON",
+    "MendedBy",
+    "NotFound",
+    "NotJSON",
+    "PaginationError",
+    "PermissionDenied",
+    "PollTimeout",
+    "PoolExhaustedError",
+    "RateLimited",
+    "ResponseError",
+    "ResponseTooLarge",
+    "SchemaMismatch",
+    "Sent",
+    "ServerError",
+    "StatsigError",
+    "TimeoutError",
+    "TransportError",
+    "Truncated",
+    "UnexpectedRedirect",
+    "WrongAddressError",
+    "WrongEventLoopError",
+]
+
+MendedBy = Literal["caller", "person", "time"]
+Sent = Literal["no", "maybe"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One field and what is wrong with it, in the words of the server."""
+
+    property: str
+    message: str
+
+
+class StatsigError(Exception):
+    """Root of all errors of this package: what happened, where, and after how many attempts."""
+
+    operation: str | None = None
+    """Id of the operation in the document, such as ``gates_update``."""
+    method: str | None = None
+    path: str | None = None
+    attempts: int = 0
+    """Requests that were sent for this call."""
+    elapsed: float = 0.0
+    """Seconds from the start of the call."""
+    mended_by: MendedBy = "caller"
+    """Who can mend it: the calling code, a person, or time."""
+    hint: str = ""
+    """What to do about it. A traceback shows it below the error, since it is also a note of it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self._show_hint(self.hint)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "hint":
+            self._show_hint(value)
+        super().__setattr__(name, value)
+
+    def _show_hint(self, hint: str) -> None:
+        """Make a hint the first note, in place of the one before."""
+        notes = [note for note in getattr(self, "__notes__", ()) if note != self.hint]
+        if hint or notes:
+            self.__notes__ = [hint, *notes] if hint else notes
+        elif hasattr(self, "__notes__"):
+            del self.__notes__
+
+    def locate(self, operation: str, method: str, path: str, attempts: int = 0, elapsed: float = 0.0) -> Self:
+        """Say which call this error belongs to, and return the error."""
+        self.operation, self.method, self.path = operation, method, path
+        self.attempts, self.elapsed = attempts, elapsed
+        return self
+
+    def __str__(self) -> str:
+        text = self.describe()
+        if self.method is not None:
+            text = f"{self.method} {self.path}: {text}"
+        return (
+            f"{text} (after {self.attempts} attempts in {self.elapsed:.1f} s)" if self.attempts > 1 else text
+        )
+
+    def describe(self) -> str:
+        """Return what happened, without where."""
+        return self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(kind: type[StatsigError], args: tuple[Any, ...], state: dict[str, Any]) -> StatsigError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    if notes := state.get("__notes__"):
+        # A copy gets the dictionary itself; a note added to it is not one of the original.
+        error.__dict__["__notes__"] = list(notes)
+    return error
+
+
+class ConfigurationError(StatsigError):
+    """The client cannot work as it was set up."""
+
+
+class InvalidApiKeyError(ConfigurationError):
+    """The key is missing, malformed, or of another kind; the message never holds it."""
+
+    mended_by: MendedBy = "person"
+    hint = "Pass an active Console API key; it begins with console-."
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        """``missing``, ``whitespace``, ``client``, ``secret``, ``characters`` or ``unknown``."""
+
+
+class InvalidBaseUrlError(ConfigurationError):
+    """The address is not one to send a key to."""
+
+
+class InvalidArgumentError(StatsigError, ValueError):
+    """An argument cannot be sent; nothing was."""
+
+    def __init__(self, param: str, reason: str) -> None:
+        super().__init__(f"{param}: {reason}")
+        self.param = param
+        self.reason = reason
+
+
+class ClientClosedError(StatsigError):
+    """The client was closed before this call, or before its answer came."""
+
+    hint = "Keep the calls inside of `async with Client()`."
+
+    def __init__(self, message: str, *, sent: Sent = "no") -> None:
+        super().__init__(message)
+        self.sent = sent
+        """``no``: the server saw nothing of it. ``maybe``: it may have acted on it."""
+
+
+class WrongEventLoopError(StatsigError):
+    """The client was used in another event loop before; each loop needs its own."""
+
+    hint = "Make one client in each event loop."
+
+
+class ForkedProcessError(StatsigError):
+    """The client was made in the parent of this process; each process needs its own."""
+
+    hint = "Make the client after the fork."
+
+
+class TransportError(StatsigError):
+    """No whole answer came back."""
+
+    mended_by: MendedBy = "time"
+    hint = "Try again later; look at `sent` before repeating a change."
+
+    def __init__(self, message: str, *, stage: str, sent: Sent) -> None:
+        super().__init__(message)
+        self.stage = stage
+        """How far the exchange had come: ``connect``, ``send``, ``wait`` or ``receive``."""
+        self.sent = sent
+        """``no``: the server saw nothing of it. ``maybe``: it may have acted on it."""
+
+
+class ConnectError(TransportError):
+    """No connection could be made."""
+
+    reason: Literal["certificate"] | None = None
+    """``certificate`` where the server could not prove who it is, which is not tried again."""
+
+
+class TimeoutError(TransportError, builtins.TimeoutError):
+    """The time for one stage, or for the whole call, ran out."""
+
+
+class PoolExhaustedError(TransportError):
+    """The HTTP client that was passed in had no connection to spare."""
+
+    mended_by: MendedBy = "caller"
+    hint = "Give the HTTP client more connections, or this client less concurrency."
+
+
+class APIStatusError(StatsigError):
+    """The answer was not a success."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        errors: Sequence[FieldError] = (),
+        headers: Mapping[str, str] | None = None,
+        body_excerpt: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.errors = tuple(errors)
+        self.headers = dict(headers or {})
+        self.body_excerpt = body_excerpt
+        """The first 2,000 characters of the body, keys removed."""
+        self.retry_after: float | None = None
+        """Seconds that the server asked to wait, where it did."""
+
+    def describe(self) -> str:
+        fields = "; ".join(f"{error.property}: {error.message}" for error in self.errors)
+        return f"{self.status} {self.message}{f' [{fields}]' if fields else ''}"
+
+
+class BadRequest(APIStatusError):
+    """The request breaks a rule; `errors` names the fields."""
+
+    hint = "Fix the fields that `errors` names."
+
+
+class AuthenticationError(APIStatusError):
+    """The key is wrong, inactive or of another kind."""
+
+    mended_by: MendedBy = "person"
+    hint = "Use an active Console API key of this project, neither a client nor a server key."
+
+
+class PermissionDenied(APIStatusError):
+    """The key is valid, but may not do this."""
+
+    mended_by: MendedBy = "person"
+    hint = "Give the key a scope that allows this, or the user behind it a role."
+
+
+class NotFound(APIStatusError):
+    """There is no such object in the project of this key."""
+
+    hint = "Look at the id and at the project of the key."
+
+
+class Conflict(APIStatusError):
+    """The object is busy or not in a state that allows this."""
+
+    mended_by: MendedBy = "time"
+    hint = "Wait until the change under way is done."
+
+
+class RateLimited(APIStatusError):
+    """A limit of the project is used up; nothing was changed."""
+
+    mended_by: MendedBy = "time"
+    hint = "Wait; see retry_after. Others may use the limits of the project, too."
+
+
+class ServerError(APIStatusError):
+    """The server failed."""
+
+    mended_by: MendedBy = "time"
+    hint = "Try again later."
+
+
+class ResponseError(StatsigError):
+    """A response came, but cannot be used."""
+
+    mended_by: MendedBy = "person"
+    hint = "Look at body_excerpt; a gateway may stand in between, or the API changed."
+
+    status: int | None = None
+    """Status of the response, if one came; a change with a status from 200 to 299 was made."""
+    body_excerpt: str = ""
+
+
+class NotJSON(ResponseError):
+    """The answer has another content type, such as the page of a gateway."""
+
+    def __init__(self, content_type: str) -> None:
+        super().__init__(f"{content_type} instead of JSON")
+        self.content_type = content_type
+
+
+class MalformedJSON(ResponseError):
+    """The body is not JSON."""
+
+    def __init__(self, reason: str, *, offset: int | None = None) -> None:
+        super().__init__(f"malformed JSON: {reason}")
+        self.offset = offset
+
+
+class SchemaMismatch(ResponseError):
+    """The body is JSON, but not of the kind that the operation answers with."""
+
+    def __init__(self, json_path: str, reason: str, *, raw: Any = None) -> None:
+        super().__init__(f"{json_path}: {reason}")
+        self.json_path = json_path
+        self.raw = raw
+
+
+class ResponseTooLarge(ResponseError):
+    """The body is larger than `limit` bytes; the rest was not read."""
+
+    mended_by: MendedBy = "caller"
+    hint = "Read smaller pages, or raise max_response_bytes."
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the body is larger than {limit} bytes")
+        self.limit = limit
+
+
+class Truncated(ResponseError):
+    """The connection ended before the body did."""
+
+    mended_by: MendedBy = "time"
+    hint = "Try again later."
+
+
+class UnexpectedRedirect(ResponseError):
+    """The server points to another address. It is never followed, so no key goes there."""
+
+    mended_by: MendedBy = "person"
+    hint = "Set base_url to the address where the API lives now."
+
+    def __init__(self, status: int, location_origin: str) -> None:
+        super().__init__(f"{status} redirect to {location_origin}, not followed")
+        self.status = status
+        self.location_origin = location_origin
+
+
+class WrongAddressError(ResponseError):
+    """Another web server answered, or the API has no such path: nothing is known about the object."""
+
+    mended_by: MendedBy = "person"
+    hint = (
+        "Set base_url to the address of the Console API, such as https://statsigapi.net/console/v1. "
+        "If it is right, the API has no such operation."
+    )
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(f"{status}, but not of an object in the Console API: {reason}")
+        self.status = status
+        self.reason = reason
+        """What shows that another web server answered."""
+
+
+class AmbiguousMutation(StatsigError):
+    """A write was sent, and it is unknown whether the server carried it out.
+
+    It was repeated only if that is safe. Read the object to find out.
+    """
+
+    mended_by: MendedBy = "person"
+    hint = "Read the object to see whether the change was made, then decide."
+
+    outcome = "unknown"
+
+    def __init__(
+        self,
+        cause: StatsigError,
+        *,
+        reading: StatsigError | None = None,
+        last: StatsigError | None = None,
+        is_repeatable: bool = False,
+    ) -> None:
+        parts = [f"outcome unknown: {cause.describe()}"]
+        if not is_repeatable:
+            parts.append("not repeated because that could do it twice")
+        if last is not None:
+            parts.append(f"the last attempt ended with {last.describe()}")
+        if reading is not None:
+            parts.append(f"reading back: {reading.describe()}")
+        super().__init__("; ".join(parts))
+        self.cause = cause
+        self.last = last
+        """The error of the last attempt, if that is another one than `cause`."""
+        self.reading = reading
+        """Why reading back did not settle it, if the object was read back."""
+        self.stage: str | None = getattr(cause, "stage", None)
+        self.status: int | None = getattr(cause, "status", None)
+        # A traceback then shows the cause, with its hint.
+        self.__cause__ = cause
+
+
+class PaginationError(StatsigError):
+    """A list that does not end."""
+
+    mended_by: MendedBy = "time"
+    hint = "Read the list again; it may have changed while it was read."
+
+
+class PollTimeout(StatsigError, builtins.TimeoutError):
+    """A condition did not come true in time; `last` is the last result."""
+
+    mended_by: MendedBy = "time"
+    hint = "Wait longer, or look at `last`."
+
+    def __init__(self, message: str, last: Any = None) -> None:
+        super().__init__(message)
+        self.last = last
+
+
+class BulkError(StatsigError):
+    """Some items of a bulk call were not done; `failed` holds their outcomes."""
+
+    def __init__(self, message: str, failed: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.failed = tuple(failed)
+
+
+class JournalError(StatsigError):
+    """A journal cannot be used or written; what could not be written down was not sent."""
+
+
+class JournalLockedError(JournalError):
+    """Another run writes this journal."""
