@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests")]
 
 from server_models import LIMITS, MODELS, NANO, Line, Model, bound, run  # noqa: E402
-from statsig_console import RateLimit, SharedBudget  # noqa: E402
+from statsig_console import RateLimit, SharedRateLimit  # noqa: E402
 from statsig_console._limits.file_store import FileStore  # noqa: E402
 from statsig_console._limits.limiter import Limiter  # noqa: E402
 from statsig_console._limits.windows import moment  # noqa: E402
@@ -79,7 +79,7 @@ def limiters(what: str, folder: Path) -> list[Limiter]:
     believed = [RateLimit(*limit) for limit in LIMITS]
     if what == SHARED:
         names = [f"budget-{number}" for number in range(4)]
-        budgets = [SharedBudget(name, FileStore(folder / "a.budget", moment)) for name in names]
+        budgets = [SharedRateLimit(name, FileStore(folder / "a.budget", moment)) for name in names]
         return [Limiter(believed, budget=budget) for budget in budgets]
     return [Limiter(believed, learn=what == LEARN, project="project", folder=folder)]
 

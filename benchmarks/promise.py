@@ -114,7 +114,10 @@ async def run(
     """Make changes while faults befall a share of the requests, and compare word and deed by class."""
     fake = project(wanted)
     wire = Wire(fake, faults, share, seed)
-    async with httpx.AsyncClient(transport=wire) as http, Client("console-promise", http=http) as client:
+    async with (
+        httpx.AsyncClient(transport=wire) as http,
+        Client("console-promise", http_client=http) as client,
+    ):
         report = await bulk(lambda change: make(client, change), wanted)
     assert wire.met or not share
     assert not fake.objects("gates").keys() - {change.id for change in wanted}

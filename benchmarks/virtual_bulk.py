@@ -59,7 +59,7 @@ async def run(answers: Answers, count: int) -> dict[str, Any]:
     """Change a few gates to warm up, then all."""
     async with (
         httpx.AsyncClient(transport=answers) as http,
-        Client("console-x", base_url="http://127.0.0.1:1", http=http) as client,
+        Client("console-x", base_url="http://127.0.0.1:1", http_client=http) as client,
     ):
 
         async def change(number: int) -> None:

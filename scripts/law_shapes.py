@@ -17,7 +17,7 @@ from law_register import law, law_on
 BANNED_KEYWORDS = ("allOf", "default", "nullable", "oneOf", "title")
 BANNED_ENDINGS = ("Dto", "DTO", "Contract", "Response", "Item", "Data")
 RESERVED_SCHEMAS = {
-    "Answer", "Any", "Client", "File", "Model", "Operation", "Page", "Pages", "Resource", "Response",
+    "RawResponse", "Any", "Client", "File", "Model", "Operation", "Page", "Pages", "Resource", "Response",
     "Secret", "Unset", *dir(builtins), *dir(typing),
 }  # fmt: skip
 RESERVED_PROPERTIES = {"additional_properties", "from_dict", "to_dict", ""}

@@ -6,20 +6,20 @@ from importlib.resources import files
 import anyio
 
 import statsig_console
-from statsig_console import Client, NotFound, models
+from statsig_console import Client, NotFoundError, models
 from statsig_console.fake import Fake
 
 
 async def main() -> None:
     """Create, change, list and miss a gate."""
-    async with Fake().http() as http, Client("console-x", http=http) as client:
+    async with Fake().http() as http, Client("console-x", http_client=http) as client:
         made = await client.gates.create(models.GateCreate(name="new checkout"))
         await client.gates.update(made.id, models.GateUpdate(description="Payments"))
         assert [gate.description async for gate in client.gates.list()] == ["Payments"]
         assert (await client.raw.gates.get(made.id)).status == 200
         try:
             await client.gates.get("gone")
-        except NotFound as error:
+        except NotFoundError as error:
             print(error)
 
 

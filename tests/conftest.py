@@ -59,7 +59,7 @@ def fake() -> Fake:
 @pytest.fixture
 async def client(fake: Fake) -> AsyncIterator[Client]:
     """A client of the fake, without a socket."""
-    async with fake.http() as http, Client(KEY, http=http) as made:
+    async with fake.http() as http, Client(KEY, http_client=http) as made:
         yield made
 
 

@@ -10,28 +10,28 @@ from hypothesis import strategies as st
 from statsig_console import (
     APIStatusError,
     AuthenticationError,
-    BadRequest,
-    Conflict,
-    NotFound,
-    PermissionDenied,
-    RateLimited,
+    BadRequestError,
+    ConflictError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
     ResponseError,
     ServerError,
     StatsigError,
-    UnexpectedRedirect,
+    UnexpectedRedirectError,
     WrongAddressError,
 )
 
 __all__ = ["bodies", "expected", "headers", "is_repeated", "statuses"]
 
 _BY_STATUS: dict[int, type[StatsigError]] = {
-    400: BadRequest,
+    400: BadRequestError,
     401: AuthenticationError,
-    403: PermissionDenied,
-    404: NotFound,
-    409: Conflict,
-    422: BadRequest,
-    429: RateLimited,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: BadRequestError,
+    429: RateLimitError,
 }
 _WAITS = [
     "0", "1", "59", "61", "-5", "1e400", "nan", "inf", "9" * 30, "9" * 5000, "", " ", "7, 8", "²", "٣",
@@ -88,7 +88,7 @@ def expected(status: int) -> tuple[type[StatsigError], ...]:
         return (ResponseError,)
     if status < 400:
         # httpx refuses a redirect to what is no address before it hands over the response.
-        return (UnexpectedRedirect, ResponseError)
+        return (UnexpectedRedirectError, ResponseError)
     if status in (404, 405):
         return (_BY_STATUS.get(status, APIStatusError), WrongAddressError)
     return (_BY_STATUS.get(status, ServerError if status >= 500 else APIStatusError),)

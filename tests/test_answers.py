@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statsig_console import UNSET, MalformedJSON, NotJSON, SchemaMismatch, StatsigError, UnexpectedRedirect
+from statsig_console import (
+    UNSET,
+    MalformedJSONError,
+    NotJSONError,
+    SchemaMismatchError,
+    StatsigError,
+    UnexpectedRedirectError,
+)
 from statsig_console._http.response import open_answer, redact, retry_after
 
 HEADERS = {"content-type": "application/json; charset=utf-8"}
@@ -52,7 +59,7 @@ def test_an_empty_body_and_csv_are_answers() -> None:
     [b"{", b"{} x", b'{"data": NaN}', b'{"data": -Infinity}', b"\xff", b"[" * 200_000, b"9" * 5000, b""],
 )
 def test_what_is_not_json_is_refused(body: bytes) -> None:
-    with pytest.raises(MalformedJSON) as caught:
+    with pytest.raises(MalformedJSONError) as caught:
         open_answer(200, HEADERS, body)
     assert caught.value.status == 200
     assert len(caught.value.body_excerpt) <= 2000
@@ -60,20 +67,20 @@ def test_what_is_not_json_is_refused(body: bytes) -> None:
 
 @pytest.mark.parametrize("body", [b"null", b"5", b'"text"', b"true", b"{}"])
 def test_json_of_another_kind_is_refused(body: bytes) -> None:
-    with pytest.raises(SchemaMismatch) as caught:
+    with pytest.raises(SchemaMismatchError) as caught:
         open_answer(200, HEADERS, body)
     assert caught.value.raw == json.loads(body)
     assert caught.value.json_path == "$"
 
 
 def test_a_page_of_a_gateway_is_not_json() -> None:
-    with pytest.raises(NotJSON, match="text/html"):
+    with pytest.raises(NotJSONError, match="text/html"):
         open_answer(200, {"content-type": "text/html"}, b"<html>")
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 304, 307, 308])
 def test_a_redirect_is_an_error_that_names_the_origin_only(status: int) -> None:
-    with pytest.raises(UnexpectedRedirect) as caught:
+    with pytest.raises(UnexpectedRedirectError) as caught:
         open_answer(status, {"location": "https://user:secret@other.example/path?key=1"}, b"")
     assert caught.value.location_origin == "https://other.example"
     assert "secret" not in str(caught.value)

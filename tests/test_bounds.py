@@ -46,14 +46,14 @@ def answer(request):
 async def main():
     empty = httpx.MockTransport(lambda _: httpx.Response(200, json={}))
     async with httpx.AsyncClient(transport=empty) as http:
-        async with Client("console-x", http=http) as client:
+        async with Client("console-x", http_client=http) as client:
             try:
                 await client.gates.get("x")
             except StatsigError:
                 pass
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http:
-        async with Client("console-x", http=http) as client:
+        async with Client("console-x", http_client=http) as client:
             try:
                 await client.with_options(max_retries=0).gates.get("x")
             except StatsigError as error:
@@ -67,11 +67,11 @@ anyio.run(main)
 @pytest.mark.parametrize(
     ("body", "error"),
     [
-        ("bomb", "ResponseTooLarge"),
-        ("endless", "ResponseTooLarge"),
-        ("nested", "MalformedJSON"),
-        ("deep", "MalformedJSON"),
-        ("digits", "MalformedJSON"),
+        ("bomb", "ResponseTooLargeError"),
+        ("endless", "ResponseTooLargeError"),
+        ("nested", "MalformedJSONError"),
+        ("deep", "MalformedJSONError"),
+        ("digits", "MalformedJSONError"),
     ],
 )
 def test_memory(body: str, error: str) -> None:

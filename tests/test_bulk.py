@@ -8,13 +8,13 @@ import anyio
 import pytest
 
 from statsig_console import (
-    AmbiguousMutation,
-    BadRequest,
+    BadRequestError,
     BulkError,
     Client,
     InvalidArgumentError,
     Progress,
     TransportError,
+    UnknownOutcomeError,
     bulk,
 )
 from statsig_console.fake import Fake
@@ -26,9 +26,9 @@ async def half(item: int) -> int:
     """Halve even numbers after a while; odd ones fail, and 5 gets lost."""
     await anyio.sleep(item % 7)
     if item == 5:
-        raise AmbiguousMutation(TransportError("reset", stage="wait", sent="maybe"))
+        raise UnknownOutcomeError(TransportError("reset", stage="wait", sent="maybe"))
     if item % 2:
-        raise BadRequest("odd", status=400)
+        raise BadRequestError("odd", status=400)
     return item // 2
 
 
@@ -124,7 +124,7 @@ async def test_no_concurrency_is_refused() -> None:
 
 async def test_keys_as_items_do_not_show() -> None:
     async def refuse(key: str) -> None:
-        raise BadRequest("no", status=400)
+        raise BadRequestError("no", status=400)
 
     report = await bulk(refuse, ["console-abcdef1234567890", "secret-abcdef1234567890"])
     with pytest.raises(BulkError) as caught:

@@ -10,7 +10,7 @@ import anyio
 import pytest
 import sniffio
 
-from statsig_console import BadRequest, Progress, bulk
+from statsig_console import BadRequestError, Progress, bulk
 from statsig_console._calls.trace import current_trace
 
 pytestmark = pytest.mark.anyio
@@ -147,7 +147,7 @@ async def test_at_any_moment_each_item_begun_is_told(moment: float) -> None:
     async def call(item: int) -> int:
         await anyio.sleep(item % 3 / 4)
         if item % 5 == 4:
-            raise BadRequest("no", status=400)
+            raise BadRequestError("no", status=400)
         return await work.call(item)
 
     with anyio.move_on_after(moment):

@@ -10,7 +10,7 @@ from typing import Any
 import anyio
 import pytest
 
-from statsig_console import AmbiguousMutation, Client, bulk, models
+from statsig_console import Client, UnknownOutcomeError, bulk, models
 from statsig_console.fake import Fake
 
 pytestmark = pytest.mark.anyio
@@ -110,7 +110,7 @@ async def test_what_stays_in_doubt_is_given_up(fake: Fake, client: Client) -> No
     start = anyio.current_time()
     (outcome,) = await bulk(SETTLED["gates_update"](client), [GATE])
     assert outcome.state == "unknown"
-    assert isinstance(outcome.error, AmbiguousMutation)
+    assert isinstance(outcome.error, UnknownOutcomeError)
     assert len(fake.requests.matching(operation="gates_update")) == 4
     assert anyio.current_time() - start == pytest.approx(2 + 4 + 8)
 

@@ -13,14 +13,14 @@ import anyio.lowlevel
 import pytest
 
 from statsig_console import (
-    AmbiguousMutation,
-    BadRequest,
+    BadRequestError,
     BulkError,
     Client,
     InvalidArgumentError,
     Outcome,
     Report,
     TransportError,
+    UnknownOutcomeError,
     bulk,
 )
 from statsig_console._bulk import journal_file
@@ -46,16 +46,16 @@ class Store:
 
     async def refuse(self, item: int) -> None:
         """Refuse a change."""
-        raise BadRequest("no", status=400)
+        raise BadRequestError("no", status=400)
 
     async def lose(self, item: int) -> None:
         """Make a change and lose the answer."""
         self.made.append(item)
-        raise AmbiguousMutation(TransportError("reset", stage="wait", sent="maybe"))
+        raise UnknownOutcomeError(TransportError("reset", stage="wait", sent="maybe"))
 
     async def swallow(self, item: int) -> None:
         """Lose a change."""
-        raise AmbiguousMutation(TransportError("reset", stage="wait", sent="maybe"))
+        raise UnknownOutcomeError(TransportError("reset", stage="wait", sent="maybe"))
 
     async def has(self, item: int) -> bool:
         """Tell whether a change was made."""

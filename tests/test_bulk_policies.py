@@ -12,16 +12,16 @@ import anyio.lowlevel
 import pytest
 
 from statsig_console import (
-    AmbiguousMutation,
     APIStatusError,
     AuthenticationError,
-    BadRequest,
+    BadRequestError,
     BulkError,
     Client,
     InvalidArgumentError,
-    NotFound,
-    PermissionDenied,
+    NotFoundError,
+    PermissionDeniedError,
     TransportError,
+    UnknownOutcomeError,
     bulk,
     models,
 )
@@ -30,9 +30,9 @@ from statsig_console.fake import Fake
 pytestmark = pytest.mark.anyio
 
 
-def lost() -> AmbiguousMutation:
+def lost() -> UnknownOutcomeError:
     """Return the error of a change whose answer was lost."""
-    return AmbiguousMutation(TransportError("reset", stage="wait", sent="maybe"))
+    return UnknownOutcomeError(TransportError("reset", stage="wait", sent="maybe"))
 
 
 class Server:
@@ -62,7 +62,7 @@ class Server:
         return item in self.made
 
 
-async def fail(item: int, kind: type[APIStatusError] = BadRequest) -> int:
+async def fail(item: int, kind: type[APIStatusError] = BadRequestError) -> int:
     """Refuse odd numbers."""
     await anyio.sleep(1)
     if item % 2:
@@ -95,7 +95,7 @@ async def test_what_is_read_lazily_is_not_read_to_its_end_for_nothing() -> None:
         report.raise_for_failures()
 
 
-@pytest.mark.parametrize("kind", [AuthenticationError, PermissionDenied])
+@pytest.mark.parametrize("kind", [AuthenticationError, PermissionDeniedError])
 async def test_a_key_that_is_refused_once_is_not_tried_again(kind: type[APIStatusError]) -> None:
     report = await bulk(partial(fail, kind=kind), [0, 1, 2, 3, 4], concurrency=1)
     assert [outcome.state for outcome in report] == ["done", "failed", "skipped", "skipped", "skipped"]
@@ -110,7 +110,7 @@ async def test_items_that_cannot_be_read_end_the_run_with_a_report() -> None:
     async def items() -> AsyncIterator[int]:
         yield 0
         yield 2
-        raise NotFound("gone", status=404)
+        raise NotFoundError("gone", status=404)
 
     report = await bulk(fail, items())
     assert report.counts == {"done": 2}
@@ -145,7 +145,7 @@ async def test_what_is_already_right_is_left_alone(fake: Fake, client: Client) -
     report = await bulk(describe, [*ids, "nowhere"], only_if_changed=differs)
     assert [outcome.state for outcome in report] == ["done", "skipped", "done", "done", "failed"]
     assert report[1].why == "unchanged"
-    assert isinstance(report[4].error, NotFound)
+    assert isinstance(report[4].error, NotFoundError)
     assert len(fake.requests.matching(operation="gates_update")) == 3
     assert {fake.objects("gates")[id]["description"] for id in ids} == {"Owned by payments"}
 
@@ -213,8 +213,8 @@ async def test_a_change_that_is_still_on_its_way_is_not_made_twice() -> None:
     assert server.calls == [2]
 
 
-@pytest.mark.parametrize("answer", [None, NotFound("no", status=404)])
-async def test_what_nobody_can_tell_stays_unknown(answer: NotFound | None) -> None:
+@pytest.mark.parametrize("answer", [None, NotFoundError("no", status=404)])
+async def test_what_nobody_can_tell_stays_unknown(answer: NotFoundError | None) -> None:
     async def ask(item: int) -> bool | None:
         if answer:
             raise answer
@@ -223,7 +223,7 @@ async def test_what_nobody_can_tell_stays_unknown(answer: NotFound | None) -> No
     server = Server(lose=(2,))
     report = await bulk(server.change, [1, 2, 3], reconcile=ask)
     assert [outcome.state for outcome in report] == ["done", "unknown", "done"]
-    assert isinstance(report[1].error, AmbiguousMutation)
+    assert isinstance(report[1].error, UnknownOutcomeError)
 
 
 async def test_the_client_says_what_it_recovered(fake: Fake, client: Client) -> None:
@@ -250,7 +250,7 @@ async def peak_of(number: int) -> tuple[int, int]:
 
     async def call(item: int) -> bytes:
         if item % 1000 == 0:
-            raise BadRequest("x" * 100, status=400)
+            raise BadRequestError("x" * 100, status=400)
         return bytes(1000)
 
     tracemalloc.start()

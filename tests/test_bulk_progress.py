@@ -12,7 +12,7 @@ import anyio
 import pytest
 from rich.console import Console
 
-from statsig_console import BadRequest, bulk
+from statsig_console import BadRequestError, bulk
 from statsig_console._bulk.progress import Pace, Progress, progress_bars
 from statsig_console._bulk.report import Outcome
 
@@ -28,7 +28,7 @@ async def run(items: int, *, seconds: float, concurrency: int) -> Told:
     async def call(item: int) -> None:
         await anyio.sleep(seconds)
         if item % 10 == 9:
-            raise BadRequest("no", status=400)
+            raise BadRequestError("no", status=400)
 
     await bulk(
         call,

@@ -17,7 +17,6 @@ import httpx
 import pytest
 
 from statsig_console import (
-    Answer,
     Client,
     ClientClosedError,
     ConfigurationError,
@@ -25,12 +24,13 @@ from statsig_console import (
     InvalidApiKeyError,
     InvalidArgumentError,
     InvalidBaseUrlError,
-    NotFound,
+    NotFoundError,
     Operation,
     RateLimit,
-    ResponseTooLarge,
+    RawResponse,
+    ResponseTooLargeError,
     Retry,
-    SharedBudget,
+    SharedRateLimit,
     StatsigError,
     WrongEventLoopError,
     models,
@@ -135,7 +135,7 @@ def test_a_wrong_address_is_refused_without_showing_it(url: str) -> None:
     ["https://eu.example/console/v1/", "http://127.0.0.1:80/x", "http://localhost", "http://[::1]:8000"],
 )
 async def test_addresses_that_are_accepted(url: str) -> None:
-    async with http(echo) as inner, Client("console-x", base_url=url, http=inner) as client:
+    async with http(echo) as inner, Client("console-x", base_url=url, http_client=inner) as client:
         answer = await client.send("GET /gates")
     assert answer.data["url"] == str(httpx.URL(url.rstrip("/") + "/gates"))
 
@@ -162,8 +162,8 @@ NO_COUNTS: list[Any] = [0, -1, 1.5, "4", True, 10**15]
         ("retry", 3),
         ("budget", "host"),
         ("hooks", print),
-        ("http", httpx.Client()),
-        ("http", CLOSED),
+        ("http_client", httpx.Client()),
+        ("http_client", CLOSED),
         ("engine", "curl"),
         ("engine", None),
     ],
@@ -214,12 +214,12 @@ def test_limits_are_limits(calls: Any, seconds: float) -> None:
 
 def test_of_two_ways_to_send_only_one_is_taken() -> None:
     with pytest.raises(InvalidArgumentError, match="only one"):
-        Client("console-x", http=http(echo), engine="aiohttp")
+        Client("console-x", http_client=http(echo), engine="aiohttp")
 
 
 def test_nothing_is_learnt_where_others_count_as_well(tmp_path: Path) -> None:
     with pytest.raises(InvalidArgumentError, match=r"^learn: "):
-        Client("console-x", learn=True, budget=SharedBudget.on_host(folder=tmp_path))
+        Client("console-x", learn=True, budget=SharedRateLimit.on_host(folder=tmp_path))
 
 
 def test_options_that_make_sense_are_taken() -> None:
@@ -237,7 +237,7 @@ def test_options_that_make_sense_are_taken() -> None:
 @pytest.mark.anyio
 async def test_a_key_that_changes_is_asked_for_each_request() -> None:
     keys = ["console-a", "console-a", "console-b", "client-c"]
-    async with http(echo) as inner, Client(lambda: keys.pop(0), http=inner) as client:
+    async with http(echo) as inner, Client(lambda: keys.pop(0), http_client=inner) as client:
         used = [(await client.send("GET /x")).data["headers"]["statsig-api-key"] for _ in range(2)]
         with pytest.raises(InvalidApiKeyError, match="client SDK key") as caught:
             await client.send("GET /x")
@@ -271,8 +271,8 @@ def test_a_function_without_a_key_is_named() -> None:
         ({"key": "console-y"}, False),
         ({"base_url": "https://eu.example"}, False),
         ({"limits": ()}, False),
-        ({"budget": SharedBudget.in_process("mine")}, False),
-        ({"budget": SharedBudget.in_process()}, True),
+        ({"budget": SharedRateLimit.in_process("mine")}, False),
+        ({"budget": SharedRateLimit.in_process()}, True),
     ],
     ids=["same", "key", "address", "none", "named", "unnamed"],
 )
@@ -281,8 +281,8 @@ async def test_clients_with_the_same_key_share_the_limits(others: dict[str, Any]
     start = anyio.current_time()
     async with (
         http(echo) as inner,
-        Client(http=inner, **options) as one,
-        Client(http=inner, **{**options, **others}) as other,
+        Client(http_client=inner, **options) as one,
+        Client(http_client=inner, **{**options, **others}) as other,
     ):
         for _ in range(3):
             await one.gates.archive("x")
@@ -295,8 +295,8 @@ async def test_clients_that_name_a_budget_share_it_whatever_their_keys() -> None
     start = anyio.current_time()
     async with http(echo) as inner:
         for key in ("console-a", "console-b"):
-            budget = SharedBudget.in_process("project")
-            async with Client(key, http=inner, limits=[RateLimit(1, 100)], budget=budget) as client:
+            budget = SharedRateLimit.in_process("project")
+            async with Client(key, http_client=inner, limits=[RateLimit(1, 100)], budget=budget) as client:
                 await client.gates.archive("x")
     assert anyio.current_time() - start >= 100
 
@@ -310,7 +310,7 @@ async def test_a_part_of_the_limits_can_be_left_to_others(options: dict[str, Any
     start = anyio.current_time()
     async with (
         http(echo) as inner,
-        Client("console-x", http=inner, limits=[RateLimit(20, 100)], **options) as client,
+        Client("console-x", http_client=inner, limits=[RateLimit(20, 100)], **options) as client,
     ):
         for _ in range(most):
             await client.gates.archive("x")
@@ -320,14 +320,14 @@ async def test_a_part_of_the_limits_can_be_left_to_others(options: dict[str, Any
 
 
 def test_a_budget_on_this_host_has_a_file_that_does_not_tell_the_key(tmp_path: Path) -> None:
-    budget = SharedBudget.on_host(folder=tmp_path)
+    budget = SharedRateLimit.on_host(folder=tmp_path)
     for key, url in (
         (SECRET, "https://a.example"),
         (SECRET, "https://b.example"),
         (SECRET + "x", "https://a.example"),
     ):
         Client(key, base_url=url, budget=budget)
-        Client(key, base_url=url + "/", budget=SharedBudget.on_host(folder=tmp_path))
+        Client(key, base_url=url + "/", budget=SharedRateLimit.on_host(folder=tmp_path))
     names = {file.stem for file in tmp_path.iterdir()}
     assert len(names) == 3
     assert not [name for name in names if "secret" in name or "example" in name]
@@ -335,7 +335,7 @@ def test_a_budget_on_this_host_has_a_file_that_does_not_tell_the_key(tmp_path: P
 
 @pytest.mark.anyio
 async def test_every_request_says_who_asks() -> None:
-    async with http(echo) as inner, Client(SECRET, http=inner) as client:
+    async with http(echo) as inner, Client(SECRET, http_client=inner) as client:
         got = (await client.raw.gates.get("x")).data
         sent = (await client.raw.gates.update("x", models.GateUpdate(description="ü"))).data
     assert got["url"] == "https://statsigapi.net/console/v1/gates/x"
@@ -362,7 +362,7 @@ async def test_headers_cookies_and_auth_of_the_given_client_stay_out() -> None:
         headers={"x-own": "1"},
         follow_redirects=True,
     )
-    async with inner, Client("console-x", http=inner) as client:
+    async with inner, Client("console-x", http_client=inner) as client:
         await client.gates.get("x")
         await client.gates.get("x")
     assert all("cookie" not in request.headers for request in seen)
@@ -377,7 +377,7 @@ async def test_a_redirect_is_never_followed() -> None:
         return httpx.Response(307, headers={"location": "https://evil.example/console/v1/gates/x"})
 
     inner = httpx.AsyncClient(transport=httpx.MockTransport(handler), follow_redirects=True)
-    async with inner, Client("console-x", http=inner) as client:
+    async with inner, Client("console-x", http_client=inner) as client:
         with pytest.raises(StatsigError, match=r"redirect to https://evil.example, not followed"):
             await client.gates.get("x")
     assert hosts == ["statsigapi.net"]
@@ -385,14 +385,14 @@ async def test_a_redirect_is_never_followed() -> None:
 
 @pytest.mark.anyio
 async def test_send_is_the_way_to_what_this_version_does_not_know() -> None:
-    async with http(echo) as inner, Client("console-x", http=inner) as client:
+    async with http(echo) as inner, Client("console-x", http_client=inner) as client:
         answer = await client.send(
             "POST /gates/{id}/newer",
             {"id": "a b/c"},
             query={"x": [1, True], "y": None},
             body={"deep": models.Link(url="u")},
         )
-        assert isinstance(answer, Answer)
+        assert isinstance(answer, RawResponse)
         assert answer.data["url"].endswith("/gates/a%20b%2Fc/newer?x=1&x=true")
         assert answer.data["body"] == {"deep": {"url": "u"}}
         url: str = await client.send(
@@ -419,7 +419,7 @@ async def test_what_json_cannot_say_is_refused_before_sending(body: Any) -> None
     def never(request: httpx.Request) -> httpx.Response:
         raise AssertionError("a request left")
 
-    async with http(never) as inner, Client("console-x", http=inner) as client:
+    async with http(never) as inner, Client("console-x", http_client=inner) as client:
         with pytest.raises(InvalidArgumentError, match="body"):
             await client.send("POST /gates", body=body)
         with pytest.raises(InvalidArgumentError, match="filters"):
@@ -431,8 +431,8 @@ async def test_the_key_shows_up_nowhere() -> None:
     def gone(request: httpx.Request) -> httpx.Response:
         return httpx.Response(404, json={"message": f"no gate for {SECRET}"})
 
-    async with http(gone) as inner, Client(SECRET, http=inner) as client:
-        with pytest.raises(NotFound) as caught:
+    async with http(gone) as inner, Client(SECRET, http_client=inner) as client:
+        with pytest.raises(NotFoundError) as caught:
             await client.gates.get("x")
         shown = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
         texts = ["".join(shown.format()), repr(client), str(client.__dict__), repr(caught.value.__dict__)]
@@ -453,7 +453,7 @@ async def test_a_closed_client_says_so() -> None:
 
 @pytest.mark.anyio
 async def test_a_client_of_the_parent_process_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with http(echo) as inner, Client("console-x", http=inner) as client:
+    async with http(echo) as inner, Client("console-x", http_client=inner) as client:
         parent = os.getpid()
         monkeypatch.setattr(os, "getpid", lambda: parent + 1)
         with pytest.raises(ForkedProcessError):
@@ -461,7 +461,7 @@ async def test_a_client_of_the_parent_process_says_so(monkeypatch: pytest.Monkey
 
 
 def test_a_client_of_another_loop_says_so() -> None:
-    client = Client("console-x", http=http(echo))
+    client = Client("console-x", http_client=http(echo))
     asyncio.run(client.send("GET /gates"))
     with pytest.raises(WrongEventLoopError):
         asyncio.run(client.send("GET /gates"))
@@ -472,15 +472,18 @@ async def test_a_large_answer_is_cut_off() -> None:
     def large(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, content=b" " * 2_000)
 
-    async with http(large) as inner, Client("console-x", http=inner, max_response_bytes=1_000) as client:
-        with pytest.raises(ResponseTooLarge, match="1000 bytes"):
+    async with (
+        http(large) as inner,
+        Client("console-x", http_client=inner, max_response_bytes=1_000) as client,
+    ):
+        with pytest.raises(ResponseTooLargeError, match="1000 bytes"):
             await client.gates.get("x")
 
 
 @pytest.mark.anyio
 async def test_the_given_http_client_stays_open() -> None:
     async with http(echo) as inner:
-        async with Client("console-x", http=inner) as client:
+        async with Client("console-x", http_client=inner) as client:
             await client.gates.get("x")
         assert not inner.is_closed
 
@@ -500,7 +503,7 @@ async def test_no_more_requests_are_in_flight_than_allowed() -> None:
     inner = httpx.AsyncClient(transport=httpx.MockTransport(handler))
     async with (
         inner,
-        Client("console-x", http=inner, concurrency=3) as client,
+        Client("console-x", http_client=inner, concurrency=3) as client,
         anyio.create_task_group() as group,
     ):
         for _ in range(10):

@@ -139,7 +139,7 @@ def test_a_socks_proxy_is_named_with_the_alternatives(
     environment.setenv(variable, f"{scheme}://{rest}")
     with pytest.raises(ConfigurationError, match=f"{variable} names a SOCKS proxy") as caught:
         proxy_for("https", "console.example", 443)
-    for part in ("HTTP proxy", "NO_PROXY", "httpx[socks]", "http=httpx.AsyncClient(proxy="):
+    for part in ("HTTP proxy", "NO_PROXY", "httpx[socks]", "http_client=httpx.AsyncClient(proxy="):
         assert part in str(caught.value)
     assert "hunter2" not in f"{caught.value!r} {caught.value}"
     environment.setenv("NO_PROXY", "console.example")

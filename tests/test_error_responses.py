@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from error_responses import bodies, expected, headers, is_repeated, statuses
-from statsig_console import Client, RateLimited, Retry, StatsigError
+from statsig_console import Client, RateLimitError, Retry, StatsigError
 from statsig_console._limits.limiter import Slot
 
 pytestmark = pytest.mark.anyio
@@ -47,14 +47,14 @@ async def test_a_read_raises_the_error_of_the_status(
         patch.setattr(Slot, "refused", spy)
         async with (
             httpx.AsyncClient(transport=httpx.MockTransport(respond)) as http,
-            Client("console-x", http=http, retry=retry, deadline=1000) as client,
+            Client("console-x", http_client=http, retry=retry, deadline=1000) as client,
         ):
             with pytest.raises(StatsigError) as caught:
                 await client.gates.get("x")
     error = caught.value
     assert isinstance(error, expected(status))
     assert requests == error.attempts == 1 + is_repeated(error, longest_wait=60)
-    assert len(refusals) == (requests if isinstance(error, RateLimited) else 0)
+    assert len(refusals) == (requests if isinstance(error, RateLimitError) else 0)
     shown = "".join(traceback.format_exception(error, limit=None))
     assert error.hint in shown
     str(error).encode()
@@ -70,7 +70,7 @@ async def test_a_body_that_cannot_be_read_does_not_hide_the_status(status: int, 
         transport = httpx.MockTransport(lambda request, response=response: response)
         async with (
             httpx.AsyncClient(transport=transport) as http,
-            Client("console-x", http=http, retry=Retry(attempts=1)) as client,
+            Client("console-x", http_client=http, retry=Retry(attempts=1)) as client,
         ):
             with pytest.raises(expected(status)):
                 await client.gates.get("x")
@@ -89,8 +89,8 @@ async def test_a_large_error_body_is_read_in_part() -> None:
     transport = httpx.MockTransport(lambda request: httpx.Response(429, stream=stream))
     async with (
         httpx.AsyncClient(transport=transport) as http,
-        Client("console-x", http=http, retry=Retry(attempts=1)) as client,
+        Client("console-x", http_client=http, retry=Retry(attempts=1)) as client,
     ):
-        with pytest.raises(RateLimited, match="429 xxx"):
+        with pytest.raises(RateLimitError, match="429 xxx"):
             await client.gates.get("x")
     assert stream.sent <= 2**18 + 2**17

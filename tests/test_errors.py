@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import copy
 import inspect
 import json
@@ -14,26 +13,26 @@ import pytest
 
 import statsig_console
 from statsig_console import (
-    AmbiguousMutation,
     APIStatusError,
+    APITimeoutError,
     FieldError,
     InvalidArgumentError,
-    PollTimeout,
+    PollTimeoutError,
     StatsigError,
-    TimeoutError,
-    UnexpectedRedirect,
+    UnexpectedRedirectError,
+    UnknownOutcomeError,
     _errors,
 )
 from statsig_console._http.response import open_answer
 
 KINDS = {
-    400: "BadRequest",
+    400: "BadRequestError",
     401: "AuthenticationError",
-    403: "PermissionDenied",
-    404: "NotFound",
-    409: "Conflict",
-    422: "BadRequest",
-    429: "RateLimited",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "BadRequestError",
+    429: "RateLimitError",
     500: "ServerError",
     503: "ServerError",
     599: "ServerError",
@@ -155,7 +154,7 @@ def test_every_error_is_public_and_in_the_drawing(kind: type[StatsigError]) -> N
 
 @pytest.mark.parametrize("kind", TREE, ids=lambda kind: kind.__name__)
 def test_every_error_says_who_can_mend_it(kind: type[StatsigError]) -> None:
-    assert kind.mended_by in ("caller", "person", "time")
+    assert kind.fixable_by in ("code", "human", "retry")
     own = vars(kind).get("hint")
     assert not own or own.endswith(".")
 
@@ -213,19 +212,19 @@ def test_a_note_follows_its_hint(kind: type[StatsigError]) -> None:
 
 
 def test_a_traceback_of_an_unknown_outcome_shows_where_it_comes_from() -> None:
-    error = AmbiguousMutation(UnexpectedRedirect(307, "https://x.example"))
+    error = UnknownOutcomeError(UnexpectedRedirectError(307, "https://x.example"))
     shown = "".join(traceback.format_exception(error))
-    assert shown.count(UnexpectedRedirect.hint) == shown.count(AmbiguousMutation.hint) == 1
+    assert shown.count(UnexpectedRedirectError.hint) == shown.count(UnknownOutcomeError.hint) == 1
 
 
 def test_errors_are_also_what_python_calls_them() -> None:
-    assert issubclass(TimeoutError, builtins.TimeoutError)
-    assert issubclass(PollTimeout, builtins.TimeoutError)
+    assert issubclass(APITimeoutError, TimeoutError)
+    assert issubclass(PollTimeoutError, TimeoutError)
     assert issubclass(InvalidArgumentError, ValueError)
 
 
 def test_an_ambiguous_change_keeps_its_cause() -> None:
-    cause = TimeoutError("late", stage="wait", sent="maybe")
-    error = AmbiguousMutation(cause)
+    cause = APITimeoutError("late", stage="wait", sent="maybe")
+    error = UnknownOutcomeError(cause)
     assert (error.outcome, error.stage, error.cause) == ("unknown", "wait", cause)
     assert "late" in str(error)

@@ -19,14 +19,14 @@ from proxy import tunnel
 
 from event_loops import LOOPS, PAIRS, in_real_time
 from statsig_console import (
-    AmbiguousMutation,
+    APITimeoutError,
     Client,
     Outcome,
     RateLimit,
     Retry,
-    TimeoutError,
     TransportError,
-    Truncated,
+    TruncatedResponseError,
+    UnknownOutcomeError,
     bulk,
     models,
 )
@@ -218,7 +218,7 @@ async def cut(exchange: Exchange) -> None:
 async def test_a_server_that_drops_the_body(engine: Engine) -> None:
     async with serve(in_turn(cut, says({"id": "a"}))) as server:
         async with Client(KEY, engine=engine, base_url=server.url, retry=ONCE) as client:
-            with pytest.raises(Truncated):
+            with pytest.raises(TruncatedResponseError):
                 await client.gates.get("a")
             assert (await client.gates.get("a")).id == "a"
         await all_closed(server)
@@ -229,7 +229,7 @@ async def test_a_server_that_resets_the_connection(engine: Engine) -> None:
         serve(lambda exchange: exchange.reset()) as server,
         Client(KEY, engine=engine, base_url=server.url, retry=ONCE) as client,
     ):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
         assert isinstance(caught.value.cause, TransportError)
         assert caught.value.cause.sent == "maybe"
@@ -240,7 +240,7 @@ async def test_a_server_that_resets_the_connection(engine: Engine) -> None:
 async def test_a_read_timeout(engine: Engine, seconds: float) -> None:
     async with serve(lambda exchange: exchange.stall()) as server:
         async with Client(KEY, engine=engine, base_url=server.url, retry=ONCE) as client:
-            with anyio.fail_after(5), pytest.raises(TimeoutError) as caught:
+            with anyio.fail_after(5), pytest.raises(APITimeoutError) as caught:
                 await read_within(client, seconds)
         await all_closed(server)
     assert (caught.value.stage, caught.value.sent) == ("wait", "maybe")

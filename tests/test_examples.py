@@ -42,7 +42,10 @@ async def test_an_official_answer_comes_back_whole(documented: Documented, examp
     body = example["body"]
     answer = httpx.Response(int(example["status"]), json=body)
     transport = httpx.MockTransport(lambda request: answer)
-    async with httpx.AsyncClient(transport=transport) as http, Client("console-x", http=http) as client:
+    async with (
+        httpx.AsyncClient(transport=transport) as http,
+        Client("console-x", http_client=http) as client,
+    ):
         raw = await client.send(
             f"{documented.method} {documented.path}", dict.fromkeys(documented.places, "x")
         )

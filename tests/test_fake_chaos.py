@@ -17,7 +17,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statsig_console import Client, PermissionDenied, RateLimited, Retry, ServerError, TransportError, models
+from statsig_console import (
+    Client,
+    PermissionDeniedError,
+    RateLimitError,
+    Retry,
+    ServerError,
+    TransportError,
+    models,
+)
 from statsig_console._http.response import retry_after
 from statsig_console.fake import Chaos, Fake, running
 from statsig_console.fake.chaos import WORDS
@@ -293,9 +301,9 @@ def test_a_broken_answer_is_shorter_than_it_says_or_none_at_all() -> None:
 @pytest.mark.anyio
 async def test_a_client_meets_trouble_as_from_a_server() -> None:
     fake = project()
-    async with fake.http() as http, Client(KEY, http=http, retry=Retry(attempts=1)) as client:
+    async with fake.http() as http, Client(KEY, http_client=http, retry=Retry(attempts=1)) as client:
         fake.fail(429, retry_after=7)
-        with pytest.raises(RateLimited) as refused:
+        with pytest.raises(RateLimitError) as refused:
             await client.tags.create(models.TagCreate(name="New", description="New"))
         assert refused.value.retry_after == 7
         fake.fail(502, html=True)
@@ -316,15 +324,15 @@ async def test_a_key_that_only_reads_changes_nothing(how: str) -> None:
         if how == "trouble":
             fake.read_only()
         if how == "scope":
-            async with Client(KEY, http=http) as owner:
+            async with Client(KEY, http_client=http) as owner:
                 body = models.KeyCreate(description="Reports", type="CONSOLE", scopes=["omni_read_only"])
                 made = (await owner.keys.create(body)).key
                 assert made is not None
                 key = made.reveal()
-        async with Client(key, http=http) as client:
+        async with Client(key, http_client=http) as client:
             before = await client.gates.get(gate)
             for change in (client.gates.disable, client.gates.delete, client.gates.launch):
-                with pytest.raises(PermissionDenied) as refused:
+                with pytest.raises(PermissionDeniedError) as refused:
                     await change(gate)
                 assert refused.value.message == "Forbidden resource"
             assert await client.gates.get(gate) == before
@@ -368,9 +376,9 @@ async def test_a_change_that_needs_a_review_is_made_by_its_commit(need: Callable
     fake = project()
     gate = next(id for id, each in fake.objects("gates").items() if each["isEnabled"])
     need(fake)
-    async with fake.http() as http, Client(KEY, http=http) as client:
+    async with fake.http() as http, Client(KEY, http_client=http) as client:
         for change in (client.gates.disable, client.gates.archive, client.gates.delete):
-            with pytest.raises(PermissionDenied, match=r"needs a review that is approved"):
+            with pytest.raises(PermissionDeniedError, match=r"needs a review that is approved"):
                 await change(gate)
         assert (await client.gates.get(gate)).is_enabled
         body = models.GateReviewCreate(description="Off", change=models.GateReviewChange(is_enabled=False))
@@ -397,11 +405,11 @@ async def test_reviews_are_asked_for_by_kind() -> None:
     fake.require_review(tag="experiments")
     fake.require_review(tag="experiment_overrides")
     gate, experiment = (next(iter(fake.objects(tag))) for tag in ("gates", "experiments"))
-    async with fake.http() as http, Client(KEY, http=http) as client:
+    async with fake.http() as http, Client(KEY, http_client=http) as client:
         await client.gates.disable(gate)
-        with pytest.raises(PermissionDenied):
+        with pytest.raises(PermissionDeniedError):
             await client.experiments.update(experiment, models.ExperimentUpdate(hypothesis="Better"))
-        with pytest.raises(PermissionDenied):
+        with pytest.raises(PermissionDeniedError):
             await client.experiment_overrides.remove_user(experiment, "user_1", group_id="a")
 
 

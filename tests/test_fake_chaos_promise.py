@@ -61,7 +61,7 @@ async def test_word_and_deed_agree(seed: int) -> None:
     fake = project(wanted)
     assert not any(is_made(fake, change) for change in wanted)
     fake.follow(plan(seed))
-    async with fake.http() as http, Client("console-test", http=http) as client:
+    async with fake.http() as http, Client("console-test", http_client=http) as client:
         report = await bulk(lambda change: make(client, change), wanted)
     made = times_made(fake)
     for outcome in report:

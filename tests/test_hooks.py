@@ -99,7 +99,7 @@ async def test_events_tell_how_long_things_took() -> None:
     watch = Watch()
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(slow)) as http,
-        Client("console-x", http=http, hooks=watch.hooks, limits=[RateLimit(1, 100)]) as client,
+        Client("console-x", http_client=http, hooks=watch.hooks, limits=[RateLimit(1, 100)]) as client,
     ):
         start = anyio.current_time()
         await client.gates.get("x")
@@ -140,7 +140,7 @@ async def test_an_attempt_that_is_cancelled_is_told_to_be_over() -> None:
     watch = Watch()
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(endless)) as http,
-        Client("console-x", http=http, hooks=watch.hooks) as client,
+        Client("console-x", http_client=http, hooks=watch.hooks) as client,
     ):
         with anyio.move_on_after(2):
             await client.gates.get("x")
@@ -314,7 +314,7 @@ async def test_no_key_shows_up_in_logs_events_and_errors(call: int, caplog: pyte
     with caplog.at_level(logging.DEBUG):
         options: dict[str, Any] = {"headers": {"Proxy-Token": "canarycanary"}, "hooks": watch.hooks}
         http = httpx.AsyncClient(transport=httpx.MockTransport(server))
-        async with Client("console-canarycanary", http=http, **options) as client:
+        async with Client("console-canarycanary", http_client=http, **options) as client:
             try:
                 await CALLS[call](client)
             except StatsigError as error:

@@ -22,17 +22,17 @@ from meeting import says
 
 from event_loops import LOOPS, in_real_time
 from statsig_console import (
-    AmbiguousMutation,
+    APITimeoutError,
     Client,
     ClientClosedError,
     InvalidArgumentError,
-    NotFound,
+    NotFoundError,
     Retry,
     StatsigError,
-    TimeoutError,
     TransportError,
-    Truncated,
-    UnexpectedRedirect,
+    TruncatedResponseError,
+    UnexpectedRedirectError,
+    UnknownOutcomeError,
     bulk,
     models,
 )
@@ -68,7 +68,7 @@ async def test_reads_writes_and_bulk(package: Any) -> None:
     async with serve(script) as server:
         async with (
             package.AsyncClient() as http,
-            Client(KEY, base_url=server.url, http=http, limits=[]) as client,
+            Client(KEY, base_url=server.url, http_client=http, limits=[]) as client,
         ):
             assert (await client.gates.get("a")).id == "a"
             assert await client.raw.gates.update("a", models.GateUpdate(description="x" * 1_000_000))
@@ -90,13 +90,15 @@ async def test_responses_that_end_badly(package: Any) -> None:
     async with (
         serve(in_turn(*scripts, says({"id": "a"}))) as server,
         package.AsyncClient() as http,
-        Client(KEY, base_url=server.url, http=http, retry=ONCE, timeout=httpx.Timeout(5, read=0.1)) as client,
+        Client(
+            KEY, base_url=server.url, http_client=http, retry=ONCE, timeout=httpx.Timeout(5, read=0.1)
+        ) as client,
     ):
-        with pytest.raises(Truncated):
+        with pytest.raises(TruncatedResponseError):
             await client.gates.get("a")
-        with pytest.raises(AmbiguousMutation) as lost:
+        with pytest.raises(UnknownOutcomeError) as lost:
             await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
-        with pytest.raises(TimeoutError) as late:
+        with pytest.raises(APITimeoutError) as late:
             await client.gates.get("a")
         assert (await client.gates.get("a")).id == "a"
     assert isinstance(lost.value.cause, TransportError)
@@ -110,7 +112,7 @@ async def test_compressed_and_large_bodies(package: Any) -> None:
     async with (
         serve(script) as server,
         package.AsyncClient() as http,
-        Client(KEY, base_url=server.url, http=http, max_response_bytes=4_000_000) as client,
+        Client(KEY, base_url=server.url, http_client=http, max_response_bytes=4_000_000) as client,
     ):
         assert len((await client.raw.gates.get("a")).data["text"]) == 3_000_000
 
@@ -120,7 +122,7 @@ async def test_cancelling_keeps_the_client_usable(package: Any) -> None:
     async with (
         serve(says({"id": "a"})) as server,
         package.AsyncClient() as http,
-        Client(KEY, base_url=server.url, http=http, limits=[]) as client,
+        Client(KEY, base_url=server.url, http_client=http, limits=[]) as client,
     ):
         for turns in range(30):
             async with anyio.create_task_group() as group:
@@ -146,7 +148,7 @@ def test_httpx2_sends_what_httpx_sends(name: str, text: str, body: str | None) -
             return package.Response(200, json=GATE)
 
         async def main() -> None:
-            async with mocked(package, respond) as http, Client(KEY, http=http, limits=[]) as client:
+            async with mocked(package, respond) as http, Client(KEY, http_client=http, limits=[]) as client:
                 options = {} if body is None else {"body": {"text": body}}
                 method = "GET" if body is None else "POST"
                 await client.send(f"{method} /gates/{{id}}", {"id": name}, query={"q": text}, **options)
@@ -191,7 +193,7 @@ async def raised(package: Any, kind: type[Exception], *, late: bool, write: bool
             return package.Response(200, headers={"content-type": "application/json"}, stream=Body())
         raise kind("x")
 
-    async with mocked(package, respond) as http, Client(KEY, http=http, retry=ONCE) as client:
+    async with mocked(package, respond) as http, Client(KEY, http_client=http, retry=ONCE) as client:
         pulse = models.GatePulseLoadRequest(rule_id="r")
         with pytest.raises(StatsigError) as caught:
             await (client.gates.load_pulse("a", pulse) if write else client.gates.get("a"))
@@ -215,12 +217,12 @@ async def test_exceptions_of_httpx2_mean_what_those_of_httpx_mean(name: str, wri
 
 async def test_an_exception_derived_from_one_of_httpx2_counts_as_that() -> None:
     error = await raised(httpx2, SlowError, late=False, write=False)
-    assert isinstance(error, TimeoutError)
+    assert isinstance(error, APITimeoutError)
     assert isinstance(error.__cause__, httpx.ReadTimeout)
 
 
 @pytest.mark.parametrize(
-    ("status", "kind"), [(404, NotFound), (307, UnexpectedRedirect)], ids=["missing", "redirect"]
+    ("status", "kind"), [(404, NotFoundError), (307, UnexpectedRedirectError)], ids=["missing", "redirect"]
 )
 async def test_statuses_are_read_and_redirects_not_followed(
     package: Any, status: int, kind: type[StatsigError]
@@ -233,7 +235,7 @@ async def test_statuses_are_read_and_redirects_not_followed(
 
     async with (
         mocked(package, respond, follow_redirects=True) as http,
-        Client(KEY, http=http, retry=ONCE) as client,
+        Client(KEY, http_client=http, retry=ONCE) as client,
     ):
         with pytest.raises(kind):
             await client.gates.get("a")
@@ -257,7 +259,7 @@ async def test_a_hook_may_read_the_response(package: Any, encoding: str) -> None
     async with (
         serve(script) as server,
         package.AsyncClient(event_hooks={"response": [hook]}) as http,
-        Client(KEY, base_url=server.url, http=http, retry=ONCE) as client,
+        Client(KEY, base_url=server.url, http_client=http, retry=ONCE) as client,
     ):
         for _ in range(3):
             assert (await client.gates.get("a")).id == "a"
@@ -272,8 +274,8 @@ def auths(package: Any) -> list[Any]:
 @pytest.mark.parametrize("number", range(4))
 async def test_a_client_with_auth_is_refused(package: Any, number: int) -> None:
     async with package.AsyncClient(auth=auths(package)[number]) as http:
-        with pytest.raises(InvalidArgumentError, match=r"^http: .*`auth`.*Authorization") as caught:
-            Client(KEY, http=http)
+        with pytest.raises(InvalidArgumentError, match=r"^http_client: .*`auth`.*Authorization") as caught:
+            Client(KEY, http_client=http)
     assert "word" not in str(caught.value)
 
 
@@ -290,7 +292,7 @@ async def test_no_authorization_is_ever_sent(
         seen.append(request.headers)
         return package.Response(200, json=GATE)
 
-    async with mocked(package, respond, trust_env=True) as http, Client(KEY, http=http) as client:
+    async with mocked(package, respond, trust_env=True) as http, Client(KEY, http_client=http) as client:
         await client.gates.get("a")
         http.auth = ("user", "word")
         await client.gates.get("a")
@@ -300,14 +302,14 @@ async def test_no_authorization_is_ever_sent(
 
 async def test_a_closed_client_is_refused(package: Any) -> None:
     http = mocked(package, lambda request: package.Response(200, json=GATE))
-    async with Client(KEY, http=http, retry=ONCE) as client:
+    async with Client(KEY, http_client=http, retry=ONCE) as client:
         await client.gates.get("a")
         await http.aclose()
         with pytest.raises(ClientClosedError, match="passed as `http` is closed") as caught:
             await client.gates.enable("a")
     assert caught.value.sent == "no"
-    with pytest.raises(InvalidArgumentError, match=r"^http: the HTTP client is closed"):
-        Client(KEY, http=http)
+    with pytest.raises(InvalidArgumentError, match=r"^http_client: the HTTP client is closed"):
+        Client(KEY, http_client=http)
 
 
 @pytest.mark.parametrize(
@@ -316,9 +318,9 @@ async def test_a_closed_client_is_refused(package: Any) -> None:
 )
 def test_anything_else_is_refused_with_the_classes_that_are_expected(wrong: Any) -> None:
     with pytest.raises(
-        InvalidArgumentError, match=r"^http: .*httpx\.AsyncClient or httpx2\.AsyncClient"
+        InvalidArgumentError, match=r"^http_client: .*httpx\.AsyncClient or httpx2\.AsyncClient"
     ) as caught:
-        Client(KEY, http=wrong)
+        Client(KEY, http_client=wrong)
     assert type(wrong).__name__ in str(caught.value)
 
 
@@ -337,7 +339,8 @@ from statsig_console import Client
 
 async def main():
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json={"data": {"id": "a"}}))
-    async with httpx.AsyncClient(transport=transport) as http, Client("console-x", http=http) as client:
+    http = httpx.AsyncClient(transport=transport)
+    async with http, Client("console-x", http_client=http) as client:
         return (await client.gates.get("a")).id
 
 print(asyncio.run(main()), "httpx2" in sys.modules)

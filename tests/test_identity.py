@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from operations import OPERATIONS, Documented
-from statsig_console import UNSET, SchemaMismatch
+from statsig_console import UNSET, SchemaMismatchError
 from statsig_console._calls.differences import differences
 from statsig_console._http.identity import Requested, compare_identity, requested_object
 from statsig_console._http.matching import check_fit
-from statsig_console._operation import Answer, Operation
+from statsig_console._operation import Operation, RawResponse
 
 Json = dict[str, Any]
 GET = Operation("gates_get", "GET", "/gates/{id}", "read")
@@ -75,9 +75,9 @@ def test_another_object_is_refused_for_every_operation_on_one_object(documented:
         ({field: "WANTED"}, False),
         ({"id": "another", "name": "another", "email": "another"}, True),
     ]:
-        answer = Answer(200, {}, None, None, found)
+        answer = RawResponse(200, {}, None, None, found)
         if is_refused and not documented.path.startswith("/keys"):
-            with pytest.raises(SchemaMismatch, match="'another' where 'wanted' was asked for"):
+            with pytest.raises(SchemaMismatchError, match="'another' where 'wanted' was asked for"):
                 check_fit(operation, {place: "wanted"}, None, answer)
         else:
             check_fit(operation, {place: "wanted"}, None, answer)
@@ -87,7 +87,7 @@ def test_an_update_may_change_the_name() -> None:
     update = Operation("gates_update", "PATCH", "/gates/{id}", "replace")
     content = json.dumps({"name": "New name"}).encode()
     check_fit(
-        update, {"id": "Old name"}, content, Answer(200, {}, None, None, {"id": "x", "name": "New name"})
+        update, {"id": "Old name"}, content, RawResponse(200, {}, None, None, {"id": "x", "name": "New name"})
     )
     assert requested_object(update, {"id": "a"}, b"[1]") == Requested(("a",))
 
@@ -156,5 +156,5 @@ def test_an_answer_without_an_object_is_not_compared() -> None:
             Operation("x", "PATCH", "/gates/{id}", "replace"),
             {"id": "a"},
             None,
-            Answer(200, {}, "m", None, data),
+            RawResponse(200, {}, "m", None, data),
         )

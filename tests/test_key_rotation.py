@@ -52,7 +52,7 @@ async def test_a_new_key_is_used_after_a_401(safety: str, attempts: int) -> None
     server = Server(NEW)
     async with httpx.AsyncClient(transport=server) as http:
         # The first key is asked for when the client is made, the second for the first request.
-        client = Client(keys(OLD, OLD, NEW), http=http, limits=(), retry=Retry(attempts=attempts))
+        client = Client(keys(OLD, OLD, NEW), http_client=http, limits=(), retry=Retry(attempts=attempts))
         async with client:
             await CALLS[safety](client)
     assert server.seen == [OLD, NEW]
@@ -61,7 +61,10 @@ async def test_a_new_key_is_used_after_a_401(safety: str, attempts: int) -> None
 @pytest.mark.parametrize("safety", CALLS)
 async def test_the_same_key_is_refused_at_once(safety: str) -> None:
     server = Server(NEW)
-    async with httpx.AsyncClient(transport=server) as http, Client(OLD, http=http, limits=()) as client:
+    async with (
+        httpx.AsyncClient(transport=server) as http,
+        Client(OLD, http_client=http, limits=()) as client,
+    ):
         with pytest.raises(AuthenticationError) as caught:
             await CALLS[safety](client)
     assert server.seen == [OLD]
@@ -71,7 +74,7 @@ async def test_the_same_key_is_refused_at_once(safety: str) -> None:
 async def test_only_one_new_key_is_tried_per_call() -> None:
     server = Server("console-third-xxxxxxxxxx")
     given = keys(OLD, OLD, NEW, NEW, "console-third-xxxxxxxxxx")
-    async with httpx.AsyncClient(transport=server) as http, Client(given, http=http) as client:
+    async with httpx.AsyncClient(transport=server) as http, Client(given, http_client=http) as client:
         with pytest.raises(AuthenticationError):
             await client.gates.get("mine")
         await client.gates.get("mine")
@@ -89,7 +92,7 @@ async def test_a_function_that_fails_after_a_401_leaves_the_401() -> None:
             raise OSError("the vault is sealed")
         return given()
 
-    async with httpx.AsyncClient(transport=Server(NEW)) as http, Client(key, http=http) as client:
+    async with httpx.AsyncClient(transport=Server(NEW)) as http, Client(key, http_client=http) as client:
         with pytest.raises(AuthenticationError):
             await client.gates.get("mine")
 
@@ -108,7 +111,7 @@ async def test_a_bulk_run_goes_on_with_the_new_key() -> None:
 
     async with (
         httpx.AsyncClient(transport=server, event_hooks={"request": [rotate]}) as http,
-        Client(lambda: current, http=http) as client,
+        Client(lambda: current, http_client=http) as client,
     ):
         report = await bulk(update, [str(number) for number in range(12)], concurrency=1)
     report.raise_for_failures()

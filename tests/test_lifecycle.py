@@ -20,8 +20,7 @@ import sniffio
 from fault_server import serve
 
 from statsig_console import (
-    AmbiguousMutation,
-    BadRequest,
+    BadRequestError,
     Client,
     ClientClosedError,
     Event,
@@ -30,6 +29,7 @@ from statsig_console import (
     RateLimit,
     Retry,
     StatsigError,
+    UnknownOutcomeError,
     WrongEventLoopError,
     bulk,
     models,
@@ -62,7 +62,7 @@ async def client_of(server: Server, **options: Any) -> AsyncIterator[Client]:
     """Give a client of a server in memory."""
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(server)) as http,
-        Client(KEY, http=http, **options) as client,
+        Client(KEY, http_client=http, **options) as client,
     ):
         yield client
 
@@ -299,7 +299,7 @@ async def test_closing_ends_what_takes_longer() -> None:
         await client.aclose()
     assert ends.times == {"change": pytest.approx(6), "read": pytest.approx(6)}
     doubt, lost = ends.errors["change"], ends.errors["read"]
-    assert isinstance(doubt, AmbiguousMutation)
+    assert isinstance(doubt, UnknownOutcomeError)
     assert isinstance(doubt.cause, ClientClosedError)
     assert isinstance(lost, ClientClosedError)
     assert doubt.cause.sent == lost.sent == "maybe"
@@ -372,7 +372,7 @@ async def test_a_client_that_was_closed_says_what_to_do() -> None:
 
 
 async def test_an_error_inside_is_not_hidden_by_closing() -> None:
-    with pytest.raises(BadRequest):
+    with pytest.raises(BadRequestError):
         async with client_of(Server(0, status=400)) as client:
             await read(client)
 

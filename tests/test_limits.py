@@ -113,7 +113,10 @@ async def test_reads_pass_and_scopes_wait_for_themselves_only() -> None:
 async def test_only_changes_wait(fake: Fake) -> None:
     fake.seed(gates=1)
     (gate,) = fake.objects("gates")
-    async with fake.http() as http, Client("console-x", http=http, limits=[RateLimit(1, 100)]) as client:
+    async with (
+        fake.http() as http,
+        Client("console-x", http_client=http, limits=[RateLimit(1, 100)]) as client,
+    ):
         start = anyio.current_time()
         for _ in range(5):
             await client.gates.get(gate)

@@ -10,7 +10,7 @@ import anyio
 import pytest
 
 from server_models import CHANGE, LIMITS, MODELS, Line, bound, run
-from statsig_console import InvalidArgumentError, RateLimit, SharedBudget
+from statsig_console import InvalidArgumentError, RateLimit, SharedRateLimit
 from statsig_console._errors import TransportError
 from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.throttle import Account
@@ -112,7 +112,7 @@ async def test_nothing_is_asked_while_part_of_the_limits_is_not_ours(tmp_path: P
     one = Limiter(BELIEVED, learn=True, reserve=0.1, project="reserved", folder=tmp_path)
     assert await seconds(one, 850) > 800
     with pytest.raises(InvalidArgumentError, match="learn"):
-        Limiter(BELIEVED, learn=True, budget=SharedBudget.on_host("shared", tmp_path))
+        Limiter(BELIEVED, learn=True, budget=SharedRateLimit.on_host("shared", tmp_path))
 
 
 async def lost(limiter: Limiter) -> None:

@@ -11,7 +11,7 @@ import anyio
 import pytest
 
 from server_models import CHANGE
-from statsig_console import SharedBudget
+from statsig_console import SharedRateLimit
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.store import Asked, Permit, Store, Waits
@@ -92,7 +92,7 @@ async def test_processes_see_each_others_refusals(law: Law, tmp_path: Path) -> N
 def test_hosts_see_each_others_refusals(law: Law, backend: str, redis_url: str) -> None:
     async def main() -> None:
         name = f"pauses-{backend}-{id(law)}"
-        stores = [SharedBudget.in_redis(redis_url, name).store for _ in range(2)]
+        stores = [SharedRateLimit.in_redis(redis_url, name).store for _ in range(2)]
         assert stores[0] is not None
         assert stores[1] is not None
         await law(stores[0], stores[1])

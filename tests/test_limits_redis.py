@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from server_models import LIMITS, Line, SlidingLog, run
-from statsig_console import RateLimit, SharedBudget
+from statsig_console import RateLimit, SharedRateLimit
 from statsig_console._errors import ConfigurationError
 from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.store import Asked, Permit
@@ -22,7 +22,7 @@ ONE = [Asked("changes", [(1, 10 * NANO)])]
 def test_without_redis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "redis", None)
     with pytest.raises(ConfigurationError, match=r"statsig-console\[redis\]"):
-        SharedBudget.in_redis("redis://127.0.0.1:1", "name")
+        SharedRateLimit.in_redis("redis://127.0.0.1:1", "name")
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
@@ -33,7 +33,7 @@ def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
         line.delay = anyio.lowlevel.checkpoint  # type: ignore[method-assign]  # next door
         hosts = []
         for number in range(4):
-            budget = SharedBudget.in_redis(redis_url, name)
+            budget = SharedRateLimit.in_redis(redis_url, name)
             budget.name = f"{name}-{number}"
             hosts.append(Limiter([RateLimit(20, 1)], budget=budget))
         took = await run(line, hosts, 44)
@@ -48,7 +48,7 @@ def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
 
 def test_redis_counts_like_the_file(redis_url: str) -> None:
     async def main() -> None:
-        store = SharedBudget.in_redis(redis_url, "plain").store
+        store = SharedRateLimit.in_redis(redis_url, "plain").store
         assert store is not None
         permit = await store.take(ONE)
         assert isinstance(permit, Permit)
@@ -66,7 +66,7 @@ def test_redis_counts_like_the_file(redis_url: str) -> None:
 
 def test_where_redis_is_gone_calls_go_on(caplog: pytest.LogCaptureFixture) -> None:
     async def main() -> None:
-        budget = SharedBudget.in_redis("redis://user:secret@127.0.0.1:1/0", "gone")
+        budget = SharedRateLimit.in_redis("redis://user:secret@127.0.0.1:1/0", "gone")
         assert await seconds(Limiter(BELIEVED, budget=budget), 5) < 2
 
     anyio.run(main)

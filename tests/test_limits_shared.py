@@ -17,7 +17,7 @@ from server_models import CHANGE, LIMITS, Line, SlidingLog, bound, run
 from statsig_console import RateLimit
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.limiter import Limiter
-from statsig_console._limits.shared import SharedBudget
+from statsig_console._limits.shared import SharedRateLimit
 from statsig_console._limits.store import Asked, Permit
 from statsig_console._limits.windows import NANO, moment
 from test_limits import READ, SCOPED, seconds
@@ -30,25 +30,25 @@ ONE = [Asked("changes", [(1, 10 * NANO)])]
 def on_file(path: Path, limits: list[RateLimit] = BELIEVED, share: float = 1.0) -> Limiter:
     """Return the limiter of one process; the clock of its file is the virtual one."""
     # Each has a name of its own, so that nothing but the file connects them.
-    budget = SharedBudget(os.urandom(4).hex(), FileStore(path, moment))
+    budget = SharedRateLimit(os.urandom(4).hex(), FileStore(path, moment))
     return Limiter(limits, budget=budget, share=share)
 
 
 @pytest.mark.anyio
 async def test_clients_of_one_name_share_limits_and_pauses() -> None:
-    one, other = (Limiter(BELIEVED, budget=SharedBudget.in_process("name")) for _ in range(2))
+    one, other = (Limiter(BELIEVED, budget=SharedRateLimit.in_process("name")) for _ in range(2))
     assert await seconds(one, 60) == 0
     assert await seconds(other, 41) == pytest.approx(10, abs=0.01)
     await refuse(one, 100)
     assert await seconds(other, 1) >= 100
-    assert await seconds(Limiter(BELIEVED, budget=SharedBudget.in_process("another")), 100) == 0
+    assert await seconds(Limiter(BELIEVED, budget=SharedRateLimit.in_process("another")), 100) == 0
 
 
 @pytest.mark.anyio
 async def test_among_clients_of_one_name_the_strictest_limit_holds() -> None:
-    one = Limiter([RateLimit(100, 10)], budget=SharedBudget.in_process("strict"))
+    one = Limiter([RateLimit(100, 10)], budget=SharedRateLimit.in_process("strict"))
     assert await seconds(one, 40) == 0
-    other = Limiter([RateLimit(50, 10), RateLimit(45, 30)], budget=SharedBudget.in_process("strict"))
+    other = Limiter([RateLimit(50, 10), RateLimit(45, 30)], budget=SharedRateLimit.in_process("strict"))
     assert await seconds(other, 5) == 0
     assert await seconds(one, 1) == pytest.approx(30, abs=0.01)
 
@@ -57,7 +57,7 @@ async def test_among_clients_of_one_name_the_strictest_limit_holds() -> None:
 @pytest.mark.parametrize("name", ["", "a/b", "../a", "a b", "x" * 200])
 async def test_a_name_that_is_no_file_name_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="budget"):
-        SharedBudget.in_process(name)
+        SharedRateLimit.in_process(name)
 
 
 @pytest.mark.anyio
@@ -65,7 +65,7 @@ async def test_a_name_that_is_no_file_name_is_refused(name: str) -> None:
 async def test_four_that_share_are_never_refused(kind: str, tmp_path: Path) -> None:
     number = 1_000
     if kind == "process":
-        limiters = [Limiter(BELIEVED, budget=SharedBudget.in_process("four")) for _ in range(4)]
+        limiters = [Limiter(BELIEVED, budget=SharedRateLimit.in_process("four")) for _ in range(4)]
     else:
         limiters = [on_file(tmp_path / "a.budget") for _ in range(4)]
     line = Line(SlidingLog)

@@ -6,7 +6,7 @@ import anyio
 import httpx
 import pytest
 
-from statsig_console import Client, RateLimited, bulk
+from statsig_console import Client, RateLimitError, bulk
 
 pytestmark = pytest.mark.anyio
 
@@ -33,7 +33,7 @@ class Storm:
 
     def client(self) -> Client:
         """Return a client whose requests come here."""
-        return Client("console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(self.answer)))
+        return Client("console-x", http_client=httpx.AsyncClient(transport=httpx.MockTransport(self.answer)))
 
 
 @pytest.mark.parametrize(("concurrency", "most"), [(1, 12), (8, 8 + 12)])
@@ -58,14 +58,14 @@ async def test_refusals_end_all_the_same_when_they_never_end() -> None:
     async with storm.client() as client:
         report = await bulk(client.gates.delete, ["new_checkout"])
     (outcome,) = report.outcomes
-    assert isinstance(outcome.error, RateLimited)
+    assert isinstance(outcome.error, RateLimitError)
     assert storm.refused == outcome.attempts == 30 + 4
 
 
 async def test_one_call_alone_is_not_as_patient() -> None:
     storm = Storm(HALF_AN_HOUR)
     async with storm.client() as client:
-        with pytest.raises(RateLimited) as caught:
+        with pytest.raises(RateLimitError) as caught:
             await client.gates.delete("new_checkout")
     assert caught.value.attempts == storm.refused == 4
 
@@ -74,7 +74,7 @@ async def test_a_server_that_asks_for_a_day_is_not_waited_for() -> None:
     storm = Storm(HALF_AN_HOUR, "86400")
     start = anyio.current_time()
     async with storm.client() as client:
-        with pytest.raises(RateLimited) as caught:
+        with pytest.raises(RateLimitError) as caught:
             await client.gates.delete("new_checkout")
     assert anyio.current_time() - start < 1
     assert caught.value.retry_after == 86_400

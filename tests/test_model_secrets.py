@@ -29,7 +29,7 @@ from statsig_console import UNSET, BulkError, Page, Report, Secret, StatsigError
 from statsig_console._bulk.items import key_of
 from statsig_console._bulk.report import Outcome
 from statsig_console._codec import Model, encode
-from statsig_console._operation import Answer
+from statsig_console._operation import RawResponse
 from statsig_console._secret import SECRET_NAME
 from view import resolve
 
@@ -142,7 +142,7 @@ def prints(model: Any) -> Iterator[tuple[str, str]]:
     failed: Outcome[Any, Any] = Outcome(model, "failed", error=StatsigError("no"))
     report = Report((Outcome(model, "done", result=model), failed), {"failed": 1})
     record = logging.LogRecord("x", logging.INFO, __file__, 1, "%s %r", (model, model), None)
-    answer = Answer(200, {}, None, None, encode(model))
+    answer = RawResponse(200, {}, None, None, encode(model))
     yield from {
         "repr": repr(model),
         "str": str(model),
@@ -157,7 +157,7 @@ def prints(model: Any) -> Iterator[tuple[str, str]]:
         "Report": repr(report),
         "logging": record.getMessage(),
         "to_dict": repr(encode(model)) + pprint.pformat(encode(model)) + pretty_repr(encode(model)),
-        "Answer": repr(answer),
+        "RawResponse": repr(answer),
         "traceback": shown_locals(model),
     }.items()
     with pytest.raises(BulkError) as caught:

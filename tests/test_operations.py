@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from operations import DOCUMENT, OPERATIONS, Documented
-from statsig_console import Answer, Client, InvalidArgumentError
+from statsig_console import Client, InvalidArgumentError, RawResponse
 from statsig_console._codec import UNSET, encode
 from statsig_console.fake import Fake
 
@@ -42,7 +42,9 @@ class Recorder:
 
     def client(self, **options: Any) -> Client:
         """Return a client whose requests end here."""
-        return Client("console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options)
+        return Client(
+            "console-x", http_client=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options
+        )
 
 
 def method_of(client: Any, documented: Documented) -> Any:
@@ -128,7 +130,7 @@ async def test_the_right_request_leaves(documented: Documented) -> None:
         assert json.loads(request.content) == encode(documented.body)
     else:
         assert not request.content
-    assert isinstance(answer, Answer)
+    assert isinstance(answer, RawResponse)
     assert answer.status == documented.status
 
 

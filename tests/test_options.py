@@ -56,7 +56,7 @@ class Server:
 
     def client(self, key: str = "console-x", **options: Any) -> Client:
         """Return a client whose requests end here."""
-        return Client(key, http=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options)
+        return Client(key, http_client=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options)
 
     def sent(self, name: str) -> list[str | None]:
         """Return a header of each request, None where it was not sent."""
@@ -135,7 +135,10 @@ async def test_the_version_in_the_document_is_sent() -> None:
 @pytest.mark.anyio
 @pytest.mark.parametrize("value", [None, True, False])
 async def test_the_fake_accepts_the_review_header(value: bool | None, fake: Fake) -> None:
-    async with fake.http() as http, Client("console-x", http=http, respect_review_settings=value) as client:
+    async with (
+        fake.http() as http,
+        Client("console-x", http_client=http, respect_review_settings=value) as client,
+    ):
         await client.gates.create(models.GateCreate(name="new checkout"))
         assert (await client.gates.enable("new_checkout")).is_enabled
         assert [gate.id async for gate in client.gates.list()] == ["new_checkout"]
@@ -288,9 +291,9 @@ def test_an_async_function_gives_no_key() -> None:
             for name in ("url", "base", "baseUrl", "host", "endpoint", "api_url", "bas_url")
         ),
         *((name, "retry=Retry(attempts=…)") for name in ("max_retries", "retries", "maxRetries")),
-        *((name, "http=httpx.AsyncClient(proxy=…)") for name in ("proxy", "proxies")),
-        *((name, "http=httpx.AsyncClient(verify=…)") for name in ("verify", "ssl_context", "cert")),
-        *((name, "http") for name in ("http_client", "session", "transport")),
+        *((name, "http_client=httpx.AsyncClient(proxy=…)") for name in ("proxy", "proxies")),
+        *((name, "http_client=httpx.AsyncClient(verify=…)") for name in ("verify", "ssl_context", "cert")),
+        *((name, "http_client") for name in ("http", "session", "transport")),
         ("rate_limits", "limits"),
         ("default_headers", "headers"),
         ("max_connections", "concurrency"),

@@ -140,7 +140,7 @@ class Reading(NamedTuple):
 
     ids: list[str]
     error: PaginationError | None
-    drifted: bool
+    changed_during_iteration: bool
     warnings: int
     requests: int
     last: Body
@@ -165,7 +165,7 @@ async def client_of(handler: Callable[[httpx.Request], httpx.Response]) -> Async
     """Give a client whose requests a function answers."""
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(handler)) as http,
-        Client("console-xxxx", http=http) as client,
+        Client("console-xxxx", http_client=http) as client,
     ):
         yield client
 
@@ -186,13 +186,20 @@ def read(console: Console, backend: str = "asyncio", *, ahead: int = 1, by_page:
         error = None
         async with client_of(console) as client:
             pages = client.gates.list(limit=console.limit)
-            pages = pages if ahead == 1 else pages.ahead(ahead)
+            pages = pages if ahead == 1 else pages.prefetch(ahead)
             with warnings_logged() as warnings:
                 try:
                     await ids_of(pages, found)
                 except PaginationError as caught:
                     error = caught
-        return Reading(found, error, pages.drifted, len(warnings), len(console.pages), console.bodies[-1])
+        return Reading(
+            found,
+            error,
+            pages.changed_during_iteration,
+            len(warnings),
+            len(console.pages),
+            console.bodies[-1],
+        )
 
     console.pages.clear()
     console.bodies.clear()
@@ -252,17 +259,18 @@ def test_no_item_is_missed_in_silence(console: Console, ahead: int, by_page: boo
 
     An item is *missed* when the server would have sent it on a later page and the iteration ended without
     it. It is missed *in silence* when, moreover, a sign in the last response said that items follow,
-    `drifted` is False, no warning was logged, and no PaginationError was raised. A server whose signs agree
-    that a page is the last one is believed: nothing else can be known without a request after each list.
+    `changed_during_iteration` is False, no warning was logged, and no PaginationError was raised. A server
+    whose signs agree that a page is the last one is believed: nothing else can be known without a request
+    after each list.
     """
     result = read(console, backend, ahead=ahead, by_page=by_page)
     assert result.error is None, "all pages differ"
     assert result.ids == console.ids[: len(result.ids)]
-    assert result.drifted == bool(result.warnings)
+    assert result.changed_during_iteration == bool(result.warnings)
     assert result.warnings <= 1
     if len(result.ids) < console.total:
         last = -(-len(result.ids) // console.size)
-        assert result.drifted or not says_more(console, last)
+        assert result.changed_during_iteration or not says_more(console, last)
 
 
 @settings(max_examples=100)
@@ -280,7 +288,10 @@ def test_prefetched_pages_are_read_as_those_in_sequence(console: Console, ahead:
     one_by_one = read(console)
     prefetched = read(console, ahead=ahead)
     assert prefetched.ids == one_by_one.ids
-    assert (prefetched.drifted, prefetched.warnings) == (one_by_one.drifted, one_by_one.warnings)
+    assert (prefetched.changed_during_iteration, prefetched.warnings) == (
+        one_by_one.changed_during_iteration,
+        one_by_one.warnings,
+    )
     assert one_by_one.requests <= prefetched.requests < one_by_one.requests + ahead
 
 
@@ -317,7 +328,7 @@ def test_signs_that_agree_cost_no_request_more(
     result = read(console)
     assert result.ids == console.ids
     assert result.requests == console.needed
-    assert not result.drifted
+    assert not result.changed_during_iteration
 
 
 @settings(max_examples=100)
@@ -328,7 +339,7 @@ def test_a_total_alone_is_enough(console: Console, link: str) -> None:
     console.signs = [{"nextPage": link, "totalItems": "true"}]
     result = read(console)
     assert result.ids == console.ids
-    assert not result.drifted
+    assert not result.changed_during_iteration
     # A total of 100 may be a cap, so a full page that ends there is not known to be the last.
     is_doubtful = console.total == 100 and link not in ("null", "false") and 100 % min(console.size, 100) == 0
     assert result.requests == console.needed + is_doubtful
@@ -361,12 +372,12 @@ def test_a_list_that_is_read_from_a_later_page(console: Console, first: int, lin
             page = await pages
             requests = len(console.pages)
             ids = [gate.id async for gate in pages]
-            return ids, page.is_last, pages.drifted, len(console.pages) - requests
+            return ids, page.is_last, pages.changed_during_iteration, len(console.pages) - requests
 
-    ids, is_last, drifted, requests = anyio.run(main)
+    ids, is_last, changed_during_iteration, requests = anyio.run(main)
     needed = max(1, console.needed - first + 1)
     assert ids == console.ids[(first - 1) * console.size :]
-    assert not drifted
+    assert not changed_during_iteration
     assert is_last == (first >= console.needed) or console.total == 100
     assert needed <= requests <= needed + (console.total == 100)
 
@@ -434,7 +445,9 @@ def read_logs(logs: Logs, backend: str) -> Reading:
                         found.append(row.id)
                 except PaginationError as caught:
                     error = caught
-        return Reading(found, error, pages.drifted, len(warnings), len(logs.bodies), logs.bodies[-1])
+        return Reading(
+            found, error, pages.changed_during_iteration, len(warnings), len(logs.bodies), logs.bodies[-1]
+        )
 
     name, options = in_virtual_time(backend)
     return anyio.run(main, backend=name, backend_options=options)
@@ -460,11 +473,11 @@ def test_no_row_is_missed_in_silence(logs: Logs, backend: str) -> None:
     """
     result = read_logs(logs, backend)
     ids = [f"row{count}" for count in range(logs.total)]
-    assert result.drifted == bool(result.warnings)
+    assert result.changed_during_iteration == bool(result.warnings)
     assert result.warnings <= 1
     if result.error is None:
         assert result.ids == ids[: len(result.ids)]
-    if result.error is None and not result.drifted and len(result.ids) < logs.total:
+    if result.error is None and not result.changed_during_iteration and len(result.ids) < logs.total:
         pagination = result.last["pagination"]
         assert pagination.get("next_cursor") in (None, "")
         assert str(pagination.get("has_more")).lower() not in ("true", "1")

@@ -11,11 +11,11 @@ import pytest
 from statsig_console import (
     Client,
     InvalidArgumentError,
-    NotFound,
+    NotFoundError,
     Page,
     Pages,
     PaginationError,
-    SchemaMismatch,
+    SchemaMismatchError,
     models,
 )
 from statsig_console.fake import Fake
@@ -64,7 +64,7 @@ async def test_all_pages(fake: Fake, client: Client) -> None:
 )
 async def test_links_are_never_followed(link: str) -> None:
     http, seen = pages(page("a", link=link), page("b", link=None))
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         assert [gate.id async for gate in client.gates.list(type="STALE")] == ["a", "b"]
     assert {url.host for url in seen} == {"statsigapi.net"}
     assert [str(url.params) for url in seen] == ["page=1&type=STALE", "page=2&type=STALE"]
@@ -73,7 +73,7 @@ async def test_links_are_never_followed(link: str) -> None:
 async def test_a_list_without_pagination_ends_with_a_short_page() -> None:
     full = {"data": [{"id": str(i)} for i in range(100)]}
     http, seen = pages(full, {"data": [{"id": "last"}]})
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         assert len([gate async for gate in client.gates.list()]) == 101
         assert len([gate async for gate in client.gates.list(limit=1000)]) == 101
     assert len(seen) == 4
@@ -81,13 +81,13 @@ async def test_a_list_without_pagination_ends_with_a_short_page() -> None:
 
 async def test_a_server_that_does_not_page_is_read_once() -> None:
     http, _ = pages({"data": [{"id": str(i)} for i in range(150)]})
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         assert len([gate async for gate in client.gates.list()]) == 150
 
 
 async def test_an_empty_page_ends_a_list_that_promises_more() -> None:
     http, seen = pages(page("a"), page())
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         assert [gate.id async for gate in client.gates.list()] == ["a"]
     assert len(seen) == 2
 
@@ -103,9 +103,9 @@ async def test_a_missing_link_does_not_end_a_list_whose_total_says_more(
         for start in range(0, 230, 50)
     ]
     http, seen = pages(*bodies)
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         listed = client.gates.list(limit=50)
-        assert [gate.id async for gate in listed.ahead(most)] == ids
+        assert [gate.id async for gate in listed.prefetch(most)] == ids
         assert [page.is_last async for page in listed.by_page()] == [False] * 4 + [True]
         assert not (await listed).is_last
         assert (await listed.read(5)).is_last
@@ -118,10 +118,10 @@ async def test_an_empty_page_that_promises_more_is_told_once(
 ) -> None:
     bodies = [{"data": [{"id": id} for id in ids], "pagination": sign} for ids in (["a"], ["b"], [])]
     http, seen = pages(*bodies)
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         listed = client.gates.list()
         assert [gate.id async for gate in listed] == ["a", "b"]
-        assert listed.drifted
+        assert listed.changed_during_iteration
         [warning] = [record.message for record in caplog.records if record.levelname == "WARNING"]
     name = "totalItems (3)" if "totalItems" in sign else "nextPage"
     assert warning == f"gates_list: page 3 is empty, but {name} says that more items follow"
@@ -130,25 +130,25 @@ async def test_an_empty_page_that_promises_more_is_told_once(
 
 async def test_an_empty_page_that_promises_nothing_is_the_plain_end() -> None:
     http, seen = pages(page("a"), page(link=None))
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         listed = client.gates.list()
         assert [gate.id async for gate in listed] == ["a"]
-        assert not listed.drifted
+        assert not listed.changed_during_iteration
     assert len(seen) == 2
 
 
 async def test_a_total_that_one_page_leaves_out_is_no_change() -> None:
     http, _ = pages(page("a", totalItems=3), page("b"), page("c", link=None, totalItems=3))
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         listed = client.gates.list()
         assert [gate.id async for gate in listed] == ["a", "b", "c"]
-        assert not listed.drifted
+        assert not listed.changed_during_iteration
 
 
 async def test_pages_that_alternate_are_an_error_also_without_pagination() -> None:
     full = [{"data": [{"id": f"{name}{count}"} for count in range(100)]} for name in "abababab"]
     http, seen = pages(*full)
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         with pytest.raises(PaginationError, match="page 4 repeats page 2"):
             [gate async for gate in client.gates.list()]
     assert len(seen) == 4
@@ -156,7 +156,7 @@ async def test_pages_that_alternate_are_an_error_also_without_pagination() -> No
 
 async def test_a_page_that_repeats_for_ever_is_an_error() -> None:
     http, seen = pages(page("a"))
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         with pytest.raises(PaginationError, match="page 2 repeats page 1"):
             [gate.id async for gate in client.gates.list()]
     assert len(seen) == 2
@@ -164,8 +164,8 @@ async def test_a_page_that_repeats_for_ever_is_an_error() -> None:
 
 async def test_data_that_is_no_list_is_an_error_not_an_empty_list() -> None:
     http, _ = pages({"message": "m", "data": {"id": "x"}})
-    async with http, Client("console-x", http=http) as client:
-        with pytest.raises(SchemaMismatch, match="dict where a list belongs"):
+    async with http, Client("console-x", http_client=http) as client:
+        with pytest.raises(SchemaMismatchError, match="dict where a list belongs"):
             await client.gates.list()
 
 
@@ -189,7 +189,7 @@ async def test_one_odd_item_does_not_cost_the_page() -> None:
     ]
     plain = [{"id": str(i), "isEnabled": True, "rules": [], "status": "Launched"} for i in range(93)]
     http, _ = pages({"data": odd + plain, "pagination": {"nextPage": None}})
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         found = await client.gates.list()
     assert len(found.items) == 100
     assert found.items[0].status == "Half Launched"
@@ -226,7 +226,7 @@ async def test_cursors_are_followed_to_the_end() -> None:
     http, seen = cursors(
         start=rows("a", following="x"), x=rows("b", following="y"), y=rows("c", following=None)
     )
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         assert [row.id async for row in client.logs.list(limit=1, source="events")] == ["a", "b", "c"]
         page = await client.logs.list(after="x")
         answer = await client.raw.logs.list()
@@ -237,7 +237,7 @@ async def test_cursors_are_followed_to_the_end() -> None:
 
 async def test_a_cursor_that_leads_to_itself_is_an_error() -> None:
     http, _ = cursors(start=rows("a", following="x"), x=rows("b", following="x"))
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         with pytest.raises(PaginationError, match="page 2 leads to itself"):
             [row.id async for row in client.logs.list()]
 
@@ -245,7 +245,7 @@ async def test_a_cursor_that_leads_to_itself_is_an_error() -> None:
 @pytest.mark.parametrize("pagination", [{"has_more": True}, {"has_more": True, "next_cursor": None}])
 async def test_more_rows_without_a_cursor_are_an_error(pagination: dict[str, Any]) -> None:
     http, _ = cursors(start={"data": [{"id": "a"}], "pagination": pagination})
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         page = await client.logs.list()
         assert (page.is_last, page.next_cursor) == (False, None)
         with pytest.raises(
@@ -257,7 +257,7 @@ async def test_more_rows_without_a_cursor_are_an_error(pagination: dict[str, Any
 @pytest.mark.parametrize("cursor", [{"after": 1}, ["x"], 1.5, True, "line\nbreak", " "])
 async def test_a_cursor_that_cannot_be_sent_is_an_error(cursor: Any) -> None:
     http, seen = cursors(start={"data": [{"id": "a"}], "pagination": {"next_cursor": cursor}})
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         with pytest.raises(PaginationError, match="next_cursor cannot be sent"):
             [row.id async for row in client.logs.list()]
     assert len(seen) == 1
@@ -268,7 +268,7 @@ async def test_a_whole_number_is_a_cursor() -> None:
     http, seen = cursors(
         start={"data": [{"id": "a"}], "pagination": pagination}, **{"7": rows("b", following=None)}
     )
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         assert [row.id async for row in client.logs.list()] == ["a", "b"]
     assert len(seen) == 2
 
@@ -277,7 +277,7 @@ async def test_cursors_that_alternate_are_an_error() -> None:
     http, seen = cursors(
         start=rows("a", following="x"), x=rows("b", following="y"), y=rows("c", following="x")
     )
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         with pytest.raises(PaginationError, match="page 3 leads to page 2"):
             [row.id async for row in client.logs.list()]
     assert len(seen) == 3
@@ -287,14 +287,14 @@ async def test_rows_that_repeat_under_new_cursors_are_an_error() -> None:
     http, seen = cursors(
         start=rows("a", following="x"), x=rows("b", following="y"), y=rows("b", following="z")
     )
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         with pytest.raises(PaginationError, match="page 3 repeats page 2"):
             [row.id async for row in client.logs.list()]
     assert len(seen) == 3
 
 
 @pytest.mark.parametrize(
-    ("pagination", "drifted"),
+    ("pagination", "changed_during_iteration"),
     [
         ({"has_more": True, "next_cursor": "y"}, True),
         ({"has_more": True}, True),
@@ -304,34 +304,37 @@ async def test_rows_that_repeat_under_new_cursors_are_an_error() -> None:
     ],
 )
 async def test_an_empty_page_ends_rows(
-    pagination: dict[str, Any], drifted: bool, caplog: pytest.LogCaptureFixture
+    pagination: dict[str, Any], changed_during_iteration: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     http, seen = cursors(start=rows("a", following="x"), x={"data": [], "pagination": pagination})
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         listed = client.logs.list()
         assert [row.id async for row in listed] == ["a"]
-    assert listed.drifted == drifted
-    assert len([record for record in caplog.records if record.levelname == "WARNING"]) == drifted
+    assert listed.changed_during_iteration == changed_during_iteration
+    assert (
+        len([record for record in caplog.records if record.levelname == "WARNING"])
+        == changed_during_iteration
+    )
     assert len(seen) == 2
 
 
 @pytest.mark.parametrize("pagination", [{"has_more": False}, {"has_more": "false"}, {"next_cursor": None}])
 async def test_a_full_page_of_rows_that_is_the_last_is_the_plain_end(pagination: dict[str, Any]) -> None:
     http, seen = cursors(start={"data": [{"id": "a"}, {"id": "b"}], "pagination": pagination})
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         listed = client.logs.list(limit=2)
         assert [row.id async for row in listed] == ["a", "b"]
-    assert not listed.drifted
+    assert not listed.changed_during_iteration
     assert len(seen) == 1
 
 
 async def test_a_full_page_of_rows_without_any_sign_is_told(caplog: pytest.LogCaptureFixture) -> None:
     http, _ = cursors(start={"data": [{"id": "a"}, {"id": "b"}]})
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         full, short = client.logs.list(limit=2), client.logs.list(limit=3)
         for listed in (full, short):
             assert [row.id async for row in listed] == ["a", "b"]
-    assert (full.drifted, short.drifted) == (True, False)
+    assert (full.changed_during_iteration, short.changed_during_iteration) == (True, False)
     [warning] = [record.message for record in caplog.records if record.levelname == "WARNING"]
     assert warning.startswith("logs_list: page 1 is full")
 
@@ -343,7 +346,7 @@ async def test_pages_read_ahead_bring_the_same_items_in_the_same_order(
     fake.seed(gates=2300)
     one_by_one = [gate.id async for gate in client.gates.list()]
     fake.requests.clear()
-    assert [gate.id async for gate in client.gates.list().ahead(most)] == one_by_one
+    assert [gate.id async for gate in client.gates.list().prefetch(most)] == one_by_one
     assert len(fake.requests.matching(operation="gates_list")) == 23
 
 
@@ -358,11 +361,11 @@ async def test_reading_ahead_takes_one_wait_for_many_pages(fake: Fake) -> None:
     took = []
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(handler)) as http,
-        Client("console-x", http=http) as client,
+        Client("console-x", http_client=http) as client,
     ):
         for most in (1, 4):
             start = anyio.current_time()
-            assert len([gate async for gate in client.gates.list().ahead(most)]) == 2300
+            assert len([gate async for gate in client.gates.list().prefetch(most)]) == 2300
             took.append(anyio.current_time() - start)
     assert took == [pytest.approx(23 * 0.05), pytest.approx(7 * 0.05)]
 
@@ -384,21 +387,21 @@ async def test_an_error_ahead_is_raised_where_its_page_would_come() -> None:
     found: list[Any] = []
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(handler)) as http,
-        Client("console-x", http=http) as client,
+        Client("console-x", http_client=http) as client,
     ):
-        with pytest.raises(NotFound):
-            await take(client.gates.list().ahead(5), found)
+        with pytest.raises(NotFoundError):
+            await take(client.gates.list().prefetch(5), found)
     assert len(found) == 300
 
 
 async def test_a_list_that_does_not_tell_its_length_is_read_one_by_one() -> None:
     http, seen = pages(page("a"), page("b"), page("c", link=None))
-    async with http, Client("console-x", http=http) as client:
-        assert [gate.id async for gate in client.gates.list().ahead(10)] == ["a", "b", "c"]
+    async with http, Client("console-x", http_client=http) as client:
+        assert [gate.id async for gate in client.gates.list().prefetch(10)] == ["a", "b", "c"]
     assert len(seen) == 3
 
 
 @pytest.mark.parametrize("most", [0, -1, True, 1.5])
 async def test_a_number_of_pages_that_makes_no_sense_is_refused(client: Client, most: Any) -> None:
     with pytest.raises(InvalidArgumentError, match="pages"):
-        client.gates.list().ahead(most)
+        client.gates.list().prefetch(most)

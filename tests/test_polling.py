@@ -5,7 +5,7 @@ from __future__ import annotations
 import anyio
 import pytest
 
-from statsig_console import PollTimeout, poll
+from statsig_console import PollTimeoutError, poll
 
 pytestmark = pytest.mark.anyio
 
@@ -28,7 +28,7 @@ async def test_gives_up_with_the_last_answer() -> None:
         return "running"
 
     start = anyio.current_time()
-    with pytest.raises(PollTimeout, match="not true after 10 seconds") as caught:
+    with pytest.raises(PollTimeoutError, match="not true after 10 seconds") as caught:
         await poll(call, until=lambda found: False, every=2, timeout=10)
     assert caught.value.last == "running"
     assert anyio.current_time() - start == pytest.approx(10)

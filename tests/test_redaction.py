@@ -145,7 +145,7 @@ async def test_it_survives_nowhere(place: str, it: str, caplog: pytest.LogCaptur
 
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(respond)) as http,
-        Client(KEY, http=http, retry=Retry(attempts=2, first_pause=0)) as client,
+        Client(KEY, http_client=http, retry=Retry(attempts=2, first_pause=0)) as client,
     ):
         for call in CALLS:
             try:

@@ -12,26 +12,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statsig_console import (
-    AmbiguousMutation,
-    BadRequest,
+    BadRequestError,
     Client,
     ConnectError,
     InvalidArgumentError,
-    MalformedJSON,
-    NotFound,
+    MalformedJSONError,
+    NotFoundError,
     Operation,
-    RateLimited,
+    RateLimitError,
     Retry,
     ServerError,
     StatsigError,
     TransportError,
+    UnknownOutcomeError,
 )
 from statsig_console._operation import Safety
 
 SAFE: list[Safety] = ["read", "replace", "delete"]
 UNSAFE: list[Safety] = ["create", "transition", "once"]
 
-refused = RateLimited("slow down", status=429)
+refused = RateLimitError("slow down", status=429)
 unsent = ConnectError("no route", stage="connect", sent="no")
 lost = TransportError("reset", stage="wait", sent="maybe")
 broken = ServerError("oops", status=500)
@@ -50,7 +50,8 @@ def test_what_may_have_happened_is_repeated_only_where_it_does_no_harm(error: St
 
 
 @pytest.mark.parametrize(
-    "error", [BadRequest("x", status=400), NotFound("x", status=404), InvalidArgumentError("a", "b")]
+    "error",
+    [BadRequestError("x", status=400), NotFoundError("x", status=404), InvalidArgumentError("a", "b")],
 )
 @pytest.mark.parametrize("safety", SAFE + UNSAFE)
 def test_a_clear_no_is_not_repeated(error: StatsigError, safety: Safety) -> None:
@@ -68,7 +69,7 @@ def test_pauses_stay_within_their_bounds(attempt: int, attempts: int) -> None:
 
 
 def test_the_server_says_how_long_to_wait() -> None:
-    asked = RateLimited("slow down", status=429)
+    asked = RateLimitError("slow down", status=429)
     asked.retry_after = 7.5
     assert Retry().pause(asked, "once", 1) == 7.5
     asked.retry_after = 86_400
@@ -100,7 +101,9 @@ class Server:
 
     def client(self, **options: Any) -> Client:
         """Return a client of this server."""
-        return Client("console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options)
+        return Client(
+            "console-x", http_client=httpx.AsyncClient(transport=httpx.MockTransport(self)), **options
+        )
 
 
 def operation(safety: Safety) -> Operation:
@@ -130,7 +133,7 @@ async def test_ambiguous_failures_by_class(safety: Safety, failure: Any) -> None
         if safety in SAFE:
             assert (await client.send(operation(safety))).status == 200
         else:
-            with pytest.raises(AmbiguousMutation) as caught:
+            with pytest.raises(UnknownOutcomeError) as caught:
                 await client.send(operation(safety))
             assert (caught.value.operation, caught.value.attempts) == (f"things_{safety}", 1)
     assert len(server.requests) == (2 if safety in SAFE else 1)
@@ -157,7 +160,7 @@ async def test_a_delete_that_finds_nothing_after_a_lost_answer_has_succeeded() -
 @pytest.mark.anyio
 async def test_a_delete_that_finds_nothing_at_once_has_failed() -> None:
     async with Server(404).client() as client:
-        with pytest.raises(NotFound):
+        with pytest.raises(NotFoundError):
             await client.gates.delete("x")
 
 
@@ -165,7 +168,7 @@ async def test_a_delete_that_finds_nothing_at_once_has_failed() -> None:
 async def test_an_unreadable_success_of_a_change_is_not_repeated() -> None:
     server = Server(httpx.Response(200, content=b"{", headers={"content-type": "application/json"}))
     async with server.client() as client:
-        with pytest.raises((AmbiguousMutation, MalformedJSON)) as caught:
+        with pytest.raises((UnknownOutcomeError, MalformedJSONError)) as caught:
             await client.gates.enable("x")
     assert [request.method for request in server.requests] == ["PUT", "GET"]
     assert getattr(caught.value, "status", None) == 200
@@ -194,7 +197,9 @@ async def test_the_deadline_holds_for_all_attempts_together() -> None:
         return httpx.Response(500)
 
     async with Client(
-        "console-x", http=httpx.AsyncClient(transport=httpx.MockTransport(slow)), retry=Retry(attempts=9)
+        "console-x",
+        http_client=httpx.AsyncClient(transport=httpx.MockTransport(slow)),
+        retry=Retry(attempts=9),
     ) as client:
         start = anyio.current_time()
         with pytest.raises((ServerError, TransportError)) as caught:
@@ -208,7 +213,7 @@ async def test_a_wait_beyond_the_deadline_is_not_begun() -> None:
     server = Server(httpx.Response(429, headers={"retry-after": "50"}))
     async with server.client(deadline=30) as client:
         start = anyio.current_time()
-        with pytest.raises(RateLimited) as caught:
+        with pytest.raises(RateLimitError) as caught:
             await client.gates.get("x")
     assert caught.value.retry_after == 50
     assert anyio.current_time() == start
@@ -228,7 +233,7 @@ async def test_a_server_that_is_down_for_long_is_left_alone() -> None:
 async def test_a_change_in_doubt_stays_in_doubt_when_its_repetition_is_refused() -> None:
     server = Server(httpx.ReadError("reset"), *[429] * 9)
     async with server.client() as client:
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await client.send(operation("replace"))
     assert isinstance(caught.value.cause, TransportError)
     assert caught.value.attempts == len(server.requests) == 4

@@ -101,7 +101,7 @@ async def meet(call: Callable[[Client], Awaitable[object]], fault: Fault, *, key
     wire = Wire(Fake(), [fault], 1.0, seed=1)
     hooks = Hooks(request=told.append, response=told.append, retry=told.append, throttle=told.append)
     options: dict[str, Any] = {"hooks": hooks, "allow_insecure": {"key"}, "retry": Retry(attempts=2)}
-    async with httpx.AsyncClient(transport=wire) as http, Client(key, http=http, **options) as client:
+    async with httpx.AsyncClient(transport=wire) as http, Client(key, http_client=http, **options) as client:
         check(client, vars(client), client.gates, vars(client.gates))
         try:
             await call(client)
@@ -152,7 +152,7 @@ async def test_bulk_and_its_journal(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     for fault in ECHOES:
         wire = Wire(Fake(), [fault], 1.0, seed=1)
-        async with httpx.AsyncClient(transport=wire) as http, Client(KEY, http=http) as client:
+        async with httpx.AsyncClient(transport=wire) as http, Client(KEY, http_client=http) as client:
             report = await bulk(client.gates.archive, ["new_checkout"], journal=path, progress=told.append)
         for outcome in report:
             if outcome.error is not None:
@@ -172,7 +172,7 @@ async def test_an_id_that_is_a_key(fault: Fault, name: str) -> None:
     told: list[Event] = []
     hooks = Hooks(response=told.append, retry=told.append)
     http = httpx.AsyncClient(transport=Wire(Fake(), [fault], 1.0, seed=1))
-    async with http, Client("console-x", http=http, hooks=hooks) as client:
+    async with http, Client("console-x", http_client=http, hooks=hooks) as client:
         try:
             await getattr(client.keys, name)(KEY)
         except StatsigError as error:

@@ -77,7 +77,10 @@ async def test_whatever_goes_wrong(fault: Fault, name: str, caplog: pytest.LogCa
     hooks = Hooks(request=events.append, response=events.append, retry=events.append)
     wire = Wire(Fake(), [fault], 1.0, seed=1)
     options: dict[str, Any] = {"hooks": hooks, "retry": Retry(attempts=2)}
-    async with httpx.AsyncClient(transport=wire) as http, Client("console-x", http=http, **options) as client:
+    async with (
+        httpx.AsyncClient(transport=wire) as http,
+        Client("console-x", http_client=http, **options) as client,
+    ):
         try:
             await CALLS[name](client)
         except StatsigError as error:
@@ -114,7 +117,7 @@ async def test_secrets_go_over_the_wire_as_they_are() -> None:
 
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http,
-        Client("console-x", http=http) as client,
+        Client("console-x", http_client=http) as client,
     ):
         key = await client.keys.get(CANARY)
         assert isinstance(key.key, Secret)

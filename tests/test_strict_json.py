@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statsig_console import MalformedJSON
+from statsig_console import MalformedJSONError
 from statsig_console._http import strict_json as _strict_json
 
 WHOLE = st.integers(-(2**63), 2**64 - 1)
@@ -56,10 +56,10 @@ def test_both_parsers_agree_with_the_standard(value: Any, is_escaped: bool) -> N
 @pytest.mark.usefixtures("no_collection")
 @pytest.mark.parametrize("body", REFUSED, ids=lambda body: repr(body[:20]))
 def test_what_is_no_json_is_refused(loads: Any, body: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(MalformedJSON) as caught:
+    with pytest.raises(MalformedJSONError) as caught:
         loads(body)
     monkeypatch.setattr(_strict_json, "_fast", lambda: None)
-    with pytest.raises(MalformedJSON) as standard:
+    with pytest.raises(MalformedJSONError) as standard:
         loads(body)
     assert str(caught.value) == str(standard.value)
 

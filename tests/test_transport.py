@@ -17,16 +17,16 @@ import pytest
 
 from event_loops import PAIRS, in_real_time
 from statsig_console import (
-    AmbiguousMutation,
-    Answer,
     Client,
     ConnectError,
+    RawResponse,
     ResponseError,
-    ResponseTooLarge,
+    ResponseTooLargeError,
     Retry,
     StatsigError,
     TransportError,
-    Truncated,
+    TruncatedResponseError,
+    UnknownOutcomeError,
     models,
 )
 from statsig_console._calls.session import Engine
@@ -114,7 +114,7 @@ async def test_a_refused_connection_never_left(engine: Engine) -> None:
 async def test_a_reset_after_the_request_may_have_been_applied(engine: Engine) -> None:
     with server(lambda connection, number: reset(connection)) as (address, seen):
         async with Client("console-x", engine=engine, base_url=address, retry=ONCE) as client:
-            with pytest.raises(AmbiguousMutation) as caught:
+            with pytest.raises(UnknownOutcomeError) as caught:
                 await client.gates.enable("x")
             with pytest.raises(TransportError) as read:
                 await client.gates.get("x")
@@ -141,7 +141,7 @@ async def test_a_body_that_ends_early_is_truncated(engine: Engine) -> None:
 
     with server(handler) as (address, _):
         async with Client("console-x", engine=engine, base_url=address, retry=ONCE) as client:
-            with pytest.raises(Truncated):
+            with pytest.raises(TruncatedResponseError):
                 await client.gates.get("x")
 
 
@@ -228,7 +228,7 @@ async def test_compressed_answers_are_read(engine: Engine) -> None:
 async def test_a_bomb_does_not_go_off(engine: Engine) -> None:
     bomb = compressed(gzip.compress(b" " * 50_000_000))
     tracemalloc.start()
-    with pytest.raises(ResponseTooLarge):
+    with pytest.raises(ResponseTooLargeError):
         await get(engine, bomb, max_response_bytes=1_000_000)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -241,7 +241,7 @@ async def test_a_large_answer_is_decoded_in_a_thread(
 ) -> None:
     threads: set[int] = set()
 
-    def noted(*arguments: Any) -> Answer:
+    def noted(*arguments: Any) -> RawResponse:
         threads.add(threading.get_ident())
         return open_answer(*arguments)
 

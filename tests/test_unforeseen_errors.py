@@ -12,15 +12,15 @@ import pytest
 import sniffio
 
 from statsig_console import (
-    AmbiguousMutation,
-    Answer,
     Client,
     ConnectError,
     Operation,
-    RateLimited,
+    RateLimitError,
+    RawResponse,
     ResponseError,
     Retry,
     StatsigError,
+    UnknownOutcomeError,
     bulk,
 )
 from statsig_console._calls import request as _request
@@ -113,7 +113,7 @@ def verdict(caught: StatsigError, safety: Safety) -> StatsigError:
     if safety == "read":
         assert isinstance(caught, ResponseError)
         return caught
-    assert isinstance(caught, AmbiguousMutation)
+    assert isinstance(caught, UnknownOutcomeError)
     assert isinstance(caught.cause, ResponseError)
     assert caught.__cause__ is caught.cause
     return caught.cause
@@ -160,7 +160,7 @@ async def test_after_sending(step: str, safety: Safety, kind: str, monkeypatch: 
     transport = httpx.MockTransport(STEPS[step](kind, monkeypatch))
     async with (
         httpx.AsyncClient(transport=transport) as http,
-        Client(KEY, http=http, retry=Retry(attempts=1)) as client,
+        Client(KEY, http_client=http, retry=Retry(attempts=1)) as client,
     ):
         with pytest.raises(StatsigError) as caught:
             await client.send(operation(safety), decode=lambda answer: answer)
@@ -189,7 +189,7 @@ async def test_a_decoder_of_this_package(safety: Safety, kind: str) -> None:
     decode = raiser(kind)
     decode.__module__ = "statsig_console._generated.models.gate"
     transport = httpx.MockTransport(respond)
-    async with httpx.AsyncClient(transport=transport) as http, Client(KEY, http=http) as client:
+    async with httpx.AsyncClient(transport=transport) as http, Client(KEY, http_client=http) as client:
         with pytest.raises(StatsigError) as caught:
             await client.send(operation(safety), decode=decode)
     assert verdict(caught.value, safety).__cause__ is not None or kind not in ("RuntimeError", "ValueError")
@@ -197,11 +197,11 @@ async def test_a_decoder_of_this_package(safety: Safety, kind: str) -> None:
 
 
 async def test_a_decoder_of_the_user_raises_what_it_raises() -> None:
-    def decode(answer: Answer) -> Any:
+    def decode(answer: RawResponse) -> Any:
         return answer.data["missing"]
 
     transport = httpx.MockTransport(respond)
-    async with httpx.AsyncClient(transport=transport) as http, Client(KEY, http=http) as client:
+    async with httpx.AsyncClient(transport=transport) as http, Client(KEY, http_client=http) as client:
         with pytest.raises(KeyError, match="missing"):
             await client.send("GET /things", decode=decode)
 
@@ -214,7 +214,7 @@ async def test_a_response_that_cannot_be_closed_counts(safety: Safety, kind: str
 
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(closing)) as http,
-        Client(KEY, http=http) as client,
+        Client(KEY, http_client=http) as client,
     ):
         assert (await client.send(operation(safety))).data == {"id": "x"}
 
@@ -224,9 +224,9 @@ async def test_a_status_counts_where_the_body_raises(kind: str) -> None:
     transport = httpx.MockTransport(lambda request: httpx.Response(429, stream=Raising(kind)))
     async with (
         httpx.AsyncClient(transport=transport) as http,
-        Client(KEY, http=http, retry=Retry(attempts=1)) as client,
+        Client(KEY, http_client=http, retry=Retry(attempts=1)) as client,
     ):
-        with pytest.raises(RateLimited):
+        with pytest.raises(RateLimitError):
             await client.send(operation("once"))
 
 
@@ -238,7 +238,7 @@ async def test_what_is_no_exception_goes_through() -> None:
         raise Halt
 
     transport = httpx.MockTransport(halt)
-    async with httpx.AsyncClient(transport=transport) as http, Client(KEY, http=http) as client:
+    async with httpx.AsyncClient(transport=transport) as http, Client(KEY, http_client=http) as client:
         with pytest.raises(Halt):
             await client.gates.get("x")
 
@@ -254,7 +254,7 @@ async def test_a_hook_of_the_http_client_may_read_the_body() -> None:
             ),
             event_hooks={"response": [log]},
         ) as http,
-        Client(KEY, http=http) as client,
+        Client(KEY, http_client=http) as client,
     ):
         assert (await client.gates.get("x")).id == "x"
 
@@ -269,11 +269,11 @@ async def test_in_bulk_it_is_one_item(kind: str) -> None:
     transport = httpx.MockTransport(one_fails)
     async with (
         httpx.AsyncClient(transport=transport) as http,
-        Client(KEY, http=http, retry=Retry(attempts=1)) as client,
+        Client(KEY, http_client=http, retry=Retry(attempts=1)) as client,
     ):
         report = await bulk(client.experiments.reset, ["a", "odd", "b"])
     assert [outcome.state for outcome in report] == ["done", "unknown", "done"]
-    assert isinstance(report[1].error, AmbiguousMutation)
+    assert isinstance(report[1].error, UnknownOutcomeError)
 
 
 async def test_in_bulk_what_was_not_sent_failed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from operations import OPERATIONS
-from statsig_console import AmbiguousMutation, BadRequest, Client, Conflict, ServerError, StatsigError, models
+from statsig_console import (
+    BadRequestError,
+    Client,
+    ConflictError,
+    ServerError,
+    StatsigError,
+    UnknownOutcomeError,
+    models,
+)
 from statsig_console._calls.trace import start_trace
 from statsig_console.fake import Fake
 
@@ -70,7 +78,7 @@ async def test_a_transition_that_is_never_made_fails_plainly(fake: Fake, client:
 async def test_what_cannot_be_read_back_stays_in_doubt(fake: Fake, client: Client, gate: str) -> None:
     fake.drop(operation="gates_archive", applied=True)
     fake.fail(500, times=99, operation="gates_get")
-    with pytest.raises(AmbiguousMutation):
+    with pytest.raises(UnknownOutcomeError):
         await client.gates.archive(gate)
     assert len(fake.requests.matching(operation="gates_archive")) == 1
 
@@ -94,7 +102,7 @@ async def test_a_create_that_finds_an_older_object_is_a_conflict(fake: Fake, cli
     await client.gates.create(models.GateCreate(name="new gate", description="theirs"))
     fake.advance(3600)
     fake.drop(operation="gates_create")
-    with pytest.raises(Conflict, match="existed before the call"):
+    with pytest.raises(ConflictError, match="existed before the call"):
         await client.gates.create(models.GateCreate(name="new gate", description="mine"))
     assert fake.objects("gates")["new_gate"]["description"] == "theirs"
 
@@ -102,7 +110,7 @@ async def test_a_create_that_finds_an_older_object_is_a_conflict(fake: Fake, cli
 async def test_a_create_that_finds_other_contents_is_in_doubt(fake: Fake, client: Client) -> None:
     await client.gates.create(models.GateCreate(name="new gate", description="theirs"))
     fake.drop(operation="gates_create")
-    with pytest.raises(AmbiguousMutation, match="differs in description") as caught:
+    with pytest.raises(UnknownOutcomeError, match="differs in description") as caught:
         await client.gates.create(models.GateCreate(name="new gate", description="mine"))
     assert isinstance(caught.value.reading, StatsigError)
     assert fake.objects("gates")["new_gate"]["description"] == "theirs"
@@ -110,7 +118,7 @@ async def test_a_create_that_finds_other_contents_is_in_doubt(fake: Fake, client
 
 async def test_a_name_that_is_taken_is_no_doubt(fake: Fake, client: Client) -> None:
     await client.gates.create(models.GateCreate(name="new gate"))
-    with pytest.raises(BadRequest, match="in use"):
+    with pytest.raises(BadRequestError, match="in use"):
         await client.gates.create(models.GateCreate(name="new gate"))
     assert not fake.requests.matching(operation="gates_get")
 
@@ -118,7 +126,7 @@ async def test_a_name_that_is_taken_is_no_doubt(fake: Fake, client: Client) -> N
 async def test_what_must_not_be_repeated_is_not(fake: Fake, client: Client, gate: str) -> None:
     fake.drop(operation="gates_add_rule", applied=True)
     rule = models.Rule(name="all", pass_percentage=100, conditions=[models.Condition(type="public")])
-    with pytest.raises(AmbiguousMutation):
+    with pytest.raises(UnknownOutcomeError):
         await client.gates.add_rule(gate, rule)
     assert len(fake.requests.matching(operation="gates_add_rule")) == 1
 

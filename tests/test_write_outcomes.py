@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from statsig_console import AmbiguousMutation, Client, Retry, StatsigError, models
+from statsig_console import Client, Retry, StatsigError, UnknownOutcomeError, models
 
 pytestmark = pytest.mark.anyio
 
@@ -194,11 +194,11 @@ async def outcome(server: Server, retry: Retry) -> str:
     """Return what the client reports of the write."""
     async with (
         httpx.AsyncClient(transport=server) as http,
-        Client("console-test-key", http=http, limits=(), retry=retry) as client,
+        Client("console-test-key", http_client=http, limits=(), retry=retry) as client,
     ):
         try:
             await server.write.call(client)
-        except AmbiguousMutation:
+        except UnknownOutcomeError:
             return "unknown"
         except StatsigError:
             return "failed"

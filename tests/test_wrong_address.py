@@ -1,4 +1,4 @@
-"""The 404 of another web server is no NotFound, and a NotFound of the API is no wrong address."""
+"""The 404 of another web server is no NotFoundError, and a NotFoundError of the API is no wrong address."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import httpx
 import pytest
 
 from statsig_console import (
-    AmbiguousMutation,
     APIStatusError,
     Client,
-    NotFound,
+    NotFoundError,
     ResponseError,
+    UnknownOutcomeError,
     WrongAddressError,
     bulk,
     poll,
@@ -77,8 +77,8 @@ def test_another_server_is_told_by_what_it_writes(status: int, kind: str, body: 
     with pytest.raises(WrongAddressError) as caught:
         open_answer(status, {"content-type": kind}, raw(body))
     error = caught.value
-    assert not isinstance(error, NotFound | APIStatusError)
-    assert (error.status, error.mended_by) == (status, "person")
+    assert not isinstance(error, NotFoundError | APIStatusError)
+    assert (error.status, error.fixable_by) == (status, "human")
     assert "base_url" in error.hint
     assert error.reason in str(error)
     assert error.body_excerpt == raw(body).decode()
@@ -86,7 +86,7 @@ def test_another_server_is_told_by_what_it_writes(status: int, kind: str, body: 
 
 @pytest.mark.parametrize(("status", "kind", "body"), OWN)
 def test_the_api_itself_is_believed(status: int, kind: str, body: Any) -> None:
-    with pytest.raises(NotFound if status == 404 else APIStatusError):
+    with pytest.raises(NotFoundError if status == 404 else APIStatusError):
         open_answer(status, {"content-type": kind}, raw(body))
 
 
@@ -118,7 +118,7 @@ PAGE = httpx.Response(404, html=NGINX)
 @pytest.mark.parametrize("response", [NO_ROUTE, PAGE])
 async def test_nothing_is_repeated_and_nothing_in_doubt(response: httpx.Response) -> None:
     requests, http = client_of(response)
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         for call in (client.gates.get, client.gates.delete, client.gates.enable, client.experiments.reset):
             with pytest.raises(WrongAddressError) as caught:
                 await call("x")
@@ -129,20 +129,20 @@ async def test_nothing_is_repeated_and_nothing_in_doubt(response: httpx.Response
 @pytest.mark.parametrize("response", [NO_ROUTE, PAGE])
 async def test_a_delete_in_doubt_is_not_taken_for_done(response: httpx.Response) -> None:
     _, http = client_of(httpx.ReadError("reset"), response)
-    async with http, Client("console-x", http=http) as client:
-        with pytest.raises(AmbiguousMutation):
+    async with http, Client("console-x", http_client=http) as client:
+        with pytest.raises(UnknownOutcomeError):
             await client.gates.delete("x")
 
 
 async def test_who_asks_until_it_is_gone_is_not_misled() -> None:
     _, http = client_of(PAGE)
 
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
 
         async def is_gone() -> bool:
             try:
                 await client.gates.get("x")
-            except NotFound:
+            except NotFoundError:
                 return True
             return False
 
@@ -152,7 +152,7 @@ async def test_who_asks_until_it_is_gone_is_not_misled() -> None:
 
 async def test_in_bulk_each_item_says_so() -> None:
     _, http = client_of(PAGE)
-    async with http, Client("console-x", http=http) as client:
+    async with http, Client("console-x", http_client=http) as client:
         report = await bulk(client.gates.delete, ["a", "b"])
     assert [outcome.state for outcome in report] == ["failed", "failed"]
     assert all(isinstance(outcome.error, ResponseError) for outcome in report)

@@ -9,14 +9,14 @@ from ._calls.retry import Retry
 from ._client import Client
 from ._codec import UNSET, Secret, Unset
 from ._errors import (
-    AmbiguousMutation,
     APIStatusError,
+    APITimeoutError,
     AuthenticationError,
-    BadRequest,
+    BadRequestError,
     BulkError,
     ClientClosedError,
     ConfigurationError,
-    Conflict,
+    ConflictError,
     ConnectError,
     FieldError,
     ForkedProcessError,
@@ -25,28 +25,28 @@ from ._errors import (
     InvalidBaseUrlError,
     JournalError,
     JournalLockedError,
-    MalformedJSON,
-    NotFound,
-    NotJSON,
+    MalformedJSONError,
+    NotFoundError,
+    NotJSONError,
     PaginationError,
-    PermissionDenied,
-    PollTimeout,
+    PermissionDeniedError,
+    PollTimeoutError,
     PoolExhaustedError,
-    RateLimited,
+    RateLimitError,
     ResponseError,
-    ResponseTooLarge,
-    SchemaMismatch,
+    ResponseTooLargeError,
+    SchemaMismatchError,
     ServerError,
     StatsigError,
-    TimeoutError,
     TransportError,
-    Truncated,
-    UnexpectedRedirect,
+    TruncatedResponseError,
+    UnexpectedRedirectError,
+    UnknownOutcomeError,
     WrongAddressError,
     WrongEventLoopError,
 )
 from ._limits.limiter import RateLimit
-from ._operation import Answer, Operation
+from ._operation import Operation, RawResponse
 from ._pagination import CursorPages, Page, Pages
 from ._polling import poll
 from ._version import VERSION
@@ -57,22 +57,21 @@ if TYPE_CHECKING:
     from ._bulk.bulk import Report as Report
     from ._bulk.bulk import bulk as bulk
     from ._bulk.bulk import progress_bars as progress_bars
-    from ._limits.shared import SharedBudget as SharedBudget
+    from ._limits.shared import SharedRateLimit as SharedRateLimit
 
 __version__ = VERSION
 
 __all__ = [
     "UNSET",
     "APIStatusError",
-    "AmbiguousMutation",
-    "Answer",
+    "APITimeoutError",
     "AuthenticationError",
-    "BadRequest",
+    "BadRequestError",
     "BulkError",
     "Client",
     "ClientClosedError",
     "ConfigurationError",
-    "Conflict",
+    "ConflictError",
     "ConnectError",
     "CursorPages",
     "Event",
@@ -84,33 +83,34 @@ __all__ = [
     "InvalidBaseUrlError",
     "JournalError",
     "JournalLockedError",
-    "MalformedJSON",
-    "NotFound",
-    "NotJSON",
+    "MalformedJSONError",
+    "NotFoundError",
+    "NotJSONError",
     "Operation",
     "Outcome",
     "Page",
     "Pages",
     "PaginationError",
-    "PermissionDenied",
-    "PollTimeout",
+    "PermissionDeniedError",
+    "PollTimeoutError",
     "PoolExhaustedError",
     "Progress",
     "RateLimit",
-    "RateLimited",
+    "RateLimitError",
+    "RawResponse",
     "Report",
     "ResponseError",
-    "ResponseTooLarge",
+    "ResponseTooLargeError",
     "Retry",
-    "SchemaMismatch",
+    "SchemaMismatchError",
     "Secret",
     "ServerError",
-    "SharedBudget",
+    "SharedRateLimit",
     "StatsigError",
-    "TimeoutError",
     "TransportError",
-    "Truncated",
-    "UnexpectedRedirect",
+    "TruncatedResponseError",
+    "UnexpectedRedirectError",
+    "UnknownOutcomeError",
     "Unset",
     "WrongAddressError",
     "WrongEventLoopError",
@@ -125,7 +125,7 @@ __all__ = [
 _LATER = dict.fromkeys(
     ("Outcome", "Progress", "Report", "bulk", "progress_bars"),
     "_bulk.bulk",
-) | {"SharedBudget": "_limits.shared"}
+) | {"SharedRateLimit": "_limits.shared"}
 
 # Tracebacks and reprs then say the name that users import.
 for _name in set(__all__) - _LATER.keys():

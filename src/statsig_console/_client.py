@@ -37,11 +37,11 @@ from ._http.matching import decoded
 from ._http.request import encode_body, target
 from ._keywords import suggest_options
 from ._limits.limiter import Limiter, RateLimit
-from ._operation import Answer, Operation, Query, Undecoded
+from ._operation import Operation, Query, RawResponse, Undecoded
 from ._transport.http_clients import HttpClient
 
 if TYPE_CHECKING:
-    from ._limits.shared import SharedBudget
+    from ._limits.shared import SharedRateLimit
 
 __all__ = ["Client"]
 
@@ -71,8 +71,8 @@ class Client(Resources):
         limits: Limits of changes to keep below; empty for none.
         reserve: Part of the limits that stays free for others, from 0 to less than 1.
         share: Part of the limits that is ours where several hosts do not count together: ``1 / hosts``.
-        budget: Where to count together beyond this event loop: ``SharedBudget.on_host()``. Clients with the
-            same key in one event loop always do.
+        budget: Where to count together beyond this event loop, such as ``SharedRateLimit.on_host()``.
+            Clients with the same key in one event loop always do.
         learn: Whether to risk one refusal to find out if the server counts like a token bucket, which saves a
             long run up to a quarter of an hour; only where nobody else changes the project meanwhile.
         concurrency: Requests in flight at most.
@@ -83,7 +83,7 @@ class Client(Resources):
             no header. What the server does with it or without it is not known.
         headers: More headers for each request, but none that the client sets itself.
         hooks: What to call when an attempt leaves, is answered, is repeated, or had to wait.
-        http: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`; you close it.
+        http_client: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`; you close it.
         engine: Whose connection pool to use: ``httpcore2``, or on asyncio ``aiohttp`` (an extra).
 
     Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError; no request is made for that.
@@ -102,7 +102,7 @@ class Client(Resources):
         limits: Sequence[RateLimit] = LIMITS,
         reserve: float = 0.0,
         share: float = 1.0,
-        budget: SharedBudget | None = None,
+        budget: SharedRateLimit | None = None,
         learn: bool = False,
         concurrency: int = 16,
         max_response_bytes: int = 64 * 2**20,
@@ -110,7 +110,7 @@ class Client(Resources):
         respect_review_settings: bool | None = None,
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
-        http: HttpClient | None = None,
+        http_client: HttpClient | None = None,
         engine: Engine = "httpcore2",
     ) -> None:
         # A traceback that shows local variables would show the key.
@@ -128,7 +128,7 @@ class Client(Resources):
             headers=HEADERS | checked_headers({} if headers is None else headers),
             concurrency=count_of("concurrency", concurrency, 1, 1000),
             max_response_bytes=count_of("max_response_bytes", max_response_bytes, 1, 2**40),
-            http=http,
+            http_client=http_client,
             engine=engine,
         )
         retry = instance_of("retry", retry, Retry) or Retry()
@@ -174,7 +174,7 @@ class Client(Resources):
 
     @cached_property
     def raw(self) -> RawResources:
-        """The same groups and operations, each answering with an undecoded Answer."""
+        """The same groups and operations, each answering with an undecoded RawResponse."""
         return RawResources(Undecoded(self.send))
 
     @overload
@@ -185,7 +185,7 @@ class Client(Resources):
         *,
         query: Query | None = ...,
         body: object = ...,
-    ) -> Answer: ...
+    ) -> RawResponse: ...
     @overload
     async def send(
         self,
@@ -194,7 +194,7 @@ class Client(Resources):
         *,
         query: Query | None = ...,
         body: object = ...,
-        decode: Callable[[Answer], T],
+        decode: Callable[[RawResponse], T],
     ) -> T: ...
     async def send(
         self,
@@ -203,7 +203,7 @@ class Client(Resources):
         *,
         query: Query | None = None,
         body: object = UNSET,
-        decode: Callable[[Answer], Any] | None = None,
+        decode: Callable[[RawResponse], Any] | None = None,
     ) -> Any:
         """Send one operation, also one that this version does not know yet, and return its answer.
 
@@ -212,7 +212,7 @@ class Client(Resources):
             path: The values for the places in braces.
             query: The query string; a list repeats its name, UNSET and None are left out.
             body: A model, or anything that JSON can say.
-            decode: What to make of the answer; the Answer itself by default.
+            decode: What to make of the answer; the RawResponse itself by default.
         """
         operation = Operation.parse(operation) if isinstance(operation, str) else operation
         places = path or {}

@@ -2,87 +2,88 @@
 Every error of this package.
 
 StatsigError
-├── ConfigurationError          the client cannot work as it was set up
-│   ├── InvalidApiKeyError        the key is missing, malformed, or of another kind
-│   └── InvalidBaseUrlError       the address is not one to send a key to
-├── InvalidArgumentError        a call was refused before anything was sent (also a ValueError)
-├── TransportError              no whole answer came back; `sent` says whether the request may have arrived
-│   ├── ConnectError              no connection
-│   ├── TimeoutError              out of time (also a TimeoutError of Python)
-│   └── PoolExhaustedError        the given HTTP client had no connection to spare
-├── APIStatusError              the answer was not a success
-│   ├── BadRequest                400, 422
-│   ├── AuthenticationError       401
-│   ├── PermissionDenied          403
-│   ├── NotFound                  404
-│   ├── Conflict                  409
-│   ├── RateLimited               429
-│   └── ServerError               5xx
-├── AmbiguousMutation           a change was sent, and nobody knows whether it was made
-├── ResponseError               a response came, but cannot be used
-│   ├── NotJSON                   another content type
-│   ├── MalformedJSON             not JSON after all
-│   ├── SchemaMismatch            JSON of another kind than an answer
-│   ├── ResponseTooLarge          more bytes than allowed
-│   ├── Truncated                 fewer bytes than announced
-│   ├── UnexpectedRedirect        the server points elsewhere; never followed
-│   └── WrongAddressError         another web server answered, or the API has no such path
-├── PaginationError             a list that does not end
-├── PollTimeout                 a condition did not come true in time (also a TimeoutError of Python)
-├── ClientClosedError           the client was closed
-├── WrongEventLoopError         the client belongs to another event loop
-├── ForkedProcessError          the client belongs to the parent process
-└── BulkError                   some items of a bulk call were not done
+├── ConfigurationError        the client cannot work as it was set up
+│   ├── InvalidApiKeyError      the key is missing, malformed, or of another kind
+│   └── InvalidBaseUrlError     the address is not one to send a key to
+├── InvalidArgumentError      a call was refused before anything was sent (also a ValueError)
+├── TransportError            no complete response; `sent` says whether the request may have arrived
+│   ├── ConnectError            no connection
+│   ├── APITimeoutError         out of time (also a builtin TimeoutError)
+│   └── PoolExhaustedError      the given HTTP client had no free connection
+├── APIStatusError            the response was not a success
+│   ├── BadRequestError         400, 422
+│   ├── AuthenticationError     401
+│   ├── PermissionDeniedError   403
+│   ├── NotFoundError           404
+│   ├── ConflictError           409
+│   ├── RateLimitError          429
+│   └── ServerError             5xx
+├── UnknownOutcomeError       a write was sent, and it is unknown whether it was carried out
+├── ResponseError             a response came, but cannot be used
+│   ├── NotJSONError            another content type
+│   ├── MalformedJSONError      not JSON after all
+│   ├── SchemaMismatchError     JSON of another kind than a response
+│   ├── ResponseTooLargeError   more bytes than allowed
+│   ├── TruncatedResponseError  fewer bytes than announced
+│   ├── UnexpectedRedirectError the server points elsewhere; never followed
+│   └── WrongAddressError       another web server answered, or the API has no such path
+├── PaginationError           a list that does not end
+├── PollTimeoutError          a condition did not come true in time (also a builtin TimeoutError)
+├── ClientClosedError         the client was closed
+├── WrongEventLoopError       the client belongs to another event loop
+├── ForkedProcessError        the client belongs to the parent process
+├── JournalError              a journal cannot be used or written
+│   └── JournalLockedError      another run writes it
+└── BulkError                 some items of a bulk call were not done
 """
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
 __all__ = [
     "APIStatusError",
-    "AmbiguousMutation",
+    "APITimeoutError",
     "AuthenticationError",
-    "BadRequest",
+    "BadRequestError",
     "BulkError",
     "ClientClosedError",
     "ConfigurationError",
-    "Conflict",
+    "ConflictError",
     "ConnectError",
     "FieldError",
+    "FixableBy",
     "ForkedProcessError",
     "InvalidApiKeyError",
     "InvalidArgumentError",
     "InvalidBaseUrlError",
     "JournalError",
     "JournalLockedError",
-    "MalformedJSON",
-    "MendedBy",
-    "NotFound",
-    "NotJSON",
+    "MalformedJSONError",
+    "NotFoundError",
+    "NotJSONError",
     "PaginationError",
-    "PermissionDenied",
-    "PollTimeout",
+    "PermissionDeniedError",
+    "PollTimeoutError",
     "PoolExhaustedError",
-    "RateLimited",
+    "RateLimitError",
     "ResponseError",
-    "ResponseTooLarge",
-    "SchemaMismatch",
+    "ResponseTooLargeError",
+    "SchemaMismatchError",
     "Sent",
     "ServerError",
     "StatsigError",
-    "TimeoutError",
     "TransportError",
-    "Truncated",
-    "UnexpectedRedirect",
+    "TruncatedResponseError",
+    "UnexpectedRedirectError",
+    "UnknownOutcomeError",
     "WrongAddressError",
     "WrongEventLoopError",
 ]
 
-MendedBy = Literal["caller", "person", "time"]
+FixableBy = Literal["code", "human", "retry"]
 Sent = Literal["no", "maybe"]
 
 
@@ -105,7 +106,7 @@ class StatsigError(Exception):
     """Requests that were sent for this call."""
     elapsed: float = 0.0
     """Seconds from the start of the call."""
-    mended_by: MendedBy = "caller"
+    fixable_by: FixableBy = "code"
     """Who can mend it: the calling code, a person, or time."""
     hint: str = ""
     """What to do about it. A traceback shows it below the error, since it is also a note of it."""
@@ -167,7 +168,7 @@ class ConfigurationError(StatsigError):
 class InvalidApiKeyError(ConfigurationError):
     """The key is missing, malformed, or of another kind; the message never holds it."""
 
-    mended_by: MendedBy = "person"
+    fixable_by: FixableBy = "human"
     hint = "Pass an active Console API key; it begins with console-."
 
     def __init__(self, kind: str, message: str) -> None:
@@ -215,7 +216,7 @@ class ForkedProcessError(StatsigError):
 class TransportError(StatsigError):
     """No whole answer came back."""
 
-    mended_by: MendedBy = "time"
+    fixable_by: FixableBy = "retry"
     hint = "Try again later; look at `sent` before repeating a change."
 
     def __init__(self, message: str, *, stage: str, sent: Sent) -> None:
@@ -233,14 +234,14 @@ class ConnectError(TransportError):
     """``certificate`` where the server could not prove who it is, which is not tried again."""
 
 
-class TimeoutError(TransportError, builtins.TimeoutError):
+class APITimeoutError(TransportError, TimeoutError):
     """The time for one stage, or for the whole call, ran out."""
 
 
 class PoolExhaustedError(TransportError):
     """The HTTP client that was passed in had no connection to spare."""
 
-    mended_by: MendedBy = "caller"
+    fixable_by: FixableBy = "code"
     hint = "Give the HTTP client more connections, or this client less concurrency."
 
 
@@ -270,7 +271,7 @@ class APIStatusError(StatsigError):
         return f"{self.status} {self.message}{f' [{fields}]' if fields else ''}"
 
 
-class BadRequest(APIStatusError):
+class BadRequestError(APIStatusError):
     """The request breaks a rule; `errors` names the fields."""
 
     hint = "Fix the fields that `errors` names."
@@ -279,48 +280,48 @@ class BadRequest(APIStatusError):
 class AuthenticationError(APIStatusError):
     """The key is wrong, inactive or of another kind."""
 
-    mended_by: MendedBy = "person"
+    fixable_by: FixableBy = "human"
     hint = "Use an active Console API key of this project, neither a client nor a server key."
 
 
-class PermissionDenied(APIStatusError):
+class PermissionDeniedError(APIStatusError):
     """The key is valid, but may not do this."""
 
-    mended_by: MendedBy = "person"
+    fixable_by: FixableBy = "human"
     hint = "Give the key a scope that allows this, or the user behind it a role."
 
 
-class NotFound(APIStatusError):
+class NotFoundError(APIStatusError):
     """There is no such object in the project of this key."""
 
     hint = "Look at the id and at the project of the key."
 
 
-class Conflict(APIStatusError):
+class ConflictError(APIStatusError):
     """The object is busy or not in a state that allows this."""
 
-    mended_by: MendedBy = "time"
+    fixable_by: FixableBy = "retry"
     hint = "Wait until the change under way is done."
 
 
-class RateLimited(APIStatusError):
+class RateLimitError(APIStatusError):
     """A limit of the project is used up; nothing was changed."""
 
-    mended_by: MendedBy = "time"
+    fixable_by: FixableBy = "retry"
     hint = "Wait; see retry_after. Others may use the limits of the project, too."
 
 
 class ServerError(APIStatusError):
     """The server failed."""
 
-    mended_by: MendedBy = "time"
+    fixable_by: FixableBy = "retry"
     hint = "Try again later."
 
 
 class ResponseError(StatsigError):
     """A response came, but cannot be used."""
 
-    mended_by: MendedBy = "person"
+    fixable_by: FixableBy = "human"
     hint = "Look at body_excerpt; a gateway may stand in between, or the API changed."
 
     status: int | None = None
@@ -328,7 +329,7 @@ class ResponseError(StatsigError):
     body_excerpt: str = ""
 
 
-class NotJSON(ResponseError):
+class NotJSONError(ResponseError):
     """The answer has another content type, such as the page of a gateway."""
 
     def __init__(self, content_type: str) -> None:
@@ -336,7 +337,7 @@ class NotJSON(ResponseError):
         self.content_type = content_type
 
 
-class MalformedJSON(ResponseError):
+class MalformedJSONError(ResponseError):
     """The body is not JSON."""
 
     def __init__(self, reason: str, *, offset: int | None = None) -> None:
@@ -344,7 +345,7 @@ class MalformedJSON(ResponseError):
         self.offset = offset
 
 
-class SchemaMismatch(ResponseError):
+class SchemaMismatchError(ResponseError):
     """The body is JSON, but not of the kind that the operation answers with."""
 
     def __init__(self, json_path: str, reason: str, *, raw: Any = None) -> None:
@@ -353,10 +354,10 @@ class SchemaMismatch(ResponseError):
         self.raw = raw
 
 
-class ResponseTooLarge(ResponseError):
+class ResponseTooLargeError(ResponseError):
     """The body is larger than `limit` bytes; the rest was not read."""
 
-    mended_by: MendedBy = "caller"
+    fixable_by: FixableBy = "code"
     hint = "Read smaller pages, or raise max_response_bytes."
 
     def __init__(self, limit: int) -> None:
@@ -364,17 +365,17 @@ class ResponseTooLarge(ResponseError):
         self.limit = limit
 
 
-class Truncated(ResponseError):
+class TruncatedResponseError(ResponseError):
     """The connection ended before the body did."""
 
-    mended_by: MendedBy = "time"
+    fixable_by: FixableBy = "retry"
     hint = "Try again later."
 
 
-class UnexpectedRedirect(ResponseError):
+class UnexpectedRedirectError(ResponseError):
     """The server points to another address. It is never followed, so no key goes there."""
 
-    mended_by: MendedBy = "person"
+    fixable_by: FixableBy = "human"
     hint = "Set base_url to the address where the API lives now."
 
     def __init__(self, status: int, location_origin: str) -> None:
@@ -386,7 +387,7 @@ class UnexpectedRedirect(ResponseError):
 class WrongAddressError(ResponseError):
     """Another web server answered, or the API has no such path: nothing is known about the object."""
 
-    mended_by: MendedBy = "person"
+    fixable_by: FixableBy = "human"
     hint = (
         "Set base_url to the address of the Console API, such as https://statsigapi.net/console/v1. "
         "If it is right, the API has no such operation."
@@ -399,13 +400,13 @@ class WrongAddressError(ResponseError):
         """What shows that another web server answered."""
 
 
-class AmbiguousMutation(StatsigError):
+class UnknownOutcomeError(StatsigError):
     """A write was sent, and it is unknown whether the server carried it out.
 
     It was repeated only if that is safe. Read the object to find out.
     """
 
-    mended_by: MendedBy = "person"
+    fixable_by: FixableBy = "human"
     hint = "Read the object to see whether the change was made, then decide."
 
     outcome = "unknown"
@@ -440,14 +441,14 @@ class AmbiguousMutation(StatsigError):
 class PaginationError(StatsigError):
     """A list that does not end."""
 
-    mended_by: MendedBy = "time"
+    fixable_by: FixableBy = "retry"
     hint = "Read the list again; it may have changed while it was read."
 
 
-class PollTimeout(StatsigError, builtins.TimeoutError):
+class PollTimeoutError(StatsigError, TimeoutError):
     """A condition did not come true in time; `last` is the last result."""
 
-    mended_by: MendedBy = "time"
+    fixable_by: FixableBy = "retry"
     hint = "Wait longer, or look at `last`."
 
     def __init__(self, message: str, last: Any = None) -> None:

@@ -17,7 +17,7 @@ from ._secret import printable
 if TYPE_CHECKING:
     from typing_extensions import deprecated as deprecated
 
-__all__ = ["Answer", "Api", "Operation", "Resource", "Safety", "Scope", "Undecoded", "Verify"]
+__all__ = ["Api", "Operation", "RawResponse", "Resource", "Safety", "Scope", "Undecoded", "Verify"]
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -121,7 +121,7 @@ def _segment(name: str, value: object, operation: Operation) -> str:
 
 
 @dataclass(slots=True, repr=False)
-class Answer:
+class RawResponse:
     """An answer of the server as it came, its envelope opened and its data not decoded."""
 
     status: int
@@ -134,7 +134,7 @@ class Answer:
     def __repr__(self) -> str:
         shown = {one.name: getattr(self, one.name, UNSET) for one in fields(self)}
         shown["data"] = printable(shown["data"])
-        return f"Answer({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
+        return f"RawResponse({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
 
 
 Query = Mapping[str, object]
@@ -150,7 +150,7 @@ class Api(Protocol):
         *,
         query: Query = ...,
         body: object = ...,
-        decode: Callable[[Answer], T],
+        decode: Callable[[RawResponse], T],
     ) -> T:
         """Send one operation and return its decoded answer, or raise."""
         ...
@@ -166,7 +166,7 @@ class Resource:
 class Undecoded:
     """Sends what the groups send, and leaves out how they would decode it."""
 
-    def __init__(self, send: Callable[..., Awaitable[Answer]]) -> None:
+    def __init__(self, send: Callable[..., Awaitable[RawResponse]]) -> None:
         self._send = send
 
     async def send(
@@ -176,17 +176,17 @@ class Undecoded:
         *,
         query: Query | None = None,
         body: object = UNSET,
-        decode: Callable[[Answer], T],
+        decode: Callable[[RawResponse], T],
     ) -> T:
         """Send one operation and return its answer, whatever the type of the group says."""
         return cast("T", await self._send(operation, path, query=query, body=body))
 
 
-def nothing(answer: Answer) -> None:
+def nothing(answer: RawResponse) -> None:
     """Decode an answer that holds a message only."""
 
 
-def data(answer: Answer) -> Any:
+def data(answer: RawResponse) -> Any:
     """Decode an answer whose data is plain JSON."""
     return answer.data
 
@@ -198,9 +198,9 @@ def item(value: Any) -> Any:
 
 def raw(
     function: Callable[Concatenate[Any, P], Awaitable[object]],
-) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, Answer]]:
+) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, RawResponse]]:
     """Give the function of an operation the type that it has on ``client.raw``."""
-    return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, Answer]]", function)
+    return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, RawResponse]]", function)
 
 
 def commas(values: object) -> object:

@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 import anyio
 
 from ._codec import UNSET
-from ._errors import InvalidArgumentError, PaginationError, SchemaMismatch, StatsigError
-from ._operation import Answer, Api, Operation, Query
+from ._errors import InvalidArgumentError, PaginationError, SchemaMismatchError, StatsigError
+from ._operation import Api, Operation, Query, RawResponse
 from ._page_signs import CursorSigns, CycleDetector, PageSigns
 
 __all__ = ["CursorPages", "Page", "PagedList", "Pages", "read_together"]
@@ -70,7 +70,7 @@ class PagedList(Generic[T]):
     _path: Mapping[str, object]
     _query: Query
     _decode: Callable[[Any], T] = field(repr=False)
-    drifted: bool = field(default=False, init=False)
+    changed_during_iteration: bool = field(default=False, init=False)
     """Whether the last iteration may have missed items: the list changed meanwhile, or the server said that
     more items follow and sent none. A warning was logged as well. Read the list again to miss nothing."""
 
@@ -95,9 +95,9 @@ class PagedList(Generic[T]):
 
     def _doubt(self, reason: str) -> None:
         """Record that items may have been missed, and log the first reason of an iteration."""
-        if not self.drifted:
+        if not self.changed_during_iteration:
             _logger.warning("%s: %s", self._operation.id, reason)
-        self.drifted = True
+        self.changed_during_iteration = True
 
     def _error(self, text: str) -> PaginationError:
         operation = self._operation
@@ -126,7 +126,7 @@ class Pages(PagedList[T]):
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         return self.read(self._first).__await__()
 
-    def ahead(self, pages: int) -> Pages[T]:
+    def prefetch(self, pages: int) -> Pages[T]:
         """Return the same list, of which up to so many pages are requested at once; the order stays.
 
         The first page is requested alone: it says how many there are. Lists that do not say it (without
@@ -146,8 +146,8 @@ class Pages(PagedList[T]):
         number, end, before = self._first, 0, list[Any]()
         total: int | None = None
         cycle = CycleDetector[list[Any]]()
-        ready: dict[int, Answer | StatsigError] = {}
-        self.drifted = False
+        ready: dict[int, RawResponse | StatsigError] = {}
+        self.changed_during_iteration = False
         while True:
             if number not in ready:
                 left = -((end - total) // len(before)) if before and total is not None else 1
@@ -173,7 +173,7 @@ class Pages(PagedList[T]):
     async def read(self, number: int) -> Page[T]:
         """Read one page, counted from 1; a page past the end has no items."""
 
-        def decode(answer: Answer) -> Page[T]:
+        def decode(answer: RawResponse) -> Page[T]:
             found, signs = items_of(self._operation, answer), PageSigns.read(answer.pagination)
             return self._page(number, found, signs, self._start(number, signs) + len(found))
 
@@ -189,14 +189,14 @@ class Pages(PagedList[T]):
         """Return how many items the pages before this one have, if nothing but their number is known."""
         return (number - 1) * (signs.per_page or self._limit)
 
-    async def _next(self, number: int, left: int) -> dict[int, Answer | StatsigError]:
+    async def _next(self, number: int, left: int) -> dict[int, RawResponse | StatsigError]:
         """Read a page, and as many of those that are left as may be requested at once."""
         wanted = min(self._most_at_once, left)
         if wanted <= 1:
             return {number: await self._read(number)}
         return await read_together(self._read, range(number, number + wanted))
 
-    async def _read(self, number: int) -> Answer:
+    async def _read(self, number: int) -> RawResponse:
         query = {**self._query, "page": number}
         return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
 
@@ -236,11 +236,11 @@ def check_numbers(operation: Operation, query: Query, *names: str) -> None:
             raise error.locate(operation.id, operation.method, operation.path)
 
 
-def items_of(operation: Operation, answer: Answer) -> list[Any]:
+def items_of(operation: Operation, answer: RawResponse) -> list[Any]:
     """Return the items of a page, or raise: data that is no list must not pass as an empty one."""
     if isinstance(answer.data, list):
         return answer.data
-    error = SchemaMismatch("data", f"{type(answer.data).__name__} where a list belongs", raw=answer.data)
+    error = SchemaMismatchError("data", f"{type(answer.data).__name__} where a list belongs", raw=answer.data)
     raise error.locate(operation.id, operation.method, operation.path)
 
 
@@ -269,7 +269,7 @@ class CursorPages(PagedList[T]):
         number, cursor = 1, self._query.get("after", UNSET)
         cursors, contents = CycleDetector[object](), CycleDetector[list[Any]]()
         cursors.find(number, cursor)
-        self.drifted = False
+        self.changed_during_iteration = False
         while True:
             answer = await self._read(cursor)
             found, signs = items_of(self._operation, answer), CursorSigns.read(answer.pagination)
@@ -305,12 +305,12 @@ class CursorPages(PagedList[T]):
             raise self._error(f"page {number} leads to {where}, so the list would never end")
         return signs.next
 
-    async def _read(self, cursor: object) -> Answer:
+    async def _read(self, cursor: object) -> RawResponse:
         query = {**self._query, "after": cursor}
         return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
 
     async def _read_page(self) -> Page[T]:
-        def decode(answer: Answer) -> Page[T]:
+        def decode(answer: RawResponse) -> Page[T]:
             return self._page(1, items_of(self._operation, answer), CursorSigns.read(answer.pagination))
 
         return await self._api.send(self._operation, self._path, query=self._query, decode=decode)

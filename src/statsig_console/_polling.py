@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import anyio
 
-from ._errors import PollTimeout
+from ._errors import PollTimeoutError
 
 __all__ = ["poll"]
 
@@ -29,7 +29,7 @@ async def poll(
         call: What to ask, without arguments: ``lambda: client.experiments.get("checkout")``.
         until: Whether a result is the awaited one.
         every: Seconds from one answer to the next question.
-        timeout: Seconds for the whole; PollTimeout is raised after them, with the last result.
+        timeout: Seconds for the whole; PollTimeoutError is raised after them, with the last result.
     """
     result: T | None = None
     with anyio.move_on_after(timeout):
@@ -38,4 +38,4 @@ async def poll(
             if until(result):
                 return result
             await anyio.sleep(every)
-    raise PollTimeout(f"not true after {timeout:g} seconds", result)
+    raise PollTimeoutError(f"not true after {timeout:g} seconds", result)

@@ -45,7 +45,7 @@ class FakeConsole(Fake):
     async def client(self, **settings: Any) -> AsyncIterator[Client]:
         """Open a client that reaches the fake without a socket; takes what `Client` takes."""
         settings.setdefault("key", self.key)
-        async with self.http() as http, Client(**settings, http=http) as made:
+        async with self.http() as http, Client(**settings, http_client=http) as made:
             yield made
 
 

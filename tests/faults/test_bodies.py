@@ -16,14 +16,14 @@ from meeting import applies, meeting, says
 from event_loops import on_real_clocks
 from statsig_console import (
     UNSET,
-    AmbiguousMutation,
     Client,
     InvalidArgumentError,
-    MalformedJSON,
-    NotJSON,
+    MalformedJSONError,
+    NotJSONError,
     ResponseError,
-    SchemaMismatch,
-    Truncated,
+    SchemaMismatchError,
+    TruncatedResponseError,
+    UnknownOutcomeError,
     models,
 )
 from statsig_console._calls.session import Engine
@@ -92,7 +92,7 @@ async def refusal_of(engine: Engine, content: bytes) -> ResponseError:
 async def test_row_054_a_login_page_to_a_read(engine: Engine) -> None:
     page = body(LOGIN, headers={"Content-Type": "text/html; charset=utf-8"})
     async with meeting(engine, page) as (server, client):
-        with pytest.raises(NotJSON, match="text/html instead of JSON") as caught:
+        with pytest.raises(NotJSONError, match="text/html instead of JSON") as caught:
             await read(client)
     assert (caught.value.content_type, caught.value.body_excerpt) == ("text/html", LOGIN.decode())
     assert (caught.value.status, len(server.seen)) == (200, 1)
@@ -102,25 +102,25 @@ async def test_row_054_a_login_page_to_a_read(engine: Engine) -> None:
 async def test_row_054_a_login_page_to_a_change(engine: Engine, call: Call) -> None:
     page = body(LOGIN, headers={"Content-Type": "text/html"})
     async with meeting(engine, page) as (server, client):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await call(client)
-    assert isinstance(caught.value.cause, NotJSON)
+    assert isinstance(caught.value.cause, NotJSONError)
     assert (caught.value.outcome, caught.value.status, caught.value.attempts) == ("unknown", 200, 1)
     assert len(server.seen) == 1
 
 
 async def test_row_055_an_empty_body_to_a_read(engine: Engine) -> None:
-    assert isinstance(await refusal_of(engine, b""), MalformedJSON)
+    assert isinstance(await refusal_of(engine, b""), MalformedJSONError)
 
 
 @changes
 async def test_row_055_an_empty_body_to_a_change(engine: Engine, call: Call) -> None:
     async with meeting(engine, applies(body=b"")) as (server, client):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await call(client)
     # The status says that it was made; only what it led to is not known.
     assert caught.value.status == 200
-    assert isinstance(caught.value.cause, MalformedJSON)
+    assert isinstance(caught.value.cause, MalformedJSONError)
     assert len(server.seen) == len(server.ledger) == 1
 
 
@@ -142,12 +142,12 @@ async def test_row_056_a_body_that_ends_early_is_read_again(engine: Engine) -> N
 async def test_row_056_a_body_that_always_ends_early(engine: Engine) -> None:
     cut = closes_after(answer(body=WHOLE[:20], length=len(WHOLE)))
     async with meeting(engine, cut) as (server, client):
-        with pytest.raises(Truncated) as caught:
+        with pytest.raises(TruncatedResponseError) as caught:
             await read(client)
-        with pytest.raises(AmbiguousMutation) as doubt:
+        with pytest.raises(UnknownOutcomeError) as doubt:
             await once(client)
     assert (caught.value.attempts, caught.value.operation) == (4, "gates_get")
-    assert isinstance(doubt.value.cause, Truncated)
+    assert isinstance(doubt.value.cause, TruncatedResponseError)
     assert len(server.seen) == 4 + 1
 
 
@@ -157,17 +157,17 @@ async def test_row_057_json_that_is_cut_is_read_again_once(engine: Engine) -> No
         assert (await read(client)).id == "a"
     assert len(server.seen) == 2
     async with meeting(engine, cut) as (server, client):
-        with pytest.raises(MalformedJSON) as caught:
+        with pytest.raises(MalformedJSONError) as caught:
             await read(client)
     assert (caught.value.offset, caught.value.attempts, caught.value.status) == (20, 2, 200)
-    assert caught.value.mended_by == "time"
+    assert caught.value.fixable_by == "retry"
     assert len(server.seen) == 2
 
 
 @changes
 async def test_row_057_the_cut_answer_to_a_change_is_not_asked_for_again(engine: Engine, call: Call) -> None:
     async with meeting(engine, closes_after(answer(body=WHOLE[:20], length=-1))) as (server, client):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await call(client)
     assert caught.value.status == 200
     assert len(server.seen) == len(server.ledger) == 1
@@ -186,14 +186,14 @@ async def test_row_058_a_mark_before_the_text_is_accepted(engine: Engine) -> Non
 )
 async def test_row_058_what_is_not_one_text_of_json(engine: Engine, content: bytes) -> None:
     error = await refusal_of(engine, content)
-    assert isinstance(error, MalformedJSON)
+    assert isinstance(error, MalformedJSONError)
     assert error.offset is not None
 
 
 @pytest.mark.parametrize("content", [b"null", b"[]", b"{}", b'"text"', b"5", b"true"])
 async def test_row_059_json_of_another_kind(engine: Engine, content: bytes) -> None:
     async with meeting(engine, body(content)) as (server, client):
-        with pytest.raises(SchemaMismatch) as caught:
+        with pytest.raises(SchemaMismatchError) as caught:
             await read(client)
     # A bare list is an answer of some operations, and only turns out to be wrong when it is decoded.
     assert caught.value.json_path == ("data" if content == b"[]" else "$")
@@ -205,7 +205,7 @@ async def test_row_059_json_of_another_kind(engine: Engine, content: bytes) -> N
 @pytest.mark.parametrize("data", [[], None, "text", 5])
 async def test_row_059_data_of_another_kind(engine: Engine, data: object) -> None:
     async with meeting(engine, says(data)) as (server, client):
-        with pytest.raises(SchemaMismatch) as caught:
+        with pytest.raises(SchemaMismatchError) as caught:
             await read(client)
         assert (await client.raw.gates.get("a")).data == data
     assert (caught.value.json_path, caught.value.raw) == ("data", data)
@@ -214,7 +214,9 @@ async def test_row_059_data_of_another_kind(engine: Engine, data: object) -> Non
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", "9" * 309 + ".5"])
 async def test_row_060_what_is_no_number(engine: Engine, number: str) -> None:
-    assert isinstance(await refusal_of(engine, f'{{"data": {{"x": [{number}]}}}}'.encode()), MalformedJSON)
+    assert isinstance(
+        await refusal_of(engine, f'{{"data": {{"x": [{number}]}}}}'.encode()), MalformedJSONError
+    )
 
 
 async def test_row_061_the_last_of_two_equal_names_counts(engine: Engine) -> None:
@@ -230,7 +232,7 @@ async def test_row_061_the_last_of_two_equal_names_counts(engine: Engine) -> Non
 @pytest.mark.parametrize("ends", [(b"[", b"]"), (b'{"a":', b"}")])
 async def test_row_062_too_deep(engine: Engine, depth: int, ends: tuple[bytes, bytes]) -> None:
     error = await refusal_of(engine, ends[0] * depth + b"1" + ends[1] * depth)
-    assert isinstance(error, MalformedJSON)
+    assert isinstance(error, MalformedJSONError)
     assert "nested deeper than 64 levels" in str(error)
 
 
@@ -244,7 +246,7 @@ async def test_row_062_deep_enough_for_anybody(engine: Engine) -> None:
 
 async def test_row_063_more_digits_than_python_reads(engine: Engine) -> None:
     error = await refusal_of(engine, b'{"data": {"version": ' + b"9" * 5000 + b"}}")
-    assert isinstance(error, MalformedJSON)
+    assert isinstance(error, MalformedJSONError)
 
 
 async def test_row_064_a_value_that_no_list_has(engine: Engine) -> None:
@@ -366,7 +368,7 @@ async def test_row_070_what_holds_itself_is_not_sent(engine: Engine) -> None:
 
 async def test_row_071_the_answer_to_another_question(engine: Engine) -> None:
     async with meeting(engine, says({"id": "b"}), says(GATE)) as (server, client):
-        with pytest.raises(SchemaMismatch, match="'b' where 'a' was asked for") as caught:
+        with pytest.raises(SchemaMismatchError, match="'b' where 'a' was asked for") as caught:
             await read(client)
         assert (await read(client)).id == "a"
     assert (caught.value.json_path, caught.value.raw) == ("data.id", {"id": "b"})
@@ -394,10 +396,10 @@ async def test_row_071_raw_answers_are_not_judged(engine: Engine) -> None:
 async def test_row_071_the_answer_to_another_change(engine: Engine) -> None:
     found = says({"id": "a", "isEnabled": True})
     async with meeting(engine, says({"id": "b"}), says({"id": "b"}), found) as (server, client):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await replace(client)
         assert (await client.gates.enable("a")).id == "a"
-    assert isinstance(caught.value.cause, SchemaMismatch)
+    assert isinstance(caught.value.cause, SchemaMismatchError)
     assert server.calls() == ["PATCH /gates/a", "PUT /gates/a/enable", "GET /gates/a"]
     assert [seen.connection for seen in server.seen] == [1, 2, 3]
 

@@ -22,12 +22,12 @@ import trio
 from fault_server import Exchange, FaultServer, serve
 
 from statsig_console import (
-    AmbiguousMutation,
     Client,
     ClientClosedError,
     Progress,
     RateLimit,
     StatsigError,
+    UnknownOutcomeError,
     WrongEventLoopError,
     bulk,
     models,
@@ -297,7 +297,7 @@ async def test_row_091_closing_while_calls_are_in_flight(engine: Engine) -> None
     assert ends.errors["short"] is None
     assert ends.times["short"] == pytest.approx(3, abs=0.1)
     unknown, lost, queued = (ends.errors[name] for name in ("long", "long read", "queued"))
-    assert isinstance(unknown, AmbiguousMutation)
+    assert isinstance(unknown, UnknownOutcomeError)
     assert isinstance(unknown.cause, ClientClosedError)
     assert isinstance(lost, ClientClosedError)
     assert isinstance(queued, ClientClosedError)

@@ -17,7 +17,7 @@ import pytest
 from fault_server import Exchange, FaultServer, serve
 
 from server_models import Line, SlidingLog, SlidingLogOfAll, bound
-from statsig_console import Client, PaginationError, RateLimit, SharedBudget, bulk
+from statsig_console import Client, PaginationError, RateLimit, SharedRateLimit, bulk
 from statsig_console._calls.session import Engine
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.windows import moment
@@ -63,7 +63,7 @@ class Console(httpx.AsyncBaseTransport):
 
     def client(self, key: str = KEY, **options: Any) -> Client:
         """Return a client whose requests end here."""
-        return Client(key, http=httpx.AsyncClient(transport=self), **options)
+        return Client(key, http_client=httpx.AsyncClient(transport=self), **options)
 
 
 async def change(clients: Sequence[Client], number: int) -> float:
@@ -109,7 +109,7 @@ async def test_row_073_four_processes_on_one_host(tmp_path: Path) -> None:
     console = Console(Line(SlidingLog))
     # Each has a key and a budget of its own, so that nothing but the file connects them.
     clients = [
-        console.client(f"console-{name}", budget=SharedBudget(name, FileStore(tmp_path / "it", moment)))
+        console.client(f"console-{name}", budget=SharedRateLimit(name, FileStore(tmp_path / "it", moment)))
         for name in ("a", "b", "c", "d")
     ]
     took = await change(clients, 400)
@@ -376,11 +376,11 @@ async def test_row_083_new_objects_do_not_bring_old_ones_again(engine: Engine) -
     async with serve(listing) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         pages = client.gates.list(limit=10)
         found = [gate.id async for gate in pages]
-        assert pages.drifted
+        assert pages.changed_during_iteration
         assert found == [f"gate{count}" for count in range(50)]
         listing.changes = {}
         assert len([gate async for gate in pages]) == 52
-        assert not pages.drifted
+        assert not pages.changed_during_iteration
 
 
 async def test_row_083_objects_that_go_leave_a_hole_that_is_told(
@@ -391,7 +391,7 @@ async def test_row_083_objects_that_go_leave_a_hole_that_is_told(
     async with serve(listing) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         pages = client.gates.list(limit=10)
         found = [gate.id async for gate in pages]
-    assert pages.drifted
+    assert pages.changed_during_iteration
     assert "gate20" not in found
     assert [record.message for record in caplog.records if record.levelname == "WARNING"] == [
         "gates_list: the list changed while it was read"
@@ -412,7 +412,7 @@ async def test_row_083_what_is_deleted_while_it_is_listed(engine: Engine) -> Non
         pages = client.gates.list(limit=10)
         await bulk(client.gates.delete, (gate.id async for gate in pages))
     assert listing.ids
-    assert pages.drifted
+    assert pages.changed_during_iteration
 
 
 async def test_row_083_versions_of_one_object_are_not_taken_for_one(engine: Engine) -> None:
@@ -425,7 +425,7 @@ async def test_row_083_versions_of_one_object_are_not_taken_for_one(engine: Engi
     async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         pages = client.gates.list_versions("a", limit=1)
         assert [gate.version async for gate in pages] == list(range(8, -1, -1))
-        assert not pages.drifted
+        assert not pages.changed_during_iteration
 
 
 async def test_row_084_an_empty_page_that_promises_more(
@@ -437,7 +437,7 @@ async def test_row_084_an_empty_page_that_promises_more(
     async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         pages = client.gates.list()
         assert [gate.id async for gate in pages] == ["a"]
-    assert pages.drifted
+    assert pages.changed_during_iteration
     assert len(server.seen) == 2
     [warning] = [record.message for record in caplog.records if record.levelname == "WARNING"]
     assert warning == "gates_list: page 2 is empty, but nextPage says that more items follow"
@@ -452,7 +452,7 @@ async def test_row_084_links_that_are_missing_before_the_end(engine: Engine, mos
 
     async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         pages = client.gates.list(limit=50)
-        found = [gate.id async for gate in pages.ahead(most)]
+        found = [gate.id async for gate in pages.prefetch(most)]
     assert found == [f"gate{count}" for count in range(230)]
     assert sorted(pages_seen(server)) == [1, 2, 3, 4, 5]
 
@@ -477,6 +477,6 @@ async def test_row_085_a_refusal_in_the_midst_of_a_list(engine: Engine) -> None:
     async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         pages = client.gates.list(limit=10)
         assert [gate.id async for gate in pages] == [f"gate{count}" for count in range(200)]
-        assert not pages.drifted
+        assert not pages.changed_during_iteration
     assert pages_seen(server) == [*range(1, 8), *range(7, 21)]
     assert 3 <= server.seen[7].at - server.seen[6].at <= 4

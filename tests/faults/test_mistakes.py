@@ -22,8 +22,8 @@ from statsig_console import (
     InvalidApiKeyError,
     InvalidArgumentError,
     InvalidBaseUrlError,
-    NotFound,
-    RateLimited,
+    NotFoundError,
+    RateLimitError,
     Retry,
     bulk,
 )
@@ -41,7 +41,7 @@ def refused(key: Any, **options: Any) -> InvalidApiKeyError:
     with pytest.raises(InvalidApiKeyError) as caught:
         Client(key, **options)
     assert "s3cret" not in f"{caught.value!r} {caught.value} {caught.value.__dict__}"
-    assert (caught.value.mended_by, caught.value.hint) == ("person", InvalidApiKeyError.hint)
+    assert (caught.value.fixable_by, caught.value.hint) == ("human", InvalidApiKeyError.hint)
     return caught.value
 
 
@@ -343,7 +343,7 @@ async def test_row_116_what_is_printed_pickled_or_logged_shows_no_key(
     async with serve(echo) as server, Client(SECRET, base_url=server.url, engine=engine) as client:
         with pytest.raises(AuthenticationError) as unauthorized:
             await client.gates.get("a")
-        with pytest.raises(NotFound) as missing:
+        with pytest.raises(NotFoundError) as missing:
             await client.keys.get(SECRET)
         with pytest.raises(TypeError, match="cannot be pickled"):
             pickle.dumps(client)
@@ -385,7 +385,7 @@ NO_OPTIONS = [
     *[("reserve", wrong) for wrong in (-0.1, 1, 2)],
     *[("share", wrong) for wrong in (0, -1, 1.5)],
     *[("engine", wrong) for wrong in ("requests", None)],
-    *[("http", wrong) for wrong in ("httpx", object())],
+    *[("http_client", wrong) for wrong in ("httpx", object())],
 ]
 
 
@@ -430,7 +430,7 @@ async def test_row_118_a_deadline_shorter_than_what_the_server_asks_for(engine: 
         ) as client,
     ):
         start = anyio.current_time()
-        with pytest.raises(RateLimited) as caught:
+        with pytest.raises(RateLimitError) as caught:
             await client.gates.archive("a")
         assert anyio.current_time() - start < 1
     assert (caught.value.retry_after, caught.value.attempts, len(server.seen)) == (50, 1, 1)

@@ -8,7 +8,7 @@ import anyio
 import pytest
 from fault_server import Exchange, Script, answer, in_turn, serve
 
-from statsig_console import AmbiguousMutation, Client, TimeoutError, TransportError, models
+from statsig_console import APITimeoutError, Client, TransportError, UnknownOutcomeError, models
 from statsig_console._calls.session import Engine
 
 pytestmark = pytest.mark.anyio
@@ -37,9 +37,9 @@ async def applied_then_reset(exchange: Exchange) -> None:
     await exchange.reset()
 
 
-async def ambiguous(call: Callable[[Client], Awaitable[object]], client: Client) -> AmbiguousMutation:
+async def ambiguous(call: Callable[[Client], Awaitable[object]], client: Client) -> UnknownOutcomeError:
     """Return the error of a change in doubt."""
-    with pytest.raises(AmbiguousMutation) as caught:
+    with pytest.raises(UnknownOutcomeError) as caught:
         await call(client)
     return caught.value
 
@@ -89,7 +89,7 @@ async def test_row_009_a_create_that_meets_another_object_of_its_name(engine: En
         serve(in_turn(lambda e: e.reset(), lambda e: e.answer({"id": "a", "name": "b"}))) as server,
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
-        with pytest.raises(AmbiguousMutation, match="exists, and differs in name"):
+        with pytest.raises(UnknownOutcomeError, match="exists, and differs in name"):
             await client.gates.create(models.GateCreate(id="a", name="a"))
     assert server.calls() == ["POST /gates", "GET /gates/a"]
     assert server.ledger == []
@@ -204,12 +204,12 @@ async def dripping(engine: Engine, whole_head: bool, safety: str) -> None:
     ):
         start = anyio.current_time()
         if safety == "read":
-            with pytest.raises(TimeoutError, match="30 s") as caught:
+            with pytest.raises(APITimeoutError, match="30 s") as caught:
                 await CALLS[safety](client)
             assert (caught.value.sent, caught.value.attempts) == ("maybe", 1)
         else:
             error = await ambiguous(CALLS[safety], client)
-            assert isinstance(error.cause, TimeoutError)
+            assert isinstance(error.cause, APITimeoutError)
             assert error.attempts == 1
         assert anyio.current_time() - start == pytest.approx(30, abs=0.1)
     assert len(server.seen) == 1

@@ -16,12 +16,12 @@ from test_network import CALLS, KEY, ambiguous, well
 from test_reaching import refusing
 
 from statsig_console import (
-    AmbiguousMutation,
+    APITimeoutError,
     AuthenticationError,
     Client,
     ConnectError,
     ServerError,
-    TimeoutError,
+    UnknownOutcomeError,
     models,
 )
 from statsig_console._calls.session import Engine
@@ -43,7 +43,7 @@ async def test_row_015_a_server_that_never_reads(engine: Engine, safety: str) ->
         else:
             error = await ambiguous(lambda client: client.gates.update("a", LARGE), client)
         took = anyio.current_time() - start
-    assert isinstance(error.cause, TimeoutError)
+    assert isinstance(error.cause, APITimeoutError)
     assert error.cause.sent == "maybe"
     if engine == "aiohttp":
         # It has no limit of time for sending, and does not tell that from waiting; the deadline holds.
@@ -70,10 +70,10 @@ async def test_row_016_an_answer_that_comes_before_the_upload_is_done(
         serve(script, early=True) as server,
         Client(KEY, base_url=server.url, engine=pair[1]) as client,
     ):
-        with pytest.raises(AuthenticationError if end in reads else AmbiguousMutation) as caught:
+        with pytest.raises(AuthenticationError if end in reads else UnknownOutcomeError) as caught:
             await client.send("POST /gates/a/large", body=LARGE)
     # Nothing is repeated, and a person is told.
-    assert (caught.value.attempts, caught.value.mended_by, len(server.seen)) == (1, "person", 1)
+    assert (caught.value.attempts, caught.value.fixable_by, len(server.seen)) == (1, "human", 1)
     assert caught.value.hint
 
 
@@ -153,7 +153,7 @@ async def test_row_018_a_bad_line_makes_no_storm(engine: Engine, fate: str) -> N
 
         async def call() -> None:
             start = anyio.current_time()
-            with suppress(TimeoutError):
+            with suppress(APITimeoutError):
                 await client.with_options(deadline=12).gates.get("a")
                 took.append(anyio.current_time() - start)
 

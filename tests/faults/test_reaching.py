@@ -15,11 +15,11 @@ from fault_server import Exchange, FaultServer, serve
 from names import resolve
 
 from statsig_console import (
+    APITimeoutError,
     Client,
     ConfigurationError,
     ConnectError,
     InvalidBaseUrlError,
-    TimeoutError,
     models,
 )
 from statsig_console._calls.session import Engine
@@ -119,7 +119,7 @@ async def test_row_004_a_host_that_takes_no_notice(engine: Engine) -> None:
     with blackhole() as port:
         async with Client(KEY, base_url=f"http://127.0.0.1:{port}", engine=engine) as client:
             start = anyio.current_time()
-            with pytest.raises(TimeoutError) as caught:
+            with pytest.raises(APITimeoutError) as caught:
                 await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
             took = anyio.current_time() - start
     assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
@@ -130,7 +130,7 @@ async def test_row_004_the_deadline_holds_there_too(engine: Engine) -> None:
     with blackhole() as port:
         async with Client(KEY, base_url=f"http://127.0.0.1:{port}", engine=engine, deadline=7) as client:
             start = anyio.current_time()
-            with pytest.raises(TimeoutError) as caught:
+            with pytest.raises(APITimeoutError) as caught:
                 await client.gates.get("a")
             took = anyio.current_time() - start
     assert (caught.value.stage, caught.value.sent) == ("connect", "no")
@@ -194,7 +194,7 @@ async def test_row_006_a_handshake_that_stalls(engine: Engine) -> None:
         url = server.url.replace("http", "https")
         async with Client(KEY, base_url=url, engine=engine) as client:
             start = anyio.current_time()
-            with pytest.raises(TimeoutError) as caught:
+            with pytest.raises(APITimeoutError) as caught:
                 await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
             took = anyio.current_time() - start
     assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)

@@ -24,22 +24,22 @@ from meeting import KEY, applies, meeting, says
 
 from event_loops import on_real_clocks
 from statsig_console import (
-    AmbiguousMutation,
     APIStatusError,
     AuthenticationError,
-    BadRequest,
+    BadRequestError,
     Client,
-    Conflict,
+    ConflictError,
     FieldError,
-    NotFound,
-    PermissionDenied,
-    RateLimited,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
     ResponseError,
-    ResponseTooLarge,
+    ResponseTooLargeError,
     Retry,
     ServerError,
     StatsigError,
-    UnexpectedRedirect,
+    UnexpectedRedirectError,
+    UnknownOutcomeError,
     bulk,
     models,
 )
@@ -158,7 +158,7 @@ async def test_row_028_a_wait_beyond_the_deadline_fails_at_once(engine: Engine, 
         report = await bulk(client.gates.delete, ["a"], journal=journal)
     (outcome,) = report.outcomes
     error = outcome.error
-    assert isinstance(error, RateLimited)
+    assert isinstance(error, RateLimitError)
     assert error.elapsed < 0.1
     assert (error.retry_after, error.attempts, error.operation) == (86_400, 1, "gates_delete")
     assert server.calls() == ["DELETE /gates/a"]
@@ -173,7 +173,7 @@ async def test_row_029_the_longest_of_several_waits_counts(engine: Engine) -> No
     headers = {"Retry-After-short": "1", "Retry-After": "8", "Retry-After-long": "870"}
     refusal = says(None, 429, headers=headers)
     async with meeting(engine, refusal, applies(GATE)) as (server, client):
-        with pytest.raises(RateLimited) as caught:
+        with pytest.raises(RateLimitError) as caught:
             await replace(client)
         patient = Retry(longest_wait=1000)
         assert caught.value.retry_after == 870
@@ -188,7 +188,7 @@ async def test_row_029_the_longest_of_several_waits_counts(engine: Engine) -> No
 async def test_row_030_the_page_of_a_proxy_that_refuses(engine: Engine) -> None:
     refusal = says(None, 429, headers=HTML, body=b"<h1>Too many requests</h1>")
     async with meeting(engine, refusal, retry=Retry(attempts=2)) as (server, client):
-        with pytest.raises(RateLimited, match="Too many requests") as caught:
+        with pytest.raises(RateLimitError, match="Too many requests") as caught:
             await replace(client)
     assert caught.value.body_excerpt == "<h1>Too many requests</h1>"
     assert (caught.value.status, caught.value.attempts) == (429, 2)
@@ -232,10 +232,10 @@ async def test_row_032_a_server_that_goes_on_failing(engine: Engine, call: Call)
     failure = says(None, 500, body=b'{"status": 500, "message": "Oops."}')
     async with meeting(engine, failure) as (server, client):
         # A write that failed on the server may have been carried out nevertheless.
-        kind = ServerError if call is read else AmbiguousMutation
+        kind = ServerError if call is read else UnknownOutcomeError
         with pytest.raises(kind, match="500 Oops") as caught:
             await call(client)
-    assert isinstance(caught.value, ServerError | AmbiguousMutation)
+    assert isinstance(caught.value, ServerError | UnknownOutcomeError)
     assert (caught.value.status, caught.value.attempts) == (500, 4)
     assert (caught.value.method, caught.value.path) == (server.seen[0].method, "/gates/a")
     assert len(server.seen) == 4
@@ -243,7 +243,7 @@ async def test_row_032_a_server_that_goes_on_failing(engine: Engine, call: Call)
 
 async def test_row_033_a_failure_of_the_server_after_what_must_not_be_repeated(engine: Engine) -> None:
     async with meeting(engine, applies(None, 500)) as (server, client):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await once(client)
     assert (caught.value.status, caught.value.attempts) == (500, 1)
     assert (caught.value.operation, caught.value.path) == ("experiments_reset", "/experiments/a/reset")
@@ -273,7 +273,7 @@ async def test_row_034_the_page_of_a_gateway_does_not_hide_the_status(engine: En
     async with meeting(engine, says(None, status, headers=HTML, body=PAGE)) as (server, client):
         with pytest.raises(ServerError, match="Bad Gateway") as caught:
             await read(client)
-        with pytest.raises(AmbiguousMutation) as doubt:
+        with pytest.raises(UnknownOutcomeError) as doubt:
             await once(client)
     assert (caught.value.status, caught.value.body_excerpt) == (status, PAGE.decode())
     assert doubt.value.status == status
@@ -300,7 +300,7 @@ async def test_row_036_statuses_that_no_list_has(engine: Engine, status: int) ->
     async with meeting(engine, says(None, status)) as (server, client):
         with pytest.raises(ServerError) as caught:
             await read(client)
-        with pytest.raises(AmbiguousMutation) as doubt:
+        with pytest.raises(UnknownOutcomeError) as doubt:
             await once(client)
     assert caught.value.status == doubt.value.status == status
     assert len(server.seen) == 4 + 1
@@ -322,7 +322,7 @@ async def test_row_037_a_request_that_came_too_slowly(engine: Engine, call: Call
 
 async def test_row_037_a_request_that_came_too_slowly_and_must_not_be_repeated(engine: Engine) -> None:
     async with meeting(engine, says(None, 408)) as (server, client):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await once(client)
     assert (caught.value.status, len(server.seen)) == (408, 1)
 
@@ -330,7 +330,7 @@ async def test_row_037_a_request_that_came_too_slowly_and_must_not_be_repeated(e
 @pytest.mark.parametrize("call", [read, replace, delete, once])
 async def test_row_037_a_clear_no_is_not_repeated(engine: Engine, call: Call) -> None:
     async with meeting(engine, says(None, 409)) as (server, client):
-        with pytest.raises(Conflict) as caught:
+        with pytest.raises(ConflictError) as caught:
             await call(client)
     assert (caught.value.status, caught.value.attempts) == (409, 1)
     assert len(server.seen) == 1
@@ -344,7 +344,7 @@ async def test_row_037_too_early_means_not_processed_and_is_repeated(engine: Eng
     async with meeting(engine, says(None, 425)) as (server, client):
         with pytest.raises(APIStatusError) as caught:
             await call(client)
-    assert (caught.value.status, caught.value.mended_by, len(server.seen)) == (425, "time", 4)
+    assert (caught.value.status, caught.value.fixable_by, len(server.seen)) == (425, "retry", 4)
 
 
 @pytest.mark.parametrize(
@@ -361,7 +361,7 @@ async def test_row_038_field_errors_in_every_shape(
 ) -> None:
     body = b'{"status": 400, "message": "Bad Request Exception", "errors": ' + errors + b"}"
     async with meeting(engine, says(None, 400, body=body)) as (server, client):
-        with pytest.raises(BadRequest, match="Bad Request Exception") as caught:
+        with pytest.raises(BadRequestError, match="Bad Request Exception") as caught:
             await replace(client)
     assert list(caught.value.errors) == expected
     assert (caught.value.status, len(server.seen)) == (400, 1)
@@ -388,13 +388,13 @@ async def test_row_040_a_key_that_may_only_read(engine: Engine) -> None:
         server,
         client,
     ):
-        with pytest.raises(PermissionDenied, match="Insufficient") as caught:
+        with pytest.raises(PermissionDeniedError, match="Insufficient") as caught:
             await replace(client)
         assert "scope" in caught.value.hint
         assert len(server.seen) == 1
         report = await bulk(client.gates.delete, ["a", "b", "c", "d"], concurrency=1)
     assert len(server.seen) == 1 + 1
-    assert isinstance(report.outcomes[0].error, PermissionDenied)
+    assert isinstance(report.outcomes[0].error, PermissionDeniedError)
     assert not server.ledger
 
 
@@ -409,7 +409,7 @@ async def test_row_041_a_delete_that_finds_nothing_after_a_doubt(engine: Engine)
     assert len(server.seen) == 2
     assert len(server.ledger) == 1
     async with meeting(engine, says(None, 404)) as (server, client):
-        with pytest.raises(NotFound):
+        with pytest.raises(NotFoundError):
             await delete(client)
     assert len(server.seen) == 1
 
@@ -425,9 +425,9 @@ async def test_row_042_a_redirect_is_never_followed(engine: Engine, status: int,
     redirected = error
     if call is not read:
         # It may follow a write that was carried out, or ask for it at another address.
-        assert isinstance(error, AmbiguousMutation)
+        assert isinstance(error, UnknownOutcomeError)
         redirected = error.cause
-    assert isinstance(redirected, UnexpectedRedirect)
+    assert isinstance(redirected, UnexpectedRedirectError)
     assert redirected.location_origin == "the same origin"
     assert (getattr(error, "status", None), error.attempts) == (status, 1)
     assert len(server.seen) == 1
@@ -437,7 +437,7 @@ async def test_row_042_a_redirect_is_never_followed(engine: Engine, status: int,
 async def test_row_042_switching_protocols_is_no_answer(engine: Engine, call: Call) -> None:
     raw = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"
     async with meeting(engine, lambda exchange: exchange.send(raw)) as (server, client):
-        with pytest.raises(ResponseError if call is read else AmbiguousMutation) as caught:
+        with pytest.raises(ResponseError if call is read else UnknownOutcomeError) as caught:
             await call(client)
     # One engine hands over the 101, the other refuses it, since nothing had asked for it.
     assert getattr(caught.value, "status", None) in (101, None)
@@ -449,10 +449,10 @@ async def test_row_043_a_redirect_elsewhere_gives_nothing_away(engine: Engine, c
     async with serve(says(GATE)) as elsewhere:
         redirect = says(None, 307, headers={"Location": f"{elsewhere.url}/gates/a"})
         async with meeting(engine, redirect) as (server, client):
-            with pytest.raises((UnexpectedRedirect, AmbiguousMutation)) as caught:
+            with pytest.raises((UnexpectedRedirectError, UnknownOutcomeError)) as caught:
                 await call(client)
-    error = caught.value.cause if isinstance(caught.value, AmbiguousMutation) else caught.value
-    assert isinstance(error, UnexpectedRedirect)
+    error = caught.value.cause if isinstance(caught.value, UnknownOutcomeError) else caught.value
+    assert isinstance(error, UnexpectedRedirectError)
     assert (error.status, len(server.seen)) == (307, 1)
     assert error.location_origin == elsewhere.url.rpartition(":")[0]
     assert elsewhere.accepted == 0
@@ -471,7 +471,7 @@ async def test_row_044_a_redirect_out_of_tls_gives_nothing_away(
             serve(redirect, tls=context) as server,
             Client(KEY, base_url=server.url, engine=engine) as client,
         ):
-            with pytest.raises(UnexpectedRedirect) as caught:
+            with pytest.raises(UnexpectedRedirectError) as caught:
                 await read(client)
     assert caught.value.location_origin == "http://127.0.0.1"
     assert (caught.value.status, len(server.seen)) == (308, 1)
@@ -589,7 +589,7 @@ async def test_row_049_what_is_not_http_to_a_change(engine: Engine, raw: bytes) 
         await exchange.send(raw)
 
     async with meeting(engine, script) as (server, client):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await once(client)
     assert isinstance(caught.value.cause, ResponseError)
     assert len(server.seen) == len(server.ledger) == 1
@@ -626,7 +626,7 @@ async def test_row_050_a_body_that_is_not_compressed_as_it_says(engine: Engine, 
         await exchange.send(raw)
 
     async with meeting(engine, script, says(GATE)) as (server, client):
-        with pytest.raises(AmbiguousMutation) as caught:
+        with pytest.raises(UnknownOutcomeError) as caught:
             await once(client)
         assert isinstance(caught.value.cause, ResponseError)
         assert caught.value.status == 200
@@ -672,7 +672,7 @@ async def test_row_051_a_bomb_does_not_go_off(engine: Engine, encoding: str, lim
         tracemalloc.stop()
         assert (await read(client)).id == "a"
     if encoding == "gzip":
-        assert isinstance(caught.value, ResponseTooLarge)
+        assert isinstance(caught.value, ResponseTooLargeError)
         assert caught.value.limit == limit
     assert (caught.value.status, caught.value.attempts) == (200, 1)
     assert peak < limit + 16 * 2**20
@@ -705,7 +705,7 @@ async def test_row_052_a_body_without_end(engine: Engine) -> None:
             sent += 2**16
 
     async with meeting(engine, script, says(GATE), max_response_bytes=2**20) as (server, client):
-        with pytest.raises(ResponseTooLarge) as caught:
+        with pytest.raises(ResponseTooLargeError) as caught:
             await read(client)
         assert (await read(client)).id == "a"
     assert (caught.value.limit, caught.value.attempts) == (2**20, 1)
@@ -717,7 +717,7 @@ async def test_row_052_a_body_without_end(engine: Engine) -> None:
 async def test_row_053_cookies_are_not_kept(engine: Engine, is_ours: bool) -> None:
     sets = says(GATE, headers={"Set-Cookie": "session=1; Path=/"})
     async with httpx.AsyncClient() as http:
-        options = {} if is_ours or engine != "httpcore2" else {"http": http}
+        options = {} if is_ours or engine != "httpcore2" else {"http_client": http}
         async with meeting(engine, sets, **options) as (server, client):
             await read(client)
             await replace(client)

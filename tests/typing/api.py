@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_type
 
-from statsig_console import UNSET, Answer, Client, Page, Report, Secret, Unset, bulk, models, poll
+from statsig_console import UNSET, Client, Page, RawResponse, Report, Secret, Unset, bulk, models, poll
 from statsig_console.models import Gate, PulseLoad
 
 
@@ -17,9 +17,9 @@ async def what_users_write(client: Client) -> None:
     assert_type(await client.gates.list(limit=5, type="STALE"), Page[Gate])
     assert_type([found.id async for found in client.gates.list()], list[str])
     assert_type(await client.gates.delete("x"), None)
-    assert_type(await client.raw.gates.get("x"), Answer)
-    assert_type(await client.raw.gates.list(page=2), Answer)
-    assert_type(await client.send("PUT /gates/{id}/launch", {"id": "x"}), Answer)
+    assert_type(await client.raw.gates.get("x"), RawResponse)
+    assert_type(await client.raw.gates.list(page=2), RawResponse)
+    assert_type(await client.send("PUT /gates/{id}/launch", {"id": "x"}), RawResponse)
     assert_type(await client.send("GET /gates", decode=lambda answer: answer.status), int)
     assert_type(await bulk(client.gates.archive, ["a", "b"]), Report[str, Gate])
     loads = await poll(

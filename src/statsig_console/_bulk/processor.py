@@ -12,7 +12,7 @@ import anyio
 
 from .._calls.trace import CallTrace, start_trace
 from .._clock import current_time
-from .._errors import AmbiguousMutation, InvalidArgumentError, JournalError, StatsigError, TransportError
+from .._errors import InvalidArgumentError, JournalError, StatsigError, TransportError, UnknownOutcomeError
 from .in_flight import Flights
 from .items import ItemKey, key_of
 from .journal import Memory
@@ -60,7 +60,7 @@ class Attempts(Generic[Item, Result]):
             try:
                 result = await self._plan.call(item)
             except StatsigError as error:
-                if not isinstance(error, AmbiguousMutation) and trace.doubt is None:
+                if not isinstance(error, UnknownOutcomeError) and trace.doubt is None:
                     return ended(item, "failed", error, trace)
                 verdict = await self.read_back(item)
                 if verdict:
@@ -158,7 +158,7 @@ class Settler(Generic[Item, Result]):
             lost = TransportError("an earlier run ended before the answer", stage="wait", sent="maybe")
             if self._plan.is_operation:
                 return lost
-            return ended(item, "unknown", AmbiguousMutation(lost), trace)
+            return ended(item, "unknown", UnknownOutcomeError(lost), trace)
         outcome: Outcome[Item, Result] = Outcome(item, "recovered", attempts=trace.requests)
         await self._note(key, outcome)
         return outcome
@@ -175,7 +175,7 @@ class Settler(Generic[Item, Result]):
             outcome = await self._fly(item, key, trace)
             if outcome.state == "skipped" and trace.doubt is not None:
                 # Not sent this time; what an earlier run sent is as much in doubt as it was.
-                outcome = ended(item, "unknown", AmbiguousMutation(trace.doubt), trace)
+                outcome = ended(item, "unknown", UnknownOutcomeError(trace.doubt), trace)
             await self._note(key, outcome)
         return outcome
 
@@ -193,7 +193,7 @@ class Settler(Generic[Item, Result]):
         if trace.is_unsent:
             return skipped(item, "stopped")
         lost = TransportError("cancelled before the answer", stage="wait", sent="maybe")
-        return ended(item, "unknown", AmbiguousMutation(lost), trace)
+        return ended(item, "unknown", UnknownOutcomeError(lost), trace)
 
     async def _note(self, key: ItemKey | None, outcome: Outcome[Item, Result]) -> None:
         """Write down an outcome; where that fails, the next run finds the item in doubt and reads it back."""

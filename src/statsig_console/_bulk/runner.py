@@ -11,7 +11,7 @@ from .._errors import (
     ClientClosedError,
     ConfigurationError,
     ForkedProcessError,
-    PermissionDenied,
+    PermissionDeniedError,
     StatsigError,
     WrongEventLoopError,
 )
@@ -30,7 +30,7 @@ Result = TypeVar("Result")
 
 _HOPELESS = (
     AuthenticationError,
-    PermissionDenied,
+    PermissionDeniedError,
     ClientClosedError,
     ConfigurationError,
     ForkedProcessError,

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from .._clock import current_time
 from .._codec import UNSET
 from .._errors import (
-    AmbiguousMutation,
+    APITimeoutError,
     AuthenticationError,
-    BadRequest,
-    Conflict,
-    NotFound,
-    RateLimited,
+    BadRequestError,
+    ConflictError,
+    NotFoundError,
+    RateLimitError,
     StatsigError,
-    TimeoutError,
+    UnknownOutcomeError,
 )
-from .._operation import Answer
+from .._operation import RawResponse
 from .hooks import tell
 from .request import Request
 from .retry import is_ambiguous
@@ -52,12 +52,12 @@ class CallState:
     """Whether the key was asked for again after a 401."""
 
 
-async def call(session: Session, request: Request) -> Answer:
+async def call(session: Session, request: Request) -> RawResponse:
     """Make attempts until one succeeds or nothing more may be tried.
 
     A create or transition whose response was lost is read back before it is tried again. Raises the last
     error, with the operation, the path and the number of attempts; a write whose outcome is unknown raises
-    AmbiguousMutation instead.
+    UnknownOutcomeError instead.
     """
     start = current_time()
     state, trace = CallState(start), current_trace()
@@ -84,10 +84,10 @@ async def call(session: Session, request: Request) -> Answer:
             state.doubt, state.is_absent = last, False
         if state.doubt is not None:
             found = await _settle(session, request, state, last)
-            if isinstance(found, Answer):
+            if isinstance(found, RawResponse):
                 return _recovered(trace, found)
             last = found
-        if trace is not None and isinstance(last, RateLimited) and request.options.retry.attempts > 1:
+        if trace is not None and isinstance(last, RateLimitError) and request.options.retry.attempts > 1:
             # In a bulk run, all wait after a refusal; which call tries first is chance.
             state.refusals = min(state.refusals + 1, REFUSALS)
         if _may_use_new_key(session, request, state, last):
@@ -102,7 +102,7 @@ async def call(session: Session, request: Request) -> Answer:
         await _rest(session, request, last, pause)
 
 
-def _recovered(trace: CallTrace | None, answer: Answer) -> Answer:
+def _recovered(trace: CallTrace | None, answer: RawResponse) -> RawResponse:
     """Record that reading back settled a doubt, and return the response."""
     if trace is not None:
         trace.doubt, trace.recovered = None, True
@@ -111,7 +111,7 @@ def _recovered(trace: CallTrace | None, answer: Answer) -> Answer:
 
 async def _resume_doubt(
     session: Session, request: Request, trace: CallTrace, state: CallState
-) -> Answer | None:
+) -> RawResponse | None:
     """Settle a write that an earlier call left in doubt, or return None if it may be sent again."""
     operation = request.operation
     where = operation.id, operation.method, request.shown_path
@@ -119,26 +119,26 @@ async def _resume_doubt(
     doubt = state.doubt = trace.doubt
     state.start = -math.inf
     if operation.safety == "once" or not session.budget.spend(doubt):
-        raise AmbiguousMutation(doubt).locate(*where)
+        raise UnknownOutcomeError(doubt).locate(*where)
     found = await _settle(session, request, state, doubt)
-    if isinstance(found, Answer):
+    if isinstance(found, RawResponse):
         return _recovered(trace, found)
     if operation.verify is not None and not state.is_absent:
         # It could not be read, and sending it again could make it twice.
-        raise AmbiguousMutation(doubt, reading=state.reading).locate(*where)
+        raise UnknownOutcomeError(doubt, reading=state.reading).locate(*where)
     return None
 
 
 async def _settle(
     session: Session, request: Request, state: CallState, last: StatsigError
-) -> Answer | StatsigError:
+) -> RawResponse | StatsigError:
     """Return the response if the write turns out to be carried out, else the error to go on with."""
     operation = request.operation
-    if operation.safety == "delete" and isinstance(last, NotFound):
+    if operation.safety == "delete" and isinstance(last, NotFoundError):
         # An attempt before this one had deleted it, and only its response was lost.
-        return Answer(last.status, last.headers, last.message, None, UNSET)
+        return RawResponse(last.status, last.headers, last.message, None, UNSET)
     # The server may refuse a second time what it carried out the first time: the name is in use.
-    is_refusal = isinstance(last, BadRequest | Conflict)
+    is_refusal = isinstance(last, BadRequestError | ConflictError)
     if operation.verify is None or not (is_ambiguous(last) or is_refusal):
         return last
     state.is_absent = False
@@ -147,7 +147,7 @@ async def _settle(
 
     async def pause(seconds: float) -> None:
         if seconds >= request.left:
-            raise TimeoutError("no time left to read back", stage="connect", sent="no")
+            raise APITimeoutError("no time left to read back", stage="connect", sent="no")
         await session.pause(seconds)
         request.time.seconds += seconds
 
@@ -162,7 +162,7 @@ async def _settle(
     if found is None:
         state.reading, state.is_absent = None, True
         return last
-    if isinstance(found, Conflict):
+    if isinstance(found, ConflictError):
         state.doubt = None
     return found
 
@@ -194,7 +194,7 @@ def _pause(
 async def _rest(session: Session, request: Request, error: StatsigError, pause: float) -> None:
     """Report that the call is repeated, and wait until then."""
     # After a 429 the limiter keeps everything waiting that counts on the same limits, this call too.
-    if isinstance(error, RateLimited):
+    if isinstance(error, RateLimitError):
         pause, when = error.retry_after or 0.0, "as soon as the limits let it"
     else:
         when = f"in {pause:.2f} s"
@@ -202,7 +202,7 @@ async def _rest(session: Session, request: Request, error: StatsigError, pause: 
     if (hook := session.hooks.retry) is not None:
         event = request.event()
         tell(hook, event._replace(status=getattr(error, "status", None), error=error, wait=pause))
-    if not isinstance(error, RateLimited):
+    if not isinstance(error, RateLimitError):
         await session.pause(pause)
         request.time.seconds += pause
 
@@ -213,16 +213,16 @@ def _verdict(request: Request, state: CallState, last: StatsigError) -> StatsigE
     if safety == "create":
         # A new object may show up later than it was looked for. Only a refusal of the fields, which the first
         # attempt would have met as well, is certain.
-        is_known = isinstance(last, BadRequest) and bool(last.errors)
+        is_known = isinstance(last, BadRequestError) and bool(last.errors)
     elif safety == "transition":
         is_known = state.is_absent
     else:
         # A server that finds the same bytes wrong found them wrong before.
-        is_known = safety in ("replace", "delete") and isinstance(last, BadRequest | NotFound)
+        is_known = safety in ("replace", "delete") and isinstance(last, BadRequestError | NotFoundError)
     if state.doubt is None or is_known or safety == "read":
         state.doubt = None
         return last
-    return AmbiguousMutation(
+    return UnknownOutcomeError(
         state.doubt,
         reading=state.reading,
         last=last if last is not state.doubt else None,

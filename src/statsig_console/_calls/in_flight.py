@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 import anyio
 
 from .._clock import current_time
-from .._errors import ClientClosedError, StatsigError, TimeoutError
+from .._errors import APITimeoutError, ClientClosedError, StatsigError
 from .._transport.delivery import Delivery
 from .trace import current_trace
 
@@ -112,7 +112,7 @@ class Sending:
         """Return what an attempt that was ended stands for."""
         if self._is_cut:
             return self._closed()
-        return TimeoutError(f"not answered within {seconds:g} s", stage=state.stage, sent=state.sent)
+        return APITimeoutError(f"not answered within {seconds:g} s", stage=state.stage, sent=state.sent)
 
     async def drain(self, send: Callable[[], Awaitable[T]], state: Delivery, what: str) -> T:
         """Do the same for a change, which finishes when it is cancelled, so that its outcome becomes known.

@@ -13,7 +13,7 @@ import httpx
 from .._config import ApiKey
 from .._http.matching import check_fit
 from .._http.response import redact
-from .._operation import Answer, Operation
+from .._operation import Operation, RawResponse
 from .hooks import Event
 from .retry import Retry
 
@@ -71,7 +71,7 @@ class Request:
         """Seconds that one attempt may take; a write that can be read back leaves a quarter for that."""
         return self.left if self.operation.verify is None else self.left * 0.75
 
-    def check(self, answer: Answer) -> None:
+    def check(self, answer: RawResponse) -> None:
         """Raise a ResponseError for what cannot be the answer to this request."""
         if not self.is_raw:
             check_fit(self.operation, self.places, self.content, answer)

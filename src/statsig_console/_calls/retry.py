@@ -9,8 +9,8 @@ from .._config import count_of, seconds_of
 from .._errors import (
     APIStatusError,
     ClientClosedError,
-    MalformedJSON,
-    RateLimited,
+    MalformedJSONError,
+    RateLimitError,
     ResponseError,
     ServerError,
     StatsigError,
@@ -42,7 +42,7 @@ class Retry:
     longest_pause: float = 8.0
     """Seconds; no pause of ours is longer."""
     longest_wait: float = 60.0
-    """Seconds; a server that asks for a longer wait is not waited for, and RateLimited is raised at once."""
+    """Seconds; if the server asks for a longer wait, RateLimitError is raised at once."""
 
     def __post_init__(self) -> None:
         count_of("attempts", self.attempts, 1, MOST_ATTEMPTS)
@@ -58,7 +58,7 @@ class Retry:
         `is_undone` says that reading back found nothing carried out, so that any write may be repeated.
         """
         # JSON that was cut may be whole the next time; if it is not, it was not cut.
-        most = min(self.attempts, 2) if isinstance(error, MalformedJSON) else self.attempts
+        most = min(self.attempts, 2) if isinstance(error, MalformedJSONError) else self.attempts
         is_safe = is_undone and is_ambiguous(error) and not isinstance(error, ClientClosedError)
         if attempt >= most or not (is_safe or may_repeat(error, safety)):
             return None
@@ -82,7 +82,7 @@ class RetryBudget:
 
     def spend(self, error: StatsigError) -> bool:
         """Take one repetition and tell whether there was one; what was refused with 429 costs nothing."""
-        if isinstance(error, RateLimited):
+        if isinstance(error, RateLimitError):
             return True
         if self._left < self._price:
             return False
@@ -109,11 +109,11 @@ def may_repeat(error: StatsigError, safety: Safety) -> bool:
     """Return whether the same request may be sent again after this error."""
     if isinstance(error, ClientClosedError) or getattr(error, "reason", None) == "certificate":
         return False
-    if isinstance(error, RateLimited) or (isinstance(error, TransportError) and error.sent == "no"):
+    if isinstance(error, RateLimitError) or (isinstance(error, TransportError) and error.sent == "no"):
         return True
     if isinstance(error, APIStatusError) and error.status == _TOO_EARLY:
         return True
     if isinstance(error, ResponseError):
         # What answers with a redirect or with nonsense does so again.
-        return safety == "read" and (error.status is None or error.mended_by == "time")
+        return safety == "read" and (error.status is None or error.fixable_by == "retry")
     return is_ambiguous(error) and safety in ("read", "replace", "delete")

@@ -13,12 +13,12 @@ import httpx
 
 from .._clock import current_loop, current_time
 from .._config import ApiKey
-from .._errors import ClientClosedError, ForkedProcessError, RateLimited, StatsigError, WrongEventLoopError
+from .._errors import ClientClosedError, ForkedProcessError, RateLimitError, StatsigError, WrongEventLoopError
 from .._http.exchange import exchange
 from .._http.redaction import Secrecy
 from .._http.request import Messages
 from .._limits.limiter import Limiter, Slot
-from .._operation import Answer
+from .._operation import RawResponse
 from .._transport.connections import Connections, Engine
 from .._transport.delivery import Delivery
 from .._transport.http_clients import HttpClient
@@ -48,7 +48,7 @@ class Session:
         headers: Mapping[str, str],
         concurrency: int,
         max_response_bytes: int,
-        http: HttpClient | None,
+        http_client: HttpClient | None,
         engine: Engine,
     ) -> None:
         self.url = url
@@ -57,8 +57,8 @@ class Session:
         self._limiter = limiter
         self._concurrency = concurrency
         self._max_bytes = max_response_bytes
-        self._connections = Connections(http, engine, concurrency)
-        self._messages = Messages(url, key, {**_headers(), **headers}, is_short=http is None)
+        self._connections = Connections(http_client, engine, concurrency)
+        self._messages = Messages(url, key, {**_headers(), **headers}, is_short=http_client is None)
         self._sendings = Sendings()
         self._process = os.getpid()
         self._loop: object = None
@@ -77,7 +77,7 @@ class Session:
         elif self._loop != loop:
             raise WrongEventLoopError("the client was used in another event loop; make one in each loop")
 
-    async def send(self, request: Request) -> Answer:
+    async def send(self, request: Request) -> RawResponse:
         """Make one attempt: wait for room, send, read the answer or raise what it stands for."""
         with self._sendings.begin() as sending:
             slot = self._limiter.call(request.operation, request.options.priority)
@@ -96,7 +96,7 @@ class Session:
                 finally:
                     self._room.release()
 
-    async def _fly(self, request: Request, slot: Slot, sending: Sending) -> Answer:
+    async def _fly(self, request: Request, slot: Slot, sending: Sending) -> RawResponse:
         if request.operation.safety != "read":
             # A cancellation that came with the room would otherwise tear a change from the wire as it leaves.
             await anyio.lowlevel.checkpoint_if_cancelled()
@@ -105,13 +105,13 @@ class Session:
         state = Delivery(sent="no" if self._connections.tells_stage else "maybe")
         attempt = Attempt(self.hooks, request.event)
 
-        async def send() -> Answer:
+        async def send() -> RawResponse:
             try:
                 with attempt:
                     answer = await self._exchanged(request, attempt, state, sending)
                     attempt.status = answer.status
                     return answer
-            except RateLimited as error:
+            except RateLimitError as error:
                 slot.refused(error.retry_after)
                 raise
             finally:
@@ -123,7 +123,7 @@ class Session:
 
     async def _exchanged(
         self, request: Request, attempt: Attempt, state: Delivery, sending: Sending
-    ) -> Answer:
+    ) -> RawResponse:
         request.key = self._messages.current_key()
         message = self._messages.make(
             request.operation.method,

@@ -7,17 +7,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from .._errors import Conflict, InvalidArgumentError, NotFound, StatsigError
+from .._errors import ConflictError, InvalidArgumentError, NotFoundError, StatsigError
 from .._http.identity import Requested, compare_identity, requested_object
 from .._http.request import target
-from .._operation import Answer, Operation, Verify
+from .._operation import Operation, RawResponse, Verify
 from .._page_signs import CycleDetector
 from .differences import differences
 from .request import Request
 
 __all__ = ["SECOND_LOOK", "UndecidedError", "read_back"]
 
-Read = Callable[[Request], Awaitable[Answer]]
+Read = Callable[[Request], Awaitable[RawResponse]]
 
 SECOND_LOOK = 2.0
 """Seconds until a create that was not found is looked for again: an object may take a moment to show up."""
@@ -31,10 +31,10 @@ class UndecidedError(StatsigError):
 
 async def read_back(
     request: Request, verify: Verify, read: Read, pause: Callable[[float], Awaitable[None]], *, age: float
-) -> Answer | Conflict | None:
+) -> RawResponse | ConflictError | None:
     """Return the object as it is if the write was carried out, or None if it was not.
 
-    A create that finds an object older than the call returns the Conflict to raise.
+    A create that finds an object older than the call returns the ConflictError to raise.
 
     Args:
         request: The write.
@@ -58,13 +58,13 @@ async def read_back(
         return None
     if _is_older(answer, age):
         text = "an object with this name existed before the call"
-        return Conflict(text, status=409, headers=answer.headers)
+        return ConflictError(text, status=409, headers=answer.headers)
     if paths := differences(_in_same_case(body), _in_same_case(answer.data)):
         raise UndecidedError(f"an object with this name exists, and differs in {', '.join(paths)}")
     return answer
 
 
-async def _after_transition(request: Request, verify: Verify, read: Read) -> Answer | None:
+async def _after_transition(request: Request, verify: Verify, read: Read) -> RawResponse | None:
     reading = _reading(request, verify.path or "", request.places)
     answer = await read(reading)
     state = _requested(reading, requested_object(reading.operation, request.places, None), answer)
@@ -80,12 +80,12 @@ async def _after_transition(request: Request, verify: Verify, read: Read) -> Ans
 
 async def _find_created(
     request: Request, verify: Verify, body: Mapping[str, Any], read: Read
-) -> Answer | None:
+) -> RawResponse | None:
     if verify.path is not None:
         try:
             reading = _reading(request, verify.path, body)
             answer = await read(reading)
-        except NotFound:
+        except NotFoundError:
             if verify.list is None or "id" in body:
                 return None
         except InvalidArgumentError:
@@ -98,7 +98,7 @@ async def _find_created(
     raise UndecidedError("the request holds neither the id nor the name of its object")
 
 
-async def _find_by_name(request: Request, path: str, name: object, read: Read) -> Answer | None:
+async def _find_by_name(request: Request, path: str, name: object, read: Read) -> RawResponse | None:
     """Read a list until the name is found, or to its end: an empty page, since links may be missing."""
     number, pages = 1, CycleDetector[list[Any]]()
     while True:
@@ -107,7 +107,7 @@ async def _find_by_name(request: Request, path: str, name: object, read: Read) -
             raise UndecidedError("the response holds no list")
         for item in answer.data:
             if isinstance(item, dict) and item.get("name") == name:
-                return Answer(answer.status, answer.headers, answer.message, None, item)
+                return RawResponse(answer.status, answer.headers, answer.message, None, item)
         if not answer.data or answer.pagination is None:
             return None
         if pages.find(number, answer.data) is not None:
@@ -115,7 +115,7 @@ async def _find_by_name(request: Request, path: str, name: object, read: Read) -
         number += 1
 
 
-def _requested(reading: Request, requested: Requested, answer: Answer) -> Mapping[str, Any]:
+def _requested(reading: Request, requested: Requested, answer: RawResponse) -> Mapping[str, Any]:
     """Return the object of a response, or raise UndecidedError if it is not known to be the requested one."""
     found = answer.data
     if not isinstance(found, dict) or compare_identity(requested, found) != "same":
@@ -138,7 +138,7 @@ def _in_same_case(value: Mapping[str, Any]) -> dict[str, Any]:
     return {**value, **names}
 
 
-def _is_older(answer: Answer, age: float) -> bool:
+def _is_older(answer: RawResponse, age: float) -> bool:
     """Return whether an object was created before the call, by the clock of the server alone."""
     created = answer.data.get("createdTime") if isinstance(answer.data, dict) else None
     if not isinstance(created, int | float) or isinstance(created, bool):

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import builtins
 import logging
 from collections.abc import Callable
 
 import httpx
 
 from .._errors import (
+    APITimeoutError,
     ConnectError,
     PoolExhaustedError,
     ResponseError,
     StatsigError,
-    TimeoutError,
     TransportError,
-    Truncated,
+    TruncatedResponseError,
 )
-from .._operation import Answer
+from .._operation import RawResponse
 from .._transport.delivery import Delivery, Send
 from .redaction import Secrecy
 from .response import LARGE, open_answer
@@ -39,9 +38,9 @@ async def exchange(
     state: Delivery,
     secrecy: Secrecy,
     *,
-    check: Callable[[Answer], None],
+    check: Callable[[RawResponse], None],
     max_bytes: int,
-) -> Answer:
+) -> RawResponse:
     """Send one request and return its answer, or raise an error of this package, whatever went wrong.
 
     Args:
@@ -87,9 +86,9 @@ async def _answer(
     state: Delivery,
     secrecy: Secrecy,
     *,
-    check: Callable[[Answer], None],
+    check: Callable[[RawResponse], None],
     max_bytes: int,
-) -> Answer:
+) -> RawResponse:
     """Read and check a success, or raise what the response stands for."""
     status, parts = response.status_code, list[bytes]()
     if 200 <= status < 300:
@@ -117,8 +116,8 @@ async def _close(response: httpx.Response) -> None:
 
 
 async def _opened(
-    response: httpx.Response, body: bytes, check: Callable[[Answer], None], secrecy: Secrecy
-) -> Answer:
+    response: httpx.Response, body: bytes, check: Callable[[RawResponse], None], secrecy: Secrecy
+) -> RawResponse:
     """Open and check a success; open a large one in a thread, so that the event loop goes on meanwhile."""
     arguments = response.status_code, response.headers, body, secrecy.text
     if len(body) <= LARGE:
@@ -141,8 +140,8 @@ def _fault(
     found: StatsigError
     if isinstance(error, httpx.PoolTimeout):
         found = PoolExhaustedError(text, stage="connect", sent=state.sent)
-    elif isinstance(error, httpx.TimeoutException | builtins.TimeoutError):
-        found = TimeoutError(text, stage=state.stage, sent=state.sent)
+    elif isinstance(error, httpx.TimeoutException | TimeoutError):
+        found = APITimeoutError(text, stage=state.stage, sent=state.sent)
     elif isinstance(error, httpx.ConnectError) or state.sent == "no":
         found = _unconnected(error, text, state)
         if not isinstance(error, _FORESEEN):
@@ -150,7 +149,7 @@ def _fault(
     elif not isinstance(error, _FORESEEN):
         return unforeseen(error, secrecy, status)
     elif state.stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
-        found = Truncated(text)
+        found = TruncatedResponseError(text)
     elif isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in text:
         found = ResponseError(f"the response is not HTTP: {text}")
     else:
@@ -173,5 +172,5 @@ def _unconnected(error: Exception, text: str, state: Delivery) -> ConnectError:
         return ConnectError(text, stage="connect", sent=state.sent)
     text = f"{text}: the certificate does not prove who the server is: {reason}"
     found = ConnectError(text, stage="connect", sent=state.sent)
-    found.reason, found.mended_by, found.hint = "certificate", "person", _CERTIFICATE
+    found.reason, found.fixable_by, found.hint = "certificate", "human", _CERTIFICATE
     return found

@@ -6,8 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from .._codec import UNSET
-from .._errors import AmbiguousMutation, MalformedJSON, ResponseError, SchemaMismatch, StatsigError
-from .._operation import Answer, Operation, data
+from .._errors import (
+    MalformedJSONError,
+    ResponseError,
+    SchemaMismatchError,
+    StatsigError,
+    UnknownOutcomeError,
+)
+from .._operation import Operation, RawResponse, data
 from .identity import compare_identity, requested_object
 from .redaction import Secrecy
 from .unforeseen import unforeseen
@@ -18,7 +24,7 @@ T = TypeVar("T")
 
 
 def check_fit(
-    operation: Operation, places: Mapping[str, object], content: bytes | None, answer: Answer
+    operation: Operation, places: Mapping[str, object], content: bytes | None, answer: RawResponse
 ) -> None:
     """Raise a ResponseError for a read that returned nothing, or for an object that was not requested.
 
@@ -26,7 +32,7 @@ def check_fit(
     """
     error: ResponseError | None = None
     if operation.safety == "read" and answer.data is UNSET and answer.message is None:
-        error = MalformedJSON("nothing")
+        error = MalformedJSONError("nothing")
     elif (
         isinstance(answer.data, dict)
         and ((found := answer.data.get("id")) is None or found != places.get("id"))
@@ -38,7 +44,7 @@ def check_fit(
         field = "id" if isinstance(found, str) else "name"
         wanted = next(text for texts in requested for text in texts)
         text = f"{answer.data[field]!r} where {wanted!r} was asked for"
-        error = SchemaMismatch(f"data.{field}", text, raw=answer.data)
+        error = SchemaMismatchError(f"data.{field}", text, raw=answer.data)
     if error is not None:
         error.status = answer.status
         raise error
@@ -47,11 +53,11 @@ def check_fit(
 def decoded(
     operation: Operation,
     path: Callable[[], str],
-    answer: Answer,
-    decode: Callable[[Answer], T],
+    answer: RawResponse,
+    decode: Callable[[RawResponse], T],
     secrecy: Secrecy,
 ) -> T:
-    """Return the decoded answer, or raise SchemaMismatch for a read that as a whole is of another kind.
+    """Return the decoded answer, or raise SchemaMismatchError for a read that as a whole is of another kind.
 
     Decoders give back what they cannot read; inside of an object that is kept.
     """
@@ -66,20 +72,20 @@ def decoded(
             raise
         fault = unforeseen(error, secrecy, answer.status).locate(operation.id, operation.method, path())
         if operation.safety != "read":
-            fault = AmbiguousMutation(fault).locate(operation.id, operation.method, path())
+            fault = UnknownOutcomeError(fault).locate(operation.id, operation.method, path())
     # A traceback with locals would show what the server repeats.
     del answer
     raise fault
 
 
-def _is_ours(decode: Callable[[Answer], object]) -> bool:
+def _is_ours(decode: Callable[[RawResponse], object]) -> bool:
     return (getattr(decode, "__module__", None) or "").startswith("statsig_console.")
 
 
-def _decoded(operation: Operation, answer: Answer, decode: Callable[[Answer], T]) -> T:
+def _decoded(operation: Operation, answer: RawResponse, decode: Callable[[RawResponse], T]) -> T:
     result = decode(answer)
     is_documented = operation.id != f"{operation.method} {operation.path}"
     if is_documented and operation.safety == "read" and decode is not data and result is answer.data:
         kind = "nothing" if result is UNSET else type(result).__name__
-        raise SchemaMismatch("data", f"{kind} where something else belongs", raw=answer.data)
+        raise SchemaMismatchError("data", f"{kind} where something else belongs", raw=answer.data)
     return result

@@ -1,4 +1,4 @@
-"""From the bytes of a response to an Answer, or to the error that it stands for."""
+"""From the bytes of a response to an RawResponse, or to the error that it stands for."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .._codec import UNSET
 from .._errors import (
     APIStatusError,
     FieldError,
-    MalformedJSON,
-    NotJSON,
+    MalformedJSONError,
+    NotJSONError,
     ResponseError,
-    SchemaMismatch,
-    UnexpectedRedirect,
+    SchemaMismatchError,
+    UnexpectedRedirectError,
     WrongAddressError,
 )
-from .._operation import Answer
+from .._operation import RawResponse
 from .redaction import redact
 from .retry_after import retry_after
 from .strict_json import LARGE, is_deep, loads
@@ -36,19 +36,19 @@ _ENVELOPE = {"message", "data", "pagination"}
 _NOT_NOW = (408, 425)
 """The request came too slowly, or too early to be sure that nobody repeats it."""
 _BY_STATUS: dict[int, type[APIStatusError]] = {
-    400: _errors.BadRequest,
+    400: _errors.BadRequestError,
     401: _errors.AuthenticationError,
-    403: _errors.PermissionDenied,
-    404: _errors.NotFound,
-    409: _errors.Conflict,
-    422: _errors.BadRequest,
-    429: _errors.RateLimited,
+    403: _errors.PermissionDeniedError,
+    404: _errors.NotFoundError,
+    409: _errors.ConflictError,
+    422: _errors.BadRequestError,
+    429: _errors.RateLimitError,
 }
 
 
 def open_answer(
     status: int, headers: Mapping[str, str], body: bytes, clean: Callable[[str], str] = redact
-) -> Answer:
+) -> RawResponse:
     """Return the opened envelope of a success, or raise the error that the response stands for.
 
     Args:
@@ -60,25 +60,25 @@ def open_answer(
     if status < 200:
         raise _interim(status)
     if 300 <= status < 400:
-        raise UnexpectedRedirect(status, _origin(headers.get("location", "")))
+        raise UnexpectedRedirectError(status, _origin(headers.get("location", "")))
     if status >= 300:
         raise _error(status, headers, body, clean)
     if not body and status in (204, 205):
-        return Answer(status, headers, None, None, UNSET)
+        return RawResponse(status, headers, None, None, UNSET)
     kind = _kind(headers)
     if kind == "text/csv":
-        return Answer(status, headers, None, None, body.decode(errors="replace"))
+        return RawResponse(status, headers, None, None, body.decode(errors="replace"))
     try:
         if not body:
-            raise MalformedJSON("nothing")
+            raise MalformedJSONError("nothing")
         if kind and kind != "application/json" and not kind.endswith("+json"):
-            raise NotJSON(kind)
+            raise NotJSONError(kind)
         return _peel(status, headers, loads(body))
     except ResponseError as error:
         error.status, error.body_excerpt = status, _excerpt(body, clean)
-        if isinstance(error, MalformedJSON) and not any(name in headers for name in _FRAMES):
+        if isinstance(error, MalformedJSONError) and not any(name in headers for name in _FRAMES):
             # Nothing says where the body ends but the end of the connection, which may have come too early.
-            error.mended_by, error.hint = "time", "Try again later; the body may have been cut."
+            error.fixable_by, error.hint = "retry", "Try again later; the body may have been cut."
         raise
 
 
@@ -94,18 +94,18 @@ def _interim(status: int) -> ResponseError:
     return error
 
 
-def _peel(status: int, headers: Mapping[str, str], value: Any) -> Answer:
+def _peel(status: int, headers: Mapping[str, str], value: Any) -> RawResponse:
     if isinstance(value, list):
-        return Answer(status, headers, None, None, value)
+        return RawResponse(status, headers, None, None, value)
     if not isinstance(value, dict):
-        raise SchemaMismatch("$", f"{type(value).__name__} where an object belongs", raw=value)
+        raise SchemaMismatchError("$", f"{type(value).__name__} where an object belongs", raw=value)
     if not value:
-        raise SchemaMismatch("$", "an object with neither message nor data", raw=value)
+        raise SchemaMismatchError("$", "an object with neither message nor data", raw=value)
     message, pagination = value.get("message"), value.get("pagination")
     # Some endpoints answer with the bare object, which may have a field called `data` of its own.
     is_envelope = "message" in value or value.keys() <= _ENVELOPE
     data = value.get("data", UNSET) if is_envelope else value
-    return Answer(
+    return RawResponse(
         status,
         headers,
         message if isinstance(message, str) else None,
@@ -137,7 +137,7 @@ def _error(
     )
     error.retry_after = retry_after(headers)
     if status in _NOT_NOW:
-        error.mended_by, error.hint = "time", "Try again later."
+        error.fixable_by, error.hint = "retry", "Try again later."
     return error
 
 

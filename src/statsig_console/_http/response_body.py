@@ -11,7 +11,7 @@ import anyio
 import anyio.lowlevel
 import httpx
 
-from .._errors import ResponseError, ResponseTooLarge, Truncated
+from .._errors import ResponseError, ResponseTooLargeError, TruncatedResponseError
 
 __all__ = ["read_body"]
 
@@ -29,7 +29,7 @@ async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int
         # A hook of the HTTP client of the user has read it; its connection may serve another request by now.
         parts.append(response.content[:max_bytes])
         if len(response.content) > max_bytes:
-            raise ResponseTooLarge(max_bytes)
+            raise ResponseTooLargeError(max_bytes)
         return
     stream = aiter(cast(httpx.AsyncByteStream, response.stream))
     async for raw in stream:
@@ -38,18 +38,18 @@ async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int
                 size += len(part)
                 parts.append(part if size <= max_bytes else part[: max_bytes - size])
                 if size > max_bytes:
-                    raise ResponseTooLarge(max_bytes)
+                    raise ResponseTooLargeError(max_bytes)
                 if len(part) == _PIECE:
                     await anyio.lowlevel.checkpoint()
         except zlib.error:
             fault = ResponseError("the body is not compressed as its Content-Encoding says")
-        except ResponseTooLarge as error:
+        except ResponseTooLargeError as error:
             fault = error
         if fault is not None:
             await _end(stream)
             break
     if decoder is not None and not decoder.eof and fault is None and size:
-        fault = Truncated("the compressed body ends early")
+        fault = TruncatedResponseError("the compressed body ends early")
     if fault is not None:
         fault.status = response.status_code
         raise fault

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from .._codec import UNSET, encode
 from .._errors import StatsigError
-from .._operation import Answer, Api, Operation, Query
+from .._operation import Api, Operation, Query, RawResponse
 from .._secret import Secret, SecretText, mask
 from .redaction import SENT_SECRETS
 
@@ -29,7 +29,7 @@ async def send_secrets(
     *,
     query: Query | None = None,
     body: object = UNSET,
-    decode: Callable[[Answer], T],
+    decode: Callable[[RawResponse], T],
 ) -> T:
     """Send an operation whose path or body holds credentials: no error, log or frame of it shows them."""
     try:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any, NoReturn
 
-from .._errors import MalformedJSON
+from .._errors import MalformedJSONError
 
 __all__ = ["LARGE", "is_deep", "loads"]
 
@@ -27,20 +27,20 @@ _BUT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
 def loads(body: bytes) -> Any:
     """Return what a body says; of equal names in one object the last counts.
 
-    Raises MalformedJSON, also for numbers that are none, and for what is nested deeper than anything here.
+    Raises MalformedJSONError, also for invalid numbers and for more levels than any response of this API has.
     """
     try:
         value = _parsed(body)
     except json.JSONDecodeError as error:
-        raise MalformedJSON(error.msg, offset=error.pos) from None
+        raise MalformedJSONError(error.msg, offset=error.pos) from None
     except UnicodeDecodeError as error:
-        raise MalformedJSON(f"not UTF-8: {error.reason}", offset=error.start) from None
+        raise MalformedJSONError(f"not UTF-8: {error.reason}", offset=error.start) from None
     except RecursionError:
-        raise MalformedJSON(_TOO_DEEP) from None
+        raise MalformedJSONError(_TOO_DEEP) from None
     except ValueError as error:
-        raise MalformedJSON(str(error)) from None
+        raise MalformedJSONError(str(error)) from None
     if not _is_surely_flat(body) and is_deep(value):
-        raise MalformedJSON(_TOO_DEEP)
+        raise MalformedJSONError(_TOO_DEEP)
     return value
 
 
@@ -63,13 +63,13 @@ def _fast() -> Callable[[bytes], Any] | None:
 
 
 def _refuse(token: str) -> NoReturn:
-    raise MalformedJSON(f"{token} is not a number of JSON")
+    raise MalformedJSONError(f"{token} is not a number of JSON")
 
 
 def _number(token: str) -> float:
     number = float(token)
     if number - number != 0:
-        raise MalformedJSON(f"the number {token[:20]} is too large")
+        raise MalformedJSONError(f"the number {token[:20]} is too large")
     return number
 
 

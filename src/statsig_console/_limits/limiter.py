@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .queue import Visitor
-    from .shared import SharedBudget, StoreDoor, Traffic
+    from .shared import SharedRateLimit, StoreDoor, Traffic
     from .store import Permit
     from .throttle import Account
 
@@ -64,7 +64,7 @@ class Limiter:
         reserve: float = 0.0,
         share: float = 1.0,
         in_flight: int = 8,
-        budget: SharedBudget | None = None,
+        budget: SharedRateLimit | None = None,
         project: str = "",
         learn: bool = False,
         folder: Path | None = None,
@@ -79,7 +79,9 @@ class Limiter:
         if not is_sequence or not all(isinstance(limit, RateLimit) for limit in limits):
             raise InvalidArgumentError("limits", "a sequence of RateLimit(calls, seconds) is needed")
         if budget is not None and not (hasattr(budget, "traffic") and not isinstance(budget, type)):
-            raise InvalidArgumentError("budget", "a SharedBudget is needed, such as SharedBudget.on_host()")
+            raise InvalidArgumentError(
+                "budget", "a SharedRateLimit is needed, such as SharedRateLimit.on_host()"
+            )
         self._terms = [(limit.calls, nanoseconds(limit.seconds)) for limit in limits]
         self._part, self._share = _millionths(1 - reserve), _millionths(share)
         self._most = in_flight if limits else NEVER
@@ -100,9 +102,9 @@ class Limiter:
     def traffic(self) -> Traffic:
         """The queue, made when it is first used: a shared one belongs to the event loop."""
         if self._traffic is None:
-            from .shared import SharedBudget, Traffic
+            from .shared import SharedRateLimit, Traffic
 
-            budget = self._budget or (SharedBudget(self._project) if self._project else None)
+            budget = self._budget or (SharedRateLimit(self._project) if self._project else None)
             self._traffic = budget.traffic() if budget is not None else Traffic()
         return self._traffic
 

@@ -19,7 +19,7 @@ from .store import Asked, Permit, Store, Waits
 from .throttle import Account
 from .windows import NANO, WHOLE, moment
 
-__all__ = ["SharedBudget", "StoreDoor", "Traffic"]
+__all__ = ["SharedRateLimit", "StoreDoor", "Traffic"]
 
 T = TypeVar("T")
 PATIENCE = 5.0
@@ -116,7 +116,7 @@ class Traffic:
 _traffics: RunVar[dict[str, Traffic]] = RunVar("statsig_console.traffics")
 
 
-class SharedBudget:
+class SharedRateLimit:
     """Limits that several clients keep together.
 
     Clients of one event loop that name the same budget share its limits, queue and pauses; so do, without a
@@ -180,4 +180,4 @@ class SharedBudget:
         return traffics.setdefault(kind, Traffic(self.store))
 
     def __repr__(self) -> str:
-        return f"SharedBudget({self.name!r}, {type(self.store).__name__})"
+        return f"SharedRateLimit({self.name!r}, {type(self.store).__name__})"

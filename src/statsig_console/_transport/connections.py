@@ -26,13 +26,13 @@ class Connections:
     """What sends requests: a transport of ours, or the HTTP client of the user.
 
     Args:
-        http: An HTTP client of the user, which stays open.
+        http_client: An HTTP client of the user, which stays open.
         engine: Which transport of ours to open otherwise.
         most: Connections open at most.
     """
 
-    def __init__(self, http: HttpClient | None, engine: Engine, most: int) -> None:
-        client = _checked(http, engine)
+    def __init__(self, http_client: HttpClient | None, engine: Engine, most: int) -> None:
+        client = _checked(http_client, engine)
         self._foreign = sender(client) if client is not None else None
         self._choice = engine
         self._most = most
@@ -98,12 +98,14 @@ def _place_outside() -> str:
     return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "an unknown place"
 
 
-def _checked(http: HttpClient | None, engine: str) -> HttpClient | None:
+def _checked(http_client: HttpClient | None, engine: str) -> HttpClient | None:
     if engine not in get_args(Engine):
         raise InvalidArgumentError("engine", f"{shown(engine)} is none of {', '.join(get_args(Engine))}")
-    if http is not None and engine != "httpcore2":
-        raise InvalidArgumentError("engine", "of two ways to send, `http` and `engine`, only one can be used")
-    return checked_client(http)
+    if http_client is not None and engine != "httpcore2":
+        raise InvalidArgumentError(
+            "engine", "of two ways to send, `http_client` and `engine`, only one can be used"
+        )
+    return checked_client(http_client)
 
 
 async def _close(resource: httpx.AsyncBaseTransport) -> None:

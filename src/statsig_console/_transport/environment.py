@@ -26,7 +26,7 @@ _HOST = re.compile(r"[A-Za-z0-9._-]+")
 _SOCKS = (
     "names a SOCKS proxy, which the built-in transport does not support; set an HTTP proxy instead, "
     "or name the server in NO_PROXY, or install httpx[socks] and pass "
-    'http=httpx.AsyncClient(proxy="socks5://…")'
+    'http_client=httpx.AsyncClient(proxy="socks5://…")'
 )
 
 

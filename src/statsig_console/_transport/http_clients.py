@@ -38,15 +38,15 @@ def checked_client(http: HttpClient | None) -> HttpClient | None:
     if not isinstance(http, httpx.AsyncClient) and _httpx2(http) is None:
         kind = type(http)
         raise InvalidArgumentError(
-            "http",
+            "http_client",
             f"{kind.__module__}.{kind.__qualname__} given; "
             "an httpx.AsyncClient or httpx2.AsyncClient is expected",
         )
     if http.is_closed:
-        raise InvalidArgumentError("http", "the HTTP client is closed")
+        raise InvalidArgumentError("http_client", "the HTTP client is closed")
     if http.auth is not None:
         raise InvalidArgumentError(
-            "http",
+            "http_client",
             "the HTTP client has `auth`, which would send an Authorization header to the API; "
             "make one without `auth` for this client",
         )
@@ -62,7 +62,9 @@ def sender(client: HttpClient) -> Callable[[httpx.Request], Awaitable[httpx.Resp
 
     async def send(request: httpx.Request) -> httpx.Response:
         if client.is_closed:
-            raise ClientClosedError("the HTTP client that was passed as `http` is closed; nothing was sent")
+            raise ClientClosedError(
+                "the HTTP client that was passed as `http_client` is closed; nothing was sent"
+            )
         # `auth=None` holds also for an `auth` that was set after this client was made.
         options: dict[str, Any] = {"stream": True, "auth": None, "follow_redirects": False}
         response: Any

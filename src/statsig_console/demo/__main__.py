@@ -72,7 +72,7 @@ async def fake_client() -> AsyncIterator[Client]:
         import uvicorn  # noqa: F401
     except ImportError:
         print(f"A fake Console with {GATES:,} gates runs in memory.", faults, sep="\n")
-        async with fake.http() as http, Client("console-demo", http=http, limits=()) as client:
+        async with fake.http() as http, Client("console-demo", http_client=http, limits=()) as client:
             yield client
         return
     with running(fake) as address:

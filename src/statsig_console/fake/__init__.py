@@ -2,7 +2,7 @@
 
     fake = Fake()
     fake.seed(gates=50)
-    async with fake.http() as http, Client("console-test", http=http) as client:
+    async with fake.http() as http, Client("console-test", http_client=http) as client:
         ...
 
 It keeps state, can fail, break connections and invent values on request; `running` puts it behind a socket.
