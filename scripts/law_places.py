@@ -112,6 +112,8 @@ def schemas_in(place: Place) -> Iterator[tuple[Trail, Json]]:
 def snake_case(name: str) -> str:
     """The name in Python of a property or parameter: `holdoutIDs` becomes `holdout_ids`."""
     name = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda match: match[1].capitalize() + "s", name)
+    # store0100Exposures is about rules at 0 and at 100 percent, and would read as one number.
+    name = re.sub(r"(?<=[a-z])0100(?=[A-Z])", "_0_100", name)
     name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name)
     name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
     return re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_").lower()

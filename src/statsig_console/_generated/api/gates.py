@@ -379,7 +379,7 @@ def gates_list(
     tags: list[str] | Unset = UNSET,
     include_archived: bool | Unset = UNSET,
     include_archive_metadata: bool | Unset = UNSET,
-    store0100_exposures: bool | Unset = UNSET,
+    store_0_100_exposures: bool | Unset = UNSET,
 ) -> Pages[Gate]:
     """List gates.
 
@@ -404,7 +404,7 @@ def gates_list(
         tags: Only gates with these tags.
         include_archived: Whether archived gates are listed too.
         include_archive_metadata: Whether the answer tells who archived the gate, when and why.
-        store0100_exposures: Only gates that keep (true) or drop (false) the exposures of rules at 0 and 100 percent.
+        store_0_100_exposures: Only gates that keep (true) or drop (false) the exposures of rules at 0 and 100 percent.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -428,7 +428,7 @@ def gates_list(
             "tags": tags,
             "includeArchived": include_archived,
             "includeArchiveMetadata": include_archive_metadata,
-            "store0100Exposures": store0100_exposures,
+            "store0100Exposures": store_0_100_exposures,
         },
         m.Gate.from_dict,
     )

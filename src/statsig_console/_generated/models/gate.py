@@ -91,7 +91,7 @@ class Gate(Model):
     """The review it waits for; missing or null when there is none."""
     release_pipeline_id: str | None | Unset = UNSET
     """Id of the release pipeline that its changes go through."""
-    store0100_exposures: bool | Unset = UNSET
+    store_0_100_exposures: bool | Unset = UNSET
     """Whether exposures of rules at 0 and 100 percent are kept."""
     permalink: str | Unset = UNSET
     """Link to its page in the console."""
@@ -139,7 +139,7 @@ class Gate(Model):
         "review_settings": "reviewSettings",
         "active_review": "activeReview",
         "release_pipeline_id": "releasePipelineID",
-        "store0100_exposures": "store0100Exposures",
+        "store_0_100_exposures": "store0100Exposures",
         "permalink": "permalink",
         "archived_at": "archivedAt",
         "archived_by_id": "archivedByID",
@@ -198,7 +198,7 @@ class Gate(Model):
             as_active_review(value) if type(value := pop("activeReview", UNSET)) is dict else value
         )
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
-        self.store0100_exposures = pop("store0100Exposures", UNSET)
+        self.store_0_100_exposures = pop("store0100Exposures", UNSET)
         self.permalink = pop("permalink", UNSET)
         self.archived_at = pop("archivedAt", UNSET)
         self.archived_by_id = pop("archivedByID", UNSET)
