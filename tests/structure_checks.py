@@ -24,6 +24,7 @@ __all__ = [
     "check_line_budgets",
     "check_module_sizes",
     "check_names",
+    "check_paths",
     "check_private_packages",
     "find_cycle",
     "line_sum",
@@ -416,6 +417,18 @@ def check_docstrings(modules: Mapping[str, Module]) -> list[str]:
         for module in modules.values()
         if not ast.get_docstring(module.tree)
     ]
+
+
+def check_paths(text: str, folders: Sequence[Path]) -> list[str]:
+    """Return paths in `code style`, such as `_http/request.py` or `tests/`, that no folder holds."""
+    return [
+        f"{path} does not exist: write where it is now"
+        for path in dict.fromkeys(_PATH.findall(text))
+        if not any((folder / path).exists() for folder in folders)
+    ]
+
+
+_PATH = re.compile(r"`((?:[\w.-]+/)+(?:[\w.-]+)?|[\w.-]+\.(?:py|md|txt|yaml|toml))`")
 
 
 def show(modules: Mapping[str, Module], budgets: Mapping[str, LineBudget]) -> str:

@@ -19,6 +19,7 @@ from structure_checks import (
     check_line_budgets,
     check_module_sizes,
     check_names,
+    check_paths,
     check_private_packages,
     find_cycle,
     read_modules,
@@ -153,6 +154,12 @@ def test_names_of_modules_say_something() -> None:
 def test_modules_say_what_they_are_for() -> None:
     report(check_docstrings(OWN))
     report(check_docstrings(SCRIPTS))
+
+
+@pytest.mark.parametrize("name", ["docs/architecture.md", "docs/development.md", "CONTRIBUTING.md"])
+def test_docs_name_files_that_exist(name: str) -> None:
+    root = PACKAGE.parents[1]
+    report(check_paths((root / name).read_text(), [root, PACKAGE]))
 
 
 def tree(root: Path, files: Mapping[str, str]) -> dict[str, Module]:
@@ -389,3 +396,15 @@ def test_a_name_that_says_nothing_is_found(tmp_path: Path) -> None:
 def test_a_module_without_a_docstring_is_found(tmp_path: Path) -> None:
     modules = tree(tmp_path, {"__init__.py": '"""It is fine."""', "a.py": "x = 1"})
     assert check_docstrings(modules) == ["a: begin it with a docstring that says what it is for"]
+
+
+def test_a_path_that_does_not_exist_is_found(tmp_path: Path) -> None:
+    tree(tmp_path, {"_http/request.py": "", "_clock.py": ""})
+    text = (
+        "`_http/`, `_http/request.py`, `_clock.py` and `GET /gates/{id}`; `_http/body.py`, `_time.py`, `old/`"
+    )
+    assert check_paths(text, [tmp_path / "elsewhere", tmp_path]) == [
+        "_http/body.py does not exist: write where it is now",
+        "_time.py does not exist: write where it is now",
+        "old/ does not exist: write where it is now",
+    ]
