@@ -364,31 +364,30 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= 3 and text[0].isupper() and text.endswith(".")
 
 
-def check_private_packages(modules: Mapping[str, Module], *, least: int = 5, most: int = 10) -> list[str]:
+def check_private_packages(
+    modules: Mapping[str, Module], *, least: int = 5, most: int = 10, many: int = 20
+) -> list[str]:
     """Return private packages whose ``__init__`` holds code, or whose docstring does not name their modules.
 
-    A part like ``queue, lanes: what they do.`` names two modules.
+    ``queue, heap: what they do.`` names two modules, and so do their names in backticks. A package of two
+    modules may be a line shorter. One with more than `many` modules says what each of them stands for.
     """
     problems = []
     for module in modules.values():
         if not module.is_package or not module.name.rpartition(".")[2].startswith("_"):
             continue
         docstring = ast.get_docstring(module.tree) or ""
-        length = len(docstring.splitlines())
+        inside = {name.rpartition(".")[2] for name in modules if _parent(name) == module.name and name}
         if len(module.tree.body) > 1 or not docstring:
             problems.append(f"{module.name}: its __init__ holds a docstring and nothing else: move the rest")
-        if docstring and not least <= length <= most:
-            problems.append(f"{module.name}: its docstring has {length} lines: write {least} to {most}")
-        inside = {name.rpartition(".")[2] for name in modules if _parent(name) == module.name and name}
-        named = {
-            word
-            for part in _NAMING.findall(docstring.partition("\n")[2])
-            for word in re.findall(r"\w+", part)
-        }
-        if missing := sorted(inside - named):
-            problems.append(
-                f"{module.name}: its docstring does not name {', '.join(missing)}: say what each does"
-            )
+        if docstring and not min(least, len(inside) + 2) <= module.length <= most:
+            problems.append(f"{module.name}: its __init__ has {module.length} lines: write {least} to {most}")
+        parts = _NAMING.findall(docstring.partition("\n")[2])
+        named = {name for part in parts for name in re.findall(r"\w+", part)}
+        missing = sorted(inside - named - {*re.findall(r"`(\w+)`", docstring)})
+        if missing and len(inside) <= many:
+            names = ", ".join(missing)
+            problems.append(f"{module.name}: its docstring does not name {names}: say what each does")
         if gone := sorted(named - inside):
             problems.append(f"{module.name}: its docstring names {', '.join(gone)}: there is no such module")
     return problems
