@@ -17,7 +17,7 @@ from ._secret import printable
 if TYPE_CHECKING:
     from typing_extensions import deprecated as deprecated
 
-__all__ = ["Api", "Operation", "RawResponse", "Resource", "Safety", "Scope", "Undecoded", "Verify"]
+__all__ = ["Api", "Operation", "RawApi", "RawResponse", "Resource", "Safety", "Scope", "Verify"]
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -163,7 +163,7 @@ class Resource:
         self.send = api.send
 
 
-class Undecoded:
+class RawApi:
     """Sends what the groups send, and leaves out how they would decode it."""
 
     def __init__(self, send: Callable[..., Awaitable[RawResponse]]) -> None:

@@ -14,12 +14,12 @@ from ._errors import InvalidArgumentError, PaginationError, SchemaMismatchError,
 from ._operation import Api, Operation, Query, RawResponse
 from ._page_signs import CursorSigns, CycleDetector, PageSigns
 
-__all__ = ["CursorPages", "Page", "PagedList", "Pages", "read_together"]
+__all__ = ["CursorPages", "Page", "PagedList", "Pages", "gather_pages"]
 
 T = TypeVar("T")
 
 
-async def read_together(
+async def gather_pages(
     read: Callable[[int], Awaitable[T]], numbers: Iterable[int]
 ) -> dict[int, T | StatsigError]:
     """Return the result of each number, or its error, which the caller raises when it gets there."""
@@ -194,7 +194,7 @@ class Pages(PagedList[T]):
         wanted = min(self._most_at_once, left)
         if wanted <= 1:
             return {number: await self._read(number)}
-        return await read_together(self._read, range(number, number + wanted))
+        return await gather_pages(self._read, range(number, number + wanted))
 
     async def _read(self, number: int) -> RawResponse:
         query = {**self._query, "page": number}

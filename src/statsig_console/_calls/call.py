@@ -148,8 +148,7 @@ async def _settle(
     async def pause(seconds: float) -> None:
         if seconds >= request.left:
             raise APITimeoutError("no time left to read back", stage="connect", sent="no")
-        await session.pause(seconds)
-        request.time.seconds += seconds
+        await session.pause(request, seconds)
 
     age = current_time() - state.start
     try:
@@ -203,8 +202,7 @@ async def _rest(session: Session, request: Request, error: StatsigError, pause: 
         event = request.event()
         tell(hook, event._replace(status=getattr(error, "status", None), error=error, wait=pause))
     if not isinstance(error, RateLimitError):
-        await session.pause(pause)
-        request.time.seconds += pause
+        await session.pause(request, pause)
 
 
 def _verdict(request: Request, state: CallState, last: StatsigError) -> StatsigError:

@@ -9,10 +9,10 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from .._clock import current_time
-from .._config import checked_headers
+from .._config import check_headers
 from .._errors import InvalidArgumentError, StatsigError
 
-__all__ = ["Attempt", "Event", "Hook", "Hooks", "tell"]
+__all__ = ["AttemptObserver", "Event", "Hook", "Hooks", "tell"]
 
 _logger = logging.getLogger("statsig_console")
 
@@ -98,8 +98,8 @@ def tell(hook: Hook | None, event: Event) -> bool:
     return True
 
 
-class Attempt:
-    """One request on its way: told and logged when it leaves and when it is over."""
+class AttemptObserver:
+    """Calls the hooks of one attempt and logs it, when it is sent and when it has ended."""
 
     __slots__ = ("_event", "_hooks", "_start", "elapsed", "headers", "status")
 
@@ -122,7 +122,7 @@ class Attempt:
         event = self._event()
         if tell(hook, event) and event.headers:
             try:
-                self.headers = checked_headers(event.headers)
+                self.headers = check_headers(event.headers)
             except InvalidArgumentError:
                 _logger.exception("a request hook set headers that cannot be sent; the call goes on without")
         # They would show in a traceback with local variables.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from .._config import count_of, seconds_of
+from .._config import check_count, check_seconds
 from .._errors import (
     APIStatusError,
     ClientClosedError,
@@ -45,10 +45,10 @@ class Retry:
     """Seconds; if the server asks for a longer wait, RateLimitError is raised at once."""
 
     def __post_init__(self) -> None:
-        count_of("attempts", self.attempts, 1, MOST_ATTEMPTS)
-        seconds_of("first_pause", self.first_pause, or_zero=True)
-        seconds_of("longest_pause", self.longest_pause, or_zero=True)
-        seconds_of("longest_wait", self.longest_wait, or_zero=True)
+        check_count("attempts", self.attempts, 1, MOST_ATTEMPTS)
+        check_seconds("first_pause", self.first_pause, or_zero=True)
+        check_seconds("longest_pause", self.longest_pause, or_zero=True)
+        check_seconds("longest_wait", self.longest_wait, or_zero=True)
 
     def pause(
         self, error: StatsigError, safety: Safety, attempt: int, *, is_undone: bool = False

@@ -127,9 +127,8 @@ def _reading(request: Request, path: str, values: Mapping[str, object], page: in
     operation = Operation(f"{request.operation.id} (reading back)", "GET", path, "read")
     query = None if page is None else {"page": page, "limit": 100}
     # The values go along, so that a response with another object is refused, and so does the time spent.
-    reading = Request(operation, target(operation.fill(values), query), None, request.options, values)
-    reading.time = request.time
-    return reading
+    path = target(operation.fill(values), query)
+    return Request(operation, path, None, request.options, values, time=request.time)
 
 
 def _in_same_case(value: Mapping[str, Any]) -> dict[str, Any]:

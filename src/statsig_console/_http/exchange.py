@@ -18,7 +18,7 @@ from .._errors import (
 )
 from .._operation import RawResponse
 from .._transport.delivery import Delivery, Send
-from .redaction import Secrecy
+from .redaction import Redactor
 from .response import LARGE, open_answer
 from .response_body import read_body
 from .unforeseen import HINT, text_of, unforeseen
@@ -36,7 +36,7 @@ async def exchange(
     send: Send,
     request: httpx.Request,
     state: Delivery,
-    secrecy: Secrecy,
+    redactor: Redactor,
     *,
     check: Callable[[RawResponse], None],
     max_bytes: int,
@@ -47,30 +47,30 @@ async def exchange(
         send: How a request is sent.
         request: What is sent.
         state: Where to note how far it came.
-        secrecy: Keeps the key out of errors.
+        redactor: Keeps the key out of errors.
         check: Raises a ResponseError for what cannot be the response to this request.
         max_bytes: Bytes of the decoded body at most.
     """
-    response = await _sent(send, request, state, secrecy)
+    response = await _sent(send, request, state, redactor)
     # Errors are raised outside of `except`, so that no exception that may show the key is their context.
     if isinstance(response, StatsigError):
         raise response
     state.stage, state.sent = "receive", "maybe"
     try:
-        return await _answer(response, state, secrecy, check=check, max_bytes=max_bytes)
+        return await _answer(response, state, redactor, check=check, max_bytes=max_bytes)
     except StatsigError as error:
         state.is_spoiled = state.is_spoiled or isinstance(error, ResponseError)
-        fault: StatsigError = secrecy.error(error)
+        fault: StatsigError = redactor.error(error)
     except Exception as error:
         state.is_spoiled = True
-        fault = _fault(error, state, secrecy, request.url, response.status_code)
+        fault = _fault(error, state, redactor, request.url, response.status_code)
     finally:
         await _close(response)
     raise fault
 
 
 async def _sent(
-    send: Send, request: httpx.Request, state: Delivery, secrecy: Secrecy
+    send: Send, request: httpx.Request, state: Delivery, redactor: Redactor
 ) -> httpx.Response | StatsigError:
     """Return the response, or the error for an exception of the engine; errors of this package are raised."""
     try:
@@ -78,13 +78,13 @@ async def _sent(
     except StatsigError:
         raise
     except Exception as error:
-        return _fault(error, state, secrecy, request.url)
+        return _fault(error, state, redactor, request.url)
 
 
 async def _answer(
     response: httpx.Response,
     state: Delivery,
-    secrecy: Secrecy,
+    redactor: Redactor,
     *,
     check: Callable[[RawResponse], None],
     max_bytes: int,
@@ -93,18 +93,18 @@ async def _answer(
     status, parts = response.status_code, list[bytes]()
     if 200 <= status < 300:
         await read_body(response, parts, max_bytes)
-        return await _opened(response, b"".join(parts), check, secrecy)
+        return await _opened(response, b"".join(parts), check, redactor)
     if status >= 200:
         # A body that cannot be read does not hide a status: after a 429, the limits must know.
         try:
             await read_body(response, parts, min(max_bytes, _MOST_OF_AN_ERROR))
         except Exception as error:
             state.is_spoiled = True
-            _logger.debug("the body of a %d could not be read: %s", status, text_of(error, secrecy))
+            _logger.debug("the body of a %d could not be read: %s", status, text_of(error, redactor))
     # The server repeats the key in its message; a traceback with locals would show it.
-    body = secrecy.body(b"".join(parts))
+    body = redactor.body(b"".join(parts))
     parts.clear()
-    return open_answer(status, secrecy.headers(response.headers), body, secrecy.text)
+    return open_answer(status, redactor.headers(response.headers), body, redactor.text)
 
 
 async def _close(response: httpx.Response) -> None:
@@ -116,10 +116,10 @@ async def _close(response: httpx.Response) -> None:
 
 
 async def _opened(
-    response: httpx.Response, body: bytes, check: Callable[[RawResponse], None], secrecy: Secrecy
+    response: httpx.Response, body: bytes, check: Callable[[RawResponse], None], redactor: Redactor
 ) -> RawResponse:
     """Open and check a success; open a large one in a thread, so that the event loop goes on meanwhile."""
-    arguments = response.status_code, response.headers, body, secrecy.text
+    arguments = response.status_code, response.headers, body, redactor.text
     if len(body) <= LARGE:
         answer = open_answer(*arguments)
     else:
@@ -131,10 +131,10 @@ async def _opened(
 
 
 def _fault(
-    error: Exception, state: Delivery, secrecy: Secrecy, url: httpx.URL, status: int | None = None
+    error: Exception, state: Delivery, redactor: Redactor, url: httpx.URL, status: int | None = None
 ) -> StatsigError:
     """Return the error for an exception, with that exception as its cause."""
-    text = text_of(error, secrecy)
+    text = text_of(error, redactor)
     if state.sent == "no":
         text = f"{url.netloc.decode()}: {text}"
     found: StatsigError
@@ -147,14 +147,14 @@ def _fault(
         if not isinstance(error, _FORESEEN):
             found.hint = HINT
     elif not isinstance(error, _FORESEEN):
-        return unforeseen(error, secrecy, status)
+        return unforeseen(error, redactor, status)
     elif state.stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
         found = TruncatedResponseError(text)
     elif isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in text:
         found = ResponseError(f"the response is not HTTP: {text}")
     else:
         found = TransportError(text, stage=state.stage, sent=state.sent)
-    found.__cause__ = secrecy.cause(error)
+    found.__cause__ = redactor.cause(error)
     return found
 
 

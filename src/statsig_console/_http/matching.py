@@ -15,15 +15,15 @@ from .._errors import (
 )
 from .._operation import Operation, RawResponse, data
 from .identity import compare_identity, requested_object
-from .redaction import Secrecy
+from .redaction import Redactor
 from .unforeseen import unforeseen
 
-__all__ = ["check_fit", "decoded"]
+__all__ = ["check_matches_request", "decoded"]
 
 T = TypeVar("T")
 
 
-def check_fit(
+def check_matches_request(
     operation: Operation, places: Mapping[str, object], content: bytes | None, answer: RawResponse
 ) -> None:
     """Raise a ResponseError for a read that returned nothing, or for an object that was not requested.
@@ -55,7 +55,7 @@ def decoded(
     path: Callable[[], str],
     answer: RawResponse,
     decode: Callable[[RawResponse], T],
-    secrecy: Secrecy,
+    redactor: Redactor,
 ) -> T:
     """Return the decoded answer, or raise SchemaMismatchError for a read that as a whole is of another kind.
 
@@ -65,12 +65,12 @@ def decoded(
         return _decoded(operation, answer, decode)
     except ResponseError as error:
         error.status = answer.status
-        fault: StatsigError = secrecy.error(error.locate(operation.id, operation.method, path()))
+        fault: StatsigError = redactor.error(error.locate(operation.id, operation.method, path()))
     except Exception as error:
         # What a function of the user raises is for the user.
         if isinstance(error, StatsigError) or not _is_ours(decode):
             raise
-        fault = unforeseen(error, secrecy, answer.status).locate(operation.id, operation.method, path())
+        fault = unforeseen(error, redactor, answer.status).locate(operation.id, operation.method, path())
         if operation.safety != "read":
             fault = UnknownOutcomeError(fault).locate(operation.id, operation.method, path())
     # A traceback with locals would show what the server repeats.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._errors import ResponseError
-from .redaction import Secrecy
+from .redaction import Redactor
 
 __all__ = ["HINT", "text_of", "unforeseen"]
 
@@ -13,22 +13,22 @@ HINT = (
 )
 
 
-def text_of(error: BaseException, secrecy: Secrecy) -> str:
+def text_of(error: BaseException, redactor: Redactor) -> str:
     """Return the kind of an exception and its text without keys; some cannot be shown as text."""
     try:
         text = " ".join(str(error).split())
     except Exception:
         text = ""
     kind = type(error).__name__
-    return secrecy.text(f"{kind}: {text}" if text else kind)
+    return redactor.text(f"{kind}: {text}" if text else kind)
 
 
-def unforeseen(error: Exception, secrecy: Secrecy, status: int | None = None) -> ResponseError:
+def unforeseen(error: Exception, redactor: Redactor, status: int | None = None) -> ResponseError:
     """Return the error for an exception after the request was sent, with that exception as its cause.
 
     Nothing tells whether the server carried out the request.
     """
-    found = ResponseError(f"the response could not be taken: {text_of(error, secrecy)}")
+    found = ResponseError(f"the response could not be taken: {text_of(error, redactor)}")
     found.status, found.hint = status, HINT
-    found.__cause__ = secrecy.cause(error)
+    found.__cause__ = redactor.cause(error)
     return found
