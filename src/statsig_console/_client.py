@@ -224,7 +224,7 @@ class Client(Resources):
                 operation, target(filled, query), content, self._options, places, is_raw=decode is None
             )
         except StatsigError as error:
-            error.locate(operation.id, operation.method, shown(operation, filled))
+            operation.locate(error, shown(operation, filled))
             raise
         if decode is None:
             return await call(self._session, request)

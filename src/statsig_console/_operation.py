@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSp
 from urllib.parse import quote
 
 from ._codec import UNSET, Secret
-from ._errors import InvalidArgumentError
+from ._errors import InvalidArgumentError, StatsigError
 from ._secret import printable
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Api", "Operation", "RawApi", "RawResponse", "Resource", "Safety", "Scope", "Verify"]
 
+E = TypeVar("E", bound=StatsigError)
 T = TypeVar("T")
 P = ParamSpec("P")
 
 Safety = Literal["read", "replace", "delete", "create", "transition", "once"]
-"""What may be done when nobody knows whether a request was carried out."""
+"""What is safe to do when the outcome of a request is unknown."""
 
 _PLACE = re.compile(r"{(\w+)}")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,1000}")
@@ -69,6 +70,26 @@ class Operation:
     def __post_init__(self) -> None:
         object.__setattr__(self, "places", tuple(_PLACE.findall(self.path)))
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it changes nothing."""
+        return self.safety == "read"
+
+    @property
+    def is_once(self) -> bool:
+        """Whether it is neither repeated nor read back when its outcome is unknown."""
+        return self.safety == "once"
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether sending it again is safe when its outcome is unknown."""
+        return self.safety in ("read", "replace", "delete")
+
+    @property
+    def is_read_back(self) -> bool:
+        """Whether its object can be read to find out whether it was carried out."""
+        return self.verify is not None
+
     @classmethod
     def parse(cls, text: str) -> Operation:
         """Read ``"PUT /gates/{id}/launch"``: an operation that the document does not have.
@@ -81,6 +102,10 @@ class Operation:
                 "operation", f"{text!r} is not a method and a path, like 'PUT /gates/{{id}}/launch'"
             )
         return cls(text, method, path, "read" if method == "GET" else "once")
+
+    def locate(self, error: E, path: str | None = None, attempts: int = 0, elapsed: float = 0.0) -> E:
+        """Record in an error that it belongs to this operation, and return the error."""
+        return error.locate(self.id, self.method, self.path if path is None else path, attempts, elapsed)
 
     def fill(self, values: Mapping[str, object]) -> str:
         """Return the path with each value as one quoted segment."""
@@ -116,7 +141,7 @@ def _segment(name: str, value: object, operation: Operation) -> str:
     elif value in reserved:
         reason = f"{value!r} stands in the path of another operation, which this would reach"
     if reason:
-        raise InvalidArgumentError(name, reason).locate(operation.id, operation.method, operation.path)
+        raise operation.locate(InvalidArgumentError(name, reason))
     return quote(cast(str, value), safe="")
 
 

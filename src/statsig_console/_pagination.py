@@ -100,8 +100,7 @@ class PagedList(Generic[T]):
         self.changed_during_iteration = True
 
     def _error(self, text: str) -> PaginationError:
-        operation = self._operation
-        return PaginationError(text).locate(operation.id, operation.method, operation.fill(self._path))
+        return self._operation.locate(PaginationError(text), self._operation.fill(self._path))
 
 
 @dataclass(slots=True, eq=False)
@@ -232,16 +231,16 @@ def check_numbers(operation: Operation, query: Query, *names: str) -> None:
         if value is UNSET:
             continue
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value < 2**31:
-            error = InvalidArgumentError(name, f"{value!r} is not a whole number from 1 on")
-            raise error.locate(operation.id, operation.method, operation.path)
+            text = f"{value!r} is not a whole number from 1 on"
+            raise operation.locate(InvalidArgumentError(name, text))
 
 
 def items_of(operation: Operation, answer: RawResponse) -> list[Any]:
     """Return the items of a page, or raise: data that is no list must not pass as an empty one."""
     if isinstance(answer.data, list):
         return answer.data
-    error = SchemaMismatchError("data", f"{type(answer.data).__name__} where a list belongs", raw=answer.data)
-    raise error.locate(operation.id, operation.method, operation.path)
+    text = f"{type(answer.data).__name__} where a list belongs"
+    raise operation.locate(SchemaMismatchError("data", text, raw=answer.data))
 
 
 @dataclass(slots=True, eq=False)

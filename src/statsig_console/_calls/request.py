@@ -11,6 +11,7 @@ from typing import NamedTuple
 import httpx
 
 from .._config import ApiKey
+from .._errors import StatsigError
 from .._http.matching import check_matches_request
 from .._http.response import redact
 from .._operation import Operation, RawResponse
@@ -84,6 +85,10 @@ class Request:
     def shown_path(self) -> str:
         """The path as it may be shown: without its query string, and without keys."""
         return shown(self.operation, self.path.partition("?")[0])
+
+    def locate(self, error: StatsigError, attempts: int = 0, elapsed: float = 0.0) -> StatsigError:
+        """Record in an error that it belongs to this call, and return the error."""
+        return self.operation.locate(error, self.shown_path, attempts, elapsed)
 
     def event(self) -> Event:
         """Return what hooks are told of this attempt."""

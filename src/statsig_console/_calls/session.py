@@ -98,7 +98,7 @@ class Session:
 
     async def _run(self, request: Request, slot: Slot, attempt: Attempt) -> RawResponse:
         write = None
-        if request.operation.safety != "read":
+        if not request.operation.is_read:
             write = f"{request.operation.method} {request.shown_path}"
             # Otherwise a cancellation that came while it waited would interrupt a write as it is sent.
             await anyio.lowlevel.checkpoint_if_cancelled()

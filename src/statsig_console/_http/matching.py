@@ -31,7 +31,7 @@ def check_matches_request(
     A response that belongs to another request would otherwise be taken for this one, and all later ones too.
     """
     error: ResponseError | None = None
-    if operation.safety == "read" and answer.data is UNSET and answer.message is None:
+    if operation.is_read and answer.data is UNSET and answer.message is None:
         error = MalformedJSONError("nothing")
     elif (
         isinstance(answer.data, dict)
@@ -65,14 +65,14 @@ def decoded(
         return _decoded(operation, answer, decode)
     except ResponseError as error:
         error.status = answer.status
-        fault: StatsigError = redactor.error(error.locate(operation.id, operation.method, path()))
+        fault: StatsigError = redactor.error(operation.locate(error, path()))
     except Exception as error:
         # What a function of the user raises is for the user.
         if isinstance(error, StatsigError) or not _is_ours(decode):
             raise
-        fault = unforeseen(error, redactor, answer.status).locate(operation.id, operation.method, path())
-        if operation.safety != "read":
-            fault = UnknownOutcomeError(fault).locate(operation.id, operation.method, path())
+        fault = operation.locate(unforeseen(error, redactor, answer.status), path())
+        if not operation.is_read:
+            fault = operation.locate(UnknownOutcomeError(fault), path())
     # A traceback with locals would show what the server repeats.
     del answer
     raise fault
@@ -85,7 +85,7 @@ def _is_ours(decode: Callable[[RawResponse], object]) -> bool:
 def _decoded(operation: Operation, answer: RawResponse, decode: Callable[[RawResponse], T]) -> T:
     result = decode(answer)
     is_documented = operation.id != f"{operation.method} {operation.path}"
-    if is_documented and operation.safety == "read" and decode is not data and result is answer.data:
+    if is_documented and operation.is_read and decode is not data and result is answer.data:
         kind = "nothing" if result is UNSET else type(result).__name__
         raise SchemaMismatchError("data", f"{kind} where something else belongs", raw=answer.data)
     return result
