@@ -76,11 +76,6 @@ class Operation:
         return self.safety == "read"
 
     @property
-    def is_once(self) -> bool:
-        """Whether it is neither repeated nor read back when its outcome is unknown."""
-        return self.safety == "once"
-
-    @property
     def is_repeatable(self) -> bool:
         """Whether sending it again is safe when its outcome is unknown."""
         return self.safety in ("read", "replace", "delete")
@@ -89,6 +84,11 @@ class Operation:
     def is_read_back(self) -> bool:
         """Whether its object can be read to find out whether it was carried out."""
         return self.verify is not None
+
+    @property
+    def may_settle(self) -> bool:
+        """Whether a later call can settle an unknown outcome, by repeating the write or by reading back."""
+        return self.is_repeatable or self.is_read_back
 
     @classmethod
     def parse(cls, text: str) -> Operation:

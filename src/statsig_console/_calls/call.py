@@ -114,7 +114,7 @@ class _Call:
     async def _resume_doubt(self, doubt: StatsigError) -> RawResponse | None:
         """Settle a write that an earlier call left in doubt, or return None if it may be sent again."""
         self._doubt, self._age_from = doubt, -math.inf
-        if self._operation.is_once or not self._session.budget.spend(doubt):
+        if not self._operation.may_settle or not self._session.budget.spend(doubt):
             raise self._request.locate(UnknownOutcomeError(doubt))
         found = await self._settle(doubt)
         if isinstance(found, RawResponse):
@@ -199,7 +199,7 @@ class _Call:
         """Return the error to raise, and leave an open doubt to the next call in a bulk run."""
         if self._operation.is_read or self._error_settles_doubt(last):
             self._doubt = None
-        if self._trace is not None and not (self._operation.is_read or self._operation.is_once):
+        if self._trace is not None and not self._operation.is_read and self._operation.may_settle:
             self._trace.doubt = self._doubt
         if self._doubt is None:
             return last
