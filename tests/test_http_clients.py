@@ -305,7 +305,7 @@ async def test_a_closed_client_is_refused(package: Any) -> None:
     async with Client(KEY, http_client=http, retry=ONCE) as client:
         await client.gates.get("a")
         await http.aclose()
-        with pytest.raises(ClientClosedError, match="passed as `http` is closed") as caught:
+        with pytest.raises(ClientClosedError, match="passed as `http_client` is closed") as caught:
             await client.gates.enable("a")
     assert caught.value.sent == "no"
     with pytest.raises(InvalidArgumentError, match=r"^http_client: the HTTP client is closed"):

@@ -240,7 +240,7 @@ def items_of(operation: Operation, answer: RawResponse) -> list[Any]:
     if isinstance(answer.data, list):
         return answer.data
     text = f"{type(answer.data).__name__} where a list belongs"
-    raise operation.locate(SchemaMismatchError("data", text, raw=answer.data))
+    raise operation.locate(SchemaMismatchError("data", text, raw=answer.data, status=answer.status))
 
 
 @dataclass(slots=True, eq=False)

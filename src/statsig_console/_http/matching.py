@@ -14,9 +14,9 @@ from .._errors import (
     UnknownOutcomeError,
 )
 from .._operation import Operation, RawResponse, data
+from .exceptions import unforeseen_error
 from .identity import compare_identity, requested_object
 from .redaction import Redactor
-from .unforeseen import unforeseen
 
 __all__ = ["check_matches_request", "decoded"]
 
@@ -30,10 +30,9 @@ def check_matches_request(
 
     A response that belongs to another request would otherwise be taken for this one, and all later ones too.
     """
-    error: ResponseError | None = None
     if operation.is_read and answer.data is UNSET and answer.message is None:
-        error = MalformedJSONError("nothing")
-    elif (
+        raise MalformedJSONError("nothing", status=answer.status)
+    if (
         isinstance(answer.data, dict)
         and ((found := answer.data.get("id")) is None or found != places.get("id"))
         # A key may be masked in the response.
@@ -44,10 +43,7 @@ def check_matches_request(
         field = "id" if isinstance(found, str) else "name"
         wanted = next(text for texts in requested for text in texts)
         text = f"{answer.data[field]!r} where {wanted!r} was asked for"
-        error = SchemaMismatchError(f"data.{field}", text, raw=answer.data)
-    if error is not None:
-        error.status = answer.status
-        raise error
+        raise SchemaMismatchError(f"data.{field}", text, raw=answer.data, status=answer.status)
 
 
 def decoded(
@@ -64,13 +60,12 @@ def decoded(
     try:
         return _decoded(operation, answer, decode)
     except ResponseError as error:
-        error.status = answer.status
         fault: StatsigError = redactor.error(operation.locate(error, path()))
     except Exception as error:
         # What a function of the user raises is for the user.
         if isinstance(error, StatsigError) or not _is_ours(decode):
             raise
-        fault = operation.locate(unforeseen(error, redactor, answer.status), path())
+        fault = operation.locate(unforeseen_error(error, redactor, answer.status), path())
         if not operation.is_read:
             fault = operation.locate(UnknownOutcomeError(fault), path())
     # A traceback with locals would show what the server repeats.
@@ -87,5 +82,6 @@ def _decoded(operation: Operation, answer: RawResponse, decode: Callable[[RawRes
     is_documented = operation.id != f"{operation.method} {operation.path}"
     if is_documented and operation.is_read and decode is not data and result is answer.data:
         kind = "nothing" if result is UNSET else type(result).__name__
-        raise SchemaMismatchError("data", f"{kind} where something else belongs", raw=answer.data)
+        text = f"{kind} where something else belongs"
+        raise SchemaMismatchError("data", text, raw=answer.data, status=answer.status)
     return result
