@@ -69,6 +69,18 @@ async def test_what_cannot_be_read_back_is_not_sent_again(fake: Fake, client: Cl
     assert len(fake.requests.matching(operation="gates_archive")) == 1
 
 
+async def test_a_transition_that_no_read_shows_is_not_sent_again(
+    fake: Fake, client: Client, tmp_path: Path
+) -> None:
+    fake.seed(segments=1)
+    (segment,) = fake.objects("segments")
+    fake.drop(operation="segments_archive", applied=True)
+    for _ in range(2):
+        (outcome,) = await bulk(client.segments.archive, [segment], journal=tmp_path / "journal")
+        assert outcome.state == "unknown"
+    assert len(fake.requests.matching(operation="segments_archive")) == 1
+
+
 @pytest.mark.parametrize("status", [401, 403, 409, 500])
 async def test_a_refusal_says_nothing_of_the_attempt_before_it(
     fake: Fake, client: Client, status: int

@@ -13,8 +13,9 @@ import pytest
 from rich.console import Console
 
 from statsig_console import BadRequestError, bulk
-from statsig_console._bulk.progress import Pace, Progress, progress_bars
-from statsig_console._bulk.report import Outcome
+from statsig_console._bulk.bulk import progress_bars
+from statsig_console._bulk.report import Outcome, Progress
+from statsig_console._bulk.stats import Pace
 
 pytestmark = pytest.mark.anyio
 

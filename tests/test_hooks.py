@@ -23,7 +23,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from statsig_console import Client, Event, Hooks, InvalidArgumentError, RateLimit, StatsigError, bulk
-from statsig_console._config import checked_headers
+from statsig_console._config import check_headers
 from statsig_console._transport import transport as _transport
 from test_retry import Server
 
@@ -254,7 +254,7 @@ async def test_headers_of_a_hook_that_cannot_be_sent_are_left_out(
 @given(st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3))
 def test_what_passes_is_one_line_each(headers: dict[str, str]) -> None:
     try:
-        found = checked_headers(headers)
+        found = check_headers(headers)
     except InvalidArgumentError:
         return
     lines = [f"{name}: {value}" for name, value in found.items()]

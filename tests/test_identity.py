@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from operations import OPERATIONS, Documented
 from statsig_console import UNSET, SchemaMismatchError
-from statsig_console._calls.differences import differences
+from statsig_console._calls.verify import differences
 from statsig_console._http.identity import Requested, compare_identity, requested_object
-from statsig_console._http.matching import check_fit
+from statsig_console._http.matching import check_matches_request
 from statsig_console._operation import Operation, RawResponse
 
 Json = dict[str, Any]
@@ -78,15 +78,15 @@ def test_another_object_is_refused_for_every_operation_on_one_object(documented:
         answer = RawResponse(200, {}, None, None, found)
         if is_refused and not documented.path.startswith("/keys"):
             with pytest.raises(SchemaMismatchError, match="'another' where 'wanted' was asked for"):
-                check_fit(operation, {place: "wanted"}, None, answer)
+                check_matches_request(operation, {place: "wanted"}, None, answer)
         else:
-            check_fit(operation, {place: "wanted"}, None, answer)
+            check_matches_request(operation, {place: "wanted"}, None, answer)
 
 
 def test_an_update_may_change_the_name() -> None:
     update = Operation("gates_update", "PATCH", "/gates/{id}", "replace")
     content = json.dumps({"name": "New name"}).encode()
-    check_fit(
+    check_matches_request(
         update, {"id": "Old name"}, content, RawResponse(200, {}, None, None, {"id": "x", "name": "New name"})
     )
     assert requested_object(update, {"id": "a"}, b"[1]") == Requested(("a",))
@@ -152,7 +152,7 @@ def test_a_changed_value_is_found_at_every_depth(value: Any, other: str) -> None
 def test_an_answer_without_an_object_is_not_compared() -> None:
     bodies: list[Any] = [UNSET, None, [], "x"]
     for data in bodies:
-        check_fit(
+        check_matches_request(
             Operation("x", "PATCH", "/gates/{id}", "replace"),
             {"id": "a"},
             None,

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from statsig_console import Client, Retry, StatsigError, models
-from statsig_console._http.redaction import Redactor, Secrecy
+from statsig_console._http.redaction import KeyPattern, Redactor
 from statsig_console._http.response import redact
 
 SECRET = "".join(random.Random(27).choices(string.ascii_letters + string.digits + "_-", k=40))
@@ -173,7 +173,7 @@ def check_error(error: BaseException) -> None:
 
 @given(encoded(), st.text(max_size=20), st.text(max_size=20))
 def test_what_is_around_it_stays(it: str, before: str, after: str) -> None:
-    found = Secrecy(KEY).text(f"{before}|{it}|{after}")
+    found = Redactor(KEY).text(f"{before}|{it}|{after}")
     assert found.startswith(f"{redact(before)}|")
     assert found.endswith(f"|{redact(after)}")
     check(found)
@@ -181,7 +181,7 @@ def test_what_is_around_it_stays(it: str, before: str, after: str) -> None:
 
 @given(st.text() | st.text("console-CANARY\\u%25x0&#;amp\0" + SECRET))
 def test_what_is_no_key_stays(text: str) -> None:
-    assert len(text) > len(KEY) or Redactor(KEY).remove(text) == text
+    assert len(text) > len(KEY) or KeyPattern(KEY).remove(text) == text
 
 
 @pytest.mark.parametrize(

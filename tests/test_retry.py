@@ -40,13 +40,13 @@ broken = ServerError("oops", status=500)
 @pytest.mark.parametrize("safety", SAFE + UNSAFE)
 def test_what_was_refused_or_never_left_is_repeated_for_all(safety: Safety) -> None:
     for error in (refused, unsent):
-        assert Retry().pause(error, safety, 1) is not None
+        assert Retry().pause(error, operation(safety), 1) is not None
 
 
 @pytest.mark.parametrize("error", [lost, broken])
 def test_what_may_have_happened_is_repeated_only_where_it_does_no_harm(error: StatsigError) -> None:
-    assert all(Retry().pause(error, safety, 1) is not None for safety in SAFE)
-    assert all(Retry().pause(error, safety, 1) is None for safety in UNSAFE)
+    assert all(Retry().pause(error, operation(safety), 1) is not None for safety in SAFE)
+    assert all(Retry().pause(error, operation(safety), 1) is None for safety in UNSAFE)
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_what_may_have_happened_is_repeated_only_where_it_does_no_harm(error: St
 )
 @pytest.mark.parametrize("safety", SAFE + UNSAFE)
 def test_a_clear_no_is_not_repeated(error: StatsigError, safety: Safety) -> None:
-    assert Retry().pause(error, safety, 1) is None
+    assert Retry().pause(error, operation(safety), 1) is None
 
 
 @given(st.integers(1, 100), st.integers(1, 100))
 def test_pauses_stay_within_their_bounds(attempt: int, attempts: int) -> None:
-    pause = Retry(attempts=attempts).pause(unsent, "once", attempt)
+    pause = Retry(attempts=attempts).pause(unsent, operation("once"), attempt)
     assert (
         pause is None
         if attempt >= attempts
@@ -71,9 +71,9 @@ def test_pauses_stay_within_their_bounds(attempt: int, attempts: int) -> None:
 def test_the_server_says_how_long_to_wait() -> None:
     asked = RateLimitError("slow down", status=429)
     asked.retry_after = 7.5
-    assert Retry().pause(asked, "once", 1) == 7.5
+    assert Retry().pause(asked, operation("once"), 1) == 7.5
     asked.retry_after = 86_400
-    assert Retry().pause(asked, "once", 1) is None
+    assert Retry().pause(asked, operation("once"), 1) is None
 
 
 def test_less_than_one_attempt_is_refused() -> None:

@@ -149,7 +149,7 @@ STEPS: dict[str, Callable[[str, pytest.MonkeyPatch], Callable[[httpx.Request], h
     "reading": lambda kind, patch: patch.setattr(_exchange, "read_body", raiser(kind)) or respond,
     "decompressing": lambda kind, patch: patch.setattr(_response_body, "_decoder", raiser(kind)) or respond,
     "opening": lambda kind, patch: patch.setattr(_exchange, "open_answer", raiser(kind)) or respond,
-    "checking": lambda kind, patch: patch.setattr(_request, "check_fit", raiser(kind)) or respond,
+    "checking": lambda kind, patch: patch.setattr(_request, "check_matches_request", raiser(kind)) or respond,
 }
 
 

@@ -20,14 +20,14 @@ from ._config import (
     ApiKey,
     Insecure,
     allowed,
-    checked_headers,
-    count_of,
-    instance_of,
+    check_count,
+    check_headers,
+    check_instance,
+    check_seconds,
+    check_timeout,
     key_source,
     project_name,
     review_headers,
-    seconds_of,
-    timeout_of,
 )
 from ._config import base_url as checked_url
 from ._errors import StatsigError
@@ -37,7 +37,7 @@ from ._http.matching import decoded
 from ._http.request import encode_body, target
 from ._keywords import suggest_options
 from ._limits.limiter import Limiter, RateLimit
-from ._operation import Operation, Query, RawResponse, Undecoded
+from ._operation import Operation, Query, RawApi, RawResponse
 from ._transport.http_clients import HttpClient
 
 if TYPE_CHECKING:
@@ -124,16 +124,16 @@ class Client(Resources):
             keys,
             url,
             limiter=limiter,
-            hooks=instance_of("hooks", hooks, Hooks) or Hooks(),
-            headers=HEADERS | checked_headers({} if headers is None else headers),
-            concurrency=count_of("concurrency", concurrency, 1, 1000),
-            max_response_bytes=count_of("max_response_bytes", max_response_bytes, 1, 2**40),
+            hooks=check_instance("hooks", hooks, Hooks) or Hooks(),
+            headers=HEADERS | check_headers({} if headers is None else headers),
+            concurrency=check_count("concurrency", concurrency, 1, 1000),
+            max_response_bytes=check_count("max_response_bytes", max_response_bytes, 1, 2**40),
             http_client=http_client,
             engine=engine,
         )
-        retry = instance_of("retry", retry, Retry) or Retry()
+        retry = check_instance("retry", retry, Retry) or Retry()
         added = review_headers(respect_review_settings)
-        self._options = Options(timeout_of(timeout), seconds_of("deadline", deadline), retry, headers=added)
+        self._options = Options(check_timeout(timeout), check_seconds("deadline", deadline), retry, added)
         super().__init__(self)
 
     @suggest_options
@@ -157,14 +157,14 @@ class Client(Resources):
         """
         options = self._options
         if timeout is not None:
-            options = options._replace(timeout=timeout_of(timeout))
+            options = options._replace(timeout=check_timeout(timeout))
         if deadline is not None:
-            options = options._replace(deadline=seconds_of("deadline", deadline))
+            options = options._replace(deadline=check_seconds("deadline", deadline))
         if max_retries is not None:
-            attempts = count_of("max_retries", max_retries, 0, MOST_ATTEMPTS - 1) + 1
+            attempts = check_count("max_retries", max_retries, 0, MOST_ATTEMPTS - 1) + 1
             options = options._replace(retry=replace(options.retry, attempts=attempts))
         if priority is not None:
-            options = options._replace(priority=count_of("priority", priority, -(10**9), 10**9))
+            options = options._replace(priority=check_count("priority", priority, -(10**9), 10**9))
         if not isinstance(respect_review_settings, Unset):
             options = options._replace(headers=review_headers(respect_review_settings))
         copy = object.__new__(type(self))
@@ -175,7 +175,7 @@ class Client(Resources):
     @cached_property
     def raw(self) -> RawResources:
         """The same groups and operations, each answering with an undecoded RawResponse."""
-        return RawResources(Undecoded(self.send))
+        return RawResources(RawApi(self.send))
 
     @overload
     async def send(
@@ -220,10 +220,11 @@ class Client(Resources):
         try:
             self._session.check()
             content = encode_body(body)
-            request = Request(operation, target(filled, query), content, self._options, places)
-            request.is_raw = decode is None
+            request = Request(
+                operation, target(filled, query), content, self._options, places, is_raw=decode is None
+            )
         except StatsigError as error:
-            error.locate(operation.id, operation.method, shown(operation, filled))
+            operation.locate(error, shown(operation, filled))
             raise
         if decode is None:
             return await call(self._session, request)
@@ -232,7 +233,7 @@ class Client(Resources):
             lambda: request.shown_path,
             await call(self._session, request),
             decode,
-            self._session.secrecy,
+            self._session.redactor,
         )
 
     async def aclose(self) -> None:

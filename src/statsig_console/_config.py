@@ -23,19 +23,19 @@ __all__ = [
     "Insecure",
     "allowed",
     "base_url",
-    "checked_headers",
-    "count_of",
-    "flag_of",
-    "instance_of",
+    "check_count",
+    "check_flag",
+    "check_headers",
+    "check_instance",
+    "check_members",
+    "check_number",
+    "check_seconds",
+    "check_timeout",
     "key_source",
-    "members_of",
-    "number_of",
     "project_name",
     "read_key",
     "review_headers",
-    "seconds_of",
     "shown",
-    "timeout_of",
 ]
 
 T = TypeVar("T")
@@ -55,21 +55,21 @@ def shown(value: object) -> str:
     return f"a value of type {type(value).__name__}"
 
 
-def flag_of(name: str, value: bool) -> bool:
+def check_flag(name: str, value: bool) -> bool:
     """Return True or False, or raise InvalidArgumentError."""
     if not isinstance(value, bool):
         raise InvalidArgumentError(name, f"{shown(value)} is not True or False")
     return value
 
 
-def number_of(name: str, value: float) -> float:
+def check_number(name: str, value: float) -> float:
     """Return a number, or raise InvalidArgumentError."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise InvalidArgumentError(name, f"{shown(value)} is not a number")
     return value
 
 
-def members_of(name: str, value: Collection[str], allowed: Mapping[str, str]) -> frozenset[str]:
+def check_members(name: str, value: Collection[str], allowed: Mapping[str, str]) -> frozenset[str]:
     """Return a set of words from a table that says what each means, or raise InvalidArgumentError."""
     # A single word would be taken for a set of letters, and of a mapping the values would be ignored.
     if not isinstance(value, Set | list | tuple):
@@ -82,21 +82,21 @@ def members_of(name: str, value: Collection[str], allowed: Mapping[str, str]) ->
     return frozenset(value)
 
 
-def count_of(name: str, value: int, least: int, most: int) -> int:
+def check_count(name: str, value: int, least: int, most: int) -> int:
     """Return a whole number within bounds, or raise InvalidArgumentError."""
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise InvalidArgumentError(name, f"{shown(value)} is not a whole number from {least} to {most}")
     return value
 
 
-def instance_of(name: str, value: T, kind: type) -> T:
+def check_instance(name: str, value: T, kind: type) -> T:
     """Return an object of a class, or None, or raise InvalidArgumentError."""
     if value is not None and not isinstance(value, kind):
         raise InvalidArgumentError(name, f"{type(value).__name__} given, {kind.__name__} expected")
     return value
 
 
-def seconds_of(name: str, value: Any, *, or_zero: bool = False) -> float:
+def check_seconds(name: str, value: Any, *, or_zero: bool = False) -> float:
     """Return a number of seconds, or raise InvalidArgumentError."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not (0 < value <= _MOST_SECONDS or (or_zero and value == 0)):
@@ -105,7 +105,7 @@ def seconds_of(name: str, value: Any, *, or_zero: bool = False) -> float:
     return float(value)
 
 
-def timeout_of(value: float | httpx.Timeout) -> httpx.Timeout:
+def check_timeout(value: float | httpx.Timeout) -> httpx.Timeout:
     """Return the timeouts of each request; a part of an httpx.Timeout may be None, for none."""
     if not isinstance(value, httpx.Timeout | float | int):
         kind = type(value)
@@ -114,7 +114,7 @@ def timeout_of(value: float | httpx.Timeout) -> httpx.Timeout:
     parts: dict[str, Any] = value.as_dict() if isinstance(value, httpx.Timeout) else {"": value}
     for part, seconds in parts.items():
         if seconds is not None or not part:
-            seconds_of(f"timeout.{part}".rstrip("."), seconds)
+            check_seconds(f"timeout.{part}".rstrip("."), seconds)
     return httpx.Timeout(value)
 
 
@@ -162,7 +162,7 @@ def review_headers(value: object) -> dict[str, str]:
     return {REVIEWS: "true" if value else "false"}
 
 
-def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+def check_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Return headers by names in lower case; raise InvalidArgumentError for one that cannot be added."""
     if not isinstance(headers, Mapping):
         raise InvalidArgumentError("headers", f"{shown(headers)} is not a mapping from names to values")
@@ -206,7 +206,7 @@ Insecure = Literal["http", "key"]
 
 def allowed(value: Collection[Insecure]) -> frozenset[str]:
     """Return the option allow_insecure as a set, or raise InvalidArgumentError."""
-    return members_of("allow_insecure", value, _INSECURE)
+    return check_members("allow_insecure", value, _INSECURE)
 
 
 class ApiKey(str):

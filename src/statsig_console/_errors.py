@@ -107,14 +107,18 @@ class StatsigError(Exception):
     elapsed: float = 0.0
     """Seconds from the start of the call."""
     fixable_by: FixableBy = "code"
-    """Who can mend it: the calling code, a person, or time."""
+    """Who can fix it: the calling code, a human, or a retry."""
     hint: str = ""
     """What to do about it. A traceback shows it below the error, since it is also a note of it."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, *, fixable_by: FixableBy | None = None, hint: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self._show_hint(self.hint)
+        if hint is not None:
+            self.hint = hint
+        if fixable_by is not None:
+            self.fixable_by = fixable_by
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "hint":
@@ -230,8 +234,23 @@ class TransportError(StatsigError):
 class ConnectError(TransportError):
     """No connection could be made."""
 
-    reason: Literal["certificate"] | None = None
-    """``certificate`` where the server could not prove who it is, which is not tried again."""
+    def __init__(
+        self,
+        message: str,
+        *,
+        stage: str,
+        sent: Sent,
+        reason: Literal["certificate"] | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, stage=stage, sent=sent)
+        self.reason = reason
+        """``certificate`` if the server could not prove who it is; this is not retried."""
+        if reason == "certificate":
+            self.fixable_by = "human"
+            hint = "Look at base_url, and at the proxy; name the authority that signed in SSL_CERT_FILE."
+        if hint is not None:
+            self.hint = hint
 
 
 class APITimeoutError(TransportError, TimeoutError):
@@ -256,15 +275,18 @@ class APIStatusError(StatsigError):
         errors: Sequence[FieldError] = (),
         headers: Mapping[str, str] | None = None,
         body_excerpt: str = "",
+        retry_after: float | None = None,
+        fixable_by: FixableBy | None = None,
+        hint: str | None = None,
     ) -> None:
-        super().__init__(message)
+        super().__init__(message, fixable_by=fixable_by, hint=hint)
         self.status = status
         self.errors = tuple(errors)
         self.headers = dict(headers or {})
         self.body_excerpt = body_excerpt
         """The first 2,000 characters of the body, keys removed."""
-        self.retry_after: float | None = None
-        """Seconds that the server asked to wait, where it did."""
+        self.retry_after = retry_after
+        """Seconds that the server asked to wait, if it did."""
 
     def describe(self) -> str:
         fields = "; ".join(f"{error.property}: {error.message}" for error in self.errors)
@@ -324,9 +346,11 @@ class ResponseError(StatsigError):
     fixable_by: FixableBy = "human"
     hint = "Look at body_excerpt; a gateway may stand in between, or the API changed."
 
-    status: int | None = None
-    """Status of the response, if one came; a change with a status from 200 to 299 was made."""
-    body_excerpt: str = ""
+    def __init__(self, message: str, *, status: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        """Status of the response, if it is known; a write with a status from 200 to 299 was carried out."""
+        self.body_excerpt = ""
 
 
 class NotJSONError(ResponseError):
@@ -340,16 +364,16 @@ class NotJSONError(ResponseError):
 class MalformedJSONError(ResponseError):
     """The body is not JSON."""
 
-    def __init__(self, reason: str, *, offset: int | None = None) -> None:
-        super().__init__(f"malformed JSON: {reason}")
+    def __init__(self, reason: str, *, offset: int | None = None, status: int | None = None) -> None:
+        super().__init__(f"malformed JSON: {reason}", status=status)
         self.offset = offset
 
 
 class SchemaMismatchError(ResponseError):
     """The body is JSON, but not of the kind that the operation answers with."""
 
-    def __init__(self, json_path: str, reason: str, *, raw: Any = None) -> None:
-        super().__init__(f"{json_path}: {reason}")
+    def __init__(self, json_path: str, reason: str, *, raw: Any = None, status: int | None = None) -> None:
+        super().__init__(f"{json_path}: {reason}", status=status)
         self.json_path = json_path
         self.raw = raw
 
@@ -379,8 +403,7 @@ class UnexpectedRedirectError(ResponseError):
     hint = "Set base_url to the address where the API lives now."
 
     def __init__(self, status: int, location_origin: str) -> None:
-        super().__init__(f"{status} redirect to {location_origin}, not followed")
-        self.status = status
+        super().__init__(f"{status} redirect to {location_origin}, not followed", status=status)
         self.location_origin = location_origin
 
 
@@ -393,11 +416,11 @@ class WrongAddressError(ResponseError):
         "If it is right, the API has no such operation."
     )
 
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(f"{status}, but not of an object in the Console API: {reason}")
-        self.status = status
+    def __init__(self, status: int, reason: str, *, body_excerpt: str = "") -> None:
+        super().__init__(f"{status}, but not of an object in the Console API: {reason}", status=status)
         self.reason = reason
         """What shows that another web server answered."""
+        self.body_excerpt = body_excerpt
 
 
 class UnknownOutcomeError(StatsigError):

@@ -1,4 +1,4 @@
-"""What an operation is, what it answers, and the one door through which it is sent."""
+"""Operations, their raw responses, and the one method through which they are sent."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSp
 from urllib.parse import quote
 
 from ._codec import UNSET, Secret
-from ._errors import InvalidArgumentError
+from ._errors import InvalidArgumentError, StatsigError
 from ._secret import printable
 
 if TYPE_CHECKING:
     from typing_extensions import deprecated as deprecated
 
-__all__ = ["Api", "Operation", "RawResponse", "Resource", "Safety", "Scope", "Undecoded", "Verify"]
+__all__ = ["Api", "Operation", "RawApi", "RawResponse", "Resource", "Safety", "Scope", "Verify"]
 
+E = TypeVar("E", bound=StatsigError)
 T = TypeVar("T")
 P = ParamSpec("P")
 
 Safety = Literal["read", "replace", "delete", "create", "transition", "once"]
-"""What may be done when nobody knows whether a request was carried out."""
+"""What is safe to do when the outcome of a request is unknown."""
 
 _PLACE = re.compile(r"{(\w+)}")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,1000}")
@@ -39,7 +40,7 @@ class Scope(NamedTuple):
 
 
 class Verify(NamedTuple):
-    """How to tell afterwards whether a change was made: what to read, and what it then says."""
+    """How to find out whether a write was carried out: what to read, and what to expect there."""
 
     path: str | None = None
     """Path of one object; its places are those of the change, or fields of the body of a create."""
@@ -69,6 +70,26 @@ class Operation:
     def __post_init__(self) -> None:
         object.__setattr__(self, "places", tuple(_PLACE.findall(self.path)))
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it changes nothing."""
+        return self.safety == "read"
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether sending it again is safe when its outcome is unknown."""
+        return self.safety in ("read", "replace", "delete")
+
+    @property
+    def is_read_back(self) -> bool:
+        """Whether its object can be read to find out whether it was carried out."""
+        return self.verify is not None
+
+    @property
+    def may_settle(self) -> bool:
+        """Whether a later call can settle an unknown outcome, by repeating the write or by reading back."""
+        return self.is_repeatable or self.is_read_back
+
     @classmethod
     def parse(cls, text: str) -> Operation:
         """Read ``"PUT /gates/{id}/launch"``: an operation that the document does not have.
@@ -81,6 +102,10 @@ class Operation:
                 "operation", f"{text!r} is not a method and a path, like 'PUT /gates/{{id}}/launch'"
             )
         return cls(text, method, path, "read" if method == "GET" else "once")
+
+    def locate(self, error: E, path: str | None = None, attempts: int = 0, elapsed: float = 0.0) -> E:
+        """Record in an error that it belongs to this operation, and return the error."""
+        return error.locate(self.id, self.method, self.path if path is None else path, attempts, elapsed)
 
     def fill(self, values: Mapping[str, object]) -> str:
         """Return the path with each value as one quoted segment."""
@@ -116,13 +141,13 @@ def _segment(name: str, value: object, operation: Operation) -> str:
     elif value in reserved:
         reason = f"{value!r} stands in the path of another operation, which this would reach"
     if reason:
-        raise InvalidArgumentError(name, reason).locate(operation.id, operation.method, operation.path)
+        raise operation.locate(InvalidArgumentError(name, reason))
     return quote(cast(str, value), safe="")
 
 
 @dataclass(slots=True, repr=False)
 class RawResponse:
-    """An answer of the server as it came, its envelope opened and its data not decoded."""
+    """A response of the server: its envelope is opened, its data is not decoded."""
 
     status: int
     headers: Mapping[str, str]
@@ -163,8 +188,8 @@ class Resource:
         self.send = api.send
 
 
-class Undecoded:
-    """Sends what the groups send, and leaves out how they would decode it."""
+class RawApi:
+    """Sends what the groups send, without decoding the responses."""
 
     def __init__(self, send: Callable[..., Awaitable[RawResponse]]) -> None:
         self._send = send

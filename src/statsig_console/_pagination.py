@@ -14,15 +14,15 @@ from ._errors import InvalidArgumentError, PaginationError, SchemaMismatchError,
 from ._operation import Api, Operation, Query, RawResponse
 from ._page_signs import CursorSigns, CycleDetector, PageSigns
 
-__all__ = ["CursorPages", "Page", "PagedList", "Pages", "read_together"]
+__all__ = ["CursorPages", "Page", "PagedList", "Pages", "gather_pages"]
 
 T = TypeVar("T")
 
 
-async def read_together(
+async def gather_pages(
     read: Callable[[int], Awaitable[T]], numbers: Iterable[int]
 ) -> dict[int, T | StatsigError]:
-    """Return the result of each number, or its error, which the caller raises when it gets there."""
+    """Read pages concurrently, and return each page or its error, which the caller raises in order."""
     found: dict[int, T | StatsigError] = {}
 
     async def keep(number: int) -> None:
@@ -100,8 +100,7 @@ class PagedList(Generic[T]):
         self.changed_during_iteration = True
 
     def _error(self, text: str) -> PaginationError:
-        operation = self._operation
-        return PaginationError(text).locate(operation.id, operation.method, operation.fill(self._path))
+        return self._operation.locate(PaginationError(text), self._operation.fill(self._path))
 
 
 @dataclass(slots=True, eq=False)
@@ -194,7 +193,7 @@ class Pages(PagedList[T]):
         wanted = min(self._most_at_once, left)
         if wanted <= 1:
             return {number: await self._read(number)}
-        return await read_together(self._read, range(number, number + wanted))
+        return await gather_pages(self._read, range(number, number + wanted))
 
     async def _read(self, number: int) -> RawResponse:
         query = {**self._query, "page": number}
@@ -232,16 +231,16 @@ def check_numbers(operation: Operation, query: Query, *names: str) -> None:
         if value is UNSET:
             continue
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value < 2**31:
-            error = InvalidArgumentError(name, f"{value!r} is not a whole number from 1 on")
-            raise error.locate(operation.id, operation.method, operation.path)
+            text = f"{value!r} is not a whole number from 1 on"
+            raise operation.locate(InvalidArgumentError(name, text))
 
 
 def items_of(operation: Operation, answer: RawResponse) -> list[Any]:
     """Return the items of a page, or raise: data that is no list must not pass as an empty one."""
     if isinstance(answer.data, list):
         return answer.data
-    error = SchemaMismatchError("data", f"{type(answer.data).__name__} where a list belongs", raw=answer.data)
-    raise error.locate(operation.id, operation.method, operation.path)
+    text = f"{type(answer.data).__name__} where a list belongs"
+    raise operation.locate(SchemaMismatchError("data", text, raw=answer.data, status=answer.status))
 
 
 @dataclass(slots=True, eq=False)

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, T
 from rich.progress import Progress as Display
 from rich.text import Text
 
-from .progress import Progress
+from .report import Progress
 
 __all__ = ["bars"]
 

@@ -1,29 +1,28 @@
-"""Do one thing to many, a few at a time, and say what became of each."""
+"""Run one operation on many items and report each outcome."""
 
 from __future__ import annotations
 
 import logging
 import os
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
-from contextlib import AsyncExitStack
+from contextlib import AbstractContextManager, AsyncExitStack
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any
 
 from anyio import to_thread
 
-from .._errors import InvalidArgumentError
-from .items import RunName, Source, name_run
-from .journal import Journal, Memory, NoJournal, peek
-from .options import Duplicates, Plan
-from .progress import Progress, progress_bars
-from .report import Outcome, Report
+from .._calls.trace import GRACE
+from .items import Source, name_run
+from .journal import Journal, Memory, peek
+from .options import BulkOptions, Duplicates, Item, Result
+from .report import Outcome, Progress, Report
 from .runner import Run
-from .stats import Tally
+from .stats import Stats
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 __all__ = ["Outcome", "Progress", "Report", "bulk", "progress_bars"]
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 _logger = logging.getLogger("statsig_console")
 
@@ -43,49 +42,39 @@ async def bulk(
     run: str | None = None,
     reconcile: Callable[[Item], Awaitable[bool | None]] | None = None,
     collect: bool = True,
-    grace: float = 5.0,
+    grace: float = GRACE,
     read_again: float = 2.0,
 ) -> Report[Item, Result]:
-    """Call `call` on every item, a few at a time, and report what became of each.
+    """Call `call` on every item, a few at a time, and report each outcome.
 
-    One item that fails does not stop the others; a key that is refused does, since nothing can come of the
-    rest. An exception that is not of this package is a bug and stops everything.
+    One item that fails does not stop the others. A refused key does, since all others would fail, too. An
+    exception that is not of this package is a bug and stops the run.
 
     On cancellation, calls in flight get `grace` seconds to finish, and nothing runs on afterwards. With a
-    journal, the same call takes up what was left, and leaves alone what is done.
+    journal, the same call resumes the run and skips what is done.
 
     Args:
         call: What to do to one item: ``client.gates.archive``, or a function of yours that makes one change.
         items: Any iterable, also an asynchronous one; read only as fast as the calls are made.
-        concurrency: Calls in flight at most. The limits of the API hold beside it.
+        concurrency: Calls in flight at most. Rate limits apply as well.
         progress: Called after each item with a Progress.
-        max_failures: Stop when so many have failed or are unknown; what is left is skipped.
+        max_failures: Stop when so many have failed or are unknown; the other items are skipped.
         dry_run: Call nothing; the outcome of each item says what would be done.
-        only_if_changed: Asked before an item is sent; what it answers False for is skipped.
-        on_duplicate: What becomes of an item that came before: ``error`` lets it fail, ``skip`` skips it, and
+        only_if_changed: Called before an item is sent; the item is skipped if it returns False.
+        on_duplicate: What to do with an item that came before: ``error`` fails it, ``skip`` skips it, and
             ``allow`` sends it again and remembers no items. By default ``error``, and ``allow`` without
             `collect` and `journal`.
-        key: The text by which an item is known again; by default the item as JSON.
-        journal: A file to write down what is sent and what came of it; it names this run and no other.
-        run: What tells this run from others with the same `call`, such as the name of the project.
-        reconcile: Asked whether an item whose answer was lost is done: True, False, or None for unknown.
+        key: The text that identifies an item; by default the item as JSON.
+        journal: A file that records what is sent and each outcome; it belongs to one run.
+        run: Tells this run from others with the same `call`, such as the name of the project.
+        reconcile: Returns whether an item whose response was lost is done: True, False, or None for unknown.
         collect: Keep the outcomes for the report; False for more items than fit in memory.
         grace: Seconds for calls in flight to finish on cancellation.
         read_again: Seconds between two answers False of `reconcile`, both of which it takes to send again.
 
-    Raises JournalLockedError where another run writes the journal, JournalError where it is another run's.
+    Raises JournalLockedError if another run writes the journal, JournalError if it is another run's.
     """
-    for name, number, least in (("concurrency", concurrency, 1), ("max_failures", max_failures, 1)):
-        if number is not None and number < least:
-            raise InvalidArgumentError(name, f"{number} is less than {least}")
-    path = None if journal is None else Path(journal)
-    if on_duplicate is None:
-        on_duplicate = "error" if collect or path else "allow"
-    if path and on_duplicate == "allow":
-        raise InvalidArgumentError("on_duplicate", "a journal cannot tell two items with the same key apart")
-    source: Source[Item] = Source(items)
-    tally: Tally[Item, Result] = Tally(source.total, progress, collect=collect)
-    plan = Plan(
+    options = BulkOptions(
         call=call,
         concurrency=concurrency,
         max_failures=max_failures,
@@ -93,27 +82,50 @@ async def bulk(
         only_if_changed=only_if_changed,
         on_duplicate=on_duplicate,
         key=key,
-        has_journal=path is not None,
+        journal=None if journal is None else Path(journal),
         reconcile=reconcile,
+        collect=collect,
         grace=grace,
         read_again=read_again,
     )
+    source: Source[Item] = Source(items)
+    stats: Stats[Item, Result] = Stats(source.total, progress, collect=collect)
     async with AsyncExitStack() as stack:
-        if path is None:
-            memory: Memory = NoJournal()
-        else:
-            memory = await _remember(stack, path, name_run(call, key, run), dry_run=dry_run)
+        memory = await _memory(stack, options, run)
         try:
-            await Run(plan, source, tally, memory).all()
+            await Run(options, source, stats, memory).process_all()
         except BaseException:
-            if path is not None and not dry_run:
-                _logger.warning("cut short; with the journal %s the same call takes up what is left", path)
+            if isinstance(memory, Journal):
+                _logger.warning("cut short; with the journal %s the same call resumes it", options.journal)
             raise
-    return tally.report()
+    return stats.report()
 
 
-async def _remember(stack: AsyncExitStack, path: Path, run: RunName, *, dry_run: bool) -> Memory:
-    """Open a journal for as long as the stack lasts; a dry run only reads it."""
-    if dry_run:
-        return NoJournal(await to_thread.run_sync(peek, path, run))
-    return await stack.enter_async_context(await Journal.open(path, run))
+async def _memory(stack: AsyncExitStack, options: BulkOptions[Any, Any], run: str | None) -> Memory:
+    """Return what earlier runs did. A journal is open as long as the stack; a dry run only reads it."""
+    if options.journal is None:
+        return Memory({})
+    name = name_run(options.call, options.key, run)
+    if options.dry_run:
+        return Memory(await to_thread.run_sync(peek, options.journal, name))
+    return await stack.enter_async_context(await Journal.open(options.journal, name))
+
+
+def progress_bars(
+    console: Console | None = None,
+) -> AbstractContextManager[Callable[[str], Callable[[Progress[Any, Any]], None]]]:
+    """Show bars in a terminal while the block lasts; needs ``statsig-console[progress]``.
+
+        with progress_bars() as bar:
+            await bulk(client.gates.archive, stale, progress=bar("gates archived"))
+
+    Where the output is not a terminal, only the last state is printed.
+
+    Args:
+        console: Where to draw; the standard output by default.
+    """
+    try:
+        from .bars import bars
+    except ImportError as error:
+        raise RuntimeError("progress bars need rich: pip install 'statsig-console[progress]'") from error
+    return bars(console)

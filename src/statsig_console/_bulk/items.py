@@ -17,17 +17,19 @@ from dataclasses import asdict, dataclass, is_dataclass
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 import anyio
 
 from .._codec import Secret
 from .._errors import InvalidArgumentError
-from .._http.response import redact
+from .._http.redaction import redact
+from .options import Item
 
-__all__ = ["ItemKey", "RunName", "Source", "key_of", "name_run"]
+__all__ = ["SHOWN", "ItemKey", "RunName", "Source", "key_of", "name_run"]
 
-Item = TypeVar("Item")
+SHOWN = 200
+"""Characters of an item, a call or an error in a journal."""
 
 
 class Source(Generic[Item]):
@@ -69,9 +71,6 @@ async def _each(items: Iterable[Item]) -> AsyncIterator[Item]:
         yield item
 
 
-_SHOWN = 200
-
-
 @dataclass(frozen=True, slots=True)
 class ItemKey:
     """By what an item is known again."""
@@ -95,14 +94,14 @@ def key_of(item: object, key: Callable[[Any], str] | None) -> ItemKey:
         text = key(item)
         if not isinstance(text, str):
             raise InvalidArgumentError("key", f"gave {type(text).__name__} for an item, text expected")
-        return ItemKey(_digest(text), redact(text)[:_SHOWN])
+        return ItemKey(_digest(text), redact(text)[:SHOWN])
     try:
         text = _canonical(item)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "items", f"{type(item).__name__} says nothing that lasts; pass key=, a function from item to text"
+            "items", f"{type(item).__name__} has no lasting content; pass key=, a function from item to text"
         ) from None
-    return ItemKey(_digest(text), redact(str(item))[:_SHOWN] if isinstance(item, str | int) else None)
+    return ItemKey(_digest(text), redact(str(item))[:SHOWN] if isinstance(item, str | int) else None)
 
 
 def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str | None) -> RunName:
@@ -117,13 +116,13 @@ def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str 
         raise InvalidArgumentError(
             "journal", "a lambda has no name by which the run is known again; pass run='…', or a function"
         )
-    shown = redact(name if run is None else f"{name} ({run})")[:_SHOWN]
-    # How the caller names a key function says nothing; whether there is one does.
+    shown = redact(name if run is None else f"{name} ({run})")[:SHOWN]
+    # A key function may be renamed; only whether there is one tells runs apart.
     try:
         return RunName(_digest(_canonical([name, key is not None, *parts])), shown)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "journal", f"the arguments in partial({name}, …) say nothing that lasts; pass a function instead"
+            "journal", f"the arguments in partial({name}, …) have no lasting content; pass a function instead"
         ) from None
 
 

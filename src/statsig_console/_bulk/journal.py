@@ -1,4 +1,4 @@
-"""What a bulk call writes down, so that one that was killed can be taken up again."""
+"""The journal of a bulk run, with which a run that was killed is resumed."""
 
 from __future__ import annotations
 
@@ -7,39 +7,26 @@ from contextlib import closing
 from pathlib import Path
 from sys import intern
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 import anyio
 from anyio import to_thread
 
 from .._errors import JournalError
-from .._http.response import redact
-from .items import ItemKey, RunName
+from .._http.redaction import redact
+from .items import SHOWN, ItemKey, RunName
 from .journal_file import FILE, JournalFile, Record, encode, parse
 
-__all__ = ["Journal", "Memory", "NoJournal", "peek"]
+__all__ = ["Journal", "Memory", "peek"]
 
 VERSION = 1
-_SHOWN = 200
 
 
-class Memory(Protocol):
-    """What a bulk call asks and tells while it runs."""
+class Memory:
+    """What earlier runs wrote last of each item; this one writes nothing."""
 
-    def state(self, key: ItemKey | None) -> str | None:
-        """Return what earlier runs wrote last of an item."""
-        ...
-
-    async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
-        """Write what is known of an item; it is on disk when this returns."""
-        ...
-
-
-class NoJournal:
-    """Remembers nothing, or only what was read of a journal that is not to be written."""
-
-    def __init__(self, states: dict[bytes, str] | None = None) -> None:
-        self._states = states or {}
+    def __init__(self, states: dict[bytes, str]) -> None:
+        self._states = states
 
     def state(self, key: ItemKey | None) -> str | None:
         """Return what earlier runs wrote last of an item."""
@@ -58,29 +45,25 @@ class _Batch:
         self.error: JournalError | None = None
 
 
-class Journal:
+class Journal(Memory):
     """A journal that is open for writing; only one run at a time can have it open."""
 
     def __init__(self, file: JournalFile, states: dict[bytes, str]) -> None:
+        super().__init__(states)
         self._file = file
-        self._states = states
         self._batch = _Batch()
         self._turn = anyio.Lock()
         self._thread = anyio.CapacityLimiter(1)
 
     @classmethod
     async def open(cls, path: Path, run: RunName) -> Self:
-        """Open or begin the journal of a run, or raise JournalError where it is another's."""
+        """Open or begin the journal of a run, or raise JournalError if it is another run's."""
         return cls(*await to_thread.run_sync(_open, path, run))
-
-    def state(self, key: ItemKey | None) -> str | None:
-        """Return what earlier runs wrote last of an item."""
-        return self._states.get(key.digest) if key else None
 
     async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
         """Write what is known of an item; it is on disk when this returns.
 
-        Whoever comes while the disk is busy goes into the next batch, which costs the disk no more than one.
+        Lines that come while the disk is busy are written together, in one batch.
         """
         assert key is not None
         batch = self._batch
@@ -110,7 +93,7 @@ class Journal:
 
 
 def peek(path: Path, run: RunName) -> dict[bytes, str]:
-    """Return the last states that a journal holds, without locking or mending it; none if there is none."""
+    """Return the last states that a journal holds, without locking or repairing it."""
     try:
         with path.open("rb") as file:
             return _states((record for _, record in parse(file, str(path))), path, run)[0]
@@ -139,7 +122,7 @@ def _open(path: Path, run: RunName) -> tuple[JournalFile, dict[bytes, str]]:
 
 
 def _states(records: Iterable[Record], path: Path, run: RunName) -> tuple[dict[bytes, str], bool]:
-    """Read the last state of each item, and tell whether there was not even a header."""
+    """Read the last state of each item, and return whether the header is missing."""
     states: dict[bytes, str] = {}
     is_new = True
     for record in records:
@@ -169,5 +152,5 @@ def _record(key: ItemKey, state: str, error: BaseException | None) -> Record:
     if key.shown is not None:
         record["item"] = key.shown
     if error is not None:
-        record["error"] = redact(f"{type(error).__name__}: {error}")[:_SHOWN]
+        record["error"] = redact(f"{type(error).__name__}: {error}")[:SHOWN]
     return record

@@ -1,15 +1,17 @@
-"""What was asked of a bulk call."""
+"""The options of a bulk run, checked, and the types that all of `_bulk` has in common."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
+from .._errors import InvalidArgumentError
 from .._operation import Resource
 
-__all__ = ["Duplicates", "Plan"]
+__all__ = ["BulkOptions", "Duplicates", "Item", "Result"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -17,8 +19,8 @@ Result = TypeVar("Result")
 Duplicates = Literal["error", "skip", "allow"]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan(Generic[Item, Result]):
+@dataclass(slots=True)
+class BulkOptions(Generic[Item, Result]):
     """The arguments of `bulk`, which explains them."""
 
     call: Callable[[Item], Awaitable[Result]]
@@ -26,12 +28,24 @@ class Plan(Generic[Item, Result]):
     max_failures: int | None
     dry_run: bool
     only_if_changed: Callable[[Item], Awaitable[bool]] | None
-    on_duplicate: Duplicates
+    on_duplicate: Duplicates | None
     key: Callable[[Item], str] | None
-    has_journal: bool
+    journal: Path | None
     reconcile: Callable[[Item], Awaitable[bool | None]] | None
+    collect: bool
     grace: float
     read_again: float
+
+    def __post_init__(self) -> None:
+        for name, number in (("concurrency", self.concurrency), ("max_failures", self.max_failures)):
+            if number is not None and number < 1:
+                raise InvalidArgumentError(name, f"{number} is less than 1")
+        if self.on_duplicate is None:
+            self.on_duplicate = "error" if self.collect or self.journal else "allow"
+        if self.journal and self.on_duplicate == "allow":
+            raise InvalidArgumentError(
+                "on_duplicate", "a journal cannot tell two items with the same key apart"
+            )
 
     @property
     def is_operation(self) -> bool:

@@ -1,125 +1,73 @@
-"""The steps of one item of a bulk run, from its first sight to its outcome."""
+"""The steps of one item of a bulk run, from reading it to its outcome."""
 
 from __future__ import annotations
 
 import logging
 from contextlib import suppress
 from functools import partial
-from itertools import count
-from typing import Generic, TypeVar
+from typing import Generic
 
 import anyio
 
 from .._calls.trace import CallTrace, start_trace
 from .._clock import current_time
 from .._errors import InvalidArgumentError, JournalError, StatsigError, TransportError, UnknownOutcomeError
-from .in_flight import Flights
+from .grace_period import GracePeriod
 from .items import ItemKey, key_of
 from .journal import Memory
-from .options import Plan
+from .options import BulkOptions, Item, Result
 from .report import Outcome, State, ended, skipped
-from .stats import Tally
+from .stats import Stats
 
-__all__ = ["Attempts", "Settler"]
+__all__ = ["ItemProcessor"]
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 _logger = logging.getLogger("statsig_console")
-# A change that the client itself can settle is tried again after 2, 4 and 8 s.
-_MOST_AGAIN = 3
+_MOST_REPETITIONS = 3
+"""Further calls for a write in doubt that the client can settle; they are made after 2, 4 and 8 s."""
 
 
-class Attempts(Generic[Item, Result]):
-    """Makes the call for an item, and finds out what became of one whose answer was lost."""
-
-    def __init__(self, plan: Plan[Item, Result], flights: Flights) -> None:
-        self._plan = plan
-        self._flights = flights
-
-    async def read_back(self, item: Item) -> bool | None:
-        """Return whether an item in doubt is done.
-
-        That it is not must be said twice, since the change may still be on its way.
-        """
-        reconcile = self._plan.reconcile
-        if reconcile is None:
-            return None
-        try:
-            verdict = await reconcile(item)
-            if verdict is False:
-                await anyio.sleep(self._plan.read_again)
-                verdict = await reconcile(item)
-        except StatsigError as error:
-            _logger.info("an item in doubt could not be read back: %s", error)
-            return None
-        return verdict
-
-    async def make(self, item: Item, trace: CallTrace) -> Outcome[Item, Result]:
-        """Make the call; where its answer is lost, find out, and repeat what was not done."""
-        for again in count():
-            try:
-                result = await self._plan.call(item)
-            except StatsigError as error:
-                if not isinstance(error, UnknownOutcomeError) and trace.doubt is None:
-                    return ended(item, "failed", error, trace)
-                verdict = await self.read_back(item)
-                if verdict:
-                    return Outcome(item, "recovered", attempts=trace.requests)
-                if verdict is False:
-                    trace.doubt = None
-                    if again:
-                        return ended(item, "failed", error, trace)
-                elif trace.doubt is None or again == _MOST_AGAIN:
-                    return ended(item, "unknown", error, trace)
-                if self._flights.is_closing:
-                    return ended(item, "unknown" if trace.doubt else "failed", error, trace)
-                if trace.doubt:
-                    await anyio.sleep(self._plan.read_again * 2**again)
-            else:
-                state: State = "recovered" if again or trace.recovered else "done"
-                return Outcome(item, state, result, attempts=trace.requests)
-        raise AssertionError  # pragma: no cover
-
-
-class Settler(Generic[Item, Result]):
-    """Settles items one by one; an outcome is on disk before it is told."""
+class ItemProcessor(Generic[Item, Result]):
+    """Takes items to their outcomes; an outcome is on disk before it is returned."""
 
     def __init__(
-        self, plan: Plan[Item, Result], tally: Tally[Item, Result], memory: Memory, flights: Flights
+        self,
+        options: BulkOptions[Item, Result],
+        stats: Stats[Item, Result],
+        memory: Memory,
+        grace_period: GracePeriod,
     ) -> None:
-        self._plan = plan
-        self._tally = tally
+        self._options = options
+        self._stats = stats
         self._memory = memory
-        self._flights = flights
-        self._attempts = Attempts(plan, flights)
+        self._grace_period = grace_period
         self._seen: set[bytes] = set()
 
-    async def settle(self, item: Item) -> Outcome[Item, Result]:
-        """Take one item from first sight to its outcome."""
-        plan = self._plan
+    async def process(self, item: Item) -> Outcome[Item, Result]:
+        """Return the outcome of an item: skipped, or sent and settled as far as possible."""
+        options = self._options
         try:
             key = self._key(item)
         except InvalidArgumentError as error:
             return ended(item, "failed", error)
-        if key is not None and plan.on_duplicate != "allow":
+        if key is not None and options.on_duplicate != "allow":
             if key.digest in self._seen:
-                return self._repeated(item)
+                return self._duplicate(item)
             self._seen.add(key.digest)
         before = self._memory.state(key)
         if before in ("done", "recovered"):
             return skipped(item, "earlier")
-        if plan.dry_run:
+        if options.dry_run:
             return skipped(item, "planned")
-        self._tally.pace.begin(current_time())
+        self._stats.pace.begin(current_time())
         trace, doubt = start_trace(), None
         if before in ("sent", "unknown"):
-            found = await self._take_up(item, key, trace)
+            found = await self._resume(item, key, trace)
             if isinstance(found, Outcome):
                 return found
             doubt = found
-        if plan.only_if_changed is not None:
+        if options.only_if_changed is not None:
             try:
-                if not await plan.only_if_changed(item):
+                if not await options.only_if_changed(item):
                     return skipped(item, "unchanged")
             except StatsigError as error:
                 return ended(item, "failed", error, trace)
@@ -128,62 +76,80 @@ class Settler(Generic[Item, Result]):
         return await self._send(item, key, trace)
 
     def _key(self, item: Item) -> ItemKey | None:
-        plan = self._plan
-        if plan.on_duplicate == "allow":
+        options = self._options
+        if options.on_duplicate == "allow":
             return None
         try:
-            return key_of(item, plan.key)
+            return key_of(item, options.key)
         except InvalidArgumentError:
-            # What cannot be known again cannot be the same as another either; only a journal needs it.
-            if plan.key is not None or plan.has_journal:
+            # An item without a key cannot equal another one; only a journal needs the key.
+            if options.key is not None or options.journal is not None:
                 raise
             return None
 
-    def _repeated(self, item: Item) -> Outcome[Item, Result]:
-        if self._plan.on_duplicate == "skip":
+    def _duplicate(self, item: Item) -> Outcome[Item, Result]:
+        if self._options.on_duplicate == "skip":
             return skipped(item, "duplicate")
         return ended(item, "failed", InvalidArgumentError("items", "the same item came before in this run"))
 
-    async def _take_up(
+    async def _resume(
         self, item: Item, key: ItemKey | None, trace: CallTrace
     ) -> Outcome[Item, Result] | TransportError | None:
-        """Find out what became of an item that an earlier run left in doubt.
+        """Settle an item that an earlier run left in doubt, or return None if it is to be sent.
 
-        None if it is to be sent; the doubt itself if the client, which knows the operation, is to settle it.
+        Returns the doubt itself if the client is to settle it, since it knows the operation.
         """
-        verdict = await self._attempts.read_back(item)
-        if verdict is False:
+        is_done = await self._reconcile(item)
+        if is_done is False:
             return None
-        if verdict is None:
+        if is_done is None:
             lost = TransportError("an earlier run ended before the answer", stage="wait", sent="maybe")
-            if self._plan.is_operation:
+            if self._options.is_operation:
                 return lost
             return ended(item, "unknown", UnknownOutcomeError(lost), trace)
         outcome: Outcome[Item, Result] = Outcome(item, "recovered", attempts=trace.requests)
-        await self._note(key, outcome)
+        await self._write(key, outcome)
         return outcome
 
+    async def _reconcile(self, item: Item) -> bool | None:
+        """Return whether an item in doubt is done.
+
+        The user's function must return False twice, since the write may still be on its way.
+        """
+        reconcile = self._options.reconcile
+        if reconcile is None:
+            return None
+        try:
+            is_done = await reconcile(item)
+            if is_done is False:
+                await anyio.sleep(self._options.read_again)
+                is_done = await reconcile(item)
+        except StatsigError as error:
+            _logger.info("an item in doubt could not be read back: %s", error)
+            return None
+        return is_done
+
     async def _send(self, item: Item, key: ItemKey | None, trace: CallTrace) -> Outcome[Item, Result]:
-        """Write down what is about to happen, do it, and write down what came of it."""
+        """Write to the journal that an item is sent, make its calls, and write the outcome."""
         outcome: Outcome[Item, Result] = skipped(item, "stopped")
         with anyio.CancelScope(shield=True):
             try:
                 await self._memory.write(key, "sent")
             except JournalError as error:
-                self._tally.stop(str(error), error)
+                self._stats.stop(str(error), error)
                 return ended(item, "failed", error)
-            outcome = await self._fly(item, key, trace)
+            outcome = await self._run(item, key, trace)
             if outcome.state == "skipped" and trace.doubt is not None:
-                # Not sent this time; what an earlier run sent is as much in doubt as it was.
+                # Not sent this time, so the doubt about what an earlier run sent remains.
                 outcome = ended(item, "unknown", UnknownOutcomeError(trace.doubt), trace)
-            await self._note(key, outcome)
+            await self._write(key, outcome)
         return outcome
 
-    async def _fly(self, item: Item, key: ItemKey | None, trace: CallTrace) -> Outcome[Item, Result]:
-        if self._flights.is_closing:
+    async def _run(self, item: Item, key: ItemKey | None, trace: CallTrace) -> Outcome[Item, Result]:
+        if self._grace_period.has_begun:
             return skipped(item, "stopped")
         try:
-            outcome = await self._flights.fly(partial(self._attempts.make, item, trace), trace)
+            outcome = await self._grace_period.run(partial(self._call, item, trace), trace)
         except BaseException as bug:
             with suppress(JournalError):
                 await self._memory.write(key, "unknown", bug)
@@ -195,10 +161,37 @@ class Settler(Generic[Item, Result]):
         lost = TransportError("cancelled before the answer", stage="wait", sent="maybe")
         return ended(item, "unknown", UnknownOutcomeError(lost), trace)
 
-    async def _note(self, key: ItemKey | None, outcome: Outcome[Item, Result]) -> None:
-        """Write down an outcome; where that fails, the next run finds the item in doubt and reads it back."""
+    async def _call(self, item: Item, trace: CallTrace) -> Outcome[Item, Result]:
+        """Make the call; if its outcome is unknown, read back, and repeat what was not carried out."""
+        repetitions = 0
+        while True:
+            try:
+                result = await self._options.call(item)
+            except StatsigError as error:
+                if not isinstance(error, UnknownOutcomeError) and trace.doubt is None:
+                    return ended(item, "failed", error, trace)
+                is_done = await self._reconcile(item)
+                if is_done:
+                    return Outcome(item, "recovered", attempts=trace.requests)
+                if is_done is False:
+                    trace.doubt = None
+                    if repetitions:
+                        return ended(item, "failed", error, trace)
+                elif trace.doubt is None or repetitions == _MOST_REPETITIONS:
+                    return ended(item, "unknown", error, trace)
+                if self._grace_period.has_begun:
+                    return ended(item, "unknown" if trace.doubt else "failed", error, trace)
+                if trace.doubt:
+                    await anyio.sleep(self._options.read_again * 2**repetitions)
+                repetitions += 1
+            else:
+                state: State = "recovered" if repetitions or trace.recovered else "done"
+                return Outcome(item, state, result, attempts=trace.requests)
+
+    async def _write(self, key: ItemKey | None, outcome: Outcome[Item, Result]) -> None:
+        """Write an outcome; if that fails, the next run finds the item in doubt and reads it back."""
         state = "unsent" if outcome.state == "skipped" else outcome.state
         try:
             await self._memory.write(key, state, outcome.error)
         except JournalError as error:
-            self._tally.stop(str(error), error)
+            self._stats.stop(str(error), error)

@@ -1,19 +1,17 @@
-"""What became of each item of a bulk call, and of the whole."""
+"""The outcome of each item of a bulk run, its progress, and its report."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar, overload
+from typing import Any, Generic, Literal, overload
 
 from .._calls.trace import CallTrace
 from .._errors import BulkError, StatsigError
 from .._http.redaction import redact
+from .options import Item, Result
 
-__all__ = ["Outcome", "Report", "Skipped", "State", "ended", "skipped"]
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+__all__ = ["Outcome", "Progress", "Report", "Skipped", "State", "ended", "skipped"]
 
 State = Literal["done", "recovered", "skipped", "failed", "unknown"]
 Skipped = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
@@ -21,7 +19,7 @@ Skipped = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Outcome(Generic[Item, Result]):
-    """What became of one item."""
+    """The outcome of one item."""
 
     item: Item
     state: State
@@ -57,6 +55,23 @@ def ended(
 def skipped(item: Item, why: Skipped) -> Outcome[Item, Any]:
     """Return the outcome of an item that was not tried."""
     return Outcome(item, "skipped", why=why)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress(Generic[Item, Result]):
+    """How far a bulk run is, reported after each item."""
+
+    done: int
+    """Items that have an outcome of any kind."""
+    total: int | None
+    """None if the number of items is unknown."""
+    last: Outcome[Item, Result]
+    rate: float = 0.0
+    """Items per second over the last 15 minutes, without those that were skipped unsent."""
+    eta: float | None = None
+    """Seconds until the end at that rate; None while it is unknown."""
+    failed: int = 0
+    """Items that failed or whose outcome is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""The course of a bulk call: workers that take items until there are none, or no point in going on."""
+"""The workers of a bulk run, which take items until there are none left or the run stops."""
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic
 
 import anyio
 
@@ -15,20 +15,17 @@ from .._errors import (
     StatsigError,
     WrongEventLoopError,
 )
-from .in_flight import Flights
+from .grace_period import GracePeriod
 from .items import Source
 from .journal import Memory
-from .options import Plan
-from .processor import Settler
+from .options import BulkOptions, Item, Result
+from .processor import ItemProcessor
 from .report import Outcome
-from .stats import Tally
+from .stats import Stats
 
 __all__ = ["Run"]
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-
-_HOPELESS = (
+_FATAL = (
     AuthenticationError,
     PermissionDeniedError,
     ClientClosedError,
@@ -36,63 +33,67 @@ _HOPELESS = (
     ForkedProcessError,
     WrongEventLoopError,
 )
-"""What one item meets, all others will meet."""
+"""Errors that all other items would end in, too."""
 
 
 class Run(Generic[Item, Result]):
-    """One bulk call."""
+    """One bulk run."""
 
     def __init__(
-        self, plan: Plan[Item, Result], source: Source[Item], tally: Tally[Item, Result], memory: Memory
+        self,
+        options: BulkOptions[Item, Result],
+        source: Source[Item],
+        stats: Stats[Item, Result],
+        memory: Memory,
     ) -> None:
-        self._plan = plan
+        self._options = options
         self._source = source
-        self._tally = tally
-        self._flights = Flights(plan.grace)
-        self._settler = Settler(plan, tally, memory, self._flights)
+        self._stats = stats
+        self._grace_period = GracePeriod(options.grace)
+        self._processor = ItemProcessor(options, stats, memory, self._grace_period)
 
-    async def all(self) -> None:
-        """Settle all items, or as many as there is a point in trying."""
-        total, concurrency = self._source.total, self._plan.concurrency
+    async def process_all(self) -> None:
+        """Process all items, or those before the run stops."""
+        total, concurrency = self._source.total, self._options.concurrency
         working = concurrency if total is None else max(1, min(concurrency, total))
-        over = anyio.Event()
+        all_done = anyio.Event()
 
         async def work() -> None:
             nonlocal working
             await self._work()
             working -= 1
             if not working:
-                over.set()
+                all_done.set()
 
         try:
             async with anyio.create_task_group() as group:
-                group.start_soon(self._flights.watch, over)
+                group.start_soon(self._grace_period.watch, all_done)
                 for _ in range(working):
                     group.start_soon(work)
-            if self._tally.stopped and total is not None:
+            if self._stats.stopped and total is not None:
                 while (found := await self._source.next()) is not None:
-                    self._tally.add(found[0], Outcome(found[1], "skipped", why="stopped"))
+                    self._stats.add(found[0], Outcome(found[1], "skipped", why="stopped"))
         finally:
             await self._source.close()
 
     async def _work(self) -> None:
-        while self._tally.stopped is None:
+        while self._stats.stopped is None:
             try:
                 found = await self._source.next()
             except StatsigError as error:
-                self._tally.stop(f"the items could not be read: {error}", error)
+                self._stats.stop(f"the items could not be read: {error}", error)
                 return
             if found is None:
                 return
             index, item = found
-            outcome = await self._settler.settle(item)
-            self._tally.add(index, outcome)
-            self._judge(outcome)
+            outcome = await self._processor.process(item)
+            self._stats.add(index, outcome)
+            self._stop_if_fatal(outcome)
 
-    def _judge(self, outcome: Outcome[Item, Result]) -> None:
-        """Stop the run where there is no point in going on."""
-        error, most = outcome.error, self._plan.max_failures
-        if isinstance(error, _HOPELESS):
-            self._tally.stop(f"{type(error).__name__}: {error}", error)
-        elif most is not None and self._tally.failed >= most:
-            self._tally.stop(f"{self._tally.failed} failures, and max_failures is {most}")
+    def _stop_if_fatal(self, outcome: Outcome[Item, Result]) -> None:
+        """Stop the run if all other items would fail, or after too many failures."""
+        error, most = outcome.error, self._options.max_failures
+        if isinstance(error, _FATAL):
+            self._stats.stop(f"{type(error).__name__}: {error}", error)
+        elif most is not None and self._stats.failed >= most:
+            self._stats.stop(f"{self._stats.failed} failures, and max_failures is {most}")

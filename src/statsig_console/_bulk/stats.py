@@ -1,29 +1,76 @@
-"""The running account of a bulk call, from which its progress is told and its report made."""
+"""The counts and the pace of a bulk run, from which its progress and its report are made."""
 
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic
 
 from .._clock import current_time
 from .._errors import StatsigError
-from .progress import Pace, Progress
-from .report import Outcome, Report, State
+from .options import Item, Result
+from .report import Outcome, Progress, Report, State
 
-__all__ = ["Tally"]
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+__all__ = ["Pace", "Stats"]
 
 _logger = logging.getLogger("statsig_console")
 _KEPT = 20
-_AT_SIGHT = {"planned", "duplicate", "earlier", "stopped"}
+"""Failures in the report of a run that does not collect its outcomes."""
+_UNSENT = {"planned", "duplicate", "earlier", "stopped"}
+_WINDOW = 900.0
+"""Seconds over which the pace is measured: the longest documented window, so that bursts even out."""
+_MARKS = 1024
 
 
-class Tally(Generic[Item, Result]):
-    """Counts outcomes, keeps them if they are wanted, and tells how far the whole is."""
+class Pace:
+    """Items per second, from the times at which items were settled.
+
+    Items that are settled at the same time, such as calls that run together, are counted together once time
+    has moved on; half of them would look like a slower pace.
+    """
+
+    def __init__(self) -> None:
+        self._marks: deque[tuple[float, int]] = deque()
+        self._now = 0.0
+        self._done = 0
+
+    def begin(self, now: float) -> None:
+        """Record that the first item begins; later calls do nothing."""
+        if not self._marks:
+            self._marks.append((now, 0))
+            self._now = now
+
+    def step(self, now: float) -> None:
+        """Count one item as settled."""
+        self.begin(now)
+        if now > self._now:
+            self._mark(self._now, self._done)
+            self._now = now
+        self._done += 1
+
+    def _mark(self, now: float, done: int) -> None:
+        marks = self._marks
+        if now > marks[-1][0]:
+            marks.append((now, done))
+        while len(marks) > 2 and marks[1][0] <= self._now - _WINDOW:
+            marks.popleft()
+        if len(marks) > _MARKS:
+            self._marks = deque([*list(marks)[:-1:2], marks[-1]])
+
+    @property
+    def rate(self) -> float:
+        """Items per second; 0 while it is unknown."""
+        if not self._marks:
+            return 0.0
+        (first, before), (last, after) = self._marks[0], self._marks[-1]
+        if after == before:
+            last, after = self._now, self._done
+        return (after - before) / (last - first) if last > first else 0.0
+
+
+class Stats(Generic[Item, Result]):
+    """Counts outcomes, keeps them if `collect` is set, and reports progress."""
 
     def __init__(
         self,
@@ -50,24 +97,24 @@ class Tally(Generic[Item, Result]):
         return self._counts["failed"] + self._counts["unknown"]
 
     def stop(self, why: str, cause: StatsigError | None = None) -> None:
-        """Say why the run ends early; the first reason counts."""
+        """Record why the run ends early; the first reason counts."""
         if self.stopped is None:
             self.stopped, self.cause = why, cause
 
     def add(self, index: int, outcome: Outcome[Item, Result]) -> None:
-        """Count an outcome and tell the progress."""
+        """Count an outcome and call the progress callback."""
         self._done += 1
         self._counts[outcome.state] += 1
         if self._collect:
             self._outcomes[index] = outcome
         if outcome.state in ("failed", "unknown") and len(self._failures) < _KEPT:
             self._failures.append(outcome)
-        if outcome.why not in _AT_SIGHT:
+        if outcome.why not in _UNSENT:
             self.pace.step(current_time())
         if self._progress is not None:
-            self._tell(self._progress, outcome)
+            self._call(self._progress, outcome)
 
-    def _tell(
+    def _call(
         self, progress: Callable[[Progress[Item, Result]], object], outcome: Outcome[Item, Result]
     ) -> None:
         rate, total = self.pace.rate, self._total
@@ -82,7 +129,7 @@ class Tally(Generic[Item, Result]):
                 _logger.exception("the progress callback of a bulk call raised; the calls go on")
 
     def report(self) -> Report[Item, Result]:
-        """Return the report of the whole."""
+        """Return the report of the run."""
         return Report(
             tuple(self._outcomes[index] for index in sorted(self._outcomes)),
             dict(self._counts),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-from dataclasses import dataclass
 
 from .._clock import current_time
 from .._codec import UNSET
@@ -23,33 +22,18 @@ from .hooks import tell
 from .request import Request
 from .retry import is_ambiguous
 from .session import Session
-from .trace import CallTrace, current_trace
+from .trace import current_trace
 from .verify import read_back
 
 __all__ = ["call"]
 
-REFUSALS = 30
-"""Refusals (429) of one call in a bulk run that do not count as attempts: two hours of them and more."""
+_FREE_REFUSALS = 30
+"""Refusals (429) of one call in a bulk run that do not count as attempts.
+
+Where the server does not say how long to wait, the pauses of the throttle add up to more than two hours.
+"""
 
 _logger = logging.getLogger("statsig_console")
-
-
-@dataclass(slots=True)
-class CallState:
-    """What is known of a call between two attempts."""
-
-    start: float
-    """Time of the first attempt; minus infinity if an earlier call made it."""
-    doubt: StatsigError | None = None
-    """Why an attempt may have been carried out although no success came back."""
-    is_absent: bool = False
-    """Whether the last reading did not find the write carried out, so that it may be repeated."""
-    reading: StatsigError | None = None
-    """Why the last reading did not settle the doubt."""
-    refusals: int = 0
-    """Refusals (429) that do not count as attempts."""
-    has_asked_for_key: bool = False
-    """Whether the key was asked for again after a 401."""
 
 
 async def call(session: Session, request: Request) -> RawResponse:
@@ -59,172 +43,180 @@ async def call(session: Session, request: Request) -> RawResponse:
     error, with the operation, the path and the number of attempts; a write whose outcome is unknown raises
     UnknownOutcomeError instead.
     """
-    start = current_time()
-    state, trace = CallState(start), current_trace()
-    if trace is not None:
-        trace.calls += 1
-        if request.operation.safety != "read" and trace.doubt is not None:
-            settled = await _resume_doubt(session, request, trace, state)
-            if settled is not None:
-                return settled
-    number = 0
-    while True:
-        number += 1
-        request.attempt = number
-        try:
-            answer = await session.send(request)
-        except StatsigError as error:
-            last = error
-        else:
-            session.budget.refill()
-            if trace is not None and request.operation.safety != "read":
-                trace.doubt = None
-            return answer
-        if is_ambiguous(last):
-            state.doubt, state.is_absent = last, False
-        if state.doubt is not None:
-            found = await _settle(session, request, state, last)
-            if isinstance(found, RawResponse):
-                return _recovered(trace, found)
-            last = found
-        if trace is not None and isinstance(last, RateLimitError) and request.options.retry.attempts > 1:
-            # In a bulk run, all wait after a refusal; which call tries first is chance.
-            state.refusals = min(state.refusals + 1, REFUSALS)
-        if _may_use_new_key(session, request, state, last):
-            continue
-        pause = _pause(session, request, state, last, number - state.refusals)
-        if pause is None:
-            verdict = _verdict(request, state, last)
-            if trace is not None and request.operation.safety not in ("read", "once"):
-                trace.doubt = state.doubt
-            where = request.operation.id, request.operation.method, request.shown_path
-            raise verdict.locate(*where, number, current_time() - start)
-        await _rest(session, request, last, pause)
+    return await _Call(session, request).run()
 
 
-def _recovered(trace: CallTrace | None, answer: RawResponse) -> RawResponse:
-    """Record that reading back settled a doubt, and return the response."""
-    if trace is not None:
-        trace.doubt, trace.recovered = None, True
-    return answer
+class _Call:
+    """One call, and what is known of it between two attempts."""
 
+    def __init__(self, session: Session, request: Request) -> None:
+        self._session = session
+        self._request = request
+        self._operation = request.operation
+        self._trace = current_trace()
+        self._start = current_time()
+        self._age_from = self._start
+        """Time of the first attempt; minus infinity if an earlier call made it."""
+        self._doubt: StatsigError | None = None
+        """Why an attempt may have been carried out although no success came back."""
+        self._is_absent = False
+        """Whether the last reading did not find the write carried out, so that it may be repeated."""
+        self._reading: StatsigError | None = None
+        """Why the last reading did not settle the doubt."""
+        self._refusals = 0
+        """Refusals (429) that do not count as attempts."""
+        self._has_asked_for_key = False
+        """Whether the key was asked for again after a 401."""
 
-async def _resume_doubt(
-    session: Session, request: Request, trace: CallTrace, state: CallState
-) -> RawResponse | None:
-    """Settle a write that an earlier call left in doubt, or return None if it may be sent again."""
-    operation = request.operation
-    where = operation.id, operation.method, request.shown_path
-    assert trace.doubt is not None
-    doubt = state.doubt = trace.doubt
-    state.start = -math.inf
-    if operation.safety == "once" or not session.budget.spend(doubt):
-        raise UnknownOutcomeError(doubt).locate(*where)
-    found = await _settle(session, request, state, doubt)
-    if isinstance(found, RawResponse):
-        return _recovered(trace, found)
-    if operation.verify is not None and not state.is_absent:
-        # It could not be read, and sending it again could make it twice.
-        raise UnknownOutcomeError(doubt, reading=state.reading).locate(*where)
-    return None
+    async def run(self) -> RawResponse:
+        request, trace = self._request, self._trace
+        if trace is not None:
+            trace.calls += 1
+            if trace.doubt is not None and not self._operation.is_read:
+                settled = await self._resume_doubt(trace.doubt)
+                if settled is not None:
+                    return self._recovered(settled)
+        request.attempt = 0
+        while True:
+            request.attempt += 1
+            try:
+                response = await self._session.send(request)
+            except StatsigError as error:
+                last = error
+            else:
+                self._session.budget.refill()
+                if trace is not None and not self._operation.is_read:
+                    trace.doubt = None
+                return response
+            if is_ambiguous(last):
+                self._doubt, self._is_absent = last, False
+            if self._doubt is not None:
+                found = await self._settle(last)
+                if isinstance(found, RawResponse):
+                    return self._recovered(found)
+                last = found
+            if trace is not None and isinstance(last, RateLimitError) and request.options.retry.attempts > 1:
+                # In a bulk run, all wait after a refusal; which call tries first is chance.
+                self._refusals = min(self._refusals + 1, _FREE_REFUSALS)
+            if self._may_use_new_key(last):
+                continue
+            pause = self._pause(last)
+            if pause is None:
+                raise request.locate(self._final_error(last), request.attempt, current_time() - self._start)
+            await self._wait_before_retry(last, pause)
 
+    def _recovered(self, response: RawResponse) -> RawResponse:
+        """Record that reading back settled a doubt, and return the response."""
+        if self._trace is not None:
+            self._trace.doubt, self._trace.recovered = None, True
+        return response
 
-async def _settle(
-    session: Session, request: Request, state: CallState, last: StatsigError
-) -> RawResponse | StatsigError:
-    """Return the response if the write turns out to be carried out, else the error to go on with."""
-    operation = request.operation
-    if operation.safety == "delete" and isinstance(last, NotFoundError):
-        # An attempt before this one had deleted it, and only its response was lost.
-        return RawResponse(last.status, last.headers, last.message, None, UNSET)
-    # The server may refuse a second time what it carried out the first time: the name is in use.
-    is_refusal = isinstance(last, BadRequestError | ConflictError)
-    if operation.verify is None or not (is_ambiguous(last) or is_refusal):
-        return last
-    state.is_absent = False
-    if request.left <= 0:
-        return last
-
-    async def pause(seconds: float) -> None:
-        if seconds >= request.left:
-            raise APITimeoutError("no time left to read back", stage="connect", sent="no")
-        await session.pause(seconds)
-        request.time.seconds += seconds
-
-    age = current_time() - state.start
-    try:
-        found = await read_back(
-            request, operation.verify, lambda reading: call(session, reading), pause, age=age
-        )
-    except StatsigError as error:
-        state.reading = error
-        return last
-    if found is None:
-        state.reading, state.is_absent = None, True
-        return last
-    if isinstance(found, ConflictError):
-        state.doubt = None
-    return found
-
-
-def _may_use_new_key(session: Session, request: Request, state: CallState, error: StatsigError) -> bool:
-    """Return whether to repeat at once after a 401, since the function for the key now gives another one.
-
-    Nothing was carried out, so this holds for every operation, once per call.
-    """
-    if not isinstance(error, AuthenticationError) or state.has_asked_for_key:
-        return False
-    state.has_asked_for_key = True
-    if not session.has_new_key(request):
-        return False
-    _logger.info("%s: the key was refused, and has changed; again with the new one", request.operation.id)
-    return True
-
-
-def _pause(
-    session: Session, request: Request, state: CallState, error: StatsigError, number: int
-) -> float | None:
-    """Return the seconds to wait before the next attempt, or None if there is none."""
-    pause = request.options.retry.pause(error, request.operation.safety, number, is_undone=state.is_absent)
-    if pause is None or pause >= request.left or not session.budget.spend(error):
+    async def _resume_doubt(self, doubt: StatsigError) -> RawResponse | None:
+        """Settle a write that an earlier call left in doubt, or return None if it may be sent again."""
+        self._doubt, self._age_from = doubt, -math.inf
+        if not self._operation.may_settle or not self._session.budget.spend(doubt):
+            raise self._request.locate(UnknownOutcomeError(doubt))
+        found = await self._settle(doubt)
+        if isinstance(found, RawResponse):
+            return found
+        if self._operation.is_read_back and not self._is_absent:
+            # It could not be read, and sending it again could make it twice.
+            raise self._request.locate(UnknownOutcomeError(doubt, reading=self._reading))
         return None
-    return pause
 
+    async def _settle(self, last: StatsigError) -> RawResponse | StatsigError:
+        """Return the response if the write turns out to be carried out, else the error to go on with."""
+        request, verify = self._request, self._operation.verify
+        if self._operation.safety == "delete" and isinstance(last, NotFoundError):
+            # An attempt before this one had deleted it, and only its response was lost.
+            return RawResponse(last.status, last.headers, last.message, None, UNSET)
+        # The server may refuse a second time what it carried out the first time: the name is in use.
+        is_refusal = isinstance(last, BadRequestError | ConflictError)
+        if verify is None or not (is_ambiguous(last) or is_refusal):
+            return last
+        self._is_absent = False
+        if request.left <= 0:
+            return last
+        age = current_time() - self._age_from
+        try:
+            found = await read_back(
+                request,
+                verify,
+                lambda reading: call(self._session, reading),
+                self._pause_before_reading,
+                age=age,
+            )
+        except StatsigError as error:
+            self._reading = error
+            return last
+        if found is None:
+            self._reading, self._is_absent = None, True
+            return last
+        if isinstance(found, ConflictError):
+            self._doubt = None
+        return found
 
-async def _rest(session: Session, request: Request, error: StatsigError, pause: float) -> None:
-    """Report that the call is repeated, and wait until then."""
-    # After a 429 the limiter keeps everything waiting that counts on the same limits, this call too.
-    if isinstance(error, RateLimitError):
-        pause, when = error.retry_after or 0.0, "as soon as the limits let it"
-    else:
-        when = f"in {pause:.2f} s"
-    _logger.info("%s: %s; again %s", request.operation.id, " ".join(str(error).split()), when)
-    if (hook := session.hooks.retry) is not None:
-        event = request.event()
-        tell(hook, event._replace(status=getattr(error, "status", None), error=error, wait=pause))
-    if not isinstance(error, RateLimitError):
-        await session.pause(pause)
-        request.time.seconds += pause
+    async def _pause_before_reading(self, seconds: float) -> None:
+        if seconds >= self._request.left:
+            raise APITimeoutError("no time left to read back", stage="connect", sent="no")
+        await self._session.pause(self._request, seconds)
 
+    def _may_use_new_key(self, error: StatsigError) -> bool:
+        """Return whether to repeat at once after a 401, since the function for the key returns another one.
 
-def _verdict(request: Request, state: CallState, last: StatsigError) -> StatsigError:
-    """Return the error to raise, and forget the doubt if the last error settles it."""
-    safety = request.operation.safety
-    if safety == "create":
-        # A new object may show up later than it was looked for. Only a refusal of the fields, which the first
-        # attempt would have met as well, is certain.
-        is_known = isinstance(last, BadRequestError) and bool(last.errors)
-    elif safety == "transition":
-        is_known = state.is_absent
-    else:
+        Nothing was carried out, so this holds for every operation, once per call.
+        """
+        if not isinstance(error, AuthenticationError) or self._has_asked_for_key:
+            return False
+        self._has_asked_for_key = True
+        if not self._session.has_new_key(self._request):
+            return False
+        _logger.info("%s: the key was refused, and has changed; again with the new one", self._operation.id)
+        return True
+
+    def _pause(self, error: StatsigError) -> float | None:
+        """Return the seconds to wait before the next attempt, or None if there is none."""
+        retry, number = self._request.options.retry, self._request.attempt - self._refusals
+        pause = retry.pause(error, self._operation, number, is_undone=self._is_absent)
+        if pause is None or pause >= self._request.left or not self._session.budget.spend(error):
+            return None
+        return pause
+
+    async def _wait_before_retry(self, error: StatsigError, pause: float) -> None:
+        """Report that the call is repeated, and wait until then; after a 429 the throttle waits instead."""
+        if isinstance(error, RateLimitError):
+            pause, when = error.retry_after or 0.0, "as soon as the limits let it"
+        else:
+            when = f"in {pause:.2f} s"
+        _logger.info("%s: %s; again %s", self._operation.id, " ".join(str(error).split()), when)
+        if (hook := self._session.hooks.retry) is not None:
+            event = self._request.event()
+            tell(hook, event._replace(status=getattr(error, "status", None), error=error, wait=pause))
+        if not isinstance(error, RateLimitError):
+            await self._session.pause(self._request, pause)
+
+    def _final_error(self, last: StatsigError) -> StatsigError:
+        """Return the error to raise, and leave an open doubt to the next call in a bulk run."""
+        if self._operation.is_read or self._error_settles_doubt(last):
+            self._doubt = None
+        if self._trace is not None and not self._operation.is_read and self._operation.may_settle:
+            self._trace.doubt = self._doubt
+        if self._doubt is None:
+            return last
+        return UnknownOutcomeError(
+            self._doubt,
+            reading=self._reading,
+            last=last if last is not self._doubt else None,
+            is_repeatable=self._operation.is_repeatable,
+        )
+
+    def _error_settles_doubt(self, last: StatsigError) -> bool:
+        """Return whether the last error shows that no attempt was carried out."""
+        if self._operation.safety == "create":
+            # A new object may show up later than it was looked for. Only a refusal of the fields, which the
+            # first attempt would have met as well, is certain.
+            return isinstance(last, BadRequestError) and bool(last.errors)
+        if self._operation.safety == "transition":
+            return self._is_absent
         # A server that finds the same bytes wrong found them wrong before.
-        is_known = safety in ("replace", "delete") and isinstance(last, BadRequestError | NotFoundError)
-    if state.doubt is None or is_known or safety == "read":
-        state.doubt = None
-        return last
-    return UnknownOutcomeError(
-        state.doubt,
-        reading=state.reading,
-        last=last if last is not state.doubt else None,
-        is_repeatable=safety in ("replace", "delete"),
-    )
+        return self._operation.is_repeatable and isinstance(last, BadRequestError | NotFoundError)

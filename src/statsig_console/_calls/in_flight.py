@@ -1,4 +1,4 @@
-"""One request under way, which a cancellation or a closing client leaves some time to be answered."""
+"""Requests in flight, which get some seconds to finish after a cancellation or when the client closes."""
 
 from __future__ import annotations
 
@@ -12,120 +12,124 @@ import anyio
 from .._clock import current_time
 from .._errors import APITimeoutError, ClientClosedError, StatsigError
 from .._transport.delivery import Delivery
-from .trace import current_trace
+from .trace import GRACE, current_trace
 
-__all__ = ["GRACE", "Sending", "Sendings"]
+__all__ = ["Attempt", "InFlight"]
 
 T = TypeVar("T")
 
 _logger = logging.getLogger("statsig_console")
 
-GRACE = 5.0
-"""Seconds that a change in flight gets when it is cancelled, and every request when the client closes."""
 
-
-class Sendings:
-    """All requests of a client that are under way."""
+class InFlight:
+    """All attempts of a client that wait or are in flight."""
 
     def __init__(self) -> None:
         self.is_closed = False
-        self._open: set[Sending] = set()
-        self._over: anyio.Event | None = None
+        self._open: set[Attempt] = set()
+        self._all_ended: anyio.Event | None = None
 
-    def begin(self) -> Sending:
-        """Return what is entered with ``with`` for one request, or for a pause before one."""
-        return Sending(self)
+    def begin(self) -> Attempt:
+        """Return an attempt, or a pause before one, to be entered with ``with``."""
+        return Attempt(self)
 
-    def add(self, sending: Sending) -> None:
-        """Take note that a request begins; raise ClientClosedError where none may begin any more."""
+    def add(self, attempt: Attempt) -> None:
+        """Record that an attempt begins; raise ClientClosedError if the client is closed."""
         if self.is_closed:
             raise ClientClosedError("the client is closed; use it inside of its `async with`")
-        self._open.add(sending)
+        self._open.add(attempt)
 
-    def remove(self, sending: Sending) -> None:
-        """Take note that a request is over."""
-        self._open.discard(sending)
-        if not self._open and self._over is not None:
-            self._over.set()
+    def remove(self, attempt: Attempt) -> None:
+        """Record that an attempt has ended."""
+        self._open.discard(attempt)
+        if not self._open and self._all_ended is not None:
+            self._all_ended.set()
 
     async def close(self) -> None:
-        """Send off those that wait, give those in flight their time, and return when all are over.
+        """End attempts that wait, give those in flight the grace period, and return when all have ended.
 
-        It takes twice the grace at most, and is not cancelled: what was sent is not torn from the wire.
+        It takes twice the grace period at most. It is not cancelled, so that requests in flight can finish.
         """
         self.is_closed = True
         with anyio.CancelScope(shield=True):
-            for sending in list(self._open):
-                sending.close()
+            for attempt in list(self._open):
+                attempt.close()
             while self._open:
-                self._over = self._over or anyio.Event()
-                await self._over.wait()
+                self._all_ended = self._all_ended or anyio.Event()
+                await self._all_ended.wait()
 
 
-class Sending:
-    """One request, from its waiting for room to its answer."""
+class Attempt:
+    """One attempt, from waiting for admission to its response."""
 
-    def __init__(self, others: Sendings) -> None:
-        self._others = others
+    def __init__(self, in_flight: InFlight) -> None:
+        self._in_flight = in_flight
         self._scope: anyio.CancelScope | None = None
-        """What a closing client ends, if anything is waited for."""
-        self._flies = False
-        self._is_cut = False
+        """What a closing client cancels, if anything is waited for."""
+        self._is_running = False
+        self._is_cut_short = False
 
     def __enter__(self) -> Self:
-        self._others.add(self)
+        self._in_flight.add(self)
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._others.remove(self)
+        self._in_flight.remove(self)
 
     def close(self) -> None:
-        """Give up at once what still waits; what is in flight gets the grace."""
+        """End a wait at once; an attempt in flight gets the grace period."""
         if self._scope is None:
             return
-        if not self._flies:
+        if not self._is_running:
             self._scope.cancel()
         elif (end := current_time() + GRACE) < self._scope.deadline:
-            self._scope.deadline, self._is_cut = end, True
+            self._scope.deadline, self._is_cut_short = end, True
 
     async def wait(self, enter: Callable[[], Awaitable[object]]) -> None:
-        """Wait for something before the flight; raises ClientClosedError when the client closes."""
+        """Wait before the request is sent; raise ClientClosedError when the client closes."""
         with anyio.CancelScope() as self._scope:
             await enter()
         if self._scope.cancelled_caught:
             raise self._closed()
         self._scope = None
 
-    async def fly(self, send: Callable[[], Awaitable[T]]) -> T:
-        """Send and wait for the answer; from here on a closing client waits for it."""
-        self._take_off()
-        return await send()
+    async def run(
+        self, send: Callable[[], Awaitable[T]], delivery: Delivery, *, shielded: str | None = None
+    ) -> T:
+        """Send and wait for the response; from here on a closing client waits for it.
 
-    def limit(self, seconds: float) -> anyio.CancelScope:
-        """Return what ends an attempt after so long, or after the grace of a closing client."""
+        Args:
+            send: Sends the request, within `time_limit`.
+            delivery: How far the request came.
+            shielded: What to call a write in the log. It gets the grace period to finish when it is
+                cancelled, so that its outcome becomes known, and then the cancellation goes on. None for a
+                read, which ends at once.
+        """
+        if self._in_flight.is_closed:
+            raise self._closed()
+        self._is_running = True
+        if shielded is None:
+            return await send()
+        with anyio.CancelScope() as self._scope:
+            return await self._shielded(send, delivery, shielded)
+        raise self._closed()
+
+    def time_limit(self, seconds: float) -> anyio.CancelScope:
+        """Return the scope that ends an attempt after so long, or after the grace of a closing client."""
         scope = anyio.CancelScope(deadline=current_time() + seconds)
-        # Around a change there is one already.
+        # A write has an outer scope already.
         self._scope = self._scope or scope
         return scope
 
-    def overdue(self, seconds: float, state: Delivery) -> StatsigError:
-        """Return what an attempt that was ended stands for."""
-        if self._is_cut:
+    def timed_out(self, seconds: float, delivery: Delivery) -> StatsigError:
+        """Return the error for an attempt that its time limit ended."""
+        if self._is_cut_short:
             return self._closed()
-        return APITimeoutError(f"not answered within {seconds:g} s", stage=state.stage, sent=state.sent)
+        return APITimeoutError(f"not answered within {seconds:g} s", stage=delivery.stage, sent=delivery.sent)
 
-    async def drain(self, send: Callable[[], Awaitable[T]], state: Delivery, what: str) -> T:
-        """Do the same for a change, which finishes when it is cancelled, so that its outcome becomes known.
-
-        It has a task of its own, since asyncio cancels a task as a whole. The cancellation then goes on.
-        """
-        self._take_off()
-        with anyio.CancelScope() as self._scope:
-            return await self._drained(send, state, what)
-        raise self._closed()
-
-    async def _drained(self, send: Callable[[], Awaitable[T]], state: Delivery, what: str) -> T:
-        landed, shield = anyio.Event(), anyio.CancelScope(shield=True)
+    async def _shielded(self, send: Callable[[], Awaitable[T]], delivery: Delivery, name: str) -> T:
+        # It has a task of its own, since asyncio cancels a task as a whole.
+        finished, shield = anyio.Event(), anyio.CancelScope(shield=True)
         result: list[T] = []
         failure: Exception | None = None
         interruption: BaseException | None = None
@@ -137,48 +141,44 @@ class Sending:
                     result.append(await send())
                 except Exception as error:
                     failure = error
-            landed.set()
+            finished.set()
 
         try:
             async with anyio.create_task_group() as group:
                 group.start_soon(finish)
                 try:
-                    await landed.wait()
+                    await finished.wait()
                 except BaseException as error:
                     interruption = error
-                    self._limit(shield, state)
+                    self._end_soon(shield, delivery)
             if interruption or failure:
                 raise interruption or failure  # type: ignore[misc]
             return result[0]
         finally:
-            if interruption is not None and state.sent == "maybe":
-                _tell(what, failure, is_done=bool(result))
+            if interruption is not None and delivery.sent == "maybe":
+                _log_outcome(name, failure, is_done=bool(result))
             failure = interruption = None
 
-    def _take_off(self) -> None:
-        if self._others.is_closed:
-            raise self._closed()
-        self._flies = True
-
-    def _limit(self, shield: anyio.CancelScope, state: Delivery) -> None:
-        """Set an end to a change after a cancellation: at once if nothing left or bulk has waited already."""
+    def _end_soon(self, shield: anyio.CancelScope, delivery: Delivery) -> None:
+        """End a cancelled write after the grace period, or at once if nothing was sent or it has passed."""
         trace = current_trace()
-        if state.sent == "no" or (trace is not None and trace.is_over):
+        grace = GRACE if trace is None else trace.grace
+        if delivery.sent == "no" or not grace:
             shield.cancel()
         else:
-            ends = self._scope.deadline if self._scope is not None else math.inf
-            shield.deadline = min(current_time() + GRACE, ends)
+            end = self._scope.deadline if self._scope is not None else math.inf
+            shield.deadline = min(current_time() + grace, end)
 
     def _closed(self) -> ClientClosedError:
-        if self._flies:
+        if self._is_running:
             return ClientClosedError("the client was closed before the answer came", sent="maybe")
         return ClientClosedError("the client was closed while this call waited; nothing was sent")
 
 
-def _tell(what: str, failure: Exception | None, *, is_done: bool) -> None:
+def _log_outcome(name: str, failure: Exception | None, *, is_done: bool) -> None:
     if is_done:
-        _logger.info("%s: cancelled in flight, but done", what)
+        _logger.info("%s: cancelled in flight, but done", name)
     elif failure is not None:
-        _logger.warning("%s: cancelled in flight; it ended with %s", what, failure)
+        _logger.warning("%s: cancelled in flight; it ended with %s", name, failure)
     else:
-        _logger.warning("%s: cancelled in flight; nobody knows whether it was made", what)
+        _logger.warning("%s: cancelled in flight; outcome unknown", name)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import httpx
 
 from .._config import ApiKey
-from .._http.matching import check_fit
+from .._errors import StatsigError
+from .._http.matching import check_matches_request
 from .._http.response import redact
 from .._operation import Operation, RawResponse
 from .hooks import Event
@@ -28,9 +29,9 @@ class Options(NamedTuple):
     timeout: httpx.Timeout
     deadline: float
     retry: Retry
-    priority: int = 0
     headers: Mapping[str, str] = MappingProxyType({})
     """Sent with each request, besides those of the client."""
+    priority: int = 0
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class Request:
     time: TimeSpent = field(default_factory=TimeSpent)
     """Counts toward the deadline. Reading back a write shares the time of the write."""
     is_raw: bool = False
-    """Whether the answer is wanted as it comes, whatever it is."""
+    """Whether the caller wants the response undecoded and unchecked."""
     attempt: int = 1
     key: ApiKey | None = field(default=None, repr=False)
     """The key of the last attempt."""
@@ -71,15 +72,23 @@ class Request:
         """Seconds that one attempt may take; a write that can be read back leaves a quarter for that."""
         return self.left if self.operation.verify is None else self.left * 0.75
 
+    def spend(self, seconds: float) -> None:
+        """Count seconds of an attempt or a pause toward the deadline."""
+        self.time.seconds += seconds
+
     def check(self, answer: RawResponse) -> None:
-        """Raise a ResponseError for what cannot be the answer to this request."""
+        """Raise a ResponseError if this is not the response to this request."""
         if not self.is_raw:
-            check_fit(self.operation, self.places, self.content, answer)
+            check_matches_request(self.operation, self.places, self.content, answer)
 
     @property
     def shown_path(self) -> str:
         """The path as it may be shown: without its query string, and without keys."""
         return shown(self.operation, self.path.partition("?")[0])
+
+    def locate(self, error: StatsigError, attempts: int = 0, elapsed: float = 0.0) -> StatsigError:
+        """Record in an error that it belongs to this call, and return the error."""
+        return self.operation.locate(error, self.shown_path, attempts, elapsed)
 
     def event(self) -> Event:
         """Return what hooks are told of this attempt."""

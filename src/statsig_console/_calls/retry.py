@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from .._config import count_of, seconds_of
+from .._config import check_count, check_seconds
 from .._errors import (
     APIStatusError,
     ClientClosedError,
@@ -17,7 +17,7 @@ from .._errors import (
     TransportError,
     WrongAddressError,
 )
-from .._operation import Safety
+from .._operation import Operation
 
 __all__ = ["MOST_ATTEMPTS", "Retry", "RetryBudget", "is_ambiguous", "may_repeat"]
 
@@ -31,8 +31,8 @@ _TOO_EARLY = 425
 class Retry:
     """How often and how patiently to try again.
 
-    A request that was refused (429, 425) or never left is repeated for every operation. One whose outcome is
-    unknown is repeated only where doing it twice does no harm, which the safety class of the operation says.
+    A request that was refused (429, 425) or not sent is repeated for every operation. One whose outcome is
+    unknown is repeated only if that is safe, which the safety class of the operation says.
     """
 
     attempts: int = 4
@@ -45,22 +45,25 @@ class Retry:
     """Seconds; if the server asks for a longer wait, RateLimitError is raised at once."""
 
     def __post_init__(self) -> None:
-        count_of("attempts", self.attempts, 1, MOST_ATTEMPTS)
-        seconds_of("first_pause", self.first_pause, or_zero=True)
-        seconds_of("longest_pause", self.longest_pause, or_zero=True)
-        seconds_of("longest_wait", self.longest_wait, or_zero=True)
+        check_count("attempts", self.attempts, 1, MOST_ATTEMPTS)
+        check_seconds("first_pause", self.first_pause, or_zero=True)
+        check_seconds("longest_pause", self.longest_pause, or_zero=True)
+        check_seconds("longest_wait", self.longest_wait, or_zero=True)
 
     def pause(
-        self, error: StatsigError, safety: Safety, attempt: int, *, is_undone: bool = False
+        self, error: StatsigError, operation: Operation, attempt: int, *, is_undone: bool = False
     ) -> float | None:
         """Return the seconds to wait after failed attempt number `attempt`, or None to give up.
+
+        After a 429, this decides only whether to repeat: the throttle (`_limits`) knows when, since the pause
+        holds for all calls on the same limits, and the call does not wait by itself.
 
         `is_undone` says that reading back found nothing carried out, so that any write may be repeated.
         """
         # JSON that was cut may be whole the next time; if it is not, it was not cut.
         most = min(self.attempts, 2) if isinstance(error, MalformedJSONError) else self.attempts
         is_safe = is_undone and is_ambiguous(error) and not isinstance(error, ClientClosedError)
-        if attempt >= most or not (is_safe or may_repeat(error, safety)):
+        if attempt >= most or not (is_safe or may_repeat(error, operation)):
             return None
         asked = error.retry_after if isinstance(error, APIStatusError) else None
         if asked is not None:
@@ -72,7 +75,7 @@ class Retry:
 class RetryBudget:
     """How many repetitions a client has left; successes earn new ones.
 
-    When a server is down for long, every call failing four times would only keep it down.
+    It prevents a retry storm while the server recovers: 100 tokens, and 0.1 more with each success.
     """
 
     def __init__(self, most: int = 100, price: int = 10) -> None:
@@ -81,7 +84,7 @@ class RetryBudget:
         self._left = self._most
 
     def spend(self, error: StatsigError) -> bool:
-        """Take one repetition and tell whether there was one; what was refused with 429 costs nothing."""
+        """Take one repetition and return whether there was one; after a 429 it costs nothing."""
         if isinstance(error, RateLimitError):
             return True
         if self._left < self._price:
@@ -105,7 +108,7 @@ def is_ambiguous(error: StatsigError) -> bool:
     return isinstance(error, ResponseError) and not isinstance(error, WrongAddressError)
 
 
-def may_repeat(error: StatsigError, safety: Safety) -> bool:
+def may_repeat(error: StatsigError, operation: Operation) -> bool:
     """Return whether the same request may be sent again after this error."""
     if isinstance(error, ClientClosedError) or getattr(error, "reason", None) == "certificate":
         return False
@@ -115,5 +118,5 @@ def may_repeat(error: StatsigError, safety: Safety) -> bool:
         return True
     if isinstance(error, ResponseError):
         # What answers with a redirect or with nonsense does so again.
-        return safety == "read" and (error.status is None or error.fixable_by == "retry")
-    return is_ambiguous(error) and safety in ("read", "replace", "delete")
+        return operation.is_read and (error.status is None or error.fixable_by == "retry")
+    return is_ambiguous(error) and operation.is_repeatable

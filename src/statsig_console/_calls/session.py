@@ -1,4 +1,4 @@
-"""What a client and its copies share: address, headers, engine, limits, and where they may be used."""
+"""What a client and its copies share: address, headers, connections, limits, process and event loop."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from .._clock import current_loop, current_time
 from .._config import ApiKey
 from .._errors import ClientClosedError, ForkedProcessError, RateLimitError, StatsigError, WrongEventLoopError
 from .._http.exchange import exchange
-from .._http.redaction import Secrecy
-from .._http.request import Messages
+from .._http.redaction import Redactor
+from .._http.request import RequestBuilder
 from .._limits.limiter import Limiter, Slot
 from .._operation import RawResponse
 from .._transport.connections import Connections, Engine
 from .._transport.delivery import Delivery
 from .._transport.http_clients import HttpClient
 from .._version import VERSION
-from .hooks import Attempt, Hooks, tell
-from .in_flight import Sending, Sendings
+from .hooks import AttemptObserver, Hooks, tell
+from .in_flight import Attempt, InFlight
 from .request import Request
 from .retry import RetryBudget
 from .trace import current_trace
@@ -32,7 +32,7 @@ from .trace import current_trace
 __all__ = ["Engine", "Session"]
 
 _NOTICEABLE = 0.01
-"""Seconds; a wait that is shorter is no news."""
+"""Seconds; shorter waits are not reported."""
 
 
 class Session:
@@ -58,13 +58,13 @@ class Session:
         self._concurrency = concurrency
         self._max_bytes = max_response_bytes
         self._connections = Connections(http_client, engine, concurrency)
-        self._messages = Messages(url, key, {**_headers(), **headers}, is_short=http_client is None)
-        self._sendings = Sendings()
+        self._builder = RequestBuilder(url, key, {**_headers(), **headers}, is_short=http_client is None)
+        self._in_flight = InFlight()
         self._process = os.getpid()
         self._loop: object = None
 
     def check(self) -> None:
-        """Raise where this session cannot be used: closed, after a fork, in another event loop."""
+        """Raise if this session cannot be used: closed, after a fork, in another event loop."""
         if self.closed:
             raise ClientClosedError(
                 "the client is closed; make a new one, and use it inside of its `async with`"
@@ -78,109 +78,107 @@ class Session:
             raise WrongEventLoopError("the client was used in another event loop; make one in each loop")
 
     async def send(self, request: Request) -> RawResponse:
-        """Make one attempt: wait for room, send, read the answer or raise what it stands for."""
-        with self._sendings.begin() as sending:
+        """Make one attempt: wait for admission and concurrency, then send and return the response."""
+        with self._in_flight.begin() as attempt:
             slot = self._limiter.call(request.operation, request.options.priority)
             if not slot.enter_at_once():
                 asked = current_time()
-                await sending.wait(slot.enter)
+                await attempt.wait(slot.enter)
                 if (waited := current_time() - asked) > _NOTICEABLE:
                     tell(self.hooks.throttle, request.event()._replace(wait=waited))
             async with slot:
                 try:
                     self._room.acquire_nowait()
                 except anyio.WouldBlock:
-                    await sending.wait(self._room.acquire)
+                    await attempt.wait(self._room.acquire)
                 try:
-                    return await self._fly(request, slot, sending)
+                    return await self._run(request, slot, attempt)
                 finally:
                     self._room.release()
 
-    async def _fly(self, request: Request, slot: Slot, sending: Sending) -> RawResponse:
-        if request.operation.safety != "read":
-            # A cancellation that came with the room would otherwise tear a change from the wire as it leaves.
+    async def _run(self, request: Request, slot: Slot, attempt: Attempt) -> RawResponse:
+        write = None
+        if not request.operation.is_read:
+            write = f"{request.operation.method} {request.shown_path}"
+            # Otherwise a cancellation that came while it waited would interrupt a write as it is sent.
             await anyio.lowlevel.checkpoint_if_cancelled()
         if (trace := current_trace()) is not None:
             trace.requests += 1
-        state = Delivery(sent="no" if self._connections.tells_stage else "maybe")
-        attempt = Attempt(self.hooks, request.event)
+        delivery = Delivery(sent="no" if self._connections.tells_stage else "maybe")
+        send = partial(self._exchange, request, slot, attempt, delivery)
+        return await attempt.run(send, delivery, shielded=write)
 
-        async def send() -> RawResponse:
-            try:
-                with attempt:
-                    answer = await self._exchanged(request, attempt, state, sending)
-                    attempt.status = answer.status
-                    return answer
-            except RateLimitError as error:
-                slot.refused(error.retry_after)
-                raise
-            finally:
-                request.time.seconds += attempt.elapsed
-
-        if request.operation.safety == "read":
-            return await sending.fly(send)
-        return await sending.drain(send, state, f"{request.operation.method} {request.shown_path}")
-
-    async def _exchanged(
-        self, request: Request, attempt: Attempt, state: Delivery, sending: Sending
+    async def _exchange(
+        self, request: Request, slot: Slot, attempt: Attempt, delivery: Delivery
     ) -> RawResponse:
-        request.key = self._messages.current_key()
-        message = self._messages.make(
-            request.operation.method,
-            request.path,
-            request.content,
-            {**request.options.headers, **attempt.headers},
-            request.options.timeout.as_dict(),
-            state,
-        )
-        with sending.limit(limit := request.attempt_limit):
-            return await exchange(
-                self._connections.send,
-                message,
-                state,
-                self._messages.secrecy,
-                check=request.check,
-                max_bytes=self._max_bytes,
-            )
-        raise sending.overdue(limit, state)
+        observer = AttemptObserver(self.hooks, request.event)
+        try:
+            with observer:
+                request.key = self._builder.current_key()
+                message = self._builder.build(
+                    request.operation.method,
+                    request.path,
+                    request.content,
+                    {**request.options.headers, **observer.headers},
+                    request.options.timeout.as_dict(),
+                    delivery,
+                )
+                with attempt.time_limit(limit := request.attempt_limit):
+                    response = await exchange(
+                        self._connections.send,
+                        message,
+                        delivery,
+                        self._builder.redactor,
+                        check=request.check,
+                        max_bytes=self._max_bytes,
+                    )
+                    observer.status = response.status
+                    return response
+                raise attempt.timed_out(limit, delivery)
+        except RateLimitError as error:
+            slot.refused(error.retry_after)
+            raise
+        finally:
+            request.spend(observer.elapsed)
 
     def has_new_key(self, request: Request) -> bool:
         """Return whether the function for the key gives another key than the last attempt used."""
         try:
-            return self._messages.current_key() != request.key
+            return self._builder.current_key() != request.key
         except StatsigError:
             return False
 
     @property
-    def secrecy(self) -> Secrecy:
-        """Takes the key of the last request out of errors."""
-        return self._messages.secrecy
+    def redactor(self) -> Redactor:
+        """Removes the key of the last request from errors."""
+        return self._builder.redactor
 
-    async def pause(self, seconds: float) -> None:
-        """Wait before the next attempt; no longer than the client is open."""
-        with suppress(ClientClosedError), self._sendings.begin() as sending:
-            await sending.wait(partial(anyio.sleep, seconds))
+    async def pause(self, request: Request, seconds: float) -> None:
+        """Wait before the next attempt, until the client closes at most."""
+        with suppress(ClientClosedError), self._in_flight.begin() as attempt:
+            await attempt.wait(partial(anyio.sleep, seconds))
+        request.spend(seconds)
 
     @cached_property
     def _room(self) -> anyio.Semaphore:
-        # Made by the first request: what it is made of takes as long to import as the rest of a client.
+        # Made by the first request: importing its parts takes as long as importing the rest of a client.
         return anyio.Semaphore(self._concurrency, fast_acquire=True)
 
     @property
     def closed(self) -> bool:
-        """Whether no call may begin any more."""
-        return self._sendings.is_closed
+        """Whether the client is closed, so that no call may begin."""
+        return self._in_flight.is_closed
 
     async def aclose(self) -> None:
-        """Let what is in flight finish for a while, then close what was opened here."""
+        """Give requests in flight the grace period, then close what was opened here."""
         if self._process != os.getpid():
-            self._sendings.is_closed = True
+            self._in_flight.is_closed = True
             self._connections.forget()
             return
         if self._connections.is_open and self._loop != current_loop():
             raise WrongEventLoopError("the client was used in another event loop; close it there")
         try:
-            await self._sendings.close()
+            await self._in_flight.close()
         finally:
             await self._connections.aclose()
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from .._errors import StatsigError
 
-__all__ = ["CallTrace", "current_trace", "start_trace"]
+__all__ = ["GRACE", "CallTrace", "current_trace", "start_trace"]
+
+GRACE = 5.0
+"""Grace period in seconds: what writes in flight get to finish when they are cancelled, and all requests when
+their client closes."""
 
 
 @dataclass(slots=True)
@@ -18,8 +22,8 @@ class CallTrace:
     """Calls that began; 0 if none of them records anything."""
     requests: int = 0
     """Requests that were sent, or may have been."""
-    is_over: bool = False
-    """Whether requests in flight had their time to finish after a cancellation, and get none again."""
+    grace: float = GRACE
+    """Seconds that a cancelled write in flight gets to finish. `bulk` sets 0, since it waits itself."""
     doubt: StatsigError | None = None
     """Why the outcome of a write is unknown that may be tried again, since the client can read it back.
 

@@ -1,4 +1,4 @@
-"""Send one request and read its response, or raise the error of this package that tells what went wrong."""
+"""Send one request and read its response, or raise an error of this package."""
 
 from __future__ import annotations
 
@@ -7,70 +7,60 @@ from collections.abc import Callable
 
 import httpx
 
-from .._errors import (
-    APITimeoutError,
-    ConnectError,
-    PoolExhaustedError,
-    ResponseError,
-    StatsigError,
-    TransportError,
-    TruncatedResponseError,
-)
+from .._errors import ResponseError, StatsigError
 from .._operation import RawResponse
 from .._transport.delivery import Delivery, Send
-from .redaction import Secrecy
+from .exceptions import error_for, text_of
+from .redaction import Redactor
 from .response import LARGE, open_answer
 from .response_body import read_body
-from .unforeseen import HINT, text_of, unforeseen
 
 __all__ = ["exchange"]
 
 _MOST_OF_AN_ERROR = 2**18
 """Bytes of the body of an error response that are read; to search 1 MiB for keys takes up to 0.5 s."""
-_FORESEEN = (httpx.HTTPError, httpx.InvalidURL, OSError)
 _logger = logging.getLogger("statsig_console")
-_CERTIFICATE = "Look at base_url, and at the proxy; name the authority that signed in SSL_CERT_FILE."
 
 
 async def exchange(
     send: Send,
     request: httpx.Request,
-    state: Delivery,
-    secrecy: Secrecy,
+    delivery: Delivery,
+    redactor: Redactor,
     *,
     check: Callable[[RawResponse], None],
     max_bytes: int,
 ) -> RawResponse:
-    """Send one request and return its answer, or raise an error of this package, whatever went wrong.
+    """Send one request and return its response, or raise an error of this package, whatever went wrong.
 
     Args:
         send: How a request is sent.
         request: What is sent.
-        state: Where to note how far it came.
-        secrecy: Keeps the key out of errors.
-        check: Raises a ResponseError for what cannot be the response to this request.
+        delivery: Records how far the request came.
+        redactor: Keeps the key out of errors.
+        check: Raises a ResponseError if this is not the response to the request.
         max_bytes: Bytes of the decoded body at most.
     """
-    response = await _sent(send, request, state, secrecy)
+    response = await _sent(send, request, delivery, redactor)
     # Errors are raised outside of `except`, so that no exception that may show the key is their context.
     if isinstance(response, StatsigError):
         raise response
-    state.stage, state.sent = "receive", "maybe"
+    delivery.stage, delivery.sent = "receive", "maybe"
     try:
-        return await _answer(response, state, secrecy, check=check, max_bytes=max_bytes)
+        return await _answer(response, delivery, redactor, check=check, max_bytes=max_bytes)
     except StatsigError as error:
-        state.is_spoiled = state.is_spoiled or isinstance(error, ResponseError)
-        fault: StatsigError = secrecy.error(error)
+        delivery.is_spoiled = delivery.is_spoiled or isinstance(error, ResponseError)
+        fault: StatsigError = redactor.error(error)
     except Exception as error:
-        state.is_spoiled = True
-        fault = _fault(error, state, secrecy, request.url, response.status_code)
+        delivery.is_spoiled = True
+        fault = error_for(error, delivery, redactor, request.url, response.status_code)
     finally:
         await _close(response)
     raise fault
 
 
 async def _sent(
-    send: Send, request: httpx.Request, state: Delivery, secrecy: Secrecy
+    send: Send, request: httpx.Request, delivery: Delivery, redactor: Redactor
 ) -> httpx.Response | StatsigError:
     """Return the response, or the error for an exception of the engine; errors of this package are raised."""
     try:
@@ -78,13 +68,13 @@ async def _sent(
     except StatsigError:
         raise
     except Exception as error:
-        return _fault(error, state, secrecy, request.url)
+        return error_for(error, delivery, redactor, request.url)
 
 
 async def _answer(
     response: httpx.Response,
-    state: Delivery,
-    secrecy: Secrecy,
+    delivery: Delivery,
+    redactor: Redactor,
     *,
     check: Callable[[RawResponse], None],
     max_bytes: int,
@@ -93,18 +83,18 @@ async def _answer(
     status, parts = response.status_code, list[bytes]()
     if 200 <= status < 300:
         await read_body(response, parts, max_bytes)
-        return await _opened(response, b"".join(parts), check, secrecy)
+        return await _opened(response, b"".join(parts), check, redactor)
     if status >= 200:
         # A body that cannot be read does not hide a status: after a 429, the limits must know.
         try:
             await read_body(response, parts, min(max_bytes, _MOST_OF_AN_ERROR))
         except Exception as error:
-            state.is_spoiled = True
-            _logger.debug("the body of a %d could not be read: %s", status, text_of(error, secrecy))
+            delivery.is_spoiled = True
+            _logger.debug("the body of a %d could not be read: %s", status, text_of(error, redactor))
     # The server repeats the key in its message; a traceback with locals would show it.
-    body = secrecy.body(b"".join(parts))
+    body = redactor.body(b"".join(parts))
     parts.clear()
-    return open_answer(status, secrecy.headers(response.headers), body, secrecy.text)
+    return open_answer(status, redactor.headers(response.headers), body, redactor.text)
 
 
 async def _close(response: httpx.Response) -> None:
@@ -116,10 +106,10 @@ async def _close(response: httpx.Response) -> None:
 
 
 async def _opened(
-    response: httpx.Response, body: bytes, check: Callable[[RawResponse], None], secrecy: Secrecy
+    response: httpx.Response, body: bytes, check: Callable[[RawResponse], None], redactor: Redactor
 ) -> RawResponse:
     """Open and check a success; open a large one in a thread, so that the event loop goes on meanwhile."""
-    arguments = response.status_code, response.headers, body, secrecy.text
+    arguments = response.status_code, response.headers, body, redactor.text
     if len(body) <= LARGE:
         answer = open_answer(*arguments)
     else:
@@ -128,49 +118,3 @@ async def _opened(
         answer = await run_sync(open_answer, *arguments, abandon_on_cancel=True)
     check(answer)
     return answer
-
-
-def _fault(
-    error: Exception, state: Delivery, secrecy: Secrecy, url: httpx.URL, status: int | None = None
-) -> StatsigError:
-    """Return the error for an exception, with that exception as its cause."""
-    text = text_of(error, secrecy)
-    if state.sent == "no":
-        text = f"{url.netloc.decode()}: {text}"
-    found: StatsigError
-    if isinstance(error, httpx.PoolTimeout):
-        found = PoolExhaustedError(text, stage="connect", sent=state.sent)
-    elif isinstance(error, httpx.TimeoutException | TimeoutError):
-        found = APITimeoutError(text, stage=state.stage, sent=state.sent)
-    elif isinstance(error, httpx.ConnectError) or state.sent == "no":
-        found = _unconnected(error, text, state)
-        if not isinstance(error, _FORESEEN):
-            found.hint = HINT
-    elif not isinstance(error, _FORESEEN):
-        return unforeseen(error, secrecy, status)
-    elif state.stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
-        found = TruncatedResponseError(text)
-    elif isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in text:
-        found = ResponseError(f"the response is not HTTP: {text}")
-    else:
-        found = TransportError(text, stage=state.stage, sent=state.sent)
-    found.__cause__ = secrecy.cause(error)
-    return found
-
-
-def _unconnected(error: Exception, text: str, state: Delivery) -> ConnectError:
-    import ssl
-
-    cause: BaseException | None = error
-    reason, seen = "", set[int]()
-    while cause is not None and id(cause) not in seen:
-        seen.add(id(cause))
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = getattr(cause, "verify_message", "") or reason or "it cannot be verified"
-        cause = cause.__cause__ or cause.__context__
-    if not reason:
-        return ConnectError(text, stage="connect", sent=state.sent)
-    text = f"{text}: the certificate does not prove who the server is: {reason}"
-    found = ConnectError(text, stage="connect", sent=state.sent)
-    found.reason, found.fixable_by, found.hint = "certificate", "human", _CERTIFICATE
-    return found

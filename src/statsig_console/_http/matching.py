@@ -14,26 +14,25 @@ from .._errors import (
     UnknownOutcomeError,
 )
 from .._operation import Operation, RawResponse, data
+from .exceptions import unforeseen_error
 from .identity import compare_identity, requested_object
-from .redaction import Secrecy
-from .unforeseen import unforeseen
+from .redaction import Redactor
 
-__all__ = ["check_fit", "decoded"]
+__all__ = ["check_matches_request", "decoded"]
 
 T = TypeVar("T")
 
 
-def check_fit(
+def check_matches_request(
     operation: Operation, places: Mapping[str, object], content: bytes | None, answer: RawResponse
 ) -> None:
     """Raise a ResponseError for a read that returned nothing, or for an object that was not requested.
 
     A response that belongs to another request would otherwise be taken for this one, and all later ones too.
     """
-    error: ResponseError | None = None
-    if operation.safety == "read" and answer.data is UNSET and answer.message is None:
-        error = MalformedJSONError("nothing")
-    elif (
+    if operation.is_read and answer.data is UNSET and answer.message is None:
+        raise MalformedJSONError("nothing", status=answer.status)
+    if (
         isinstance(answer.data, dict)
         and ((found := answer.data.get("id")) is None or found != places.get("id"))
         # A key may be masked in the response.
@@ -44,10 +43,7 @@ def check_fit(
         field = "id" if isinstance(found, str) else "name"
         wanted = next(text for texts in requested for text in texts)
         text = f"{answer.data[field]!r} where {wanted!r} was asked for"
-        error = SchemaMismatchError(f"data.{field}", text, raw=answer.data)
-    if error is not None:
-        error.status = answer.status
-        raise error
+        raise SchemaMismatchError(f"data.{field}", text, raw=answer.data, status=answer.status)
 
 
 def decoded(
@@ -55,7 +51,7 @@ def decoded(
     path: Callable[[], str],
     answer: RawResponse,
     decode: Callable[[RawResponse], T],
-    secrecy: Secrecy,
+    redactor: Redactor,
 ) -> T:
     """Return the decoded answer, or raise SchemaMismatchError for a read that as a whole is of another kind.
 
@@ -64,15 +60,14 @@ def decoded(
     try:
         return _decoded(operation, answer, decode)
     except ResponseError as error:
-        error.status = answer.status
-        fault: StatsigError = secrecy.error(error.locate(operation.id, operation.method, path()))
+        fault: StatsigError = redactor.error(operation.locate(error, path()))
     except Exception as error:
         # What a function of the user raises is for the user.
         if isinstance(error, StatsigError) or not _is_ours(decode):
             raise
-        fault = unforeseen(error, secrecy, answer.status).locate(operation.id, operation.method, path())
-        if operation.safety != "read":
-            fault = UnknownOutcomeError(fault).locate(operation.id, operation.method, path())
+        fault = operation.locate(unforeseen_error(error, redactor, answer.status), path())
+        if not operation.is_read:
+            fault = operation.locate(UnknownOutcomeError(fault), path())
     # A traceback with locals would show what the server repeats.
     del answer
     raise fault
@@ -85,7 +80,8 @@ def _is_ours(decode: Callable[[RawResponse], object]) -> bool:
 def _decoded(operation: Operation, answer: RawResponse, decode: Callable[[RawResponse], T]) -> T:
     result = decode(answer)
     is_documented = operation.id != f"{operation.method} {operation.path}"
-    if is_documented and operation.safety == "read" and decode is not data and result is answer.data:
+    if is_documented and operation.is_read and decode is not data and result is answer.data:
         kind = "nothing" if result is UNSET else type(result).__name__
-        raise SchemaMismatchError("data", f"{kind} where something else belongs", raw=answer.data)
+        text = f"{kind} where something else belongs"
+        raise SchemaMismatchError("data", text, raw=answer.data, status=answer.status)
     return result

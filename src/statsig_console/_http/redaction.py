@@ -13,7 +13,7 @@ import httpx
 from .._errors import FieldError, StatsigError
 from .._secret import REDACTED
 
-__all__ = ["REDACTED", "SENT_SECRETS", "Redactor", "Secrecy", "redact"]
+__all__ = ["REDACTED", "SENT_SECRETS", "KeyPattern", "Redactor", "redact"]
 
 SENT_SECRETS: ContextVar[tuple[str, ...]] = ContextVar("sent_secrets", default=())
 """Credentials that the current call sends; see `send_secrets`."""
@@ -38,7 +38,7 @@ def redact(text: str) -> str:
     return _KEY.sub(r"\1-" + REDACTED, text)
 
 
-class Redactor:
+class KeyPattern:
     """Remove one key from text: in any case, percent-encoded, escaped as in JSON or HTML, or in Base64.
 
     Every quantifier has a bound, so that the cost is linear whatever the server sends.
@@ -87,22 +87,22 @@ _PLAIN = (type(None), bool, int, float, complex)
 _DEEPEST = 100
 
 
-class Secrecy:
+class Redactor:
     """Removes a key, and whatever looks like one; its repr does not show it either."""
 
-    __slots__ = ("_key", "_redactor")
+    __slots__ = ("_key", "_pattern")
 
     def __init__(self, key: str = "") -> None:
         self._key = key if len(key) >= _SHORTEST else None
-        self._redactor: Redactor | None = None
+        self._pattern: KeyPattern | None = None
 
     def text(self, text: str) -> str:
         """Return a text without this key, and without what looks like one."""
         if self._key is not None:
-            if self._redactor is None:
+            if self._pattern is None:
                 # Made at the first error, since most clients never need it.
-                self._redactor = Redactor(self._key)
-            text = self._redactor.remove(text)
+                self._pattern = KeyPattern(self._key)
+            text = self._pattern.remove(text)
         return redact(text)
 
     def body(self, content: bytes) -> bytes:

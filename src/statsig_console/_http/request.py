@@ -14,9 +14,9 @@ from .._config import ApiKey
 from .._errors import InvalidArgumentError
 from .._operation import Query
 from .._transport.delivery import EXTENSION, Delivery
-from .redaction import Secrecy
+from .redaction import Redactor
 
-__all__ = ["Messages", "encode_body", "target"]
+__all__ = ["RequestBuilder", "encode_body", "target"]
 
 
 class Body(bytes):
@@ -70,7 +70,7 @@ def _fault(place: str, value: Any) -> tuple[str, str] | None:
 _BODILESS = {"GET", "DELETE"}
 
 
-class Messages:
+class RequestBuilder:
     """Makes the requests of a client.
 
     Args:
@@ -91,10 +91,10 @@ class Messages:
         self._is_short = is_short
         self._known = ApiKey("")
         self._prepared = httpx.Headers()
-        self.secrecy = Secrecy()
+        self.redactor = Redactor()
         """Takes the key of the last request out of what comes back."""
 
-    def make(
+    def build(
         self,
         method: str,
         path: str,
@@ -122,7 +122,7 @@ class Messages:
     def current_key(self) -> ApiKey:
         """Return the key to use now; raises InvalidApiKeyError if a function returns an invalid one."""
         if (key := self._key()) != self._known or not key:
-            self._known, self.secrecy = key, Secrecy(key)
+            self._known, self.redactor = key, Redactor(key)
             self._prepared = httpx.Headers(
                 {"Host": self._url.netloc.decode("ascii"), "STATSIG-API-KEY": key, **self._headers}
             )

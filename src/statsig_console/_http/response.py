@@ -1,9 +1,12 @@
-"""From the bytes of a response to an RawResponse, or to the error that it stands for."""
+"""From the bytes of a response to a RawResponse, or to the error that it stands for."""
 
 from __future__ import annotations
 
 import json
+import logging
+import re
 from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,11 +24,12 @@ from .._errors import (
 )
 from .._operation import RawResponse
 from .redaction import redact
-from .retry_after import retry_after
 from .strict_json import LARGE, is_deep, loads
 from .wrong_address import sign_of_another_server
 
 __all__ = ["LARGE", "open_answer", "redact", "retry_after"]
+
+_logger = logging.getLogger("statsig_console")
 
 _EXCERPT = 2000
 # A key in its longest encoding is 50 times as long as what stands for it in the excerpt, so that no cut
@@ -87,11 +91,9 @@ def _kind(headers: Mapping[str, str]) -> str:
 
 
 def _interim(status: int) -> ResponseError:
-    """Return the error for 101 Switching Protocols, after which nothing tells what became of the request."""
-    error = ResponseError(f"{status} without a final response")
-    error.status = status
-    error.hint = "Look at base_url and at the proxies in between; the Console API does not answer like this."
-    return error
+    """Return the error for 101 Switching Protocols, after which the outcome of the request is unknown."""
+    hint = "Look at base_url and at the proxies in between; the Console API does not answer like this."
+    return ResponseError(f"{status} without a final response", status=status, hint=hint)
 
 
 def _peel(status: int, headers: Mapping[str, str], value: Any) -> RawResponse:
@@ -119,13 +121,12 @@ def _error(
 ) -> APIStatusError | WrongAddressError:
     value, excerpt = _json(body), _excerpt(body, clean)
     if sign := sign_of_another_server(status, _kind(headers), value, excerpt):
-        wrong = WrongAddressError(status, clean(sign))
-        wrong.body_excerpt = excerpt
-        return wrong
+        return WrongAddressError(status, clean(sign), body_excerpt=excerpt)
     told = value.get("message") if isinstance(value, dict) else None
     errors = value.get("errors") if isinstance(value, dict) else None
     kind = _BY_STATUS.get(status, _errors.ServerError if status >= 500 else APIStatusError)
-    error = kind(
+    is_for_now = status in _NOT_NOW
+    return kind(
         clean(_printable(told)) if isinstance(told, str) else excerpt[:200] or "no message",
         status=status,
         errors=[
@@ -134,11 +135,10 @@ def _error(
         ],
         headers=headers,
         body_excerpt=excerpt,
+        retry_after=retry_after(headers),
+        fixable_by="retry" if is_for_now else None,
+        hint="Try again later." if is_for_now else None,
     )
-    error.retry_after = retry_after(headers)
-    if status in _NOT_NOW:
-        error.fixable_by, error.hint = "retry", "Try again later."
-    return error
 
 
 def _json(body: bytes) -> Any:
@@ -179,3 +179,50 @@ def _origin(location: str) -> str:
 def _excerpt(body: bytes, clean: Callable[[str], str]) -> str:
     # UTF-16 is left readable in this way, and a key in it is found.
     return clean(body[:_LOOKED_AT].decode(errors="replace").replace("\0", ""))[:_EXCERPT]
+
+
+_UNITS = {
+    # RFC 9110, 10.2.3; the only one that may also be a date.
+    "retry-after": 1.0,
+    # Named limits of @nestjs/throttler are announced with their name, in seconds; its documentation names
+    # them so. Other names cannot be told from other units, and are not read.
+    "retry-after-short": 1.0,
+    "retry-after-medium": 1.0,
+    "retry-after-long": 1.0,
+    # Gateways with bucket4j.
+    "retry-after-seconds": 1.0,
+    "x-rate-limit-retry-after-seconds": 1.0,
+    # Azure's SDKs read these two in milliseconds, as do those of OpenAI and Anthropic the first.
+    "retry-after-ms": 0.001,
+    "x-ms-retry-after-ms": 0.001,
+    # AWS's SDKs read it in milliseconds.
+    "x-amz-retry-after": 0.001,
+}
+"""Seconds in the unit of each header."""
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Return the seconds that the server asked to wait, the most if it says so more than once.
+
+    A date counts from the date of the response. What makes no sense is not read.
+    """
+    waits = [
+        _seconds(value.strip(" \t"), unit, headers.get("date", ""))
+        for name, value in headers.items()
+        if (unit := _UNITS.get(name.lower())) is not None
+    ]
+    found = [wait for wait in waits if wait]
+    if waits and not found:
+        _logger.debug("no Retry-After names a time to come, so our own pauses hold: %d given", len(waits))
+    return max(found) if found else None
+
+
+def _seconds(value: str, unit: float, now: str) -> float | None:
+    if _NUMBER.fullmatch(value):
+        return float(value) * unit
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - parsedate_to_datetime(now)).total_seconds())
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        # The parser of dates raises these for some texts, OverflowError for years beyond the calendar.
+        return None

@@ -60,7 +60,7 @@ async def _end(stream: AsyncIterator[bytes]) -> None:
     with anyio.CancelScope() as scope, suppress(Exception):
         scope.cancel()
         async for _ in stream:
-            # Some streams never wait, and would go on for ever.
+            # Some streams never wait; without this, they could not be cancelled.
             await anyio.lowlevel.checkpoint()
 
 
@@ -83,7 +83,6 @@ def _decoder(response: httpx.Response) -> Any:
     if encoding in ("", "identity"):
         return None
     if encoding not in ("gzip", "x-gzip"):
-        fault = ResponseError(f"the body is compressed with {encoding}, which was not asked for")
-        fault.status = response.status_code
-        raise fault
+        text = f"the body is compressed with {encoding}, which was not asked for"
+        raise ResponseError(text, status=response.status_code)
     return zlib.decompressobj(16 + zlib.MAX_WBITS)

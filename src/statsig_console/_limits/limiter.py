@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .._config import flag_of, number_of, shown
+from .._config import check_flag, check_number, shown
 from .._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
 from .._operation import Operation, Scope
 from .windows import NEVER, WHOLE, moment, nanoseconds
@@ -34,7 +34,7 @@ class RateLimit:
     seconds: float
 
     def __post_init__(self) -> None:
-        seconds = number_of("limits", self.seconds)
+        seconds = check_number("limits", self.seconds)
         if not isinstance(self.calls, int) or self.calls < 1 or not 0 < seconds < math.inf:
             words = f"{shown(self.calls)} in {shown(seconds)} s"
             raise InvalidArgumentError("limits", f"{words} is no limit to keep")
@@ -69,9 +69,9 @@ class Limiter:
         learn: bool = False,
         folder: Path | None = None,
     ) -> None:
-        if not 0 <= number_of("reserve", reserve) < 1:
+        if not 0 <= check_number("reserve", reserve) < 1:
             raise InvalidArgumentError("reserve", f"{shown(reserve)} is not a part from 0 to less than 1")
-        if not 0 < number_of("share", share) <= 1:
+        if not 0 < check_number("share", share) <= 1:
             raise InvalidArgumentError("share", f"{shown(share)} is not a part above 0, up to 1")
         if in_flight < 1:
             raise InvalidArgumentError("in_flight", f"{in_flight} would let nothing through")
@@ -87,7 +87,7 @@ class Limiter:
         self._most = in_flight if limits else NEVER
         self._budget = budget.of(project) if budget is not None else None
         self._project = project if limits else ""
-        if flag_of("learn", learn) and self._budget is not None and self._budget.store is not None:
+        if check_flag("learn", learn) and self._budget is not None and self._budget.store is not None:
             raise InvalidArgumentError("learn", "others count in the same store, so that no answer is sure")
         self._learn, self._folder = learn, folder
         self._traffic: Traffic | None = None

@@ -1,0 +1,94 @@
+"""Errors of this package for the exceptions of HTTP clients, known and unknown, without the key."""
+
+from __future__ import annotations
+
+import httpx
+
+from .._errors import (
+    APITimeoutError,
+    ConnectError,
+    PoolExhaustedError,
+    ResponseError,
+    StatsigError,
+    TransportError,
+    TruncatedResponseError,
+)
+from .._transport.delivery import Delivery
+from .redaction import Redactor
+
+__all__ = ["error_for", "text_of", "unforeseen_error"]
+
+_KNOWN = (httpx.HTTPError, httpx.InvalidURL, OSError)
+_UNFORESEEN = (
+    "Look at the cause: this was not foreseen. It comes from the HTTP client passed as `http_client`, "
+    "if any, or is a fault of this package, which is worth a report."
+)
+
+
+def text_of(error: BaseException, redactor: Redactor) -> str:
+    """Return the kind of an exception and its text without keys; some cannot be shown as text."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:
+        text = ""
+    kind = type(error).__name__
+    return redactor.text(f"{kind}: {text}" if text else kind)
+
+
+def unforeseen_error(error: Exception, redactor: Redactor, status: int | None = None) -> ResponseError:
+    """Return the error for an exception after the request was sent, with that exception as its cause.
+
+    It is unknown whether the server carried out the request.
+    """
+    text = f"the response could not be taken: {text_of(error, redactor)}"
+    found = ResponseError(text, status=status, hint=_UNFORESEEN)
+    found.__cause__ = redactor.cause(error)
+    return found
+
+
+def error_for(
+    error: Exception, delivery: Delivery, redactor: Redactor, url: httpx.URL, status: int | None = None
+) -> StatsigError:
+    """Return the error for an exception of an exchange, with that exception as its cause."""
+    stage, sent, text = delivery.stage, delivery.sent, text_of(error, redactor)
+    if sent == "no":
+        text = f"{url.netloc.decode()}: {text}"
+    found: StatsigError
+    if isinstance(error, httpx.PoolTimeout):
+        found = PoolExhaustedError(text, stage="connect", sent=sent)
+    elif isinstance(error, httpx.TimeoutException | TimeoutError):
+        found = APITimeoutError(text, stage=stage, sent=sent)
+    elif isinstance(error, httpx.ConnectError) or sent == "no":
+        found = _connect_error(error, text, delivery)
+    elif not isinstance(error, _KNOWN):
+        return unforeseen_error(error, redactor, status)
+    elif stage == "receive" and isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
+        found = TruncatedResponseError(text)
+    elif isinstance(error, httpx.RemoteProtocolError) and "disconnected" not in text:
+        found = ResponseError(f"the response is not HTTP: {text}")
+    else:
+        found = TransportError(text, stage=stage, sent=sent)
+    found.__cause__ = redactor.cause(error)
+    return found
+
+
+def _connect_error(error: Exception, text: str, delivery: Delivery) -> ConnectError:
+    if refusal := _certificate_refusal(error):
+        text = f"{text}: the certificate does not prove who the server is: {refusal}"
+        return ConnectError(text, stage="connect", sent=delivery.sent, reason="certificate")
+    hint = None if isinstance(error, _KNOWN) else _UNFORESEEN
+    return ConnectError(text, stage="connect", sent=delivery.sent, hint=hint)
+
+
+def _certificate_refusal(error: BaseException) -> str:
+    """Return why a certificate was refused, if that is what an exception comes from."""
+    import ssl
+
+    cause: BaseException | None = error
+    reason, seen = "", set[int]()
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            reason = getattr(cause, "verify_message", "") or reason or "it cannot be verified"
+        cause = cause.__cause__ or cause.__context__
+    return reason
