@@ -32,8 +32,8 @@ WITHOUT_OTHERS = ((98, 10), (720, 900))
 """What is left of the documented limits where others take one in five seconds."""
 STEP = NANO // 50
 ALONE, LOW, OTHERS = "alone", "limits 20 % lower", "others use a fifth"
-LEARN, SHARED = "one question", "four share a file"
-WHAT = [ALONE, LOW, OTHERS, LEARN, SHARED]
+SHARED = "four share a file"
+WHAT = [ALONE, LOW, OTHERS, SHARED]
 
 
 class Case(NamedTuple):
@@ -81,7 +81,7 @@ def limiters(what: str, folder: Path) -> list[Limiter]:
         names = [f"budget-{number}" for number in range(4)]
         budgets = [SharedRateLimit(name, FileStore(folder / "a.budget", moment)) for name in names]
         return [Limiter(believed, budget=budget) for budget in budgets]
-    return [Limiter(believed, learn=what == LEARN, project="project", folder=folder)]
+    return [Limiter(believed)]
 
 
 async def changes(case: Case, line: Line, start: int, folder: Path) -> float:

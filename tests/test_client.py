@@ -217,17 +217,11 @@ def test_of_two_ways_to_send_only_one_is_taken() -> None:
         Client("console-x", http_client=http(echo), engine="aiohttp")
 
 
-def test_nothing_is_learnt_where_others_count_as_well(tmp_path: Path) -> None:
-    with pytest.raises(InvalidArgumentError, match=r"^learn: "):
-        Client("console-x", learn=True, budget=SharedRateLimit.on_host(folder=tmp_path))
-
-
 def test_options_that_make_sense_are_taken() -> None:
     client = Client(
         "console-x",
         timeout=httpx.Timeout(None, connect=1),
         concurrency=1000,
-        learn=True,
         share=0.25,
         reserve=0.1,
     )

@@ -73,8 +73,6 @@ class Client(Resources):
         share: Part of the limits that is ours where several hosts do not count together: ``1 / hosts``.
         budget: Where to count together beyond this event loop, such as ``SharedRateLimit.on_host()``.
             Clients with the same key in one event loop always do.
-        learn: Whether to risk one refusal to find out if the server counts like a token bucket, which saves a
-            long run up to a quarter of an hour; only where nobody else changes the project meanwhile.
         concurrency: Requests in flight at most.
         max_response_bytes: Bytes of a decoded body at most.
         allow_insecure: What to allow that is refused otherwise: ``"http"``, plain http to another machine,
@@ -103,7 +101,6 @@ class Client(Resources):
         reserve: float = 0.0,
         share: float = 1.0,
         budget: SharedRateLimit | None = None,
-        learn: bool = False,
         concurrency: int = 16,
         max_response_bytes: int = 64 * 2**20,
         allow_insecure: Collection[Insecure] = frozenset(),
@@ -119,7 +116,7 @@ class Client(Resources):
         keys = key_source(key, allow_unknown="key" in insecure)
         url = checked_url(base_url, allow_http="http" in insecure)
         project = project_name(keys(), url)
-        limiter = Limiter(limits, reserve=reserve, share=share, budget=budget, project=project, learn=learn)
+        limiter = Limiter(limits, reserve=reserve, share=share, budget=budget, project=project)
         self._session = Session(
             keys,
             url,

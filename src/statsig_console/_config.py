@@ -25,7 +25,6 @@ __all__ = [
     "base_url",
     "checked_headers",
     "count_of",
-    "flag_of",
     "instance_of",
     "key_source",
     "members_of",
@@ -53,13 +52,6 @@ def shown(value: object) -> str:
     if isinstance(value, str) and len(value) <= _LONGEST and value.isidentifier():
         return repr(value)
     return f"a value of type {type(value).__name__}"
-
-
-def flag_of(name: str, value: bool) -> bool:
-    """Return True or False, or raise InvalidArgumentError."""
-    if not isinstance(value, bool):
-        raise InvalidArgumentError(name, f"{shown(value)} is not True or False")
-    return value
 
 
 def number_of(name: str, value: float) -> float:

@@ -2,5 +2,5 @@
 
 limiter: what a call asks. queue, lanes: calls that wait. throttle: one limit and its refusals.
 windows: sliding windows. shared, store_client: limits shared beyond a client. store: what a store offers.
-file_store, ledger, locked_file, redis_store: two stores. learning: token buckets.
+file_store, ledger, locked_file, redis_store: two stores.
 """

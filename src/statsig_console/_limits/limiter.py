@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .._config import flag_of, number_of, shown
+from .._config import number_of, shown
 from .._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
 from .._operation import Operation, Scope
 from .windows import NEVER, WHOLE, moment, nanoseconds
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .queue import Visitor
     from .shared import SharedRateLimit, StoreDoor, Traffic
     from .store import Permit
@@ -53,8 +51,6 @@ class Limiter:
         in_flight: Changes in flight at most, so that a surprise costs few refusals.
         budget: What is shared beyond this event loop, or under a name.
         project: Whose limits these are; clients of one event loop share them. By default they are ours alone.
-        learn: Whether one request may find out that the server counts like a token bucket, which saves hours.
-        folder: Where what was learnt is kept for a week; by default the user's folder for state.
     """
 
     def __init__(
@@ -66,8 +62,6 @@ class Limiter:
         in_flight: int = 8,
         budget: SharedRateLimit | None = None,
         project: str = "",
-        learn: bool = False,
-        folder: Path | None = None,
     ) -> None:
         if not 0 <= number_of("reserve", reserve) < 1:
             raise InvalidArgumentError("reserve", f"{shown(reserve)} is not a part from 0 to less than 1")
@@ -87,9 +81,6 @@ class Limiter:
         self._most = in_flight if limits else NEVER
         self._budget = budget.of(project) if budget is not None else None
         self._project = project if limits else ""
-        if flag_of("learn", learn) and self._budget is not None and self._budget.store is not None:
-            raise InvalidArgumentError("learn", "others count in the same store, so that no answer is sure")
-        self._learn, self._folder = learn, folder
         self._traffic: Traffic | None = None
         self._accounts: dict[str, Account] = {}
         self._known: dict[tuple[bool, Scope | None], tuple[Account, ...]] = {}
@@ -139,10 +130,6 @@ class Limiter:
             account.is_shared = self.traffic.door is not None and bool(account.windows)
             if not account.is_shared:
                 account.stand_alone(account.share)
-            if self._learn and name == "changes" and account.windows and account.learning is None:
-                from .learning import Learning, profile
-
-                account.learning = Learning(account.windows, profile(self._project, self._folder))
         return account
 
 

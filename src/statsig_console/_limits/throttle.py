@@ -5,12 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from .windows import NANO, NEVER, WHOLE, Window, nanoseconds
-
-if TYPE_CHECKING:
-    from .learning import Learning
 
 __all__ = ["Account", "Place"]
 
@@ -30,9 +26,6 @@ class Place:
 
     account: Account
     round: int
-    since: int
-    asks: bool = False
-    """Whether it is the one call whose answer tells how the server counts."""
 
 
 class Account:
@@ -47,8 +40,6 @@ class Account:
         """Part of the limits that is ours where nobody counts what others use."""
         self.is_shared = False
         """Whether a call that was let in still has to ask for its part of a shared budget."""
-        self.learning: Learning | None = None
-        """What is found out about the server, where that is wanted."""
         self.asking = False
         """Whether one call asks just now; the next ones wait for the answer."""
         self._most = most_in_flight
@@ -73,7 +64,6 @@ class Account:
                 window = Window(calls, width, part)
                 if self.windows:
                     window.copy_log(self.windows[-1])
-                self.learning = None
                 self.windows = sorted([*self.windows, window], key=lambda window: window.width)
             window.calls, window.part = min(window.calls, calls), min(window.part, part)
 
@@ -91,25 +81,19 @@ class Account:
         if self.asking or self._of_round >= self._room:
             return NEVER
         latest = max(now, self.closed_until, self._paused_until)
-        windows, learning = self.windows, self.learning
-        if learning is not None and learning.is_bucket:
-            return max(latest, learning.room_at(now, self._in_flight))
+        windows = self.windows
         if self._is_spread(now):
             latest = max(latest, self._entered + windows[-1].interval)
             windows = windows[:-1]
-        strict = max([latest, *(window.room_at(now, self._in_flight) for window in windows)])
-        if learning is not None and strict > now:
-            return min(strict, max(latest, learning.question_at(now, self._in_flight)))
-        return strict
+        return max([latest, *(window.room_at(now, self._in_flight) for window in windows)])
 
     def enter(self, now: int) -> Place:
         """Let one call in."""
         self.asking = self.is_shared
         self._entered = now
-        asks = self.learning is not None and self.learning.asks(now, self._in_flight)
         self._in_flight += 1
         self._of_round += 1
-        return Place(self, self._round, now, asks)
+        return Place(self, self._round)
 
     def leave(self, place: Place) -> None:
         """Give back the place of a call that was not sent."""
@@ -119,15 +103,11 @@ class Account:
     def answered(self, place: Place, now: int) -> None:
         """Keep the place of a call for the width of each window from now on."""
         self.leave(place)
-        if self.learning is not None:
-            self.learning.answered(place.since, now)
         for window in self.windows:
             window.answered(now)
 
     def succeeded(self, place: Place, now: int) -> None:
         """Take note that the server let a call in."""
-        if place.asks and self.learning is not None:
-            self.learning.succeeded()
         if place.round != self._round:
             return
         for window in self.windows:
@@ -146,12 +126,6 @@ class Account:
     def refused(self, place: Place, retry_after: float | None, now: int) -> None:
         """Pause, then let one call try; where the next refusal follows soon, pause for longer."""
         asked = retry_after if retry_after is not None and retry_after >= 0 else None
-        if self.learning is not None:
-            self.learning.refused(asked, asked=place.asks)
-        if place.asks:
-            # That was to be expected: no limit is lower than it was said to be.
-            self._paused_until = max(self._paused_until, now + PAUSES[0] * NANO, now + _pause(asked))
-            return
         if place.round == self._round:
             self._begin_round(now)
             # Once a wait that the server asked for was too short, its word alone is not enough.
