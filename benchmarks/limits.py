@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests")]
 
 from server_models import LIMITS, MODELS, NANO, Line, Model, bound, run  # noqa: E402
-from statsig_console import RateLimit, SharedRateLimit  # noqa: E402
+from statsig_console import RateLimit, RateLimits, SharedRateLimit  # noqa: E402
 from statsig_console._limits.file_store import FileStore  # noqa: E402
 from statsig_console._limits.limiter import Limiter  # noqa: E402
 from statsig_console._limits.windows import moment  # noqa: E402
@@ -78,9 +78,9 @@ def limiters(what: str, folder: Path) -> list[Limiter]:
     """Return one limiter, or four that share a file."""
     believed = [RateLimit(*limit) for limit in LIMITS]
     if what == SHARED:
-        names = [f"budget-{number}" for number in range(4)]
-        budgets = [SharedRateLimit(name, FileStore(folder / "a.budget", moment)) for name in names]
-        return [Limiter(believed, budget=budget) for budget in budgets]
+        names = [f"process-{number}" for number in range(4)]
+        shared = [SharedRateLimit(name, FileStore(folder / "a.calls", moment)) for name in names]
+        return [Limiter(RateLimits(believed, shared=one)) for one in shared]
     return [Limiter(believed)]
 
 

@@ -1,4 +1,4 @@
-"""A refusal of one process lets all that share its budget wait, and one of them tries for all."""
+"""A refusal of one process lets all that share its limits wait, and one of them tries for all."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ async def law_of_trials(store: Store, other: Store) -> None:
 @pytest.mark.anyio
 @pytest.mark.parametrize("law", [law_of_pauses, law_of_trials], ids=["pauses", "trials"])
 async def test_processes_see_each_others_refusals(law: Law, tmp_path: Path) -> None:
-    await law(FileStore(tmp_path / "a.budget", moment), FileStore(tmp_path / "a.budget", moment))
+    await law(FileStore(tmp_path / "a.calls", moment), FileStore(tmp_path / "a.calls", moment))
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
@@ -102,7 +102,7 @@ def test_hosts_see_each_others_refusals(law: Law, backend: str, redis_url: str) 
 
 @pytest.mark.anyio
 async def test_a_pause_holds_for_changes_of_all_and_for_nothing_else(tmp_path: Path) -> None:
-    one, other, third = (on_file(tmp_path / "a.budget") for _ in range(3))
+    one, other, third = (on_file(tmp_path / "a.calls") for _ in range(3))
     await seconds(other, 1)
     await refuse(one, 100)
     assert await seconds(other, 1, READ) == 0
@@ -116,7 +116,7 @@ async def test_a_pause_holds_for_changes_of_all_and_for_nothing_else(tmp_path: P
 
 @pytest.mark.anyio
 async def test_a_pause_is_in_the_file_when_it_is_written_anew(tmp_path: Path) -> None:
-    one, path = FileStore(tmp_path / "a.budget", moment), tmp_path / "a.budget"
+    one, path = FileStore(tmp_path / "a.calls", moment), tmp_path / "a.calls"
     permit = await taken(one)
     await one.refused(permit, {"changes": LATER})
     one._replace()
@@ -129,7 +129,7 @@ async def test_a_pause_is_in_the_file_when_it_is_written_anew(tmp_path: Path) ->
 
 @pytest.mark.anyio
 async def test_half_an_hour_of_refusals_costs_four_processes_little_more_than_one(tmp_path: Path) -> None:
-    limiters = [on_file(tmp_path / "a.budget") for _ in range(4)]
+    limiters = [on_file(tmp_path / "a.calls") for _ in range(4)]
     refused = done = flying = most = 0
     start = anyio.current_time()
 
@@ -169,7 +169,7 @@ def test_a_process_of_its_own_is_heard(tmp_path: Path) -> None:
         "    await store.refused(permit, {'changes': 600 * 10**9})\n"
         "anyio.run(main)\n"
     )
-    path = tmp_path / "a.budget"
+    path = tmp_path / "a.calls"
     subprocess.run([sys.executable, "-c", code, path], check=True)
     found = anyio.run(waits, FileStore(path))
     assert 500 * NANO < found["changes"] <= 600 * NANO

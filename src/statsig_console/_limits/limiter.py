@@ -1,10 +1,10 @@
-"""Keep below the limits of the API instead of running into them."""
+"""Keep writes below the rate limits of the API, so that the server refuses none."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .store import Permit
     from .throttle import Account
 
-__all__ = ["Limiter", "RateLimit", "Slot"]
+__all__ = ["Limiter", "RateLimit", "RateLimits", "Slot"]
 
 _UNANSWERED = (ClientClosedError, TransportError)
 
@@ -32,10 +32,62 @@ class RateLimit:
     seconds: float
 
     def __post_init__(self) -> None:
-        seconds = number_of("limits", self.seconds)
+        seconds = number_of("rate_limits", self.seconds)
         if not isinstance(self.calls, int) or self.calls < 1 or not 0 < seconds < math.inf:
             words = f"{shown(self.calls)} in {shown(seconds)} s"
-            raise InvalidArgumentError("limits", f"{words} is no limit to keep")
+            raise InvalidArgumentError("rate_limits", f"{words} is no limit to keep")
+
+
+DEFAULT = (RateLimit(100, 10), RateLimit(900, 900))
+"""https://docs.statsig.com/console-api/introduction: only writes count, per project."""
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimits:
+    """The rate limits of a project, the part that a client may use, and with whom it counts.
+
+    Args:
+        limits: All limits, which hold together; by default the documented ones, empty for none.
+        reserve: Part of each limit that the client leaves free for others, from 0 to less than 1.
+        share: Part of each limit that the client may use; ``1 / hosts`` if the hosts do not count together.
+        shared: Where to count together beyond this event loop, such as ``SharedRateLimit.on_host()``.
+            Clients with the same key in one event loop always count together.
+
+    Raises InvalidArgumentError.
+    """
+
+    limits: Sequence[RateLimit] = DEFAULT
+    reserve: float = field(default=0.0, kw_only=True)
+    share: float = field(default=1.0, kw_only=True)
+    shared: SharedRateLimit | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        # A tuple, because the sequence of the caller may change later.
+        object.__setattr__(self, "limits", _checked("rate_limits.limits", self.limits))
+        reserve = number_of("rate_limits.reserve", self.reserve)
+        if not 0 <= reserve < 1:
+            raise InvalidArgumentError(
+                "rate_limits.reserve", f"{shown(reserve)} is not a number from 0 to less than 1"
+            )
+        share = number_of("rate_limits.share", self.share)
+        if not 0 < share <= 1:
+            raise InvalidArgumentError(
+                "rate_limits.share", f"{shown(share)} is not a number above 0 and up to 1"
+            )
+        # The class itself is not imported before someone uses it.
+        if self.shared is not None and (isinstance(self.shared, type) or not hasattr(self.shared, "traffic")):
+            raise InvalidArgumentError(
+                "rate_limits.shared", "a SharedRateLimit is expected, such as SharedRateLimit.on_host()"
+            )
+
+
+def _checked(name: str, limits: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
+    """Return a sequence of limits as a tuple, or raise InvalidArgumentError."""
+    is_sequence = isinstance(limits, Sequence) and not isinstance(limits, str | bytes)
+    if not is_sequence or not all(isinstance(limit, RateLimit) for limit in limits):
+        words = "RateLimits(…) or " if name == "rate_limits" else ""
+        raise InvalidArgumentError(name, f"{words}a list of RateLimit(calls, seconds) is expected")
+    return tuple(limits)
 
 
 class Limiter:
@@ -45,41 +97,27 @@ class Limiter:
     all calls on the same account wait, and one of them tries first.
 
     Args:
-        limits: Limits of changes; without any, those of scopes do not hold either.
-        reserve: Part of each limit that stays free for others, from 0 to less than 1.
-        share: Part of the limits that is ours where several hosts do not count together.
+        rate_limits: Limits of changes; without any, those of scopes do not hold either.
         in_flight: Changes in flight at most, so that a surprise costs few refusals.
-        budget: What is shared beyond this event loop, or under a name.
         project: Whose limits these are; clients of one event loop share them. By default they are ours alone.
     """
 
     def __init__(
         self,
-        limits: Sequence[RateLimit],
+        rate_limits: RateLimits | Sequence[RateLimit],
         *,
-        reserve: float = 0.0,
-        share: float = 1.0,
         in_flight: int = 8,
-        budget: SharedRateLimit | None = None,
         project: str = "",
     ) -> None:
-        if not 0 <= number_of("reserve", reserve) < 1:
-            raise InvalidArgumentError("reserve", f"{shown(reserve)} is not a part from 0 to less than 1")
-        if not 0 < number_of("share", share) <= 1:
-            raise InvalidArgumentError("share", f"{shown(share)} is not a part above 0, up to 1")
+        if not isinstance(rate_limits, RateLimits):
+            rate_limits = RateLimits(_checked("rate_limits", rate_limits))
         if in_flight < 1:
             raise InvalidArgumentError("in_flight", f"{in_flight} would let nothing through")
-        is_sequence = isinstance(limits, Sequence) and not isinstance(limits, str | bytes)
-        if not is_sequence or not all(isinstance(limit, RateLimit) for limit in limits):
-            raise InvalidArgumentError("limits", "a sequence of RateLimit(calls, seconds) is needed")
-        if budget is not None and not (hasattr(budget, "traffic") and not isinstance(budget, type)):
-            raise InvalidArgumentError(
-                "budget", "a SharedRateLimit is needed, such as SharedRateLimit.on_host()"
-            )
+        limits, shared = rate_limits.limits, rate_limits.shared
         self._terms = [(limit.calls, nanoseconds(limit.seconds)) for limit in limits]
-        self._part, self._share = _millionths(1 - reserve), _millionths(share)
+        self._part, self._share = _millionths(1 - rate_limits.reserve), _millionths(rate_limits.share)
         self._most = in_flight if limits else NEVER
-        self._budget = budget.of(project) if budget is not None else None
+        self._shared = shared.of(project) if shared is not None else None
         self._project = project if limits else ""
         self._traffic: Traffic | None = None
         self._accounts: dict[str, Account] = {}
@@ -95,8 +133,8 @@ class Limiter:
         if self._traffic is None:
             from .shared import SharedRateLimit, Traffic
 
-            budget = self._budget or (SharedRateLimit(self._project) if self._project else None)
-            self._traffic = budget.traffic() if budget is not None else Traffic()
+            shared = self._shared or (SharedRateLimit(self._project) if self._project else None)
+            self._traffic = shared.traffic() if shared is not None else Traffic()
         return self._traffic
 
     def accounts(self, operation: Operation) -> tuple[Account, ...]:

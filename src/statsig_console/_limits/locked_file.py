@@ -27,7 +27,9 @@ class LockedLines:
         try:
             import fcntl
         except ImportError:
-            raise ConfigurationError("files cannot be locked on this system; use a share instead") from None
+            raise ConfigurationError(
+                "files cannot be locked on this system; use RateLimits(share=…) instead"
+            ) from None
         self._fcntl = fcntl
         self._path = path
         self._file = _File(-1)
@@ -39,7 +41,7 @@ class LockedLines:
                 os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             )
         except OSError as error:
-            raise ConfigurationError(f"no file for the shared budget: {error.strerror}") from error
+            raise ConfigurationError(f"no file for the shared rate limit: {error.strerror}") from error
 
     @asynccontextmanager
     async def locked(self) -> AsyncIterator[None]:

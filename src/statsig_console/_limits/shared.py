@@ -83,7 +83,9 @@ class StoreDoor:
                 return await call()
         except Exception as error:
             self._absent_until = moment() + ABSENCE
-            _logger.warning("the shared budget cannot be reached, going on alone: %s", type(error).__name__)
+            _logger.warning(
+                "the shared rate limit cannot be reached, going on alone: %s", type(error).__name__
+            )
             return None
 
     @staticmethod
@@ -129,7 +131,9 @@ class SharedRateLimit:
 
     def __init__(self, name: str | None = None, store: Store | None = None) -> None:
         if name is not None and not re.fullmatch(r"[\w-]{1,128}", name, re.ASCII):
-            raise InvalidArgumentError("budget", "a name is made of letters, digits, '_' and '-'")
+            raise InvalidArgumentError(
+                "rate_limits.shared", "a name is made of letters, digits, '_' and '-', 128 at most"
+            )
         self.name = name
         self.store = store
         self._open: Callable[[str], Store] | None = None
@@ -149,7 +153,7 @@ class SharedRateLimit:
         from .file_store import FileStore, state_folder
 
         place = Path(folder or state_folder())
-        return cls._stored(name, lambda name: FileStore(place / f"{name}.budget"))
+        return cls._stored(name, lambda name: FileStore(place / f"{name}.calls"))
 
     @classmethod
     def in_redis(cls, url: str, name: str | None = None) -> Self:
