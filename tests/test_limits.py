@@ -29,7 +29,7 @@ async def calls(
     times: list[tuple[float, float]] = []
 
     async def one(delay: float) -> None:
-        async with limiter.call(operation):
+        async with limiter.acquire(operation):
             start = anyio.current_time()
             await anyio.sleep(delay)
             times.append((start, anyio.current_time()))

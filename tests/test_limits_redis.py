@@ -11,12 +11,12 @@ from server_models import LIMITS, Line, SlidingLog, run
 from statsig_console import RateLimit, RateLimits, SharedRateLimit
 from statsig_console._errors import ConfigurationError
 from statsig_console._limits.limiter import Limiter
-from statsig_console._limits.store import Asked, Permit
+from statsig_console._limits.store import Demand, Lease
 from statsig_console._limits.windows import NANO
 from test_limits import seconds
 
 BELIEVED = [RateLimit(*limit) for limit in LIMITS]
-ONE = [Asked("changes", [(1, 10 * NANO)])]
+ONE = [Demand("changes", [(1, 10 * NANO)])]
 
 
 def test_without_redis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,14 +50,16 @@ def test_redis_counts_like_the_file(redis_url: str) -> None:
     async def main() -> None:
         store = SharedRateLimit.in_redis(redis_url, "plain").store
         assert store is not None
-        permit = await store.take(ONE)
-        assert isinstance(permit, Permit)
-        assert await store.take(ONE) == {"changes": NANO // 20}, "in flight: nobody knows when it is answered"
-        await store.give_back(permit)
-        permit = await store.take([*ONE, Asked("scope", [(5, NANO)])])
-        assert isinstance(permit, Permit)
-        await store.answered(permit)
-        wait = await store.take(ONE)
+        lease = await store.acquire(ONE)
+        assert isinstance(lease, Lease)
+        assert await store.acquire(ONE) == {"changes": NANO // 20}, (
+            "in flight: nobody knows when it is answered"
+        )
+        await store.cancel(lease)
+        lease = await store.acquire([*ONE, Demand("scope", [(5, NANO)])])
+        assert isinstance(lease, Lease)
+        await store.release(lease)
+        wait = await store.acquire(ONE)
         assert isinstance(wait, dict)
         assert 9 * NANO < wait["changes"] <= 10 * NANO
 

@@ -18,13 +18,13 @@ from statsig_console import RateLimit, RateLimits
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.shared import SharedRateLimit
-from statsig_console._limits.store import Asked, Permit
+from statsig_console._limits.store import Demand, Lease
 from statsig_console._limits.windows import NANO, moment
 from test_limits import READ, SCOPED, seconds
 from test_limits_refusals import refuse
 
 BELIEVED = [RateLimit(*limit) for limit in LIMITS]
-ONE = [Asked("changes", [(1, 10 * NANO)])]
+ONE = [Demand("changes", [(1, 10 * NANO)])]
 
 
 def on_file(path: Path, limits: list[RateLimit] = BELIEVED, share: float = 1.0) -> Limiter:
@@ -86,7 +86,7 @@ async def test_an_urgent_change_overtakes_those_that_wait_for_a_shared_place(tmp
     order: list[str] = []
 
     async def call(name: str, priority: int) -> None:
-        async with one.call(CHANGE, priority):
+        async with one.acquire(CHANGE, priority):
             order.append(name)
 
     await seconds(other, 2)
@@ -123,39 +123,39 @@ async def test_a_scope_that_others_have_used_up_holds_up_nobody_else(tmp_path: P
 @pytest.mark.anyio
 async def test_what_a_dead_process_left_in_flight_is_free_again(tmp_path: Path) -> None:
     dead, alive = FileStore(tmp_path / "a.calls", moment), FileStore(tmp_path / "a.calls", moment)
-    assert isinstance(await dead.take(ONE), Permit)
-    assert isinstance(await alive.take(ONE), dict)
+    assert isinstance(await dead.acquire(ONE), Lease)
+    assert isinstance(await alive.acquire(ONE), dict)
     await anyio.sleep(69)
-    assert isinstance(await alive.take(ONE), dict), "it may have been counted until its lifetime was over"
+    assert isinstance(await alive.acquire(ONE), dict), "it may have been counted until its lifetime was over"
     await anyio.sleep(1.1)
-    assert isinstance(await alive.take(ONE), Permit)
+    assert isinstance(await alive.acquire(ONE), Lease)
 
 
 @pytest.mark.anyio
 async def test_a_file_of_another_boot_or_the_future_says_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.calls"
     before = FileStore(path, lambda: moment() + 10**6 * NANO)
-    permit = await before.take(ONE)
-    assert isinstance(permit, Permit)
-    await before.answered(permit)
-    assert isinstance(await FileStore(path, moment).take(ONE), Permit)
+    lease = await before.acquire(ONE)
+    assert isinstance(lease, Lease)
+    await before.release(lease)
+    assert isinstance(await FileStore(path, moment).acquire(ONE), Lease)
     lines = path.read_bytes().split(b"\n")
     path.write_bytes(b"\n".join(lines[1:]))
-    assert isinstance(await FileStore(path, moment).take(ONE), Permit)
+    assert isinstance(await FileStore(path, moment).acquire(ONE), Lease)
 
 
 @pytest.mark.anyio
 async def test_the_file_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statsig_console._limits.file_store.SPARE_LINES", 100)
-    monkeypatch.setattr("statsig_console._limits.ledger.KEPT", 60 * NANO)
+    monkeypatch.setattr("statsig_console._limits.call_log.KEPT", 60 * NANO)
     path = tmp_path / "a.calls"
     one, other = FileStore(path, moment), FileStore(path, moment)
-    many = [Asked("changes", [(10, 10 * NANO)])]
+    many = [Demand("changes", [(10, 10 * NANO)])]
     for number in range(1_000):
-        permit = await (one if number % 3 else other).take(many)
-        assert isinstance(permit, Permit)
+        lease = await (one if number % 3 else other).acquire(many)
+        assert isinstance(lease, Lease)
         await anyio.sleep(0.5)
-        await one.answered(permit)
+        await one.release(lease)
         await anyio.sleep(0.6)
     assert path.stat().st_size < 50_000
     assert path.stat().st_mode & 0o777 == 0o600
@@ -189,18 +189,18 @@ def test_a_torn_tail_is_passed_over(cut: int, junk: bytes) -> None:
             path = Path(folder) / "a.calls"
             store = FileStore(path, lambda: 10**12)
             for _ in range(3):
-                await store.take([Asked("changes", [(9, NANO)])])
+                await store.acquire([Demand("changes", [(9, NANO)])])
             whole = path.read_bytes()
             path.write_bytes(whole[:cut] + junk)
             other = FileStore(path, lambda: 10**12)
             for _ in range(2):
-                assert isinstance(await other.take([Asked("changes", [(9, NANO)])]), Permit)
+                assert isinstance(await other.acquire([Demand("changes", [(9, NANO)])]), Lease)
             # A line that lacks nothing but its end says all there is to say.
             records = set(whole.splitlines())
             kept = (whole[:cut] + junk).splitlines()
-            taken = sum(b'"take"' in line for line in kept if line in records)
-            third = await FileStore(path, lambda: 10**12).take(
-                [Asked("changes", [(max(1, taken) + 2, NANO)])]
+            taken = sum(b'"acquire"' in line for line in kept if line in records)
+            third = await FileStore(path, lambda: 10**12).acquire(
+                [Demand("changes", [(max(1, taken) + 2, NANO)])]
             )
             assert isinstance(third, dict) is (taken > 0)
 
@@ -211,17 +211,17 @@ def test_real_processes_share_a_file_even_when_one_is_killed(tmp_path: Path) -> 
     code = (
         "import sys, anyio; from pathlib import Path\n"
         "from statsig_console._limits.file_store import FileStore\n"
-        "from statsig_console._limits.store import Asked, Permit\n"
+        "from statsig_console._limits.store import Demand, Lease\n"
         "async def main():\n"
         "    store = FileStore(Path(sys.argv[1]))\n"
         "    taken = 0\n"
         "    for _ in range(40):\n"
-        "        permit = await store.take([Asked('changes', [(50, 10**12)])])\n"
-        "        if isinstance(permit, Permit):\n"
+        "        lease = await store.acquire([Demand('changes', [(50, 10**12)])])\n"
+        "        if isinstance(lease, Lease):\n"
         "            taken += 1\n"
-        "            await store.answered(permit)\n"
+        "            await store.release(lease)\n"
         "    print(taken, flush=True)\n"
-        "    if sys.argv[2] == 'stay': await store.take([]); await anyio.sleep(60)\n"
+        "    if sys.argv[2] == 'stay': await store.acquire([]); await anyio.sleep(60)\n"
         "anyio.run(main)\n"
     )
     path = str(tmp_path / "a.calls")

@@ -17,7 +17,7 @@ from .._errors import ClientClosedError, ForkedProcessError, RateLimitError, Sta
 from .._http.exchange import exchange
 from .._http.redaction import Secrecy
 from .._http.request import Messages
-from .._limits.limiter import Limiter, Slot
+from .._limits.limiter import Limiter, Permit
 from .._operation import RawResponse
 from .._transport.connections import Connections, Engine
 from .._transport.delivery import Delivery
@@ -80,23 +80,23 @@ class Session:
     async def send(self, request: Request) -> RawResponse:
         """Make one attempt: wait for room, send, read the answer or raise what it stands for."""
         with self._sendings.begin() as sending:
-            slot = self._limiter.call(request.operation, request.options.priority)
-            if not slot.enter_at_once():
+            permit = self._limiter.acquire(request.operation, request.options.priority)
+            if not permit.acquire_nowait():
                 asked = current_time()
-                await sending.wait(slot.enter)
+                await sending.wait(permit.acquire)
                 if (waited := current_time() - asked) > _NOTICEABLE:
                     tell(self.hooks.throttle, request.event()._replace(wait=waited))
-            async with slot:
+            async with permit:
                 try:
                     self._room.acquire_nowait()
                 except anyio.WouldBlock:
                     await sending.wait(self._room.acquire)
                 try:
-                    return await self._fly(request, slot, sending)
+                    return await self._fly(request, permit, sending)
                 finally:
                     self._room.release()
 
-    async def _fly(self, request: Request, slot: Slot, sending: Sending) -> RawResponse:
+    async def _fly(self, request: Request, permit: Permit, sending: Sending) -> RawResponse:
         if request.operation.safety != "read":
             # A cancellation that came with the room would otherwise tear a change from the wire as it leaves.
             await anyio.lowlevel.checkpoint_if_cancelled()
@@ -112,7 +112,7 @@ class Session:
                     attempt.status = answer.status
                     return answer
             except RateLimitError as error:
-                slot.refused(error.retry_after)
+                permit.record_refusal(error.retry_after)
                 raise
             finally:
                 request.time.seconds += attempt.elapsed
