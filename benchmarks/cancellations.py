@@ -88,7 +88,7 @@ async def run(engine: Engine, url: str) -> str:
     """Cancel, then try whether all is as it was; return a line that says so."""
     chance, before = random.Random(7), (tasks(), sockets())
     calls = cancelled = probes = 0
-    async with Client("console-x", base_url=url, engine=engine, limits=[RateLimit(10**6, 10)]) as client:
+    async with Client("console-x", base_url=url, engine=engine, rate_limits=[RateLimit(10**6, 10)]) as client:
 
         async def go_on() -> None:
             nonlocal calls, cancelled

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests")]
 
 from server_models import LIMITS, MODELS, NANO, Line, Model, bound, run  # noqa: E402
-from statsig_console import RateLimit, SharedRateLimit  # noqa: E402
+from statsig_console import RateLimit, RateLimits, SharedRateLimit  # noqa: E402
 from statsig_console._limits.file_store import FileStore  # noqa: E402
 from statsig_console._limits.limiter import Limiter  # noqa: E402
 from statsig_console._limits.windows import moment  # noqa: E402
@@ -32,8 +32,8 @@ WITHOUT_OTHERS = ((98, 10), (720, 900))
 """What is left of the documented limits where others take one in five seconds."""
 STEP = NANO // 50
 ALONE, LOW, OTHERS = "alone", "limits 20 % lower", "others use a fifth"
-LEARN, SHARED = "one question", "four share a file"
-WHAT = [ALONE, LOW, OTHERS, LEARN, SHARED]
+SHARED = "four share a file"
+WHAT = [ALONE, LOW, OTHERS, SHARED]
 
 
 class Case(NamedTuple):
@@ -78,10 +78,10 @@ def limiters(what: str, folder: Path) -> list[Limiter]:
     """Return one limiter, or four that share a file."""
     believed = [RateLimit(*limit) for limit in LIMITS]
     if what == SHARED:
-        names = [f"budget-{number}" for number in range(4)]
-        budgets = [SharedRateLimit(name, FileStore(folder / "a.budget", moment)) for name in names]
-        return [Limiter(believed, budget=budget) for budget in budgets]
-    return [Limiter(believed, learn=what == LEARN, project="project", folder=folder)]
+        names = [f"process-{number}" for number in range(4)]
+        shared = [SharedRateLimit(name, FileStore(folder / "a.calls", moment)) for name in names]
+        return [Limiter(RateLimits(believed, shared=one)) for one in shared]
+    return [Limiter(believed)]
 
 
 async def changes(case: Case, line: Line, start: int, folder: Path) -> float:

@@ -177,13 +177,13 @@ class Line:
         """Make one change, however often it is refused."""
         admitted = False
         while not admitted:
-            async with limiter.call(operation, priority) as slot:
+            async with limiter.acquire(operation, priority) as permit:
                 await self.delay()
                 admitted = self.ask()
                 await self.delay()
                 if not admitted:
                     self.refused += 1
-                    slot.refused(None)
+                    permit.record_refusal(None)
         self.answered += 1
 
     async def work(self, limiter: Limiter, number: int) -> None:

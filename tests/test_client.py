@@ -27,6 +27,7 @@ from statsig_console import (
     NotFoundError,
     Operation,
     RateLimit,
+    RateLimits,
     RawResponse,
     ResponseTooLargeError,
     Retry,
@@ -154,13 +155,12 @@ NO_COUNTS: list[Any] = [0, -1, 1.5, "4", True, 10**15]
         *(("deadline", value) for value in NO_SECONDS),
         *(("concurrency", value) for value in [*NO_COUNTS, 10**6]),
         *(("max_response_bytes", value) for value in NO_COUNTS),
-        *(("reserve", value) for value in (-0.1, 1, 10, float("nan"))),
-        *(("share", value) for value in (-1, 0, 1.1, float("nan"))),
-        ("limits", [(100, 10)]),
-        ("limits", RateLimit(100, 10)),
-        ("limits", 100),
+        ("rate_limits", [(100, 10)]),
+        ("rate_limits", RateLimit(100, 10)),
+        ("rate_limits", 100),
+        ("rate_limits", None),
         ("retry", 3),
-        ("budget", "host"),
+        ("rate_limits", SharedRateLimit.in_process()),
         ("hooks", print),
         ("http_client", httpx.Client()),
         ("http_client", CLOSED),
@@ -208,7 +208,7 @@ def test_pauses_are_seconds(name: str, value: Any) -> None:
     ("calls", "seconds"), [(0, 1), (-1, 1), (1.5, 1), (1, 0), (1, -1), (1, float("inf"))]
 )
 def test_limits_are_limits(calls: Any, seconds: float) -> None:
-    with pytest.raises(InvalidArgumentError, match=r"^limits: "):
+    with pytest.raises(InvalidArgumentError, match=r"^rate_limits: "):
         RateLimit(calls, seconds)
 
 
@@ -217,19 +217,12 @@ def test_of_two_ways_to_send_only_one_is_taken() -> None:
         Client("console-x", http_client=http(echo), engine="aiohttp")
 
 
-def test_nothing_is_learnt_where_others_count_as_well(tmp_path: Path) -> None:
-    with pytest.raises(InvalidArgumentError, match=r"^learn: "):
-        Client("console-x", learn=True, budget=SharedRateLimit.on_host(folder=tmp_path))
-
-
 def test_options_that_make_sense_are_taken() -> None:
     client = Client(
         "console-x",
         timeout=httpx.Timeout(None, connect=1),
         concurrency=1000,
-        learn=True,
-        share=0.25,
-        reserve=0.1,
+        rate_limits=RateLimits(share=0.25, reserve=0.1),
     )
     client.with_options(max_retries=0, priority=-5, timeout=1)
 
@@ -270,14 +263,14 @@ def test_a_function_without_a_key_is_named() -> None:
         ({}, True),
         ({"key": "console-y"}, False),
         ({"base_url": "https://eu.example"}, False),
-        ({"limits": ()}, False),
-        ({"budget": SharedRateLimit.in_process("mine")}, False),
-        ({"budget": SharedRateLimit.in_process()}, True),
+        ({"rate_limits": ()}, False),
+        ({"rate_limits": RateLimits([RateLimit(4, 100)], shared=SharedRateLimit.in_process("mine"))}, False),
+        ({"rate_limits": RateLimits([RateLimit(4, 100)], shared=SharedRateLimit.in_process())}, True),
     ],
     ids=["same", "key", "address", "none", "named", "unnamed"],
 )
 async def test_clients_with_the_same_key_share_the_limits(others: dict[str, Any], waits: bool) -> None:
-    options: dict[str, Any] = {"limits": [RateLimit(4, 100)], "key": "console-x"}
+    options: dict[str, Any] = {"rate_limits": [RateLimit(4, 100)], "key": "console-x"}
     start = anyio.current_time()
     async with (
         http(echo) as inner,
@@ -291,12 +284,12 @@ async def test_clients_with_the_same_key_share_the_limits(others: dict[str, Any]
 
 
 @pytest.mark.anyio
-async def test_clients_that_name_a_budget_share_it_whatever_their_keys() -> None:
+async def test_clients_that_name_a_shared_limit_share_it_whatever_their_keys() -> None:
     start = anyio.current_time()
     async with http(echo) as inner:
         for key in ("console-a", "console-b"):
-            budget = SharedRateLimit.in_process("project")
-            async with Client(key, http_client=inner, limits=[RateLimit(1, 100)], budget=budget) as client:
+            limits = RateLimits([RateLimit(1, 100)], shared=SharedRateLimit.in_process("project"))
+            async with Client(key, http_client=inner, rate_limits=limits) as client:
                 await client.gates.archive("x")
     assert anyio.current_time() - start >= 100
 
@@ -308,9 +301,10 @@ async def test_clients_that_name_a_budget_share_it_whatever_their_keys() -> None
 )
 async def test_a_part_of_the_limits_can_be_left_to_others(options: dict[str, Any], most: int) -> None:
     start = anyio.current_time()
+    limits = RateLimits([RateLimit(20, 100)], **options)
     async with (
         http(echo) as inner,
-        Client("console-x", http_client=inner, limits=[RateLimit(20, 100)], **options) as client,
+        Client("console-x", http_client=inner, rate_limits=limits) as client,
     ):
         for _ in range(most):
             await client.gates.archive("x")
@@ -319,15 +313,16 @@ async def test_a_part_of_the_limits_can_be_left_to_others(options: dict[str, Any
     assert anyio.current_time() - start >= 100
 
 
-def test_a_budget_on_this_host_has_a_file_that_does_not_tell_the_key(tmp_path: Path) -> None:
-    budget = SharedRateLimit.on_host(folder=tmp_path)
+def test_a_shared_limit_on_this_host_has_a_file_that_does_not_tell_the_key(tmp_path: Path) -> None:
+    limits = RateLimits(shared=SharedRateLimit.on_host(folder=tmp_path))
+    same = RateLimits(shared=SharedRateLimit.on_host(folder=tmp_path))
     for key, url in (
         (SECRET, "https://a.example"),
         (SECRET, "https://b.example"),
         (SECRET + "x", "https://a.example"),
     ):
-        Client(key, base_url=url, budget=budget)
-        Client(key, base_url=url + "/", budget=SharedRateLimit.on_host(folder=tmp_path))
+        Client(key, base_url=url, rate_limits=limits)
+        Client(key, base_url=url + "/", rate_limits=same)
     names = {file.stem for file in tmp_path.iterdir()}
     assert len(names) == 3
     assert not [name for name in names if "secret" in name or "example" in name]

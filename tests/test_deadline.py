@@ -38,7 +38,7 @@ async def test_a_call_ends_at_its_deadline(deadline: float, write: float, read: 
     start = anyio.current_time()
     async with (
         httpx.AsyncClient(transport=server) as http,
-        Client("console-test-key", http_client=http, limits=(), deadline=deadline) as client,
+        Client("console-test-key", http_client=http, rate_limits=(), deadline=deadline) as client,
     ):
         for call in (
             client.gates.create(models.GateCreate(name="x", id="x")),
@@ -55,7 +55,7 @@ async def test_an_attempt_leaves_time_to_read_back() -> None:
     server = Slow(write=100.0, read=0.1, status=404)
     async with (
         httpx.AsyncClient(transport=server) as http,
-        Client("console-test-key", http_client=http, limits=(), deadline=20.0, retry=None) as client,
+        Client("console-test-key", http_client=http, rate_limits=(), deadline=20.0, retry=None) as client,
     ):
         with pytest.raises(UnknownOutcomeError):
             await client.gates.create(models.GateCreate(name="x", id="x"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from error_responses import bodies, expected, headers, is_repeated, statuses
 from statsig_console import Client, RateLimitError, Retry, StatsigError
-from statsig_console._limits.limiter import Slot
+from statsig_console._limits.limiter import Permit
 
 pytestmark = pytest.mark.anyio
 
@@ -36,15 +36,15 @@ async def test_a_read_raises_the_error_of_the_status(
         return httpx.Response(status, headers=fields, stream=Body())
 
     refusals: list[float | None] = []
-    refused = Slot.refused
+    record_refusal = Permit.record_refusal
 
-    def spy(slot: Slot, retry_after: float | None) -> None:
+    def spy(permit: Permit, retry_after: float | None) -> None:
         refusals.append(retry_after)
-        refused(slot, retry_after)
+        record_refusal(permit, retry_after)
 
     retry = Retry(attempts=2, longest_wait=60)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Slot, "refused", spy)
+        patch.setattr(Permit, "record_refusal", spy)
         async with (
             httpx.AsyncClient(transport=httpx.MockTransport(respond)) as http,
             Client("console-x", http_client=http, retry=retry, deadline=1000) as client,

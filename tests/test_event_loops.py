@@ -98,7 +98,7 @@ async def test_a_bulk_run(engine: Engine) -> None:
     fake = Fake()
     fake.seed(gates=50)
     with running(fake) as address:
-        async with Client(KEY, engine=engine, base_url=address, limits=[]) as client:
+        async with Client(KEY, engine=engine, base_url=address, rate_limits=[]) as client:
             report = await bulk(client.gates.disable, [gate.id async for gate in client.gates.list()])
     assert report.counts == {"done": 50}
     assert len(fake.requests.matching(operation="gates_disable")) == 50
@@ -114,7 +114,7 @@ async def test_a_bulk_run_that_is_cancelled(engine: Engine) -> None:
     told: list[Outcome[str, models.Gate]] = []
     async with (
         serve(slow) as server,
-        Client(KEY, engine=engine, base_url=server.url, limits=[], retry=ONCE) as client,
+        Client(KEY, engine=engine, base_url=server.url, rate_limits=[], retry=ONCE) as client,
     ):
         with anyio.move_on_after(0.12) as scope:
             await bulk(client.gates.disable, ids, concurrency=8, progress=lambda step: told.append(step.last))
@@ -129,7 +129,7 @@ async def test_a_bulk_run_that_is_cancelled(engine: Engine) -> None:
 async def test_limits_hold(engine: Engine) -> None:
     async with (
         serve(says({"id": "a"})) as server,
-        Client(KEY, engine=engine, base_url=server.url, limits=[RateLimit(5, 0.2)]) as client,
+        Client(KEY, engine=engine, base_url=server.url, rate_limits=[RateLimit(5, 0.2)]) as client,
         anyio.create_task_group() as group,
     ):
         for _ in range(20):
@@ -186,7 +186,7 @@ async def test_large_bodies(engine: Engine) -> None:
 
     async with (
         serve(echo) as server,
-        Client(KEY, engine=engine, base_url=server.url, limits=[]) as client,
+        Client(KEY, engine=engine, base_url=server.url, rate_limits=[]) as client,
     ):
         for _ in range(3):
             found = await client.send("POST /echo", body={"text": LARGE})
@@ -201,7 +201,7 @@ async def test_a_kept_connection_that_the_server_closed(engine: Engine) -> None:
 
     async with (
         serve(once) as server,
-        Client(KEY, engine=engine, base_url=server.url, limits=[], retry=ONCE) as client,
+        Client(KEY, engine=engine, base_url=server.url, rate_limits=[], retry=ONCE) as client,
     ):
         for _ in range(5):
             await client.send("PUT /gates/a/launch")
@@ -257,7 +257,7 @@ async def test_cancelling_at_any_moment_leaves_nothing_open(
 ) -> None:
     context = tls(authority, "127.0.0.1") if secure else None
     async with serve(says({"id": "a"}), tls=context) as server:
-        async with Client(KEY, engine=engine, base_url=server.url, limits=[], retry=ONCE) as client:
+        async with Client(KEY, engine=engine, base_url=server.url, rate_limits=[], retry=ONCE) as client:
             for turns in range(40):
                 async with anyio.create_task_group() as group:
                     group.start_soon(client.gates.get, "a")
@@ -285,7 +285,7 @@ import asyncio, sys
 from statsig_console import Client, bulk
 
 async def main():
-    async with Client("console-x", base_url=sys.argv[2], limits=[]) as client:
+    async with Client("console-x", base_url=sys.argv[2], rate_limits=[]) as client:
         ids = [gate.id async for gate in client.gates.list(limit=20)]
         return (await bulk(client.gates.disable, ids)).counts
 

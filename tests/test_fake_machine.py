@@ -106,7 +106,7 @@ class Project(RuleBasedStateMachine):
         self.sent = Checked(self.fake)
         self.runner = asyncio.Runner(loop_factory=VirtualLoop)
         http = httpx.AsyncClient(transport=InProcess(self.sent))
-        self.clients = [Client(f"console-{number}", http_client=http, limits=()) for number in range(2)]
+        self.clients = [Client(f"console-{number}", http_client=http, rate_limits=()) for number in range(2)]
         self.versions: dict[tuple[str, str], tuple[int, Json]] = {}
         for tag in sorted(NEW):
             kind = {"type": "rule_based"} if tag == "segments" else {}

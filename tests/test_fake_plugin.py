@@ -73,7 +73,7 @@ def test_a_mark_gives_settings(fake_console: FakeConsole) -> None:
 @pytest.mark.anyio
 @pytest.mark.fake_console(key="console-only-this")
 async def test_the_client_has_the_key_and_takes_settings(fake_console: FakeConsole) -> None:
-    async with fake_console.client(limits=[], concurrency=1) as client:
+    async with fake_console.client(rate_limits=[], concurrency=1) as client:
         await client.gates.create(models.GateCreate(name="new_checkout"))
     assert list(fake_console.objects("gates")) == ["new_checkout"]
 

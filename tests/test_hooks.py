@@ -99,7 +99,7 @@ async def test_events_tell_how_long_things_took() -> None:
     watch = Watch()
     async with (
         httpx.AsyncClient(transport=httpx.MockTransport(slow)) as http,
-        Client("console-x", http_client=http, hooks=watch.hooks, limits=[RateLimit(1, 100)]) as client,
+        Client("console-x", http_client=http, hooks=watch.hooks, rate_limits=[RateLimit(1, 100)]) as client,
     ):
         start = anyio.current_time()
         await client.gates.get("x")

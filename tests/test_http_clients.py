@@ -68,7 +68,7 @@ async def test_reads_writes_and_bulk(package: Any) -> None:
     async with serve(script) as server:
         async with (
             package.AsyncClient() as http,
-            Client(KEY, base_url=server.url, http_client=http, limits=[]) as client,
+            Client(KEY, base_url=server.url, http_client=http, rate_limits=[]) as client,
         ):
             assert (await client.gates.get("a")).id == "a"
             assert await client.raw.gates.update("a", models.GateUpdate(description="x" * 1_000_000))
@@ -122,7 +122,7 @@ async def test_cancelling_keeps_the_client_usable(package: Any) -> None:
     async with (
         serve(says({"id": "a"})) as server,
         package.AsyncClient() as http,
-        Client(KEY, base_url=server.url, http_client=http, limits=[]) as client,
+        Client(KEY, base_url=server.url, http_client=http, rate_limits=[]) as client,
     ):
         for turns in range(30):
             async with anyio.create_task_group() as group:
@@ -148,7 +148,10 @@ def test_httpx2_sends_what_httpx_sends(name: str, text: str, body: str | None) -
             return package.Response(200, json=GATE)
 
         async def main() -> None:
-            async with mocked(package, respond) as http, Client(KEY, http_client=http, limits=[]) as client:
+            async with (
+                mocked(package, respond) as http,
+                Client(KEY, http_client=http, rate_limits=[]) as client,
+            ):
                 options = {} if body is None else {"body": {"text": body}}
                 method = "GET" if body is None else "POST"
                 await client.send(f"{method} /gates/{{id}}", {"id": name}, query={"q": text}, **options)

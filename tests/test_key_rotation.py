@@ -52,7 +52,7 @@ async def test_a_new_key_is_used_after_a_401(safety: str, attempts: int) -> None
     server = Server(NEW)
     async with httpx.AsyncClient(transport=server) as http:
         # The first key is asked for when the client is made, the second for the first request.
-        client = Client(keys(OLD, OLD, NEW), http_client=http, limits=(), retry=Retry(attempts=attempts))
+        client = Client(keys(OLD, OLD, NEW), http_client=http, rate_limits=(), retry=Retry(attempts=attempts))
         async with client:
             await CALLS[safety](client)
     assert server.seen == [OLD, NEW]
@@ -63,7 +63,7 @@ async def test_the_same_key_is_refused_at_once(safety: str) -> None:
     server = Server(NEW)
     async with (
         httpx.AsyncClient(transport=server) as http,
-        Client(OLD, http_client=http, limits=()) as client,
+        Client(OLD, http_client=http, rate_limits=()) as client,
     ):
         with pytest.raises(AuthenticationError) as caught:
             await CALLS[safety](client)

@@ -139,7 +139,7 @@ async def test_a_read_is_cancelled_at_once() -> None:
 
 async def test_a_change_that_waits_under_the_limits_is_cancelled_at_once_and_gives_its_place_back() -> None:
     server = Server(0)
-    async with client_of(server, limits=[RateLimit(1, 10)]) as client:
+    async with client_of(server, rate_limits=[RateLimit(1, 10)]) as client:
         start = anyio.current_time()
         await change(client)
         with anyio.move_on_after(1):
@@ -171,7 +171,7 @@ async def test_cancelled_at_any_moment_nothing_is_lost(
     make: Callable[[Client], Awaitable[object]], moment: float
 ) -> None:
     server = Server(1)
-    async with client_of(server, concurrency=1, limits=[RateLimit(1, 1)]) as client:
+    async with client_of(server, concurrency=1, rate_limits=[RateLimit(1, 1)]) as client:
         ended: list[object] = []
 
         async def call() -> None:
@@ -309,7 +309,7 @@ async def test_closing_ends_what_takes_longer() -> None:
 
 async def test_closing_sends_off_at_once_what_waits() -> None:
     server, ends = Server(0), Ends()
-    options = {"limits": [RateLimit(1, 1000)], "retry": Retry(first_pause=8, longest_pause=8)}
+    options = {"rate_limits": [RateLimit(1, 1000)], "retry": Retry(first_pause=8, longest_pause=8)}
     async with client_of(server, **options) as client, anyio.create_task_group() as group:
         await change(client)
         group.start_soon(ends.note, "queued", change(client))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import anyio
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server_models import CHANGE
-from statsig_console import Client, RateLimit
+from statsig_console import Client, InvalidArgumentError, RateLimit, RateLimits, SharedRateLimit
 from statsig_console._limits.limiter import Limiter
 from statsig_console._operation import Operation, Scope
 from statsig_console.fake import Fake
@@ -28,7 +29,7 @@ async def calls(
     times: list[tuple[float, float]] = []
 
     async def one(delay: float) -> None:
-        async with limiter.call(operation):
+        async with limiter.acquire(operation):
             start = anyio.current_time()
             await anyio.sleep(delay)
             times.append((start, anyio.current_time()))
@@ -56,7 +57,8 @@ async def seconds(limiter: Limiter, number: int, operation: Operation = CHANGE) 
 def test_wherever_the_server_counts_no_window_is_overfull(
     delays: list[float], limits: list[tuple[int, float]], in_flight: int, reserve: float
 ) -> None:
-    limiter = Limiter([RateLimit(*limit) for limit in limits], in_flight=in_flight, reserve=reserve)
+    believed = RateLimits([RateLimit(*limit) for limit in limits], reserve=reserve)
+    limiter = Limiter(believed, in_flight=in_flight)
     times = anyio.run(calls, limiter, delays, backend_options={"loop_factory": VirtualLoop})
     assert len(times) == len(delays)
     for most, width in limits:
@@ -80,17 +82,16 @@ async def test_no_time_is_wasted(number: int, least: float) -> None:
 
 @pytest.mark.anyio
 async def test_a_part_of_each_limit_is_kept_free() -> None:
-    limits = [RateLimit(100, 10), RateLimit(900, 900)]
-    assert await seconds(Limiter(limits, reserve=0.1), 90) == pytest.approx(0)
-    assert await seconds(Limiter(limits, reserve=0.1), 91) == pytest.approx(10, abs=0.01)
-    assert await seconds(Limiter(limits, reserve=0.1), 811) == pytest.approx(900, abs=0.01)
-    assert await seconds(Limiter(limits, share=1 / 3), 300) == pytest.approx(90, abs=0.01)
-    assert await seconds(Limiter(limits, reserve=0.1, share=0.25), 23) == pytest.approx(10, abs=0.01)
+    assert await seconds(Limiter(RateLimits(reserve=0.1)), 90) == pytest.approx(0)
+    assert await seconds(Limiter(RateLimits(reserve=0.1)), 91) == pytest.approx(10, abs=0.01)
+    assert await seconds(Limiter(RateLimits(reserve=0.1)), 811) == pytest.approx(900, abs=0.01)
+    assert await seconds(Limiter(RateLimits(share=1 / 3)), 300) == pytest.approx(90, abs=0.01)
+    assert await seconds(Limiter(RateLimits(reserve=0.1, share=0.25)), 23) == pytest.approx(10, abs=0.01)
 
 
 @pytest.mark.anyio
 async def test_at_least_one_call_is_let_in_however_little_is_left() -> None:
-    assert await seconds(Limiter([RateLimit(2, 10)], reserve=0.9, share=0.1), 2) == pytest.approx(
+    assert await seconds(Limiter(RateLimits([RateLimit(2, 10)], reserve=0.9, share=0.1)), 2) == pytest.approx(
         10, abs=0.01
     )
 
@@ -115,7 +116,7 @@ async def test_only_changes_wait(fake: Fake) -> None:
     (gate,) = fake.objects("gates")
     async with (
         fake.http() as http,
-        Client("console-x", http_client=http, limits=[RateLimit(1, 100)]) as client,
+        Client("console-x", http_client=http, rate_limits=[RateLimit(1, 100)]) as client,
     ):
         start = anyio.current_time()
         for _ in range(5):
@@ -148,8 +149,29 @@ def test_a_limit_that_cannot_be_is_refused(number: int, width: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"reserve": 1.0}, {"reserve": -0.1}, {"share": 0.0}, {"share": 1.1}, {"in_flight": 0}]
+    ("option", "value"),
+    [
+        *(("reserve", value) for value in (1.0, -0.1, float("nan"), "0.1", True, None)),
+        *(("share", value) for value in (0.0, 1.1, float("nan"), "1", True, None)),
+        *(("limits", value) for value in (None, "ab", RateLimit(1, 1), [(1, 1)], RateLimits(), {1: 1})),
+        *(("shared", value) for value in ("host", True, SharedRateLimit, object())),
+    ],
 )
-def test_a_part_that_cannot_be_is_refused(options: dict[str, float]) -> None:
-    with pytest.raises(ValueError, match=next(iter(options))):
-        Limiter((), **options)  # type: ignore[arg-type]  # on purpose
+def test_a_wrong_value_is_refused_with_its_name(option: str, value: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match=rf"^rate_limits\.{option}: "):
+        RateLimits(**{option: value})
+
+
+def test_no_call_in_flight_is_no_limit() -> None:
+    with pytest.raises(ValueError, match="in_flight"):
+        Limiter((), in_flight=0)
+
+
+def test_rate_limits_are_the_documented_ones_and_do_not_change() -> None:
+    limits = [RateLimit(1, 2)]
+    believed = RateLimits(limits, share=0.5)
+    limits.clear()
+    assert believed == RateLimits((RateLimit(1, 2),), share=0.5)
+    assert RateLimits() == RateLimits([RateLimit(100, 10), RateLimit(900, 900)])
+    with pytest.raises(AttributeError):
+        believed.share = 1.0  # type: ignore[misc]  # on purpose

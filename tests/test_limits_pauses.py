@@ -1,4 +1,4 @@
-"""A refusal of one process lets all that share its budget wait, and one of them tries for all."""
+"""A refusal of one process lets all that share its limits wait, and one of them tries for all."""
 
 from __future__ import annotations
 
@@ -14,81 +14,81 @@ from server_models import CHANGE
 from statsig_console import SharedRateLimit
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.limiter import Limiter
-from statsig_console._limits.store import Asked, Permit, Store, Waits
+from statsig_console._limits.store import Delays, Demand, Lease, Store
 from statsig_console._limits.windows import NANO, moment
 from test_limits import READ, SCOPED, seconds
 from test_limits_refusals import refuse
 from test_limits_shared import on_file
 
-ASKED = [Asked("changes", [(100, 10 * NANO)])]
-SCOPE = [Asked("scope", [(100, 10 * NANO)])]
+DEMANDS = [Demand("changes", [(100, 10 * NANO)])]
+SCOPE = [Demand("scope", [(100, 10 * NANO)])]
 Law = Callable[[Store, Store], Awaitable[None]]
 SOON, LATER = 1, 10 * NANO
 
 
-async def taken(store: Store, asked: list[Asked] = ASKED) -> Permit:
+async def taken(store: Store, demands: list[Demand] = DEMANDS) -> Lease:
     """Return a place that must be free."""
-    permit = await store.take(asked)
-    assert isinstance(permit, Permit), permit
-    return permit
+    lease = await store.acquire(demands)
+    assert isinstance(lease, Lease), lease
+    return lease
 
 
-async def waits(store: Store) -> Waits:
+async def waits(store: Store) -> Delays:
     """Return what must be waited for."""
-    found = await store.take(ASKED)
-    assert isinstance(found, Waits)
+    found = await store.acquire(DEMANDS)
+    assert isinstance(found, Delays)
     return found
 
 
 async def law_of_pauses(store: Store, other: Store) -> None:
     """Go through what two who share must see of each other's refusals."""
     one, two, three = [await taken(store) for _ in range(3)]
-    await store.refused(one, {"changes": LATER})
-    await store.answered(one)
+    await store.record_refusal(one, {"changes": LATER})
+    await store.release(one)
     first = await waits(other)
     assert 9 * NANO < first["changes"] <= LATER
     assert 0 <= first.ages["changes"] < NANO
     await taken(other, SCOPE)
     # It was sent before the first refusal: a longer wait counts, and nothing else is new.
-    await other.refused(two, {"changes": 2 * LATER})
+    await other.record_refusal(two, {"changes": 2 * LATER})
     again = await waits(store)
     assert again["changes"] > 19 * NANO
     assert again.ages["changes"] >= first.ages["changes"]
-    await other.answered(two, let_in=True)
+    await other.release(two, admitted=True)
     await waits(store)
-    await store.answered(three)
+    await store.release(three)
 
 
-async def law_of_trials(store: Store, other: Store) -> None:
+async def law_of_probes(store: Store, other: Store) -> None:
     """One tries for all; where it says nothing another does, and its success lets all go."""
     one = await taken(store)
-    await store.refused(one, {"changes": SOON})
-    await store.answered(one)
+    await store.record_refusal(one, {"changes": SOON})
+    await store.release(one)
     await anyio.sleep(0.001)
-    trial = await taken(other)
+    probe = await taken(other)
     assert 0 < (await waits(store))["changes"] < NANO
-    await other.answered(trial)
-    trial = await taken(store)
+    await other.release(probe)
+    probe = await taken(store)
     await waits(other)
-    await store.give_back(trial)
-    trial = await taken(other)
-    await other.refused(trial, {"changes": SOON})
-    await other.answered(trial)
+    await store.cancel(probe)
+    probe = await taken(other)
+    await other.record_refusal(probe, {"changes": SOON})
+    await other.release(probe)
     await anyio.sleep(0.001)
-    trial = await taken(store)
-    await store.answered(trial, let_in=True)
+    probe = await taken(store)
+    await store.release(probe, admitted=True)
     for each in (store, other, store):
         await taken(each)
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("law", [law_of_pauses, law_of_trials], ids=["pauses", "trials"])
+@pytest.mark.parametrize("law", [law_of_pauses, law_of_probes], ids=["pauses", "probes"])
 async def test_processes_see_each_others_refusals(law: Law, tmp_path: Path) -> None:
-    await law(FileStore(tmp_path / "a.budget", moment), FileStore(tmp_path / "a.budget", moment))
+    await law(FileStore(tmp_path / "a.calls", moment), FileStore(tmp_path / "a.calls", moment))
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-@pytest.mark.parametrize("law", [law_of_pauses, law_of_trials], ids=["pauses", "trials"])
+@pytest.mark.parametrize("law", [law_of_pauses, law_of_probes], ids=["pauses", "probes"])
 def test_hosts_see_each_others_refusals(law: Law, backend: str, redis_url: str) -> None:
     async def main() -> None:
         name = f"pauses-{backend}-{id(law)}"
@@ -102,7 +102,7 @@ def test_hosts_see_each_others_refusals(law: Law, backend: str, redis_url: str) 
 
 @pytest.mark.anyio
 async def test_a_pause_holds_for_changes_of_all_and_for_nothing_else(tmp_path: Path) -> None:
-    one, other, third = (on_file(tmp_path / "a.budget") for _ in range(3))
+    one, other, third = (on_file(tmp_path / "a.calls") for _ in range(3))
     await seconds(other, 1)
     await refuse(one, 100)
     assert await seconds(other, 1, READ) == 0
@@ -116,9 +116,9 @@ async def test_a_pause_holds_for_changes_of_all_and_for_nothing_else(tmp_path: P
 
 @pytest.mark.anyio
 async def test_a_pause_is_in_the_file_when_it_is_written_anew(tmp_path: Path) -> None:
-    one, path = FileStore(tmp_path / "a.budget", moment), tmp_path / "a.budget"
-    permit = await taken(one)
-    await one.refused(permit, {"changes": LATER})
+    one, path = FileStore(tmp_path / "a.calls", moment), tmp_path / "a.calls"
+    lease = await taken(one)
+    await one.record_refusal(lease, {"changes": LATER})
     one._replace()
     assert len(path.read_bytes().splitlines()) == 4
     await waits(FileStore(path, moment))
@@ -129,7 +129,7 @@ async def test_a_pause_is_in_the_file_when_it_is_written_anew(tmp_path: Path) ->
 
 @pytest.mark.anyio
 async def test_half_an_hour_of_refusals_costs_four_processes_little_more_than_one(tmp_path: Path) -> None:
-    limiters = [on_file(tmp_path / "a.budget") for _ in range(4)]
+    limiters = [on_file(tmp_path / "a.calls") for _ in range(4)]
     refused = done = flying = most = 0
     start = anyio.current_time()
 
@@ -137,7 +137,7 @@ async def test_half_an_hour_of_refusals_costs_four_processes_little_more_than_on
         nonlocal refused, done, flying, most
         is_over = False
         while not is_over:
-            async with limiter.call(CHANGE) as slot:
+            async with limiter.acquire(CHANGE) as permit:
                 flying += 1
                 await anyio.sleep(0.1)
                 if is_over := anyio.current_time() - start > 1_800:
@@ -145,7 +145,7 @@ async def test_half_an_hour_of_refusals_costs_four_processes_little_more_than_on
                 else:
                     refused += 1
                     most = flying if refused > 32 else 0
-                    slot.refused(None)
+                    permit.record_refusal(None)
                 flying -= 1
 
     async with anyio.create_task_group() as group:
@@ -162,14 +162,14 @@ def test_a_process_of_its_own_is_heard(tmp_path: Path) -> None:
     code = (
         "import sys, anyio; from pathlib import Path\n"
         "from statsig_console._limits.file_store import FileStore\n"
-        "from statsig_console._limits.store import Asked\n"
+        "from statsig_console._limits.store import Demand\n"
         "async def main():\n"
         "    store = FileStore(Path(sys.argv[1]))\n"
-        "    permit = await store.take([Asked('changes', [(9, 10**9)])])\n"
-        "    await store.refused(permit, {'changes': 600 * 10**9})\n"
+        "    lease = await store.acquire([Demand('changes', [(9, 10**9)])])\n"
+        "    await store.record_refusal(lease, {'changes': 600 * 10**9})\n"
         "anyio.run(main)\n"
     )
-    path = tmp_path / "a.budget"
+    path = tmp_path / "a.calls"
     subprocess.run([sys.executable, "-c", code, path], check=True)
     found = anyio.run(waits, FileStore(path))
     assert 500 * NANO < found["changes"] <= 600 * NANO

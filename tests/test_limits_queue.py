@@ -1,4 +1,4 @@
-"""Who may go next: lanes by priority, first come first served, and no trace of those who give up."""
+"""The queue: by priority, then first come, first served, and no trace of calls that gave up."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from server_models import CHANGE
 from statsig_console import RateLimit
 from statsig_console._errors import StatsigError, TransportError
 from statsig_console._limits.limiter import Limiter
-from statsig_console._limits.queue import Lanes
+from statsig_console._limits.queue import Waiter, WaiterHeap
 from test_limits import SCOPED, seconds
 
 pytestmark = pytest.mark.anyio
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 
 async def note(limiter: Limiter, order: list[object], name: object, priority: int = 0) -> None:
     """Make one call and put its name down when it goes."""
-    async with limiter.call(CHANGE, priority):
+    async with limiter.acquire(CHANGE, priority):
         order.append(name)
 
 
@@ -61,7 +61,7 @@ async def test_higher_numbers_go_first_and_equal_ones_in_order() -> None:
 
 async def test_a_cancelled_wait_leaves_no_trace() -> None:
     limiter = Limiter([RateLimit(1, 10)])
-    async with limiter.call(CHANGE):
+    async with limiter.acquire(CHANGE):
         with anyio.move_on_after(1):
             await seconds(limiter, 1)
     with anyio.move_on_after(1):
@@ -72,7 +72,7 @@ async def test_a_cancelled_wait_leaves_no_trace() -> None:
 async def test_a_call_that_is_cancelled_in_flight_counts_as_answered() -> None:
     limiter = Limiter([RateLimit(1, 10)])
     with anyio.move_on_after(3):
-        async with limiter.call(CHANGE):
+        async with limiter.acquire(CHANGE):
             await anyio.sleep(100)
     assert await seconds(limiter, 1) == pytest.approx(10, abs=0.01)
 
@@ -84,7 +84,7 @@ async def test_many_random_cancellations_lose_no_place() -> None:
 
     async def one(patience: float, duration: float, priority: int) -> None:
         with anyio.move_on_after(patience):
-            async with limiter.call(chance.choice([CHANGE, SCOPED]), priority):
+            async with limiter.acquire(chance.choice([CHANGE, SCOPED]), priority):
                 await anyio.sleep(duration)
             done.append(anyio.current_time())
 
@@ -103,7 +103,7 @@ async def test_at_most_eight_changes_are_in_flight() -> None:
 
     async def one() -> None:
         nonlocal flying, most
-        async with limiter.call(CHANGE):
+        async with limiter.acquire(CHANGE):
             flying += 1
             most = max(most, flying)
             await anyio.sleep(0.1)
@@ -123,24 +123,19 @@ async def test_at_most_eight_changes_are_in_flight() -> None:
 async def test_a_call_that_fails_holds_its_place_as_well(error: Exception) -> None:
     limiter = Limiter([RateLimit(1, 10)])
     with pytest.raises(type(error)):
-        async with limiter.call(CHANGE):
+        async with limiter.acquire(CHANGE):
             raise error
     assert await seconds(limiter, 1) == pytest.approx(10, abs=0.01)
 
 
 async def test_those_who_gave_up_take_no_memory() -> None:
-    class One:
-        waits = True
-
-        def __init__(self, number: int) -> None:
-            self.key: tuple[int, int] = (0, number)
-
-    lanes: Lanes[One] = Lanes()
-    ones = [One(number) for number in range(10_000)]
-    for one in ones:
-        lanes.push(one)
-    for one in ones[:-5]:
-        one.waits = False
-        lanes.gave_up()
-    assert lanes.head() is ones[-5]
-    assert len(lanes._heap) < 50
+    heap = WaiterHeap()
+    waiters = [Waiter((), (0, number)) for number in range(10_000)]
+    for waiter in waiters:
+        waiter.is_waiting = True
+        heap.push(waiter)
+    for waiter in waiters[:-5]:
+        waiter.is_waiting = False
+        heap.record_gone()
+    assert heap.head() is waiters[-5]
+    assert len(heap._heap) < 50

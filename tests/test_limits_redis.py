@@ -1,4 +1,4 @@
-"""Several hosts keep one budget through a Redis that runs for these tests only."""
+"""Several hosts share rate limits through a Redis that runs for these tests only."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import anyio
 import pytest
 
 from server_models import LIMITS, Line, SlidingLog, run
-from statsig_console import RateLimit, SharedRateLimit
+from statsig_console import RateLimit, RateLimits, SharedRateLimit
 from statsig_console._errors import ConfigurationError
 from statsig_console._limits.limiter import Limiter
-from statsig_console._limits.store import Asked, Permit
+from statsig_console._limits.store import Demand, Lease
 from statsig_console._limits.windows import NANO
 from test_limits import seconds
 
 BELIEVED = [RateLimit(*limit) for limit in LIMITS]
-ONE = [Asked("changes", [(1, 10 * NANO)])]
+ONE = [Demand("changes", [(1, 10 * NANO)])]
 
 
 def test_without_redis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,9 +33,9 @@ def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
         line.delay = anyio.lowlevel.checkpoint  # type: ignore[method-assign]  # next door
         hosts = []
         for number in range(4):
-            budget = SharedRateLimit.in_redis(redis_url, name)
-            budget.name = f"{name}-{number}"
-            hosts.append(Limiter([RateLimit(20, 1)], budget=budget))
+            shared = SharedRateLimit.in_redis(redis_url, name)
+            shared.name = f"{name}-{number}"
+            hosts.append(Limiter(RateLimits([RateLimit(20, 1)], shared=shared)))
         took = await run(line, hosts, 44)
         print(f"4 share by Redis, {backend}: 44 changes in {took:.3f} s, at least 2 s")
         assert line.refused == 0
@@ -50,14 +50,16 @@ def test_redis_counts_like_the_file(redis_url: str) -> None:
     async def main() -> None:
         store = SharedRateLimit.in_redis(redis_url, "plain").store
         assert store is not None
-        permit = await store.take(ONE)
-        assert isinstance(permit, Permit)
-        assert await store.take(ONE) == {"changes": NANO // 20}, "in flight: nobody knows when it is answered"
-        await store.give_back(permit)
-        permit = await store.take([*ONE, Asked("scope", [(5, NANO)])])
-        assert isinstance(permit, Permit)
-        await store.answered(permit)
-        wait = await store.take(ONE)
+        lease = await store.acquire(ONE)
+        assert isinstance(lease, Lease)
+        assert await store.acquire(ONE) == {"changes": NANO // 20}, (
+            "in flight: nobody knows when it is answered"
+        )
+        await store.cancel(lease)
+        lease = await store.acquire([*ONE, Demand("scope", [(5, NANO)])])
+        assert isinstance(lease, Lease)
+        await store.release(lease)
+        wait = await store.acquire(ONE)
         assert isinstance(wait, dict)
         assert 9 * NANO < wait["changes"] <= 10 * NANO
 
@@ -66,8 +68,8 @@ def test_redis_counts_like_the_file(redis_url: str) -> None:
 
 def test_where_redis_is_gone_calls_go_on(caplog: pytest.LogCaptureFixture) -> None:
     async def main() -> None:
-        budget = SharedRateLimit.in_redis("redis://user:secret@127.0.0.1:1/0", "gone")
-        assert await seconds(Limiter(BELIEVED, budget=budget), 5) < 2
+        shared = SharedRateLimit.in_redis("redis://user:secret@127.0.0.1:1/0", "gone")
+        assert await seconds(Limiter(RateLimits(BELIEVED, shared=shared)), 5) < 2
 
     anyio.run(main)
     assert "going on alone" in caplog.text

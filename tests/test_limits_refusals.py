@@ -22,17 +22,17 @@ LIMITS = [RateLimit(100, 10), RateLimit(900, 900)]
 
 async def refuse(limiter: Limiter, retry_after: float | None = None, operation: Operation = CHANGE) -> float:
     """Make one call that is refused; return when it was sent."""
-    async with limiter.call(operation) as slot:
+    async with limiter.acquire(operation) as permit:
         sent = anyio.current_time()
-        slot.refused(retry_after)
-        slot.refused(None)
+        permit.record_refusal(retry_after)
+        permit.record_refusal(None)
     return sent
 
 
 async def refusals(limiter: Limiter, asked: Sequence[float | None]) -> list[float]:
     """Return the pauses after refusals in a row."""
     sent = [await refuse(limiter, retry_after) for retry_after in asked]
-    async with limiter.call(CHANGE):
+    async with limiter.acquire(CHANGE):
         sent.append(anyio.current_time())
     return [later - earlier for earlier, later in pairwise(sent)]
 
@@ -67,9 +67,9 @@ async def test_the_longest_wait_that_is_asked_for_holds() -> None:
     limiter = Limiter(LIMITS)
 
     async def one(delay: float, retry_after: float) -> None:
-        async with limiter.call(CHANGE) as slot:
+        async with limiter.acquire(CHANGE) as permit:
             await anyio.sleep(delay)
-            slot.refused(retry_after)
+            permit.record_refusal(retry_after)
 
     async with anyio.create_task_group() as group:
         for delay, retry_after in [(0.1, 20.0), (0.2, 50.0), (0.3, 30.0)]:
@@ -84,7 +84,7 @@ async def test_one_call_tries_and_its_success_lets_the_others_go() -> None:
 
     async def one() -> None:
         nonlocal flying, most
-        async with limiter.call(CHANGE):
+        async with limiter.acquire(CHANGE):
             flying += 1
             most = max(most, flying)
             sent.append(anyio.current_time())
@@ -106,10 +106,10 @@ async def test_a_trial_that_says_nothing_is_followed_by_another() -> None:
     await refuse(limiter)
     for _ in range(3):
         with pytest.raises(TransportError):
-            async with limiter.call(CHANGE):
+            async with limiter.acquire(CHANGE):
                 raise TransportError("gone", stage="wait", sent="maybe")
     with anyio.move_on_after(1):
-        async with limiter.call(CHANGE):
+        async with limiter.acquire(CHANGE):
             await anyio.sleep(5)
     assert await seconds(limiter, 1) == 0
 
@@ -133,7 +133,7 @@ async def test_a_narrowed_limit_widens_again_and_never_above_what_was_set() -> N
     assert await seconds(limiter, 50) < 1
     await refuse(limiter)
     await anyio.sleep(20)
-    (window,) = limiter.accounts(CHANGE)[0].windows
+    (window,) = limiter.throttles(CHANGE)[0].windows
     assert window.limit == 90
     seen = set()
     for _ in range(20):
@@ -146,7 +146,7 @@ async def test_a_narrowed_limit_widens_again_and_never_above_what_was_set() -> N
 async def test_the_first_refusal_narrows_the_short_window_and_the_second_in_a_row_the_long_one() -> None:
     limiter = Limiter(LIMITS)
     await refuse(limiter)
-    short, long = limiter.accounts(CHANGE)[0].windows
+    short, long = limiter.throttles(CHANGE)[0].windows
     assert (short.limit, long.limit) == (90, 900)
     await refuse(limiter)
     assert (short.limit, long.limit) == (90, 855)
@@ -158,7 +158,7 @@ async def test_what_the_server_let_in_is_the_new_limit_where_the_window_was_near
     line = Line(SlidingLog, limits=((80, 10),))
     limiter = Limiter([RateLimit(100, 10)])
     await run(line, [limiter], 100)
-    (window,) = limiter.accounts(CHANGE)[0].windows
+    (window,) = limiter.throttles(CHANGE)[0].windows
     assert 72 <= window.limit <= 81
     assert line.refused <= 8
 
@@ -171,12 +171,12 @@ async def test_half_an_hour_of_refusals_costs_few_requests_and_loses_nothing() -
     async def one() -> None:
         nonlocal trials
         while True:
-            async with limiter.call(CHANGE) as slot:
+            async with limiter.acquire(CHANGE) as permit:
                 await anyio.sleep(0.1)
                 if anyio.current_time() - start > 1_800:
                     return
                 trials += 1
-                slot.refused(None)
+                permit.record_refusal(None)
 
     async with anyio.create_task_group() as group:
         for _ in range(200):

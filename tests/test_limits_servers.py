@@ -6,7 +6,7 @@ import anyio
 import pytest
 
 from server_models import LIMITS, MODELS, STRICT, Line, bound, run
-from statsig_console import RateLimit
+from statsig_console import RateLimit, RateLimits
 from statsig_console._limits.limiter import Limiter
 from virtual_time import VirtualLoop
 
@@ -16,7 +16,7 @@ SIX = [model for name, model in MODELS.items() if name != "sliding counter"]
 
 def limiter(share: float = 1.0) -> Limiter:
     """Return a limiter that believes what is documented."""
-    return Limiter([RateLimit(*limit) for limit in LIMITS], share=share)
+    return Limiter(RateLimits([RateLimit(*limit) for limit in LIMITS], share=share))
 
 
 def measure(line: Line, number: int, sharers: int = 1, **others: float) -> tuple[float, float]:
@@ -62,7 +62,7 @@ def test_where_the_limits_are_lower_than_documented_few_are_refused(name: str) -
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_where_others_use_the_budget_few_are_refused(name: str) -> None:
+def test_where_others_use_the_limits_few_are_refused(name: str) -> None:
     took, refused = measure(Line(MODELS[name]), 2_000, used=300, others=5)
     assert refused <= (3 if name == "sliding counter" else 1.5)
     assert took <= 1.65 * bound(2_000)
@@ -86,7 +86,7 @@ def test_a_reserve_leaves_room_for_people() -> None:
 
     def refused_people(line: Line, reserve: float) -> int:
         async def main() -> float:
-            return await run(line, [Limiter(believed, reserve=reserve)], 2_000, others=12)
+            return await run(line, [Limiter(RateLimits(believed, reserve=reserve))], 2_000, others=12)
 
         anyio.run(main, backend_options={"loop_factory": VirtualLoop})
         return line.foreign_refused

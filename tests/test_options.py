@@ -25,6 +25,7 @@ from statsig_console import (
     InvalidArgumentError,
     InvalidBaseUrlError,
     RateLimit,
+    RateLimits,
     Retry,
     StatsigError,
     models,
@@ -294,7 +295,10 @@ def test_an_async_function_gives_no_key() -> None:
         *((name, "http_client=httpx.AsyncClient(proxy=…)") for name in ("proxy", "proxies")),
         *((name, "http_client=httpx.AsyncClient(verify=…)") for name in ("verify", "ssl_context", "cert")),
         *((name, "http_client") for name in ("http", "session", "transport")),
-        ("rate_limits", "limits"),
+        *((name, "rate_limits") for name in ("limits", "limit", "rate_limit")),
+        ("reserve", "rate_limits=RateLimits(reserve=…)"),
+        ("share", "rate_limits=RateLimits(share=…)"),
+        ("budget", "rate_limits=RateLimits(shared=…)"),
         ("default_headers", "headers"),
         ("max_connections", "concurrency"),
         ("priority", "with_options(priority=…)"),
@@ -358,6 +362,7 @@ def test_a_refusal_leaves_no_key_in_the_frames_of_the_client(make: Callable[[Any
 
 def test_the_signature_is_that_of_the_method() -> None:
     assert list(inspect.signature(Client).parameters) == ["key", *OPTIONS]
+    assert len({"key", *OPTIONS} - {"engine"}) <= 14, "an option that nobody asked for is a cost"
     assert Client.with_options.__doc__
 
 
@@ -426,7 +431,12 @@ def test_a_wrong_value_of_retry_is_refused_with_its_name(option: str, value: Any
 
 @given(st.sampled_from(["calls", "seconds"]), ANYTHING)
 def test_a_wrong_limit_is_refused(option: str, value: Any) -> None:
-    check(lambda: RateLimit(**{"calls": 1, "seconds": 1, option: value}), "limits")
+    check(lambda: RateLimit(**{"calls": 1, "seconds": 1, option: value}), "rate_limits")
+
+
+@given(st.sampled_from(["limits", "reserve", "share", "shared"]), ANYTHING)
+def test_a_wrong_value_of_rate_limits_is_refused_with_its_name(option: str, value: Any) -> None:
+    check(lambda: RateLimits(**{option: value}), f"rate_limits.{option}")
 
 
 @given(st.sampled_from(["request", "response", "retry", "throttle"]), ANYTHING)

@@ -194,7 +194,7 @@ async def outcome(server: Server, retry: Retry) -> str:
     """Return what the client reports of the write."""
     async with (
         httpx.AsyncClient(transport=server) as http,
-        Client("console-test-key", http_client=http, limits=(), retry=retry) as client,
+        Client("console-test-key", http_client=http, rate_limits=(), retry=retry) as client,
     ):
         try:
             await server.write.call(client)

@@ -34,7 +34,7 @@ async def main(address: str, journal: str, kind: str, operations: int, gates: in
     transport = Fused(Transport(), Fuse(steps))
     async with (
         httpx.AsyncClient(transport=transport) as http,
-        Client("console-crash", base_url=address, limits=(), http_client=http) as client,
+        Client("console-crash", base_url=address, rate_limits=(), http_client=http) as client,
     ):
 
         async def add(item: Item) -> None:

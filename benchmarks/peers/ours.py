@@ -37,7 +37,9 @@ class Peer:
 @asynccontextmanager
 async def opened(url: str, connections: int, engine: Any) -> AsyncIterator[Peer]:
     """Open a client with an engine."""
-    async with Client("console-x", base_url=url, concurrency=connections, limits=(), engine=engine) as client:
+    async with Client(
+        "console-x", base_url=url, concurrency=connections, rate_limits=(), engine=engine
+    ) as client:
         yield Peer(client)
 
 

@@ -45,7 +45,7 @@ from ._errors import (
     WrongAddressError,
     WrongEventLoopError,
 )
-from ._limits.limiter import RateLimit
+from ._limits.limiter import RateLimit, RateLimits
 from ._operation import Operation, RawResponse
 from ._pagination import CursorPages, Page, Pages
 from ._polling import poll
@@ -97,6 +97,7 @@ __all__ = [
     "Progress",
     "RateLimit",
     "RateLimitError",
+    "RateLimits",
     "RawResponse",
     "Report",
     "ResponseError",
@@ -121,7 +122,7 @@ __all__ = [
     "progress_bars",
 ]
 
-# Bulk work brings journals and bars along, a shared budget its store; they are loaded when first used.
+# Bulk work brings journals and bars along, a shared rate limit its store; they are loaded when first used.
 _LATER = dict.fromkeys(
     ("Outcome", "Progress", "Report", "bulk", "progress_bars"),
     "_bulk.bulk",

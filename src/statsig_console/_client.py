@@ -36,21 +36,17 @@ from ._generated.api import RawResources, Resources
 from ._http.matching import decoded
 from ._http.request import encode_body, target
 from ._keywords import suggest_options
-from ._limits.limiter import Limiter, RateLimit
+from ._limits.limiter import Limiter, RateLimit, RateLimits
 from ._operation import Operation, Query, RawApi, RawResponse
 from ._transport.http_clients import HttpClient
-
-if TYPE_CHECKING:
-    from ._limits.shared import SharedRateLimit
 
 __all__ = ["Client"]
 
 T = TypeVar("T")
 
 BASE_URL = "https://statsigapi.net/console/v1"
+LIMITS = RateLimits()
 TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=10.0, pool=30.0)
-# https://docs.statsig.com/console-api/introduction: changes only, counted per project.
-LIMITS = (RateLimit(100, 10), RateLimit(900, 900))
 
 
 class Client(Resources):
@@ -68,13 +64,8 @@ class Client(Resources):
         timeout: Seconds for each of connect, send and receive, or an httpx.Timeout.
         deadline: Seconds for a whole call with all its attempts; waiting under the limits is not counted.
         retry: How often and how patiently to try again.
-        limits: Limits of changes to keep below; empty for none.
-        reserve: Part of the limits that stays free for others, from 0 to less than 1.
-        share: Part of the limits that is ours where several hosts do not count together: ``1 / hosts``.
-        budget: Where to count together beyond this event loop, such as ``SharedRateLimit.on_host()``.
-            Clients with the same key in one event loop always do.
-        learn: Whether to risk one refusal to find out if the server counts like a token bucket, which saves a
-            long run up to a quarter of an hour; only where nobody else changes the project meanwhile.
+        rate_limits: Rate limits of writes; RateLimits(…) with more options, or a list of RateLimit; empty for
+            none. By default the documented 100 writes in 10 s and 900 in 15 minutes.
         concurrency: Requests in flight at most.
         max_response_bytes: Bytes of a decoded body at most.
         allow_insecure: What to allow that is refused otherwise: ``"http"``, plain http to another machine,
@@ -99,11 +90,7 @@ class Client(Resources):
         timeout: float | httpx.Timeout = TIMEOUT,
         deadline: float = 60.0,
         retry: Retry | None = None,
-        limits: Sequence[RateLimit] = LIMITS,
-        reserve: float = 0.0,
-        share: float = 1.0,
-        budget: SharedRateLimit | None = None,
-        learn: bool = False,
+        rate_limits: RateLimits | Sequence[RateLimit] = LIMITS,
         concurrency: int = 16,
         max_response_bytes: int = 64 * 2**20,
         allow_insecure: Collection[Insecure] = frozenset(),
@@ -119,11 +106,10 @@ class Client(Resources):
         keys = key_source(key, allow_unknown="key" in insecure)
         url = checked_url(base_url, allow_http="http" in insecure)
         project = project_name(keys(), url)
-        limiter = Limiter(limits, reserve=reserve, share=share, budget=budget, project=project, learn=learn)
         self._session = Session(
             keys,
             url,
-            limiter=limiter,
+            limiter=Limiter(rate_limits, project=project),
             hooks=check_instance("hooks", hooks, Hooks) or Hooks(),
             headers=HEADERS | check_headers({} if headers is None else headers),
             concurrency=check_count("concurrency", concurrency, 1, 1000),

@@ -24,7 +24,6 @@ __all__ = [
     "allowed",
     "base_url",
     "check_count",
-    "check_flag",
     "check_headers",
     "check_instance",
     "check_members",
@@ -53,13 +52,6 @@ def shown(value: object) -> str:
     if isinstance(value, str) and len(value) <= _LONGEST and value.isidentifier():
         return repr(value)
     return f"a value of type {type(value).__name__}"
-
-
-def check_flag(name: str, value: bool) -> bool:
-    """Return True or False, or raise InvalidArgumentError."""
-    if not isinstance(value, bool):
-        raise InvalidArgumentError(name, f"{shown(value)} is not True or False")
-    return value
 
 
 def check_number(name: str, value: float) -> float:

@@ -95,7 +95,7 @@ async def test_row_086_a_thousand_random_cancellations(engine: Engine) -> None:
     async with serve(script) as server:
         await anyio.sleep(1)
         before = tasks()
-        async with Client(KEY, base_url=server.url, engine=engine, concurrency=4, limits=()) as client:
+        async with Client(KEY, base_url=server.url, engine=engine, concurrency=4, rate_limits=()) as client:
             async with anyio.create_task_group() as group:
                 for number in range(1_000):
                     group.start_soon(one, client, number)
@@ -114,7 +114,7 @@ async def test_row_087_cancelled_while_it_waits_under_the_limits(engine: Engine)
     limits = [RateLimit(1, 100)]
     async with (
         serve(After(0)) as server,
-        Client(KEY, base_url=server.url, engine=engine, limits=limits) as client,
+        Client(KEY, base_url=server.url, engine=engine, rate_limits=limits) as client,
     ):
         start = anyio.current_time()
         await change(client, "first")
@@ -280,7 +280,7 @@ async def test_row_091_closing_while_calls_are_in_flight(engine: Engine) -> None
 
     ends, limits, start = Ends(), [RateLimit(2, 1_000)], 0.0
     async with serve(script) as server:
-        client = Client(KEY, base_url=server.url, engine=engine, limits=limits)
+        client = Client(KEY, base_url=server.url, engine=engine, rate_limits=limits)
         async with anyio.create_task_group() as group:
             for name, call in (("short", change), ("long", change), ("long read", read)):
                 group.start_soon(ends.note, name, partial(call, client, name.replace(" ", "_")))

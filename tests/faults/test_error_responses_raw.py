@@ -38,7 +38,7 @@ async def test_any_byte_in_the_head(engine: Engine, seed: int) -> None:
         body = chance.randbytes(chance.randrange(40))
         await exchange.send(head(chance, status) + b"\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
 
-    async with meeting(engine, script, retry=Retry(attempts=1), limits=()) as (server, client):
+    async with meeting(engine, script, retry=Retry(attempts=1), rate_limits=()) as (server, client):
         for status in STATUSES:
             with pytest.raises(StatsigError) as caught:
                 await client.gates.get("x")
@@ -67,7 +67,7 @@ async def test_any_frame_of_the_body(engine: Engine, name: str) -> None:
         await exchange.send(b"HTTP/1.1 429 No\r\nX-Reason: caf\xe9\r\n" + FRAMES[name])
         await exchange.close()
 
-    async with meeting(engine, script, retry=Retry(attempts=1), limits=()) as (_, client):
+    async with meeting(engine, script, retry=Retry(attempts=1), rate_limits=()) as (_, client):
         with pytest.raises(StatsigError) as caught:
             await client.gates.get("x")
     if name not in BROKEN:

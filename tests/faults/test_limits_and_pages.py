@@ -17,7 +17,7 @@ import pytest
 from fault_server import Exchange, FaultServer, serve
 
 from server_models import Line, SlidingLog, SlidingLogOfAll, bound
-from statsig_console import Client, PaginationError, RateLimit, SharedRateLimit, bulk
+from statsig_console import Client, PaginationError, RateLimit, RateLimits, SharedRateLimit, bulk
 from statsig_console._calls.session import Engine
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.windows import moment
@@ -107,10 +107,11 @@ async def test_row_072_a_thousand_tasks_at_once() -> None:
 @in_process
 async def test_row_073_four_processes_on_one_host(tmp_path: Path) -> None:
     console = Console(Line(SlidingLog))
-    # Each has a key and a budget of its own, so that nothing but the file connects them.
+    # Each has a key and a shared limit of its own, so that nothing but the file connects them.
     clients = [
-        console.client(f"console-{name}", budget=SharedRateLimit(name, FileStore(tmp_path / "it", moment)))
+        console.client(f"console-{name}", rate_limits=RateLimits(shared=shared))
         for name in ("a", "b", "c", "d")
+        for shared in [SharedRateLimit(name, FileStore(tmp_path / "it", moment))]
     ]
     took = await change(clients, 400)
     assert console.line.refused == 0
@@ -121,7 +122,8 @@ async def test_row_073_four_processes_on_one_host(tmp_path: Path) -> None:
 @in_process
 async def test_row_074_four_hosts_that_each_take_their_part() -> None:
     console = Console(Line(SlidingLog))
-    took = await change([console.client(f"console-{name}", share=1 / 4) for name in "abcd"], 400)
+    quarter = RateLimits(share=1 / 4)
+    took = await change([console.client(f"console-{name}", rate_limits=quarter) for name in "abcd"], 400)
     assert console.line.refused == 0
     assert took <= 1.1 * bound(400)
     assert_each_once(console, 400)
@@ -171,7 +173,7 @@ async def test_row_076_others_use_a_fifth_of_the_limits() -> None:
 @on_one
 async def test_row_076_a_reserve_lets_others_live() -> None:
     console = Console(Line(SlidingLog))
-    async with console.client(reserve=0.1) as client:
+    async with console.client(rate_limits=RateLimits(reserve=0.1)) as client:
         await beside(console, client, 12, 400)
     assert (console.line.refused, console.line.foreign_refused) == (0, 0)
     assert_each_once(console, 400)
@@ -245,7 +247,7 @@ async def test_row_080_a_laptop_sleeps_for_twenty_minutes(
 ) -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url, engine=engine, limits=[RateLimit(1, 900)]) as client,
+        Client(KEY, base_url=server.url, engine=engine, rate_limits=[RateLimit(1, 900)]) as client,
     ):
         await client.gates.archive("a")
         await anyio.sleep(1_200)

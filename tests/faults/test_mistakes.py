@@ -382,8 +382,7 @@ NO_OPTIONS = [
     *[("deadline", wrong) for wrong in [*NO_SECONDS, None]],
     *[("concurrency", wrong) for wrong in (0, -1, 10**6, 1.5, "8", True)],
     *[("max_response_bytes", wrong) for wrong in (0, -1, 1.5)],
-    *[("reserve", wrong) for wrong in (-0.1, 1, 2)],
-    *[("share", wrong) for wrong in (0, -1, 1.5)],
+    *[("rate_limits", wrong) for wrong in (None, 100, [(100, 10)])],
     *[("engine", wrong) for wrong in ("requests", None)],
     *[("http_client", wrong) for wrong in ("httpx", object())],
 ]

@@ -17,7 +17,7 @@ from .._errors import ClientClosedError, ForkedProcessError, RateLimitError, Sta
 from .._http.exchange import exchange
 from .._http.redaction import Redactor
 from .._http.request import RequestBuilder
-from .._limits.limiter import Limiter, Slot
+from .._limits.limiter import Limiter, Permit
 from .._operation import RawResponse
 from .._transport.connections import Connections, Engine
 from .._transport.delivery import Delivery
@@ -80,23 +80,23 @@ class Session:
     async def send(self, request: Request) -> RawResponse:
         """Make one attempt: wait for admission and concurrency, then send and return the response."""
         with self._in_flight.begin() as attempt:
-            slot = self._limiter.call(request.operation, request.options.priority)
-            if not slot.enter_at_once():
+            permit = self._limiter.acquire(request.operation, request.options.priority)
+            if not permit.acquire_nowait():
                 asked = current_time()
-                await attempt.wait(slot.enter)
+                await attempt.wait(permit.acquire)
                 if (waited := current_time() - asked) > _NOTICEABLE:
                     tell(self.hooks.throttle, request.event()._replace(wait=waited))
-            async with slot:
+            async with permit:
                 try:
                     self._room.acquire_nowait()
                 except anyio.WouldBlock:
                     await attempt.wait(self._room.acquire)
                 try:
-                    return await self._run(request, slot, attempt)
+                    return await self._run(request, permit, attempt)
                 finally:
                     self._room.release()
 
-    async def _run(self, request: Request, slot: Slot, attempt: Attempt) -> RawResponse:
+    async def _run(self, request: Request, permit: Permit, attempt: Attempt) -> RawResponse:
         write = None
         if not request.operation.is_read:
             write = f"{request.operation.method} {request.shown_path}"
@@ -105,11 +105,11 @@ class Session:
         if (trace := current_trace()) is not None:
             trace.requests += 1
         delivery = Delivery(sent="no" if self._connections.tells_stage else "maybe")
-        send = partial(self._exchange, request, slot, attempt, delivery)
+        send = partial(self._exchange, request, permit, attempt, delivery)
         return await attempt.run(send, delivery, shielded=write)
 
     async def _exchange(
-        self, request: Request, slot: Slot, attempt: Attempt, delivery: Delivery
+        self, request: Request, permit: Permit, attempt: Attempt, delivery: Delivery
     ) -> RawResponse:
         observer = AttemptObserver(self.hooks, request.event)
         try:
@@ -136,7 +136,7 @@ class Session:
                     return response
                 raise attempt.timed_out(limit, delivery)
         except RateLimitError as error:
-            slot.refused(error.retry_after)
+            permit.record_refusal(error.retry_after)
             raise
         finally:
             request.spend(observer.elapsed)

@@ -1,6 +1,7 @@
-"""Rate limits: how many writes may be sent, counted from the response, and shared with others.
+"""Rate limits: delay writes so that the server refuses none, alone or together with other clients.
 
-limiter: what a call asks. queue: calls that wait. throttle: one limit and its refusals.
-windows: sliding windows. shared: limits shared beyond a client. store: what a store offers.
-file_store, ledger, locked_file, redis_store: two stores. learning: token buckets.
+limiter: the option `rate_limits`, and a permit for each call. queue: calls that wait for a permit.
+throttle: the slots of one kind of call, and what a 429 does to them. windows: sliding windows.
+shared: limits shared in an event loop or through a store, and the client of a store.
+store: what a store can do. file_store, call_log, locked_file: a store in a file. redis_store: one in Redis.
 """

@@ -1,4 +1,4 @@
-"""Count the calls of all processes of a user on this host in one locked file."""
+"""A store in one locked file, for all processes of a user on this host."""
 
 from __future__ import annotations
 
@@ -8,119 +8,119 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from .ledger import KEPT, Ledger
-from .locked_file import LockedLines
-from .store import LIFETIME, Asked, Permit, Waits
+from .call_log import KEPT, CallLog
+from .locked_file import LockedFile
+from .store import LIFETIME, Delays, Demand, Lease
 from .windows import NANO
 
 __all__ = ["FileStore", "boot_time", "state_folder"]
 
 SPARE_LINES = 2_000
-"""Lines that say nothing any more; with many of them the file is written anew."""
+"""Obsolete lines that the file may hold before it is rewritten."""
 
 
 def boot_time() -> int:
-    """Return the nanoseconds since this machine started, those in which it slept included."""
+    """Return the nanoseconds since this machine started, including its sleep."""
     return time.clock_gettime_ns(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 def state_folder() -> Path:
-    """Return where programs of this user keep their state."""
+    """Return the folder where programs of this user keep their state."""
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "statsig-console"
 
 
 class FileStore:
-    """A line for each call that was let in, and one for its answer.
+    """Writes one line when a call acquires a lease, and one when it releases it.
 
-    The call of a process that died counts as answered when its lifetime is over.
+    The lease of a process that died counts as released when its lifetime is over.
     """
 
     def __init__(self, path: Path, clock: Callable[[], int] = boot_time) -> None:
-        self._lines = LockedLines(path)
+        self._file = LockedFile(path)
         self._clock = clock
-        self._ledger = Ledger()
+        self._log = CallLog()
         self._count = self._most = 0
 
-    async def take(self, asked: Sequence[Asked]) -> Permit | Waits:
-        """Keep a place on all accounts, or return how long it is worth waiting for each that is full."""
-        async with self._lines.locked():
+    async def acquire(self, demands: Sequence[Demand]) -> Lease | Delays:
+        """Acquire a slot on all throttles, or return how long to wait for each that is full."""
+        async with self._file.locked():
             self._read()
             now = self._clock()
-            if waits := self._ledger.waits(asked, now):
-                return waits
-            permit = Permit(secrets.token_hex(8), tuple(one.name for one in asked))
-            self._write("take", permit.id, now + LIFETIME * NANO, permit.names)
-            if paused := [name for name in permit.names if name in self._ledger.pauses]:
-                self._write("trial", permit.id, now, paused)
-            return permit
+            if delays := self._log.delays(demands, now):
+                return delays
+            lease = Lease(secrets.token_hex(8), tuple(demand.name for demand in demands))
+            self._write("acquire", lease.id, now + LIFETIME * NANO, lease.names)
+            if paused := [name for name in lease.names if name in self._log.pauses]:
+                self._write("probe", lease.id, now, paused)
+            return lease
 
-    async def refused(self, permit: Permit, pauses: Mapping[str, int]) -> None:
-        """Let nobody in for so many nanoseconds, then one to try, and the others once that one was let in."""
-        async with self._lines.locked():
+    async def record_refusal(self, lease: Lease, pauses: Mapping[str, int]) -> None:
+        """Pause throttles for some nanoseconds; then admit one call, and the others once it succeeded."""
+        async with self._file.locked():
             self._read()
             now = self._clock()
             for name, pause in pauses.items():
-                self._write("refused", permit.id, now, [name, now + pause])
+                self._write("refusal", lease.id, now, [name, now + pause])
 
-    async def answered(self, permit: Permit, *, let_in: bool = False) -> None:
-        """Take note that the call was answered now, and whether the server let it in."""
-        async with self._lines.locked():
+    async def release(self, lease: Lease, *, admitted: bool = False) -> None:
+        """Record that the call ended now, and whether the server admitted it."""
+        async with self._file.locked():
             self._read()
             now = self._clock()
-            self._write("answered", permit.id, now, permit.names)
-            if let_in and (names := self._ledger.tried_by(permit.id)):
-                self._write("resumed", permit.id, now, names)
+            self._write("release", lease.id, now, lease.names)
+            if admitted and (names := self._log.probed_by(lease.id)):
+                self._write("resume", lease.id, now, names)
 
-    async def give_back(self, permit: Permit) -> None:
+    async def cancel(self, lease: Lease) -> None:
         """Forget a call that was not sent."""
-        async with self._lines.locked():
+        async with self._file.locked():
             self._read()
-            self._write("back", permit.id, 0, ())
+            self._write("cancel", lease.id, 0, ())
 
     def _read(self) -> None:
-        """Learn what others wrote since the last time."""
-        is_new, lines = self._lines.read()
+        """Read what other processes wrote since the last time."""
+        is_new, lines = self._file.read()
         if is_new:
-            self._ledger, self._count = Ledger(), 0
-            # The clock starts anew with the machine, and moments of an earlier time mean nothing.
+            self._log, self._count = CallLog(), 0
+            # The clock restarts with the machine, so times from before have no meaning.
             if lines[:1] != [["boot", _boot()]]:
                 self._replace()
                 return
         for line in lines:
-            self._note(line)
+            self._apply(line)
         if is_new:
             self._most = 4 * self._count + SPARE_LINES
         elif self._count > self._most:
             self._replace()
 
     def _replace(self) -> None:
-        self._ledger.forget(self._clock())
+        self._log.drop_old(self._clock())
         lines: list[list[object]] = [["boot", _boot()]]
-        for name, pause in self._ledger.pauses.items():
-            lines.append(["refused", "", pause.since, [name, pause.until]])
-            lines.append(["trial", pause.trial, pause.since, [name]])
-        lines += [["answered", id, at, names] for id, (at, names) in self._ledger.entries()]
-        self._lines.replace(lines)
+        for name, pause in self._log.pauses.items():
+            lines.append(["refusal", "", pause.since, [name, pause.until]])
+            lines.append(["probe", pause.probe, pause.since, [name]])
+        lines += [["release", id, at, names] for id, (at, names) in self._log.entries()]
+        self._file.replace(lines)
         self._count, self._most = len(lines), 4 * len(lines) + SPARE_LINES
 
-    def _write(self, what: str, id: str, at: int, rest: Sequence[object]) -> None:
-        line: list[object] = [what, id, at, list(rest)]
-        self._lines.append(line)
-        self._note(line)
+    def _write(self, event: str, id: str, at: int, rest: Sequence[object]) -> None:
+        line: list[object] = [event, id, at, list(rest)]
+        self._file.append(line)
+        self._apply(line)
 
-    def _note(self, line: list[object]) -> None:
+    def _apply(self, line: list[object]) -> None:
         self._count += 1
         match line:
-            case ["take" | "answered", str(id), int(at), [*names]] if at <= self._clock() + LIFETIME * NANO:
-                self._ledger.put(id, at, tuple(map(str, names)))
-            case ["back", str(id), _, _]:
-                self._ledger.drop(id)
-            case ["refused", str(id), int(at), [str(name), int(until)]] if until <= self._clock() + KEPT:
-                self._ledger.pause(name, id, at, until)
-            case ["trial", str(id), _, [*names]]:
-                self._ledger.try_with(id, map(str, names))
-            case ["resumed", _, _, [*names]]:
-                self._ledger.resume(map(str, names))
+            case ["acquire" | "release", str(id), int(at), [*names]] if at <= self._clock() + LIFETIME * NANO:
+                self._log.put(id, at, tuple(map(str, names)))
+            case ["cancel", str(id), _, _]:
+                self._log.drop(id)
+            case ["refusal", str(id), int(at), [str(name), int(until)]] if until <= self._clock() + KEPT:
+                self._log.pause(name, id, at, until)
+            case ["probe", str(id), _, [*names]]:
+                self._log.probe(id, map(str, names))
+            case ["resume", _, _, [*names]]:
+                self._log.resume(map(str, names))
             case _:
                 pass
 

@@ -1,29 +1,27 @@
-"""Keep below the limits of the API instead of running into them."""
+"""Keep writes below the rate limits of the API, so that the server refuses none."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .._config import check_flag, check_number, shown
+from .._config import check_number, shown
 from .._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
 from .._operation import Operation, Scope
 from .windows import NEVER, WHOLE, moment, nanoseconds
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from .queue import Waiter
+    from .shared import LimiterState, SharedRateLimit, StoreClient
+    from .store import Lease
+    from .throttle import Throttle
 
-    from .queue import Visitor
-    from .shared import SharedRateLimit, StoreDoor, Traffic
-    from .store import Permit
-    from .throttle import Account
+__all__ = ["Limiter", "Permit", "RateLimit", "RateLimits"]
 
-__all__ = ["Limiter", "RateLimit", "Slot"]
-
-_UNANSWERED = (ClientClosedError, TransportError)
+_NO_RESPONSE = (ClientClosedError, TransportError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,178 +32,205 @@ class RateLimit:
     seconds: float
 
     def __post_init__(self) -> None:
-        seconds = check_number("limits", self.seconds)
+        seconds = check_number("rate_limits", self.seconds)
         if not isinstance(self.calls, int) or self.calls < 1 or not 0 < seconds < math.inf:
             words = f"{shown(self.calls)} in {shown(seconds)} s"
-            raise InvalidArgumentError("limits", f"{words} is no limit to keep")
+            raise InvalidArgumentError("rate_limits", f"{words} is no limit to keep")
+
+
+DEFAULT = (RateLimit(100, 10), RateLimit(900, 900))
+"""https://docs.statsig.com/console-api/introduction: only writes count, per project."""
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimits:
+    """The rate limits of a project, the part that a client may use, and with whom it counts.
+
+    Args:
+        limits: All limits, which hold together; by default the documented ones, empty for none.
+        reserve: Part of each limit that the client leaves free for others, from 0 to less than 1.
+        share: Part of each limit that the client may use; ``1 / hosts`` if the hosts do not count together.
+        shared: Where to count together beyond this event loop, such as ``SharedRateLimit.on_host()``.
+            Clients with the same key in one event loop always count together.
+
+    Raises InvalidArgumentError.
+    """
+
+    limits: Sequence[RateLimit] = DEFAULT
+    reserve: float = field(default=0.0, kw_only=True)
+    share: float = field(default=1.0, kw_only=True)
+    shared: SharedRateLimit | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        # A tuple, because the sequence of the caller may change later.
+        object.__setattr__(self, "limits", _checked("rate_limits.limits", self.limits))
+        reserve = check_number("rate_limits.reserve", self.reserve)
+        if not 0 <= reserve < 1:
+            raise InvalidArgumentError(
+                "rate_limits.reserve", f"{shown(reserve)} is not a number from 0 to less than 1"
+            )
+        share = check_number("rate_limits.share", self.share)
+        if not 0 < share <= 1:
+            raise InvalidArgumentError(
+                "rate_limits.share", f"{shown(share)} is not a number above 0 and up to 1"
+            )
+        # The class itself is not imported before someone uses it.
+        if self.shared is not None and (isinstance(self.shared, type) or not hasattr(self.shared, "state")):
+            raise InvalidArgumentError(
+                "rate_limits.shared", "a SharedRateLimit is expected, such as SharedRateLimit.on_host()"
+            )
+
+
+def _checked(name: str, limits: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
+    """Return a sequence of limits as a tuple, or raise InvalidArgumentError."""
+    is_sequence = isinstance(limits, Sequence) and not isinstance(limits, str | bytes)
+    if not is_sequence or not all(isinstance(limit, RateLimit) for limit in limits):
+        words = "RateLimits(…) or " if name == "rate_limits" else ""
+        raise InvalidArgumentError(name, f"{words}a list of RateLimit(calls, seconds) is expected")
+    return tuple(limits)
 
 
 class Limiter:
-    """Room for one more call under several limits at once, by priority and in the order of asking.
+    """Admits calls under several limits at once, by priority and then in order of arrival.
 
-    Reads are let through, unless they have a limit of their own or the server refused one. After a refusal
-    all calls on the same account wait, and one of them tries first.
+    Reads need not wait, unless they have a limit of their own or the server refused one. After a refusal all
+    calls on the same throttle wait, and one of them is sent first as a probe.
 
     Args:
-        limits: Limits of changes; without any, those of scopes do not hold either.
-        reserve: Part of each limit that stays free for others, from 0 to less than 1.
-        share: Part of the limits that is ours where several hosts do not count together.
-        in_flight: Changes in flight at most, so that a surprise costs few refusals.
-        budget: What is shared beyond this event loop, or under a name.
-        project: Whose limits these are; clients of one event loop share them. By default they are ours alone.
-        learn: Whether one request may find out that the server counts like a token bucket, which saves hours.
-        folder: Where what was learnt is kept for a week; by default the user's folder for state.
+        rate_limits: Limits of writes; without any, those of scopes do not hold either.
+        in_flight: Writes in flight at most, so that an unexpected limit costs few refusals.
+        project: Name of the project; clients of one event loop that name the same one share its limits.
     """
 
     def __init__(
         self,
-        limits: Sequence[RateLimit],
+        rate_limits: RateLimits | Sequence[RateLimit],
         *,
-        reserve: float = 0.0,
-        share: float = 1.0,
         in_flight: int = 8,
-        budget: SharedRateLimit | None = None,
         project: str = "",
-        learn: bool = False,
-        folder: Path | None = None,
     ) -> None:
-        if not 0 <= check_number("reserve", reserve) < 1:
-            raise InvalidArgumentError("reserve", f"{shown(reserve)} is not a part from 0 to less than 1")
-        if not 0 < check_number("share", share) <= 1:
-            raise InvalidArgumentError("share", f"{shown(share)} is not a part above 0, up to 1")
+        if not isinstance(rate_limits, RateLimits):
+            rate_limits = RateLimits(_checked("rate_limits", rate_limits))
         if in_flight < 1:
-            raise InvalidArgumentError("in_flight", f"{in_flight} would let nothing through")
-        is_sequence = isinstance(limits, Sequence) and not isinstance(limits, str | bytes)
-        if not is_sequence or not all(isinstance(limit, RateLimit) for limit in limits):
-            raise InvalidArgumentError("limits", "a sequence of RateLimit(calls, seconds) is needed")
-        if budget is not None and not (hasattr(budget, "traffic") and not isinstance(budget, type)):
-            raise InvalidArgumentError(
-                "budget", "a SharedRateLimit is needed, such as SharedRateLimit.on_host()"
-            )
+            raise InvalidArgumentError("in_flight", f"{in_flight} would admit no call")
+        limits, shared = rate_limits.limits, rate_limits.shared
         self._terms = [(limit.calls, nanoseconds(limit.seconds)) for limit in limits]
-        self._part, self._share = _millionths(1 - reserve), _millionths(share)
+        self._part, self._share = _millionths(1 - rate_limits.reserve), _millionths(rate_limits.share)
         self._most = in_flight if limits else NEVER
-        self._budget = budget.of(project) if budget is not None else None
+        self._shared = shared.of(project) if shared is not None else None
         self._project = project if limits else ""
-        if check_flag("learn", learn) and self._budget is not None and self._budget.store is not None:
-            raise InvalidArgumentError("learn", "others count in the same store, so that no answer is sure")
-        self._learn, self._folder = learn, folder
-        self._traffic: Traffic | None = None
-        self._accounts: dict[str, Account] = {}
-        self._known: dict[tuple[bool, Scope | None], tuple[Account, ...]] = {}
+        self._state: LimiterState | None = None
+        self._throttles: dict[str, Throttle] = {}
+        self._known: dict[tuple[bool, Scope | None], tuple[Throttle, ...]] = {}
 
-    def call(self, operation: Operation, priority: int = 0) -> Slot:
-        """Return what is entered with ``async with`` to make one call; entering waits for room."""
-        return Slot(self, operation, priority)
+    def acquire(self, operation: Operation, priority: int = 0) -> Permit:
+        """Return the permit for one call, to be used with ``async with``, which waits until it is granted."""
+        return Permit(self, operation, priority)
 
     @property
-    def traffic(self) -> Traffic:
-        """The queue, made when it is first used: a shared one belongs to the event loop."""
-        if self._traffic is None:
-            from .shared import SharedRateLimit, Traffic
+    def state(self) -> LimiterState:
+        """The throttles and the queue, made when first used: a shared state belongs to the event loop."""
+        if self._state is None:
+            from .shared import LimiterState, SharedRateLimit
 
-            budget = self._budget or (SharedRateLimit(self._project) if self._project else None)
-            self._traffic = budget.traffic() if budget is not None else Traffic()
-        return self._traffic
+            shared = self._shared or (SharedRateLimit(self._project) if self._project else None)
+            self._state = shared.state() if shared is not None else LimiterState()
+        return self._state
 
-    def accounts(self, operation: Operation) -> tuple[Account, ...]:
-        """Return all accounts that a call counts on."""
+    def throttles(self, operation: Operation) -> tuple[Throttle, ...]:
+        """Return all throttles on which a call needs a slot."""
         kind = operation.safety == "read", operation.limit
         if (known := self._known.get(kind)) is None:
-            known = self._known[kind] = self._found(operation)
+            known = self._known[kind] = self._find(operation)
         return known
 
-    def door(self, accounts: Sequence[Account]) -> StoreDoor | None:
-        """Return where to ask those who share the budget, if one of these accounts is shared."""
-        door = self.traffic.door
-        return door if door is not None and any(account.is_shared for account in accounts) else None
+    def store(self, throttles: Sequence[Throttle]) -> StoreClient | None:
+        """Return the store to ask, if one of these throttles is shared."""
+        store = self.state.store
+        return store if store is not None and any(throttle.is_shared for throttle in throttles) else None
 
-    def _found(self, operation: Operation) -> tuple[Account, ...]:
+    def _find(self, operation: Operation) -> tuple[Throttle, ...]:
         if operation.safety == "read":
-            found = [self._account("reads", (), NEVER)]
+            found = [self._throttle("reads", (), NEVER)]
         else:
-            found = [self._account("changes", self._terms, self._most)]
+            found = [self._throttle("changes", self._terms, self._most)]
         if scope := operation.limit:
             terms = [(calls, nanoseconds(seconds)) for calls, seconds in scope.windows]
-            found.append(self._account(f"scope {scope.name}", terms if self._terms else (), self._most))
+            found.append(self._throttle(f"scope {scope.name}", terms if self._terms else (), self._most))
         return tuple(found)
 
-    def _account(self, name: str, terms: Sequence[tuple[int, int]], most_in_flight: int) -> Account:
-        account = self._accounts.get(name)
-        if account is None:
-            account = self._accounts[name] = self.traffic.account(name, most_in_flight)
-            account.tighten(terms, self._part)
-            account.share = min(account.share, self._share)
-            account.is_shared = self.traffic.door is not None and bool(account.windows)
-            if not account.is_shared:
-                account.stand_alone(account.share)
-            if self._learn and name == "changes" and account.windows and account.learning is None:
-                from .learning import Learning, profile
-
-                account.learning = Learning(account.windows, profile(self._project, self._folder))
-        return account
+    def _throttle(self, name: str, terms: Sequence[tuple[int, int]], most_in_flight: int) -> Throttle:
+        throttle = self._throttles.get(name)
+        if throttle is None:
+            throttle = self._throttles[name] = self.state.throttle(name, most_in_flight)
+            throttle.add_limits(terms, self._part)
+            throttle.share = min(throttle.share, self._share)
+            throttle.is_shared = self.state.store is not None and bool(throttle.windows)
+            if not throttle.is_shared:
+                throttle.use_share(throttle.share)
+        return throttle
 
 
-class Slot:
-    """The place of one call, from the wait for room to the answer."""
+class Permit:
+    """The permission for one call, from the wait in the queue to the response."""
 
     def __init__(self, limiter: Limiter, operation: Operation, priority: int) -> None:
         self._limiter = limiter
         self._operation = operation
         self._priority = priority
-        self._visitor: Visitor | None = None
-        self._permit: Permit | None = None
-        self._refused = False
+        self._waiter: Waiter | None = None
+        self._lease: Lease | None = None
+        self._is_refused = False
         self._pauses: dict[str, int] = {}
 
-    def refused(self, retry_after: float | None) -> None:
-        """Tell that the server answered 429, and how many seconds it wants us to wait if it said so."""
-        if self._visitor is None or self._refused:
+    def record_refusal(self, retry_after: float | None) -> None:
+        """Record a 429, and the seconds to wait if the server gave any."""
+        if self._waiter is None or self._is_refused:
             return
-        self._refused = True
+        self._is_refused = True
         now = moment()
-        for place in self._visitor.places:
-            # A scope is narrower than the project and so more likely full; the project is not paused for it,
-            # unless this very call was to find out whether the project lets in changes again.
-            if place is self._visitor.places[-1] or place.account.is_tried_by(place):
-                place.account.refused(place, retry_after, now)
-                if place.account.is_shared:
-                    self._pauses[place.account.name] = place.account.pause_left(now)
+        for slot in self._waiter.slots:
+            # A scope is narrower than the project, so it is more likely the full one; pause the project only
+            # if this call is the probe that finds out whether the project admits writes again.
+            if slot is self._waiter.slots[-1] or slot.throttle.is_probed_by(slot):
+                slot.throttle.record_refusal(slot, retry_after, now)
+                if slot.throttle.is_shared:
+                    self._pauses[slot.throttle.name] = slot.throttle.pause_left(now)
 
-    def enter_at_once(self) -> bool:
-        """Enter and tell so, unless there is something to wait for."""
-        accounts = self._limiter.accounts(self._operation)
-        if self._limiter.door(accounts) is None:
-            self._visitor = self._limiter.traffic.turnstile.enter_at_once(accounts, self._priority)
-        return self._visitor is not None
+    def acquire_nowait(self) -> bool:
+        """Acquire the permit if nothing has to be awaited, and return whether that is so."""
+        throttles = self._limiter.throttles(self._operation)
+        if self._limiter.store(throttles) is None:
+            self._waiter = self._limiter.state.queue.acquire_nowait(throttles, self._priority)
+        return self._waiter is not None
 
-    async def enter(self) -> None:
-        """Wait for room."""
-        accounts = self._limiter.accounts(self._operation)
-        self._visitor = await self._limiter.traffic.turnstile.enter(accounts, self._priority)
-        if (door := self._limiter.door(accounts)) is not None:
-            self._permit = await door.enter(self._visitor)
+    async def acquire(self) -> None:
+        """Wait until the call is admitted."""
+        throttles = self._limiter.throttles(self._operation)
+        self._waiter = await self._limiter.state.queue.acquire(throttles, self._priority)
+        if (store := self._limiter.store(throttles)) is not None:
+            self._lease = await store.acquire(self._waiter)
 
     async def __aenter__(self) -> Self:
-        if self._visitor is None:
-            await self.enter()
+        if self._waiter is None:
+            await self.acquire()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        assert self._visitor is not None
-        traffic, now = self._limiter.traffic, moment()
-        is_answer = error is None or (isinstance(error, StatsigError) and not isinstance(error, _UNANSWERED))
-        for place in self._visitor.places:
-            place.account.answered(place, now)
-            if is_answer and not self._refused:
-                place.account.succeeded(place, now)
-        traffic.turnstile.turn()
-        if self._permit is not None and traffic.door is not None:
-            let_in = is_answer and not self._refused
-            await traffic.door.answered(self._permit, self._pauses, let_in=let_in)
+        assert self._waiter is not None
+        state, now = self._limiter.state, moment()
+        failed = error is not None and not isinstance(error, StatsigError)
+        admitted = not (failed or isinstance(error, _NO_RESPONSE) or self._is_refused)
+        for slot in self._waiter.slots:
+            slot.throttle.release(slot, now)
+            if admitted:
+                slot.throttle.record_success(slot, now)
+        state.queue.admit()
+        if self._lease is not None and state.store is not None:
+            await state.store.release(self._lease, self._pauses, admitted=admitted)
 
 
 def _millionths(part: float) -> int:
-    return -int(-round(part * WHOLE, 6) // 1)
+    return math.ceil(round(part * WHOLE, 6))

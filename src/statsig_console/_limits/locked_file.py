@@ -1,4 +1,4 @@
-"""A file of lines that several processes write in turn, and in which a torn line does no harm."""
+"""A file of lines that several processes write in turn; readers skip lines that were written partly."""
 
 from __future__ import annotations
 
@@ -14,36 +14,38 @@ import anyio
 
 from .._errors import ConfigurationError
 
-__all__ = ["LockedLines"]
+__all__ = ["LockedFile"]
 
 
-class LockedLines:
+class LockedFile:
     """Lines of JSON, each with its checksum; only ever appended to, or replaced as a whole.
 
-    Nothing is forced to the disk: it is meant for what is worthless after the machine has stopped.
+    Nothing is synced to the disk, because the content is useless after a restart of the machine.
     """
 
     def __init__(self, path: Path) -> None:
         try:
             import fcntl
         except ImportError:
-            raise ConfigurationError("files cannot be locked on this system; use a share instead") from None
+            raise ConfigurationError(
+                "files cannot be locked on this system; use RateLimits(share=…) instead"
+            ) from None
         self._fcntl = fcntl
         self._path = path
         self._file = _File(-1)
         self._at = 0
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # The lock has a file of its own, because the other one may be replaced.
+            # The lock has a file of its own, because the file of lines may be replaced.
             self._lock = _File(
                 os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             )
         except OSError as error:
-            raise ConfigurationError(f"no file for the shared budget: {error.strerror}") from error
+            raise ConfigurationError(f"no file for the shared rate limit: {error.strerror}") from error
 
     @asynccontextmanager
     async def locked(self) -> AsyncIterator[None]:
-        """Hold the lock; whoever holds it must not wait for anything."""
+        """Hold the lock; do not wait for anything while you hold it."""
         while True:
             try:
                 self._fcntl.flock(self._lock.number, self._fcntl.LOCK_EX | self._fcntl.LOCK_NB)
@@ -56,7 +58,7 @@ class LockedLines:
             self._fcntl.flock(self._lock.number, self._fcntl.LOCK_UN)
 
     def read(self) -> tuple[bool, list[list[object]]]:
-        """Return the lines since the last time, and whether they begin a file that was not known before."""
+        """Return the lines since the last call, and whether they are the start of a new file."""
         is_new = self._open()
         text = os.pread(self._file.number, os.fstat(self._file.number).st_size - self._at, self._at)
         self._at += len(text)
@@ -69,7 +71,7 @@ class LockedLines:
         self._write(_line(values))
 
     def replace(self, lines: Iterable[list[object]]) -> None:
-        """Put other lines in the place of all, whole or not at all."""
+        """Replace all lines, completely or not at all."""
         new = self._path.with_suffix(".new")
         new.unlink(missing_ok=True)
         new.touch(mode=0o600)
@@ -79,7 +81,7 @@ class LockedLines:
         self._at = os.fstat(self._file.number).st_size
 
     def _open(self) -> bool:
-        """Open the file where it is not the one we know; tell whether that was so."""
+        """Open the file if another one has replaced it; return whether that is so."""
         try:
             found = self._path.stat().st_ino
         except FileNotFoundError:
@@ -95,7 +97,7 @@ class LockedLines:
 
 
 class _File:
-    """The number of an open file, closed with the last one who knows it."""
+    """The number of an open file, closed with the last reference to it."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -109,7 +111,7 @@ def _line(values: list[object]) -> bytes:
 
 
 def _values(line: bytes) -> list[object]:
-    """Return what a line says, nothing where it is torn."""
+    """Return the values of a line, none if it was written partly."""
     checksum, _, text = line.partition(b" ")
     if checksum != b"%08x" % crc32(text) or not text:
         return []

@@ -1,182 +1,170 @@
-"""The queue of calls that wait for rate limits, by priority and in the order of asking."""
+"""The queue of calls that wait for rate limits, by priority and then in order of arrival."""
 
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
 from itertools import count
-from typing import Generic, Protocol, TypeVar
 
 import anyio
 import anyio.lowlevel
 
-from .throttle import Account, Place
+from .throttle import Slot, Throttle
 from .windows import NANO, NEVER, moment
 
-__all__ = ["Lanes", "Turnstile", "Visitor", "Waiting"]
+__all__ = ["AdmissionQueue", "Waiter", "WaiterHeap"]
 
 
-class Waiting(Protocol):
-    """Someone who waits, until it is let in or gives up."""
+class Waiter:
+    """One call, from its request for slots to its end."""
 
-    key: tuple[int, int]
-    waits: bool
+    def __init__(self, throttles: tuple[Throttle, ...], key: tuple[int, int]) -> None:
+        self.throttles = throttles
+        self.key = key
+        self.is_waiting = False
+        self.wakes: anyio.Event
+        """Set when the call is admitted, or has to watch the clock for all; only a waiting call has one."""
+        self.slots: tuple[Slot, ...] = ()
 
 
-W = TypeVar("W", bound=Waiting)
-
-
-class Lanes(Generic[W]):
-    """A queue with a fast lane for each priority; those who gave up are skipped when their turn comes."""
+class WaiterHeap:
+    """A heap of waiters by key, which skips those that gave up."""
 
     def __init__(self) -> None:
-        self._heap: list[tuple[tuple[int, int], W]] = []
+        self._heap: list[tuple[tuple[int, int], Waiter]] = []
         self._gone = 0
 
-    def push(self, one: W) -> None:
-        """Let one wait at the place that its key gives it."""
-        heappush(self._heap, (one.key, one))
+    def push(self, waiter: Waiter) -> None:
+        """Add a waiter at the position of its key."""
+        heappush(self._heap, (waiter.key, waiter))
 
-    def head(self) -> W | None:
-        """Return who is next, without letting it go."""
+    def head(self) -> Waiter | None:
+        """Return the next waiter without removing it."""
         while self._heap:
-            one = self._heap[0][1]
-            if one.waits:
-                return one
+            waiter = self._heap[0][1]
+            if waiter.is_waiting:
+                return waiter
             heappop(self._heap)
             self._gone -= 1
         return None
 
-    def pop(self) -> W:
-        """Take out who is next."""
+    def pop(self) -> Waiter:
+        """Remove and return the next waiter."""
         return heappop(self._heap)[1]
 
-    def gave_up(self) -> None:
-        """Take note that one of the waiting does not wait any more."""
+    def record_gone(self) -> None:
+        """Record that one of the waiters gave up; remove them all once they are half of the heap."""
         self._gone += 1
         if self._gone * 2 > len(self._heap) + 16:
-            self._heap = [entry for entry in self._heap if entry[1].waits]
+            self._heap = [entry for entry in self._heap if entry[1].is_waiting]
             heapify(self._heap)
             self._gone = 0
 
 
-class Visitor:
-    """One call, from its asking for room to its answer."""
+class AdmissionQueue:
+    """The queue before the throttles; a call that waits for its own scope does not delay others.
 
-    def __init__(self, accounts: tuple[Account, ...], key: tuple[int, int]) -> None:
-        self.accounts = accounts
-        self.key = key
-        self.waits = False
-        self.called: anyio.Event
-        """Set when it may go, or has to look at the clock for the others; there is none before it waits."""
-        self.places: tuple[Place, ...] = ()
-
-
-class Turnstile:
-    """The queue before the limits; a call that waits for its own scope does not hold up others.
-
-    Nothing runs in the background: one of those who wait looks at the clock for all, and hands the watch on
-    when it goes.
+    Nothing runs in the background: one waiter watches the clock for all, and hands that over when it leaves.
     """
 
     def __init__(self) -> None:
-        self._queues: dict[tuple[Account, ...], Lanes[Visitor]] = {}
+        self._heaps: dict[tuple[Throttle, ...], WaiterHeap] = {}
         self._numbers = count()
-        self._wake = NEVER
-        self._watch: Visitor | None = None
-        self._alarm = NEVER
+        self._next_at = NEVER
+        self._watcher: Waiter | None = None
+        self._watches_until = NEVER
 
-    async def enter(self, accounts: tuple[Account, ...], priority: int) -> Visitor:
-        """Wait for room on all accounts."""
+    async def acquire(self, throttles: tuple[Throttle, ...], priority: int) -> Waiter:
+        """Wait until all throttles admit the call."""
         await anyio.lowlevel.checkpoint_if_cancelled()
-        if (visitor := self.enter_at_once(accounts, priority)) is None:
-            visitor = Visitor(accounts, (-priority, next(self._numbers)))
-            await self.wait(visitor)
-        return visitor
+        if (waiter := self.acquire_nowait(throttles, priority)) is None:
+            waiter = Waiter(throttles, (-priority, next(self._numbers)))
+            await self.wait(waiter)
+        return waiter
 
-    def enter_at_once(self, accounts: tuple[Account, ...], priority: int) -> Visitor | None:
-        """Enter where there is room on all accounts, and return None where there is not."""
-        if not self._is_open(accounts, now := moment()):
+    def acquire_nowait(self, throttles: tuple[Throttle, ...], priority: int) -> Waiter | None:
+        """Admit a call if all throttles have a free slot, else return None."""
+        if not self._is_open(throttles, now := moment()):
             return None
-        visitor = Visitor(accounts, (-priority, next(self._numbers)))
-        visitor.places = tuple([account.enter(now) for account in accounts])
-        return visitor
+        waiter = Waiter(throttles, (-priority, next(self._numbers)))
+        waiter.slots = tuple([throttle.admit(now) for throttle in throttles])
+        return waiter
 
-    def _is_open(self, accounts: tuple[Account, ...], now: int) -> bool:
-        """Tell whether a call may go at once: there is room, and nobody waits for the same."""
-        for others, queue in self._queues.items():
-            if queue.head() is not None and not set(others).isdisjoint(accounts):
+    def _is_open(self, throttles: tuple[Throttle, ...], now: int) -> bool:
+        """Return whether a call need not wait: there are free slots, and nobody waits for the same."""
+        for others, heap in self._heaps.items():
+            if heap.head() is not None and not set(others).isdisjoint(throttles):
                 return False
-        return all(account.room_at(now) <= now for account in accounts)
+        return all(throttle.admits_at(now) <= now for throttle in throttles)
 
-    async def wait(self, visitor: Visitor) -> None:
-        """Wait for room; who was sent back waits where it had stood."""
-        visitor.waits, visitor.called = True, anyio.Event()
-        queue = self._queues.setdefault(visitor.accounts, Lanes())
-        queue.push(visitor)
-        self.turn()
+    async def wait(self, waiter: Waiter) -> None:
+        """Wait until all throttles admit the call; one that was sent back keeps its position."""
+        waiter.is_waiting, waiter.wakes = True, anyio.Event()
+        heap = self._heaps.setdefault(waiter.throttles, WaiterHeap())
+        heap.push(waiter)
+        self.admit()
         try:
-            while visitor.waits:
-                await self._sleep(visitor)
+            while waiter.is_waiting:
+                await self._sleep(waiter)
         except BaseException:
-            if visitor.waits:
-                visitor.waits = False
-                queue.gave_up()
+            if waiter.is_waiting:
+                waiter.is_waiting = False
+                heap.record_gone()
             else:
-                self.give_back(visitor)
-            self.turn()
+                self.cancel(waiter)
+            self.admit()
             raise
 
-    def give_back(self, visitor: Visitor) -> None:
-        """Undo the entry of a call that was not sent."""
-        for place in visitor.places:
-            place.account.leave(place)
-            place.account.asking = False
-        visitor.places = ()
+    def cancel(self, waiter: Waiter) -> None:
+        """Free the slots of a call that was not sent."""
+        for slot in waiter.slots:
+            slot.throttle.cancel(slot)
+            slot.throttle.is_asking_store = False
+        waiter.slots = ()
 
-    def turn(self) -> None:
-        """Let in all who have room now, and see to it that someone wakes when there is room for the next."""
-        if not self._queues:
+    def admit(self) -> None:
+        """Admit all calls that have a free slot now, and make sure that a waiter wakes for the next one."""
+        if not self._heaps:
             return
         now = moment()
-        while (visitor := self._next(now)) is not None:
-            self._queues[visitor.accounts].pop()
-            visitor.waits = False
-            visitor.places = tuple(account.enter(now) for account in visitor.accounts)
-            visitor.called.set()
-            if visitor is self._watch:
-                self._watch = None
-        if self._wake == NEVER or (self._watch is not None and self._alarm <= self._wake):
+        while (waiter := self._next(now)) is not None:
+            self._heaps[waiter.throttles].pop()
+            waiter.is_waiting = False
+            waiter.slots = tuple(throttle.admit(now) for throttle in waiter.throttles)
+            waiter.wakes.set()
+            if waiter is self._watcher:
+                self._watcher = None
+        if self._next_at == NEVER or (self._watcher is not None and self._watches_until <= self._next_at):
             return
-        heads = (queue.head() for queue in self._queues.values())
-        if (one := self._watch or next(filter(None, heads), None)) is not None:
-            one.called.set()
+        heads = (heap.head() for heap in self._heaps.values())
+        if (watcher := self._watcher or next(filter(None, heads), None)) is not None:
+            watcher.wakes.set()
 
-    def _next(self, now: int) -> Visitor | None:
-        """Return who is next among those that have room; note when there is room for one of the others."""
-        self._wake, first = NEVER, None
-        for accounts, queue in self._queues.items():
-            if (head := queue.head()) is None:
+    def _next(self, now: int) -> Waiter | None:
+        """Return the first waiter that has a free slot; store when the others will have one."""
+        self._next_at, first = NEVER, None
+        for throttles, heap in self._heaps.items():
+            if (head := heap.head()) is None:
                 continue
-            room_at = max((account.room_at(now) for account in accounts), default=now)
-            if room_at > now:
-                self._wake = min(self._wake, room_at)
+            admits_at = max((throttle.admits_at(now) for throttle in throttles), default=now)
+            if admits_at > now:
+                self._next_at = min(self._next_at, admits_at)
             elif first is None or head.key < first.key:
                 first = head
         return first
 
-    async def _sleep(self, visitor: Visitor) -> None:
-        if visitor.called.is_set():
-            visitor.called = anyio.Event()
-        if self._wake == NEVER or self._watch is not None:
-            await visitor.called.wait()
+    async def _sleep(self, waiter: Waiter) -> None:
+        if waiter.wakes.is_set():
+            waiter.wakes = anyio.Event()
+        if self._next_at == NEVER or self._watcher is not None:
+            await waiter.wakes.wait()
             return
-        self._watch, self._alarm = visitor, self._wake
+        self._watcher, self._watches_until = waiter, self._next_at
         try:
-            # A microsecond more, so that rounding does not wake it in vain, again and again.
-            with anyio.move_on_after(max(0, self._wake - moment()) / NANO + 1e-6) as time:
-                await visitor.called.wait()
+            # A microsecond more, because rounding could wake it too early, again and again.
+            with anyio.move_on_after(max(0, self._next_at - moment()) / NANO + 1e-6) as time:
+                await waiter.wakes.wait()
         finally:
-            if self._watch is visitor:
-                self._watch = None
+            if self._watcher is waiter:
+                self._watcher = None
         if time.cancelled_caught:
-            self.turn()
+            self.admit()

@@ -1,4 +1,4 @@
-"""Rate limits shared by the clients of an event loop, of a host, or of several hosts."""
+"""Rate limits that the clients of an event loop, of a host, or of several hosts share."""
 
 from __future__ import annotations
 
@@ -14,122 +14,126 @@ import anyio.lowlevel
 from anyio.lowlevel import RunVar
 
 from .._errors import InvalidArgumentError
-from .queue import Turnstile, Visitor
-from .store import Asked, Permit, Store, Waits
-from .throttle import Account
+from .queue import AdmissionQueue, Waiter
+from .store import Delays, Demand, Lease, Store
+from .throttle import Throttle
 from .windows import NANO, WHOLE, moment
 
-__all__ = ["SharedRateLimit", "StoreDoor", "Traffic"]
+__all__ = ["LimiterState", "SharedRateLimit", "StoreClient"]
 
 T = TypeVar("T")
-PATIENCE = 5.0
-"""Seconds; a store that needs longer is not there."""
-ABSENCE = 10 * NANO
-"""How long a store that was not there is left alone."""
+TIMEOUT = 5.0
+"""Seconds; a store that takes longer counts as unreachable."""
+RETRY_AFTER = 10 * NANO
+"""How long an unreachable store is not asked again."""
 _logger = logging.getLogger("statsig_console")
 
 
-class StoreDoor:
-    """One call at a time asks; one that gets no place goes back to where it stood in the queue."""
+class StoreClient:
+    """Asks the store for one call at a time; a call that gets no lease keeps its position in the queue."""
 
-    def __init__(self, store: Store, turnstile: Turnstile) -> None:
+    def __init__(self, store: Store, queue: AdmissionQueue) -> None:
         self._store = store
-        self._turnstile = turnstile
-        self._absent_until = 0
+        self._queue = queue
+        self._unreachable_until = 0
 
-    async def enter(self, visitor: Visitor) -> Permit | None:
-        """Return the place of a call that our own limits let in, or None where the store is not there."""
+    async def acquire(self, waiter: Waiter) -> Lease | None:
+        """Return the lease of a call that the throttles admitted, or None if the store is unreachable."""
         while True:
             try:
-                outcome = await self._ask(visitor.accounts)
+                outcome = await self._ask(waiter.throttles)
             except BaseException:
-                self._go_on(visitor.accounts)
-                self._turnstile.give_back(visitor)
-                self._turnstile.turn()
+                self._go_on(waiter.throttles)
+                self._queue.cancel(waiter)
+                self._queue.admit()
                 raise
-            if outcome is None or isinstance(outcome, Permit):
-                self._go_on(visitor.accounts)
-                self._turnstile.turn()
+            if outcome is None or isinstance(outcome, Lease):
+                self._go_on(waiter.throttles)
+                self._queue.admit()
                 return outcome
-            self._go_on(visitor.accounts, outcome)
-            self._turnstile.give_back(visitor)
-            await self._turnstile.wait(visitor)
+            self._go_on(waiter.throttles, outcome)
+            self._queue.cancel(waiter)
+            await self._queue.wait(waiter)
 
-    async def answered(self, permit: Permit, pauses: Mapping[str, int], *, let_in: bool) -> None:
-        """Tell the store; where that fails, the place is free later, never earlier."""
+    async def release(self, lease: Lease, pauses: Mapping[str, int], *, admitted: bool) -> None:
+        """Report the end of a call; if that fails, its slot becomes free later, never earlier."""
         if pauses:
-            await self._shielded(partial(self._store.refused, permit, pauses))
-        await self._shielded(partial(self._store.answered, permit, let_in=let_in))
+            await self._shielded(partial(self._store.record_refusal, lease, pauses))
+        await self._shielded(partial(self._store.release, lease, admitted=admitted))
 
-    async def _ask(self, accounts: tuple[Account, ...]) -> Permit | Waits | None:
-        if moment() < self._absent_until:
+    async def _ask(self, throttles: tuple[Throttle, ...]) -> Lease | Delays | None:
+        if moment() < self._unreachable_until:
             return None
-        shared = [account for account in accounts if account.is_shared]
-        asked = [Asked(account.name, account.terms()) for account in shared]
-        outcome = await self._shielded(partial(self._store.take, asked))
-        for account in shared:
-            account.stand_alone(account.share if outcome is None else WHOLE)
+        shared = [throttle for throttle in throttles if throttle.is_shared]
+        demands = [Demand(throttle.name, throttle.terms()) for throttle in shared]
+        outcome = await self._shielded(partial(self._store.acquire, demands))
+        for throttle in shared:
+            throttle.use_share(throttle.share if outcome is None else WHOLE)
         try:
             await anyio.lowlevel.checkpoint_if_cancelled()
         except BaseException:
-            if isinstance(outcome, Permit):
-                await self._shielded(partial(self._store.give_back, outcome))
+            if isinstance(outcome, Lease):
+                await self._shielded(partial(self._store.cancel, outcome))
             raise
         return outcome
 
     async def _shielded(self, call: Callable[[], Awaitable[T]]) -> T | None:
         try:
-            with anyio.fail_after(PATIENCE, shield=True):
+            with anyio.fail_after(TIMEOUT, shield=True):
                 return await call()
         except Exception as error:
-            self._absent_until = moment() + ABSENCE
-            _logger.warning("the shared budget cannot be reached, going on alone: %s", type(error).__name__)
+            self._unreachable_until = moment() + RETRY_AFTER
+            _logger.warning(
+                "the shared rate limit cannot be reached, going on alone: %s", type(error).__name__
+            )
             return None
 
     @staticmethod
-    def _go_on(accounts: tuple[Account, ...], waits: Waits | None = None) -> None:
+    def _go_on(throttles: tuple[Throttle, ...], delays: Delays | None = None) -> None:
         now = moment()
-        for account in accounts:
-            account.asking = False
-            account.closed_until = now
-            if waits is not None:
-                account.closed_until += waits.get(account.name, 0)
-                if (age := waits.ages.get(account.name)) is not None:
-                    account.others_were_refused(now - age, now)
+        for throttle in throttles:
+            throttle.is_asking_store = False
+            throttle.closed_until = now
+            if delays is not None:
+                throttle.closed_until += delays.get(throttle.name, 0)
+                if (age := delays.ages.get(throttle.name)) is not None:
+                    throttle.record_refusal_of_others(now - age, now)
 
 
-class Traffic:
-    """All calls of one project in one event loop."""
+class LimiterState:
+    """The throttles and the queue of one project in one event loop."""
 
     def __init__(self, store: Store | None = None) -> None:
-        self.turnstile = Turnstile()
-        self.door = StoreDoor(store, self.turnstile) if store is not None else None
-        self._accounts: dict[str, Account] = {}
+        self.queue = AdmissionQueue()
+        self.store = StoreClient(store, self.queue) if store is not None else None
+        self._throttles: dict[str, Throttle] = {}
 
-    def account(self, name: str, most_in_flight: int) -> Account:
-        """Return the account of that name, a new one without limits where there was none."""
-        if name not in self._accounts:
-            self._accounts[name] = Account(name, most_in_flight)
-        return self._accounts[name]
+    def throttle(self, name: str, most_in_flight: int) -> Throttle:
+        """Return the throttle of that name; a new one has no limits yet."""
+        if name not in self._throttles:
+            self._throttles[name] = Throttle(name, most_in_flight)
+        return self._throttles[name]
 
 
-_traffics: RunVar[dict[str, Traffic]] = RunVar("statsig_console.traffics")
+_states: RunVar[dict[str, LimiterState]] = RunVar("statsig_console.limiter_states")
 
 
 class SharedRateLimit:
-    """Limits that several clients keep together.
+    """Rate limits that several clients share.
 
-    Clients of one event loop that name the same budget share its limits, queue and pauses; so do, without a
-    word, those that have the same key and address. Among processes and hosts a store counts the calls; while
-    it cannot be reached, each client keeps to its `share`.
+    Clients of one event loop with the same name share limits, queue and pauses; so do those with the same key
+    and address, which need no name. Among processes and hosts a store counts the calls; while it cannot be
+    reached, each client keeps to its `share`.
 
-    Without a name, a budget is that of the key and address of its client. Give one where keys differ: the
+    Without a name, clients with the same key and address share. Give a name if their keys differ, because the
     limits are those of the project.
     """
 
     def __init__(self, name: str | None = None, store: Store | None = None) -> None:
         if name is not None and not re.fullmatch(r"[\w-]{1,128}", name, re.ASCII):
-            raise InvalidArgumentError("budget", "a name is made of letters, digits, '_' and '-'")
+            raise InvalidArgumentError(
+                "rate_limits.shared", "a name is made of letters, digits, '_' and '-', 128 at most"
+            )
         self.name = name
         self.store = store
         self._open: Callable[[str], Store] | None = None
@@ -143,13 +147,13 @@ class SharedRateLimit:
     def on_host(cls, name: str | None = None, folder: str | Path | None = None) -> Self:
         """Share among the processes of one user on this host, through a locked file.
 
-        By default it lies in the user's folder for state. Raises ConfigurationError where files cannot be
+        By default it lies in the user's folder for state. Raises ConfigurationError if files cannot be
         locked.
         """
         from .file_store import FileStore, state_folder
 
         place = Path(folder or state_folder())
-        return cls._stored(name, lambda name: FileStore(place / f"{name}.budget"))
+        return cls._stored(name, lambda name: FileStore(place / f"{name}.calls"))
 
     @classmethod
     def in_redis(cls, url: str, name: str | None = None) -> Self:
@@ -160,24 +164,24 @@ class SharedRateLimit:
 
     @classmethod
     def _stored(cls, name: str | None, open: Callable[[str], Store]) -> Self:
-        budget = cls(name)
-        budget._open = open
-        return budget if name is None else budget._named(name)
+        shared = cls(name)
+        shared._open = open
+        return shared if name is None else shared._named(name)
 
     def _named(self, name: str) -> Self:
         return type(self)(name, self._open(name) if self._open is not None else None)
 
     def of(self, project: str) -> Self:
-        """Return the same budget with a name, that of the project where it had none."""
+        """Return the same shared limit with a name; without one it gets that of the project."""
         return self if self.name is not None else self._named(project)
 
-    def traffic(self) -> Traffic:
-        """Return what the clients of this event loop share."""
-        traffics = _traffics.get(None)
-        if traffics is None:
-            _traffics.set(traffics := {})
+    def state(self) -> LimiterState:
+        """Return the state that the clients of this event loop share."""
+        states = _states.get(None)
+        if states is None:
+            _states.set(states := {})
         kind = f"{type(self.store).__name__}:{self.name}"
-        return traffics.setdefault(kind, Traffic(self.store))
+        return states.setdefault(kind, LimiterState(self.store))
 
     def __repr__(self) -> str:
         return f"SharedRateLimit({self.name!r}, {type(self.store).__name__})"

@@ -1,4 +1,4 @@
-"""What a store of a shared budget can do, whatever keeps it."""
+"""The interface of a store that counts the calls of several processes or hosts."""
 
 from __future__ import annotations
 
@@ -6,55 +6,55 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["LIFETIME", "Asked", "Permit", "Store", "Terms", "Waits"]
+__all__ = ["LIFETIME", "Delays", "Demand", "Lease", "Store", "Terms"]
 
 LIFETIME = 60
-"""Seconds after which a call counts as answered whose process has never said so: it must have died."""
+"""Seconds after which a lease that nobody released counts as released: its process must have died."""
 
 Terms = Sequence[tuple[int, int]]
 """Pairs of calls and nanoseconds."""
 
 
-class Waits(dict[str, int]):
-    """Nanoseconds that it is worth waiting, by account."""
+class Delays(dict[str, int]):
+    """Nanoseconds to wait before the next attempt, by throttle."""
 
-    def __init__(self, waits: Mapping[str, int], ages: Mapping[str, int]) -> None:
-        super().__init__(waits)
+    def __init__(self, delays: Mapping[str, int], ages: Mapping[str, int]) -> None:
+        super().__init__(delays)
         self.ages = ages
-        """Nanoseconds since the server refused a call, of the accounts that wait because of that."""
+        """Nanoseconds since the server refused a call, by throttle that is paused because of that."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One account of a shared budget, and what must still hold on it with one more call."""
+class Demand:
+    """One throttle on which a call needs a slot, and the limits that hold there."""
 
     name: str
     terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
-class Permit:
-    """A place that a store keeps for one call."""
+class Lease:
+    """The slots that a store keeps for one call."""
 
     id: str
     names: tuple[str, ...]
 
 
 class Store(Protocol):
-    """Where processes that share a budget count their calls."""
+    """Counts the calls of all processes that share rate limits."""
 
-    async def take(self, asked: Sequence[Asked]) -> Permit | Waits:
-        """Keep a place on all accounts, or return how long it is worth waiting for each that is full."""
+    async def acquire(self, demands: Sequence[Demand]) -> Lease | Delays:
+        """Acquire a slot on all throttles, or return how long to wait for each that is full."""
         ...
 
-    async def refused(self, permit: Permit, pauses: Mapping[str, int]) -> None:
-        """Let nobody in for so many nanoseconds, then one to try, and the others once that one was let in."""
+    async def record_refusal(self, lease: Lease, pauses: Mapping[str, int]) -> None:
+        """Pause throttles for some nanoseconds; then admit one call, and the others once it succeeded."""
         ...
 
-    async def answered(self, permit: Permit, *, let_in: bool = False) -> None:
-        """Take note that the call was answered now, and whether the server let it in."""
+    async def release(self, lease: Lease, *, admitted: bool = False) -> None:
+        """Record that the call ended now, and whether the server admitted it."""
         ...
 
-    async def give_back(self, permit: Permit) -> None:
+    async def cancel(self, lease: Lease) -> None:
         """Forget a call that was not sent."""
         ...

@@ -1,221 +1,204 @@
-"""Pause after a refusal, try with one call, and come back slowly and with a little less."""
+"""Pause after a refusal, probe with one call, and return to normal speed step by step with lower limits."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from .windows import NANO, NEVER, WHOLE, Window, nanoseconds
+from .windows import NANO, NEVER, WHOLE, SlidingWindow, nanoseconds
 
-if TYPE_CHECKING:
-    from .learning import Learning
-
-__all__ = ["Account", "Place"]
+__all__ = ["Slot", "Throttle"]
 
 PAUSES = (10, 20, 40, 80, 160, 300)
-"""Seconds to wait where the server does not say how long: after the first refusal in a row, the second, …"""
+"""Seconds to wait after the first refusal in a row, the second, …, if the server does not say how long."""
 LONGEST = 900
 """Seconds; no pause is longer, however long the server asks for: one call may then ask again."""
 SAME = 5
-"""Seconds; refusals of several clients that are closer together have one reason."""
-STEP = 20
+"""Seconds; refusals of several clients that are closer together have the same cause."""
+SUCCESSES_PER_STEP = 20
 """Successes after which one more call may be in flight."""
+SHORT_DECREASE = 90
+"""Percent to which a refusal lowers the limit of the short window."""
+LONG_DECREASE = 95
+"""Percent to which it lowers that of the long window: after a step too small one waits for seconds, but each
+percent too much costs as much of the throughput until it is raised again, many minutes later."""
 
 
 @dataclass(slots=True)
-class Place:
-    """What one call holds of one account."""
+class Slot:
+    """What one call occupies of one throttle."""
 
-    account: Account
-    round: int
-    since: int
-    asks: bool = False
-    """Whether it is the one call whose answer tells how the server counts."""
+    throttle: Throttle
+    epoch: int
 
 
-class Account:
-    """All calls that are counted, paused and resumed together: changes, reads, or a scope of their own."""
+class Throttle:
+    """All calls that are counted, paused and resumed together: writes, reads, or a scope of their own."""
 
     def __init__(self, name: str, most_in_flight: int) -> None:
         self.name = name
-        self.windows: list[Window] = []
+        self.windows: list[SlidingWindow] = []
         self.closed_until = 0
-        """No call is let in before this moment; those who share the budget have used it up."""
+        """No call is admitted before this time, because the clients that share the limits use all of them."""
         self.share = WHOLE
-        """Part of the limits that is ours where nobody counts what others use."""
+        """Part of the limits that this client may use while nobody counts the calls of others."""
         self.is_shared = False
-        """Whether a call that was let in still has to ask for its part of a shared budget."""
-        self.learning: Learning | None = None
-        """What is found out about the server, where that is wanted."""
-        self.asking = False
-        """Whether one call asks just now; the next ones wait for the answer."""
+        """Whether an admitted call must also get a lease from the store."""
+        self.is_asking_store = False
+        """Whether one call asks the store right now; the next ones wait for the outcome."""
         self._most = most_in_flight
         self._in_flight = 0
-        # Calls in flight when a refusal comes belong to it and say nothing new; rounds tell them apart.
-        self._round = 0
-        self._of_round = 0
-        self._room = most_in_flight
+        # Each refusal starts an epoch. Calls in flight at that time belong to the last epoch, and their
+        # responses say nothing new.
+        self._epoch = 0
+        self._in_flight_of_epoch = 0
+        self._window_size = most_in_flight
         self._successes = 0
         self._refusals = 0
-        self._trying = False
+        self._is_probing = False
         self._paused_until = 0
         self._held = self._free_at = 0
-        self._entered = self._round_since = -NEVER
-        self._spread_since = NEVER
+        self._admitted_at = self._epoch_since = -NEVER
+        self._spaced_since = NEVER
 
-    def tighten(self, terms: Iterable[tuple[int, int]], part: int) -> None:
-        """Let stricter windows hold from now on, for the calls of the past as well."""
+    def add_limits(self, terms: Iterable[tuple[int, int]], part: int) -> None:
+        """Add limits, or lower those that exist; past calls count for them as well."""
         for calls, width in terms:
             window = next((window for window in self.windows if window.width == width), None)
             if window is None:
-                window = Window(calls, width, part)
+                window = SlidingWindow(calls, width, part)
                 if self.windows:
                     window.copy_log(self.windows[-1])
-                self.learning = None
                 self.windows = sorted([*self.windows, window], key=lambda window: window.width)
             window.calls, window.part = min(window.calls, calls), min(window.part, part)
 
-    def stand_alone(self, share: int) -> None:
-        """Keep to a part of the limits, because nobody counts what others use."""
+    def use_share(self, share: int) -> None:
+        """Use a part of the limits only, as long as nobody counts the calls of others."""
         for window in self.windows:
             window.share = share
 
     def terms(self) -> list[tuple[int, int]]:
-        """Return what holds on this account now."""
+        """Return the limits that hold now."""
         return [(window.limit, window.width) for window in self.windows]
 
-    def room_at(self, now: int) -> int:
-        """Return the moment from which one more call may go, as far as it is known."""
-        if self.asking or self._of_round >= self._room:
+    def admits_at(self, now: int) -> int:
+        """Return the time from which one more call is admitted, as far as it is known."""
+        if self.is_asking_store or self._in_flight_of_epoch >= self._window_size:
             return NEVER
         latest = max(now, self.closed_until, self._paused_until)
-        windows, learning = self.windows, self.learning
-        if learning is not None and learning.is_bucket:
-            return max(latest, learning.room_at(now, self._in_flight))
-        if self._is_spread(now):
-            latest = max(latest, self._entered + windows[-1].interval)
+        windows = self.windows
+        if self._is_spaced(now):
+            latest = max(latest, self._admitted_at + windows[-1].interval)
             windows = windows[:-1]
-        strict = max([latest, *(window.room_at(now, self._in_flight) for window in windows)])
-        if learning is not None and strict > now:
-            return min(strict, max(latest, learning.question_at(now, self._in_flight)))
-        return strict
+        return max([latest, *(window.admits_at(now, self._in_flight) for window in windows)])
 
-    def enter(self, now: int) -> Place:
-        """Let one call in."""
-        self.asking = self.is_shared
-        self._entered = now
-        asks = self.learning is not None and self.learning.asks(now, self._in_flight)
+    def admit(self, now: int) -> Slot:
+        """Admit one call."""
+        self.is_asking_store = self.is_shared
+        self._admitted_at = now
         self._in_flight += 1
-        self._of_round += 1
-        return Place(self, self._round, now, asks)
+        self._in_flight_of_epoch += 1
+        return Slot(self, self._epoch)
 
-    def leave(self, place: Place) -> None:
-        """Give back the place of a call that was not sent."""
+    def cancel(self, slot: Slot) -> None:
+        """Free the slot of a call that was not sent."""
         self._in_flight -= 1
-        self._of_round -= place.round == self._round
+        self._in_flight_of_epoch -= slot.epoch == self._epoch
 
-    def answered(self, place: Place, now: int) -> None:
-        """Keep the place of a call for the width of each window from now on."""
-        self.leave(place)
-        if self.learning is not None:
-            self.learning.answered(place.since, now)
+    def release(self, slot: Slot, now: int) -> None:
+        """Record the end of a call; its slot becomes free one full window later."""
+        self.cancel(slot)
         for window in self.windows:
-            window.answered(now)
+            window.record_end(now)
 
-    def succeeded(self, place: Place, now: int) -> None:
-        """Take note that the server let a call in."""
-        if place.asks and self.learning is not None:
-            self.learning.succeeded()
-        if place.round != self._round:
+    def record_success(self, slot: Slot, now: int) -> None:
+        """Record that the server admitted a call."""
+        if slot.epoch != self._epoch:
             return
         for window in self.windows:
-            window.succeeded(now)
-        self._trying = False
+            window.record_success(now)
+        self._is_probing = False
         self._successes += 1
-        if self._room < self._most and self._successes % STEP == 0:
-            self._room += 1
-        if self._successes >= (self.windows[0].limit if self.windows else STEP):
+        if self._window_size < self._most and self._successes % SUCCESSES_PER_STEP == 0:
+            self._window_size += 1
+        if self._successes >= (self.windows[0].limit if self.windows else SUCCESSES_PER_STEP):
             self._refusals = 0
 
-    def is_tried_by(self, place: Place) -> bool:
-        """Tell whether this is the one call that goes after a pause."""
-        return self._trying and place.round == self._round
+    def is_probed_by(self, slot: Slot) -> bool:
+        """Return whether this is the one call that is sent after a pause."""
+        return self._is_probing and slot.epoch == self._epoch
 
-    def refused(self, place: Place, retry_after: float | None, now: int) -> None:
-        """Pause, then let one call try; where the next refusal follows soon, pause for longer."""
+    def record_refusal(self, slot: Slot, retry_after: float | None, now: int) -> None:
+        """Pause, then admit one call; if the next refusal follows soon, pause for longer."""
         asked = retry_after if retry_after is not None and retry_after >= 0 else None
-        if self.learning is not None:
-            self.learning.refused(asked, asked=place.asks)
-        if place.asks:
-            # That was to be expected: no limit is lower than it was said to be.
-            self._paused_until = max(self._paused_until, now + PAUSES[0] * NANO, now + _pause(asked))
-            return
-        if place.round == self._round:
-            self._begin_round(now)
-            # Once a wait that the server asked for was too short, its word alone is not enough.
+        if slot.epoch == self._epoch:
+            self._begin_epoch(now)
+            # Once a wait that the server asked for was too short, wait at least as long as without one.
             if asked is None or self._refusals > 1:
                 until = now + PAUSES[min(self._refusals, len(PAUSES)) - 1] * NANO
                 if now < self._free_at:
-                    # Once the first of our own places is free again, there may well be room.
+                    # As soon as the first of our own slots is free again, the server may admit a call.
                     until = min(until, max(now + PAUSES[0] * NANO, self._free_at))
                 self._paused_until = max(self._paused_until, until)
-        elif not self._trying:
+        elif not self._is_probing:
             return
         if asked is not None:
             self._paused_until = max(self._paused_until, now + _pause(asked))
 
-    def others_were_refused(self, since: int, now: int) -> None:
-        """Come back slowly after a refusal of others who share the budget, unless we had it as well."""
-        if since > self._round_since + SAME * NANO:
-            self._begin_round(now)
+    def record_refusal_of_others(self, since: int, now: int) -> None:
+        """Slow down after a refusal of clients that share the limits, unless this one was refused as well."""
+        if since > self._epoch_since + SAME * NANO:
+            self._begin_epoch(now)
 
     def pause_left(self, now: int) -> int:
-        """Return for how long nobody is let in after a refusal."""
+        """Return for how long no call is admitted after a refusal."""
         return max(0, self._paused_until - now)
 
-    def _begin_round(self, now: int) -> None:
-        let_in = self._successes
-        self._round += 1
+    def _begin_epoch(self, now: int) -> None:
+        successes = self._successes
+        self._epoch += 1
         self._refusals += 1
-        self._of_round = self._successes = 0
-        self._room, self._trying, self._round_since = 1, True, now
-        if not self.windows:
-            return
+        self._in_flight_of_epoch = self._successes = 0
+        self._window_size, self._is_probing, self._epoch_since = 1, True, now
+        if self.windows:
+            self._lower_limits(successes, now)
+            for window in self.windows:
+                window.record_refusal(now)
+
+    def _lower_limits(self, successes: int, now: int) -> None:
+        """Lower the limit that most likely caused the refusal; so many calls succeeded since the last one."""
         short, long = self.windows[0], self.windows[-1]
-        if self._is_spread(now):
-            long.narrow(95 if let_in else 100, 0, now)
-        # A short window is clear again after the first pause; refused even then, the long one must be full.
+        if self._is_spaced(now):
+            long.lower(LONG_DECREASE if successes else 100, 0, now)
+        # A short window is empty after the first pause, so the cause of a second refusal is the long window.
         elif self._refusals == 1:
             self._held, self._free_at = long.held(now), long.free_at(now)
             if short is long or 2 * short.held(now) >= short.limit or 2 * self._held < long.limit:
-                short.narrow(90, short.held(now), now)
-        elif let_in and short.is_nearly_full(now):
-            short.narrow(90, short.held(now), now)
+                short.lower(SHORT_DECREASE, short.held(now), now)
+        elif successes and short.is_nearly_full(now):
+            short.lower(SHORT_DECREASE, short.held(now), now)
         elif self._refusals == 2:
-            long.narrow(95, self._held, now)
-        elif not let_in:
-            long.dread()
+            long.lower(LONG_DECREASE, self._held, now)
+        elif not successes:
+            long.raise_rarely()
         else:
-            self._spread_since = now
-        for window in self.windows:
-            window.refused(now)
+            self._spaced_since = now
 
-    def _is_spread(self, now: int) -> bool:
-        """Tell whether calls go in evenly, as to a server that gives back its places one by one.
+    def _is_spaced(self, now: int) -> bool:
+        """Return whether calls are spaced evenly, as for a server that frees its slots one by one.
 
-        Once the long window was filled evenly, it also empties evenly, and goes on so by itself.
+        After the long window was filled evenly it also empties evenly, so the spacing is no longer needed.
         """
-        if self._spread_since == NEVER:
+        if self._spaced_since == NEVER:
             return False
         long = self.windows[-1]
         held = long.held(now)
-        if held == 0 or (held + self._in_flight >= long.limit and now - self._spread_since >= long.width):
-            self._spread_since = NEVER
-        return self._spread_since != NEVER
+        if held == 0 or (held + self._in_flight >= long.limit and now - self._spaced_since >= long.width):
+            self._spaced_since = NEVER
+        return self._spaced_since != NEVER
 
 
 def _pause(asked: float | None) -> int:
-    """Return the nanoseconds that were asked for, and a little more, so that not all come at once."""
+    """Return the nanoseconds that the server asked for and a little more, so that clients spread out."""
     return nanoseconds(min(asked or 0, LONGEST) * random.uniform(1, 1.05))

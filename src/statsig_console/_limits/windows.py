@@ -1,120 +1,131 @@
-"""Count calls in a sliding window so that no server, however it counts, finds it overfull."""
+"""Count calls in a sliding window so that the server, however it counts, never finds it overfull."""
 
 from __future__ import annotations
 
+import math
 from collections import deque
 
 from .._clock import current_time
 
-__all__ = ["NANO", "NEVER", "WHOLE", "Window", "moment", "nanoseconds"]
+__all__ = ["NANO", "NEVER", "WHOLE", "SlidingWindow", "ceil_div", "moment", "nanoseconds"]
 
 NANO = 1_000_000_000
 NEVER = 1 << 62
-"""A moment that does not come by itself: only an answer can bring it nearer."""
+"""A time that does not come by itself: only a response can make a slot free."""
 WHOLE = 1_000_000
-"""The whole of a limit; parts are told in millionths, because floats would round a place away."""
-CAREFUL = 3
-"""Calls in flight at most where nobody knows yet whether the server lets in so many."""
-STEP = WHOLE // 100
-"""By how much a narrowed limit widens at first."""
-RARELY = 8
-"""Widths to wait at most before a narrowed limit is widened."""
+"""The whole of a limit; parts are counted in millionths, because floats would lose a slot by rounding."""
+UNPROVEN = 3
+"""Calls in flight at most while it is not known whether the server admits so many."""
+INCREASE = WHOLE // 100
+"""By how much a lowered limit is raised at first."""
+LONGEST_PATIENCE = 8
+"""Widths to wait at most before a lowered limit is raised."""
+SOON = 5
+"""Widths; a refusal within them shows that the last decrease was too small."""
+SOON_DECREASE = 10
+"""Percentage points by which the next decrease is then larger."""
+LARGEST_SMALL_DECREASE = 95
+"""Percent; decreases of the long window are never made larger: each holds for many minutes."""
+ADMITTED = 98
+"""Percent of the calls in a window that the server admitted; the last ones are those that it refused."""
+LOWEST = WHOLE // 100
+"""A limit is never lowered further."""
 
 
-class Window:
+class SlidingWindow:
     """At most so many calls in any stretch of time.
 
-    A call holds a place while it is in flight and for the whole width after its answer: the server counted it
-    at some moment before the answer, so that no delay of the network can break the limit.
+    A call occupies a slot from sending until one full width after its response: the server counted it at some
+    time before the response, so a slow network cannot exceed the limit.
     """
 
     def __init__(self, calls: int, width: int, part: int = WHOLE) -> None:
         self.calls = calls
         self.width = width
         self.part = part
-        """Part of the limit that is used; the rest is kept free for others."""
+        """Part of the limit that is used; the rest is left to others."""
         self.share = WHOLE
-        """Part of that which is ours, where each of several hosts keeps to its own part."""
+        """Part of that which this client may use, if several hosts divide the limit."""
         self._trust = WHOLE
         self._changed = -NEVER
-        self._known = 1
+        self._next_patience = 1
         self._patience = 1
-        self._step = STEP
+        self._increase = INCREASE
         self._proven = calls // 2
-        self._answered: deque[int] = deque()
+        self._ends: deque[int] = deque()
 
     @property
     def limit(self) -> int:
-        """Calls that are let in now: what was set, less what is kept free or was found to be too much."""
+        """Calls that are admitted now: the configured limit, less what is left to others or was too much."""
         return max(1, self.calls * self.part * self.share * self._trust // WHOLE**3)
 
     @property
     def interval(self) -> int:
-        """Nanoseconds between two calls where all that are let in are spread evenly."""
+        """Nanoseconds between two calls if all admitted calls are spaced evenly."""
         return self.width // self.limit
 
-    def room_at(self, now: int, in_flight: int) -> int:
-        """Return the moment from which one more call has room beside those in flight, at least `now`."""
+    def admits_at(self, now: int, in_flight: int) -> int:
+        """Return the time from which one more call is admitted beside those in flight, at least `now`."""
         held, limit = self.held(now), self.limit
-        # Places that no call has held yet are tried few at a time: the limit may be lower than documented.
-        if held + in_flight >= self._proven + CAREFUL and in_flight >= CAREFUL:
+        # Slots that no call has held yet are used few at a time: the limit may be lower than documented.
+        if held + in_flight >= self._proven + UNPROVEN and in_flight >= UNPROVEN:
             return NEVER
         over = held + in_flight - limit
         if over < 0:
             return now
-        return self._answered[over] + self.width if over < len(self._answered) else NEVER
+        return self._ends[over] + self.width if over < len(self._ends) else NEVER
 
     def held(self, now: int) -> int:
-        """Return how many answered calls still hold a place."""
-        while self._answered and self._answered[0] + self.width <= now:
-            self._answered.popleft()
-        return len(self._answered)
+        """Return how many calls that ended still occupy a slot."""
+        while self._ends and self._ends[0] + self.width <= now:
+            self._ends.popleft()
+        return len(self._ends)
 
     def free_at(self, now: int) -> int:
-        """Return the moment at which the first of the places that are held becomes free."""
-        return self._answered[0] + self.width if self.held(now) else now
+        """Return the time at which the first of the occupied slots becomes free."""
+        return self._ends[0] + self.width if self.held(now) else now
 
     def is_nearly_full(self, now: int) -> bool:
-        """Tell whether hardly a place is free."""
+        """Return whether three quarters of the slots are occupied."""
         return self.held(now) * 4 >= self.limit * 3
 
-    def answered(self, now: int) -> None:
-        """Keep the place of a call that was answered now."""
-        self._answered.append(now)
+    def record_end(self, now: int) -> None:
+        """Record that a call ended now; its slot is free one width later."""
+        self._ends.append(now)
 
-    def succeeded(self, now: int) -> None:
-        """Take note that the server let in as many as are held; widen what was narrowed long ago."""
+    def record_success(self, now: int) -> None:
+        """Record that the server admitted all calls in the window; raise a limit lowered long ago."""
         held = self.held(now)
         self._proven = max(self._proven, held)
         if self._trust < WHOLE and now - self._changed >= self._patience * self.width and held >= self.limit:
-            self._trust, self._changed = min(WHOLE, self._trust + self._step), now
-            # As long as nothing is refused, what was lowered too far comes back ever faster.
-            self._patience, self._step = 1, 2 * self._step
+            self._trust, self._changed = min(WHOLE, self._trust + self._increase), now
+            # As long as nothing is refused, a limit that was lowered too far is raised ever faster.
+            self._patience, self._increase = 1, 2 * self._increase
 
-    def refused(self, now: int) -> None:
-        """Take note that beyond what is held the server let in no more."""
+    def record_refusal(self, now: int) -> None:
+        """Record that the server admitted no more calls than are in the window."""
         self._proven = max(self.held(now), self.limit // 2)
 
-    def narrow(self, percent: int, held: int, now: int) -> None:
-        """Lower the limit by a part, or to what the server let in where the window was that full."""
-        # Refused again so soon, the last step was too small.
-        percent -= 10 if now - self._changed < 5 * self.width and percent < 95 else 0
-        lower = self._trust * percent // 100
-        # A window far from full was not the reason of the refusal, and what it held says nothing.
-        # What it held includes a few that were refused.
+    def lower(self, percent: int, held: int, now: int) -> None:
+        """Lower the limit to a percentage, or to what the server admitted if the window held that many."""
+        if now - self._changed < SOON * self.width and percent < LARGEST_SMALL_DECREASE:
+            percent -= SOON_DECREASE
+        trust = self._trust * percent // 100
+        # A window that is far from full was not the cause of the refusal, so what it held says nothing.
         if held * 5 >= self.limit * 3:
-            lower = min(lower, held * 98 * WHOLE**3 // (100 * self.calls * self.part * self.share))
-        self._trust, self._changed = max(lower, WHOLE // 100), now
-        # Where the limit was found before, it is tried less and less often.
-        self._patience, self._step, self._known = self._known, STEP, min(2 * self._known, RARELY)
+            trust = min(trust, held * ADMITTED * WHOLE**3 // (100 * self.calls * self.part * self.share))
+        self._trust, self._changed = max(trust, LOWEST), now
+        # A limit that was too high before is tried again less and less often.
+        self._patience, self._increase = self._next_patience, INCREASE
+        self._next_patience = min(2 * self._next_patience, LONGEST_PATIENCE)
 
-    def dread(self) -> None:
-        """Widen rarely: the server refuses for long what is one too many."""
-        self._patience = self._known = RARELY
+    def raise_rarely(self) -> None:
+        """Raise the limit rarely, because the server refuses calls for long after one too many."""
+        self._patience = self._next_patience = LONGEST_PATIENCE
 
-    def copy_log(self, other: Window) -> None:
-        """Count what another window has counted."""
-        self._answered = other._answered.copy()
+    def copy_log(self, other: SlidingWindow) -> None:
+        """Count the calls that another window has counted."""
+        self._ends = other._ends.copy()
 
 
 def moment() -> int:
@@ -124,4 +135,9 @@ def moment() -> int:
 
 def nanoseconds(seconds: float) -> int:
     """Return a duration in whole nanoseconds, rounded up."""
-    return -int(-seconds * NANO // 1)
+    return math.ceil(min(seconds * NANO, NEVER))
+
+
+def ceil_div(dividend: int, divisor: int) -> int:
+    """Return the quotient of whole numbers, rounded up."""
+    return -(-dividend // divisor)

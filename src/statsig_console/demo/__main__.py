@@ -72,12 +72,12 @@ async def fake_client() -> AsyncIterator[Client]:
         import uvicorn  # noqa: F401
     except ImportError:
         print(f"A fake Console with {GATES:,} gates runs in memory.", faults, sep="\n")
-        async with fake.http() as http, Client("console-demo", http_client=http, limits=()) as client:
+        async with fake.http() as http, Client("console-demo", http_client=http, rate_limits=()) as client:
             yield client
         return
     with running(fake) as address:
         print(f"A fake Console with {GATES:,} gates listens on {address}.", faults, sep="\n")
-        async with Client("console-demo", base_url=address, limits=()) as client:
+        async with Client("console-demo", base_url=address, rate_limits=()) as client:
             yield client
 
 
