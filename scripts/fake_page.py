@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from statsig_console.fake import Fake
-from statsig_console.fake.semantics import Semantics
+from statsig_console.fake._handlers.semantics import Semantics
 
 __all__ = ["PAGE", "REAL", "page", "summary"]
 

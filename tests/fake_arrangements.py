@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import fake_metric_arrangements as metric_arrangements
-from statsig_console.fake import people, segments
-from statsig_console.fake.document import Json, Operation
+from statsig_console.fake._document.document import Json, Operation
+from statsig_console.fake._resources import segments
+from statsig_console.fake._resources import users as people
 
 if TYPE_CHECKING:
     from test_fake_operations import Project

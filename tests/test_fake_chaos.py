@@ -28,8 +28,8 @@ from statsig_console import (
 )
 from statsig_console._http.response import retry_after
 from statsig_console.fake import Chaos, Fake, running
-from statsig_console.fake.chaos import WORDS
-from statsig_console.fake.troubles import Which
+from statsig_console.fake._faults.faults import Which
+from statsig_console.fake._faults.plan import WORDS
 
 KEY = "console-test-key"
 GATE = "new_checkout"

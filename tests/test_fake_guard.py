@@ -18,10 +18,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statsig_console.fake import Fake, asgi, running
-from statsig_console.fake.control import Control
-from statsig_console.fake.guard import MOST_ANNOUNCED
-from statsig_console.fake.state_file import text as state_text
+from statsig_console.fake import Fake, running
+from statsig_console.fake._control.endpoints import Control
+from statsig_console.fake._http import asgi
+from statsig_console.fake._http.refusal import MOST_ANNOUNCED
+from statsig_console.fake._state.files import text as state_text
 
 KEY = {"STATSIG-API-KEY": "console-test"}
 MIB = 2**20

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from fake_bodies import FRAGMENTS, TARGETS, bodies, texts, values
 from statsig_console.fake import Fake
-from statsig_console.fake.arguments import names_of
-from statsig_console.fake.bodies import DEEPEST, read_json
-from statsig_console.fake.control import Control
-from statsig_console.fake.document import Json, Operation
-from statsig_console.fake.state_file import text as state_text
+from statsig_console.fake._control.endpoints import Control
+from statsig_console.fake._document.document import Json, Operation
+from statsig_console.fake._http.arguments import names_of
+from statsig_console.fake._http.strict_json import DEEPEST, read_json
+from statsig_console.fake._state.files import text as state_text
 from test_fake_operations import DOCUMENT, Project, check, prepared, query_of
 
 KEY = "console-test"

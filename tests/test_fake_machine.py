@@ -15,8 +15,9 @@ from fake_consistency import check_consistency
 from operations import OPERATIONS, member
 from statsig_console import APIStatusError, Client
 from statsig_console.fake import Fake
-from statsig_console.fake.document import Json
-from statsig_console.fake.transport import Answer, InProcess
+from statsig_console.fake._document.document import Json
+from statsig_console.fake._http.response import Answer
+from statsig_console.fake._http.transport import InProcess
 from test_fake_operations import DOCUMENT, check, example
 from virtual_time import VirtualLoop
 

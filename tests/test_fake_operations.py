@@ -12,9 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from fake_arrangements import BODIES, PLACES, QUERIES
-from statsig_console.fake import Fake, verbs
-from statsig_console.fake.call import HANDLERS, Call
-from statsig_console.fake.document import Document, Json, Operation, load
+from statsig_console.fake import Fake
+from statsig_console.fake._document.document import Document, Json, Operation, load
+from statsig_console.fake._handlers import crud as verbs
+from statsig_console.fake._handlers.call import HANDLERS, Call
 
 DOCUMENT: Document = load()
 OPERATIONS = sorted(DOCUMENT.operations)

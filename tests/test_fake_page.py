@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from statsig_console.fake import Fake, running
-from statsig_console.fake.transport import Answer
+from statsig_console.fake._http.response import Answer
 
 HEADERS = {"STATSIG-API-KEY": "console-test-key"}
 NOW = 1_790_000_000.0

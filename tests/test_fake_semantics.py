@@ -8,7 +8,7 @@ import pytest
 
 import fake_page
 from statsig_console.fake import Fake
-from statsig_console.fake.call import HANDLERS
+from statsig_console.fake._handlers.call import HANDLERS
 from test_fake_operations import DOCUMENT, OPERATIONS, prepared
 
 FAKE = Fake()

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statsig_console.fake import Fake, state_file
-from statsig_console.fake.changes import KEPT
+from statsig_console.fake import Fake
+from statsig_console.fake._state import files as state_file
+from statsig_console.fake._state.undo import KEPT
 from test_fake_operations import DOCUMENT, OPERATIONS, prepared
 
 NOW = 1_790_000_000.0

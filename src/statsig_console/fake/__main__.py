@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ._faults.plan import Chaos
 from .app import Fake
-from .chaos import Chaos
 from .server import serve
 
 __all__ = ["main"]

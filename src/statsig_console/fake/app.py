@@ -12,26 +12,27 @@ from typing import Any, Literal
 import httpx
 from anyio import sleep
 
-from . import asgi, document
-from .bodies import as_answer
-from .call import Call, Refusal, invalid
-from .chaos import Chaos
-from .checks import Checks
-from .clock import Clock
-from .control import Control, meant
-from .document import Operation
-from .envelopes import perform
-from .groups import GROUPS as GROUPS
-from .keys import lets_in, only_reads
-from .limits import Algorithm
-from .quota import Quota
-from .requests import Asked, Requests, read
-from .review_rules import check_reviewed
-from .routes import Router
-from .semantics import Semantics, semantics_of
+from ._clock import Clock
+from ._control.endpoints import Control
+from ._document import document
+from ._document.document import Operation
+from ._document.routing import Router
+from ._document.validation import Checks
+from ._faults.injector import Fate, Troubled
+from ._faults.plan import Chaos
+from ._handlers.call import Call
+from ._handlers.envelopes import perform
+from ._handlers.review_rules import check_reviewed
+from ._handlers.semantics import Semantics, semantics_of
+from ._http import asgi
+from ._http.requests import Asked, Requests, meant, read
+from ._http.response import Answer, Refusal, as_answer, invalid
+from ._http.transport import InProcess
+from ._limits.algorithms import Algorithm
+from ._limits.quota import Quota
+from ._resources import registration as registration
+from ._resources.keys import lets_in, only_reads
 from .state import Stateful
-from .transport import Answer, InProcess
-from .troubled import Fate, Troubled
 
 __all__ = ["Fake"]
 

@@ -6,13 +6,15 @@ import os
 from threading import RLock
 from typing import Any, Self
 
-from . import people, samples, state_file
-from .clock import LATEST, Clock
-from .document import Json
-from .quota import Quota
-from .snapshots import Snapshot
-from .store import Store
-from .tags import STRICT, plant
+from ._clock import LATEST, Clock
+from ._document.document import Json
+from ._limits.quota import Quota
+from ._resources import users as people
+from ._resources.tags import STRICT, plant
+from ._seeds import samples
+from ._state import files as state_file
+from ._state.snapshots import Snapshot
+from ._state.store import Store
 
 __all__ = ["Stateful"]
 
