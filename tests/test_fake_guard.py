@@ -27,7 +27,7 @@ from statsig_console.fake._state.files import text as state_text
 KEY = {"STATSIG-API-KEY": "console-test"}
 MIB = 2**20
 NOW = 1_790_000_000.0
-WRITES = sorted(each for each in Control(Fake()).doors if each[0] != "GET")
+WRITES = sorted(each for each in Control(Fake()).endpoints if each[0] != "GET")
 LOCAL = ("127.0.0.1", 8000)
 LAN = ("192.0.2.7", 8000)
 
@@ -82,7 +82,7 @@ def everything(fake: Fake) -> Any:
     return (
         state_text(fake.store, fake.clock),
         fake.respond("GET", "/_fake/state", None, b"").body,
-        repr(vars(fake)["_waiting"]),
+        repr(fake.faults._waiting),
     )
 
 

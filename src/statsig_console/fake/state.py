@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import MutableMapping
 from threading import RLock
 from typing import Any, Self
 
@@ -57,7 +58,7 @@ class Stateful:
             plant(self.store)
 
     def clear(self) -> None:
-        """Forget all objects, as if the fake were new; requests, the time and trouble still to come stay."""
+        """Forget all objects, as if the fake were new; requests, the time and faults still to come stay."""
         with self.lock:
             self.store.clear()
             self.store.set_part(*STRICT, self._strict_tags)
@@ -66,7 +67,7 @@ class Stateful:
     def snapshot(self) -> Snapshot:
         """Return the whole state: objects, histories, audit log, time, chance, what the limits have counted.
 
-        The requests that came in and the trouble still to come are not part of it.
+        The requests that came in and the faults still to come are not part of it.
         """
         with self.lock:
             return Snapshot(self.store, self.clock, self.quota)
@@ -102,7 +103,7 @@ class Stateful:
                 )
             self.clock.ahead += seconds
 
-    def objects(self, tag: str) -> dict[str, Json]:
+    def objects(self, tag: str) -> MutableMapping[str, Json]:
         """Return the objects of a group by id: the state itself, not a copy.
 
         To change an object, put a new dict; a dict that is changed in place escapes lists and snapshots.

@@ -1,90 +1,90 @@
-"""The door for tests in other processes: what the methods of a fake do, as requests under `/_fake/`."""
+"""Control by tests in other processes: what the methods of a fake do, as requests under `/_fake/`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from .._clock import iso
 from .._faults.plan import WORDS, Chaos
+from .._handlers.semantics import Semantics, semantics_of
 from .._http.arguments import check
-from .._http.requests import DOOR
-from .._http.response import Answer, Refusal, as_answer, refuse
+from .._http.requests import CONTROL_PREFIX
+from .._http.response import Refusal, Response, make_response, refuse
 from .._http.strict_json import read_json
 from .._state.snapshots import Snapshot
+from ..console import Console
 from .page import page
-
-if TYPE_CHECKING:
-    from ..app import Fake
 
 __all__ = ["Control"]
 
 _T = TypeVar("_T")
 _UNNAMED = "unnamed"
-_METHODS = ("rewind", "seed", "clear", "advance", *WORDS)
+_METHODS = ("rewind", "seed", "clear", "advance")
 
 
 class Control:
     """Answers the requests that are meant for the fake and not for the Console; they need no key."""
 
-    def __init__(self, fake: Fake) -> None:
-        self._fake = fake
+    def __init__(self, console: Console) -> None:
+        self._console = console
         self._snapshots: dict[str, Snapshot] = {}
-        self.doors: dict[tuple[str, str], Callable[..., Any]] = {
+        self.endpoints: dict[tuple[str, str], Callable[..., Any]] = {
             ("GET", "state"): self._state,
             ("GET", "requests"): self._requests,
             ("DELETE", "requests"): self._forget_requests,
             ("GET", "objects"): self._objects,
-            ("GET", "semantics"): fake.semantics,
+            ("GET", "semantics"): self._semantics,
             ("GET", "page"): page,
             ("POST", "snapshot"): self._snapshot,
             ("POST", "restore"): self._restore,
             ("POST", "chaos"): self._chaos,
-            **{("POST", name): self._then_state(getattr(fake, name)) for name in _METHODS},
+            **{("POST", name): self._then_state(getattr(console, name)) for name in _METHODS},
+            **{("POST", name): self._then_state(getattr(console.faults, name)) for name in WORDS},
         }
 
-    def answer(self, method: str, wanted: str, content: bytes) -> Answer:
+    def answer(self, method: str, wanted: str, content: bytes) -> Response:
         """Answer one request."""
         name, _, query = wanted.partition("?")
         try:
-            door = self._door(method, name)
+            endpoint = self._endpoint(method, name)
             values = _arguments(method, query, content)
-            check(door, values)
-            told = door(**values)
-            return told if isinstance(told, Answer) else as_answer(200, told)
+            check(endpoint, values)
+            result = endpoint(**values)
+            return result if isinstance(result, Response) else make_response(200, result)
         except Refusal as refusal:
-            return as_answer(refusal.status, refusal.body)
+            return make_response(refusal.status, refusal.body)
         except (TypeError, ValueError) as error:
-            return as_answer(400, {"status": 400, "message": str(error)})
+            return make_response(400, {"status": 400, "message": str(error)})
 
-    def _door(self, method: str, name: str) -> Callable[..., Any]:
-        if found := self.doors.get((method, name)):
+    def _endpoint(self, method: str, name: str) -> Callable[..., Any]:
+        if found := self.endpoints.get((method, name)):
             return found
-        known = ", ".join(f"{each} {DOOR}{path}" for each, path in self.doors)
-        raise refuse(f"There is no {method} {DOOR}{name}; there are {known}", 404)
+        known = ", ".join(f"{verb} {CONTROL_PREFIX}{path}" for verb, path in self.endpoints)
+        raise refuse(f"There is no {method} {CONTROL_PREFIX}{name}; there are {known}", 404)
 
     def _then_state(self, method: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a door that calls a method of the fake and answers with the state after it."""
+        """Return a endpoint that calls a method of the fake and answers with the state after it."""
 
         @wraps(method)
-        def door(**values: Any) -> Any:
+        def endpoint(**values: Any) -> Any:
             method(**values)
             return self._state()
 
-        return door
+        return endpoint
 
     def _state(self) -> dict[str, Any]:
-        fake = self._fake
-        objects = {tag: len(fake.objects(tag)) for tag in sorted(fake.store.groups())}
+        console = self._console
+        objects = {tag: len(console.objects(tag)) for tag in sorted(console.store.groups())}
         return {
-            "time": iso(fake.store.now()),
-            "seed": fake.store.seed,
+            "time": iso(console.store.now()),
+            "seed": console.store.seed,
             "objects": objects,
-            "changes": len(fake.store.changes),
-            "requests": len(fake.requests),
-            "limits": fake.quota.left(),
+            "changes": len(console.store.changes),
+            "requests": len(console.requests),
+            "limits": console.quota.left(),
             "snapshots": list(self._snapshots),
         }
 
@@ -97,34 +97,37 @@ class Control:
         limit: str = "100",
     ) -> dict[str, Any]:
         wanted = int(status) if status else None
-        found = self._fake.requests.matching(operation=operation, method=method, path=path, status=wanted)
+        found = self._console.requests.matching(operation=operation, method=method, path=path, status=wanted)
         shown = _last(found, limit)
-        return {"count": len(found), "requests": [each.as_json() for each in shown]}
+        return {"count": len(found), "requests": [request.as_json() for request in shown]}
 
     def _objects(self, tag: str, limit: str = "100") -> dict[str, Any]:
-        known = {each.tag for each in self._fake.document.operations.values()}
+        known = {operation.tag for operation in self._console.document.operations.values()}
         if tag not in known:
             raise refuse(f"No group is called {tag}; there are: {', '.join(sorted(known))}", 404)
-        found = self._fake.objects(tag)
+        found = self._console.objects(tag)
         return {"count": len(found), "objects": dict(_last(list(found.items()), limit))}
 
+    def _semantics(self) -> dict[str, Semantics]:
+        return semantics_of(self._console.document)
+
     def _forget_requests(self) -> dict[str, Any]:
-        self._fake.requests.clear()
+        self._console.requests.clear()
         return self._state()
 
     def _chaos(self, seed: int = 0, trouble: list[Any] | None = None) -> dict[str, Any]:
-        self._fake.follow(Chaos.of(seed, trouble or []))
+        self._console.faults.follow(Chaos.of(seed, trouble or []))
         return self._state()
 
     def _snapshot(self, name: str = _UNNAMED) -> dict[str, Any]:
-        self._snapshots[name] = self._fake.snapshot()
+        self._snapshots[name] = self._console.snapshot()
         return self._state()
 
     def _restore(self, name: str = _UNNAMED) -> dict[str, Any]:
         if name not in self._snapshots:
             known = ", ".join(self._snapshots) or "none"
             raise refuse(f"No snapshot is called {name}; there are: {known}", 404)
-        self._fake.restore(self._snapshots[name])
+        self._console.restore(self._snapshots[name])
         return self._state()
 
 

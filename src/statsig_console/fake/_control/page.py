@@ -8,13 +8,13 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from .._http.response import Answer
+from .._http.response import Response
 
 __all__ = ["page"]
 
 
 @cache
-def page() -> Answer:
+def page() -> Response:
     """Return the page; it asks the doors under `/_fake/` for all that it shows."""
     text = files("statsig_console.fake._control").joinpath("page.html").read_text("utf-8")
     # Names of objects come from whoever made them: nothing but what the page was written with may run.
@@ -25,7 +25,7 @@ def page() -> Answer:
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
     }
-    return Answer(200, text.encode(), headers)
+    return Response(200, text.encode(), headers)
 
 
 def _hash(text: str, tag: str) -> str:

@@ -163,7 +163,7 @@ class Document:
     def _operation(self, path: str, method: str, raw: Json) -> Operation:
         tag: str = raw["tags"][0]
         segments = tuple(path.strip("/").split("/"))
-        parameters = (self.resolve(each) for each in raw["parameters"])
+        parameters = (self.resolve(parameter) for parameter in raw["parameters"])
         body = self.resolve(raw.get("requestBody", {}))
         schema = body.get("content", {}).get("application/json", {}).get("schema")
         status, envelope, item, example = self._answer(raw)
@@ -175,8 +175,10 @@ class Document:
             path=path,
             segments=segments,
             parameters=tuple(
-                Parameter(each["name"], each["in"], each.get("required", False), each["schema"])
-                for each in parameters
+                Parameter(
+                    parameter["name"], parameter["in"], parameter.get("required", False), parameter["schema"]
+                )
+                for parameter in parameters
             ),
             body=schema,
             body_required=body.get("required", False),
@@ -191,7 +193,7 @@ class Document:
 
     def _resource(self, tag: str, segments: tuple[str, ...]) -> Resource | None:
         own = self.resources.get(tag)
-        if own and (segments == own.item[:-1] or not any(each.startswith("{") for each in segments)):
+        if own and (segments == own.item[:-1] or not any(segment.startswith("{") for segment in segments)):
             return own
         for length in range(len(segments), 0, -1):
             if segments[:length] in self._by_item:

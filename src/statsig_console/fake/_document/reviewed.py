@@ -16,6 +16,6 @@ _FREE = ("create", "load_pulse", "resolve_alert", "request_code_cleanup", "resta
 
 
 def is_reviewed(operation: Operation) -> bool:
-    """Tell whether an operation changes something that a review could propose to change."""
+    """Return whether an operation changes something that a review could propose to change."""
     name = operation.id.removeprefix(f"{operation.tag}_")
     return operation.method != "GET" and operation.tag in REVIEWED and name not in _FREE

@@ -23,7 +23,7 @@ class Router:
             else:
                 self._exact[operation.method, operation.segments] = operation
         for candidates in self._shaped.values():
-            candidates.sort(key=lambda each: [segment.startswith("{") for segment in each.segments])
+            candidates.sort(key=lambda operation: [segment.startswith("{") for segment in operation.segments])
 
     def find(self, method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
         """Return the operation for a raw path and the path parameters as they were sent, or None."""

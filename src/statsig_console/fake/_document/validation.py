@@ -55,9 +55,9 @@ class Checks:
         """Return the query in the types of the document, and what is wrong with it."""
         if operation.id not in self._queries:
             self._queries[operation.id] = [
-                (each, self._document.resolve(each.schema), self._compile(each.schema))
-                for each in operation.parameters
-                if each.place == "query"
+                (parameter, self._document.resolve(parameter.schema), self._compile(parameter.schema))
+                for parameter in operation.parameters
+                if parameter.place == "query"
             ]
         values: Json = {}
         issues: Issues = []
@@ -89,7 +89,7 @@ class Checks:
         return self._typed_check(schema, [kinds] if isinstance(kinds, str) else kinds)
 
     def _typed_check(self, schema: Json, kinds: list[str]) -> Check:
-        accepted = tuple(each for kind in kinds for each in _PYTHON[kind])
+        accepted = tuple(accepted_type for kind in kinds for accepted_type in _PYTHON[kind])
         parts = [
             part
             for part in (_string(schema), _number(schema), self._array(schema), self._object(schema))
@@ -119,13 +119,13 @@ class Checks:
                 if most is not None and len(value) > most:
                     issues.append((at, f"Array must contain at most {most} element(s)"))
                 elif item is not None:
-                    for index, each in enumerate(value):
-                        item(each, f"{at}.{index}" if at else str(index), issues)
+                    for index, element in enumerate(value):
+                        item(element, f"{at}.{index}" if at else str(index), issues)
 
         return check
 
     def _object(self, schema: Json) -> Check | None:
-        fields = {name: self._compile(each) for name, each in schema.get("properties", {}).items()}
+        fields = {name: self._compile(subschema) for name, subschema in schema.get("properties", {}).items()}
         required = schema.get("required", ())
         rest = schema.get("additionalProperties")
         others = self._compile(rest) if isinstance(rest, dict) else None
@@ -135,9 +135,9 @@ class Checks:
                 return
             prefix = f"{at}." if at else ""
             issues += [(prefix + name, "Required") for name in required if name not in value]
-            for name, each in value.items():
+            for name, element in value.items():
                 if field := fields.get(name, others):
-                    field(each, prefix + name, issues)
+                    field(element, prefix + name, issues)
 
         return check if fields or required or others else None
 
@@ -165,7 +165,7 @@ def _choice(values: list[Any]) -> Check:
     expected = " | ".join(f"'{value}'" for value in values)
 
     def check(value: Any, at: str, issues: Issues) -> None:
-        if not any(value == each and type(value) is type(each) for each in values):
+        if not any(value == allowed and type(value) is type(allowed) for allowed in values):
             issues.append((at, f"Invalid enum value. Expected {expected}, received '{value}'"))
 
     return check

@@ -1,11 +1,10 @@
-"""Each kind of trouble: which requests it happens to, and what it does to them."""
+"""Each kind of fault: which requests it happens to, and what it does to them."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from email.utils import formatdate
 from http import HTTPStatus
 from typing import Any, Literal, TypedDict, get_args
 
@@ -15,19 +14,17 @@ from attrs.validators import optional
 
 from .._document.document import METHODS, Operation
 from .._document.reviewed import is_reviewed
-from .._http.response import BODILESS, Answer, as_answer
-from .chance import Lot
+from .._http.response import BODILESS, Response, make_response
+from .chance import Draw
 
 __all__ = [
     "Break",
     "Delay",
-    "Distribution",
     "Failure",
+    "Fault",
     "Invention",
-    "RetryForm",
     "ReviewNeeded",
     "Stage",
-    "Trouble",
     "Which",
 ]
 
@@ -37,8 +34,6 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"((?![\t ])([\x01-\x08\x0e-\x1f!-\xff]|[\t ](?!$))*)", re.DOTALL)
 
 Stage = Literal["answer", "body"]
-Distribution = Literal["fixed", "uniform", "exponential"]
-RetryForm = Literal["seconds", "date", "long", "any"]
 
 _MOST_SECONDS = 100_000_000_000
 """Three thousand years: a date so far from the latest moment of the clock still has a text."""
@@ -85,12 +80,12 @@ def check_body(made: object, attribute: Attribute[Any], body: Any) -> None:
     if isinstance(body, str):
         body.encode()
     elif not isinstance(body, bytes):
-        as_answer(200, body)
+        make_response(200, body)
 
 
 def check_value(made: object, attribute: Attribute[Any], value: Any) -> None:
     """Refuse a value that is not JSON."""
-    as_answer(200, [value])
+    make_response(200, [value])
 
 
 class Which(TypedDict, total=False):
@@ -116,7 +111,7 @@ def _upper(method: str | None) -> str | None:
 
 
 @define(kw_only=True)
-class Trouble:
+class Fault:
     """Something that happens to requests that fit."""
 
     place: int
@@ -136,14 +131,14 @@ class Trouble:
             and (self.mutations is None or self.mutations == (method != "GET"))
         )
 
-    def due(self, operation: Operation | None, method: str, lot: Lot) -> bool:
-        """Tell whether it happens to this request, and count the request if it fits but comes too early."""
+    def due(self, operation: Operation | None, method: str, draw: Draw) -> bool:
+        """Return whether it happens to this request, and count the request if it fits but comes too early."""
         if self.is_over or not self._fits(operation, method):
             return False
         if self.after:
             self.after -= 1
             return False
-        return self.rate is None or lot.share(self.place, b"whether") < self.rate
+        return self.rate is None or draw.share(self.place, b"whether") < self.rate
 
     def happened(self) -> None:
         """Count one time."""
@@ -157,64 +152,34 @@ class Trouble:
 
 
 @define(kw_only=True)
-class Delay(Trouble):
+class Delay(Fault):
     """A wait before the request is carried out, or after it."""
 
     applied: bool
     seconds: float = field(validator=between(0, _MOST_SECONDS))
-    distribution: Distribution = field(validator=one_of(get_args(Distribution)))
-
-    def length(self, lot: Lot) -> float:
-        """Return how long a request waits."""
-        if self.distribution == "fixed":
-            return self.seconds
-        share = lot.share(self.place, b"how long")
-        if self.distribution == "uniform":
-            return 2 * share * self.seconds
-        return -math.log(1 - share) * self.seconds
 
 
 @define(kw_only=True)
-class Failure(Trouble):
-    """An answer that is given in place of the true one."""
+class Failure(Fault):
+    """An error that is sent in place of the true response."""
 
     applied: bool
     status: int = field(validator=between(200, 599))
     headers: Mapping[str, str] = field(validator=check_headers)
     body: Any = field(validator=check_body)
-    html: bool
     retry_after: float | None = field(validator=optional(between(0, _MOST_SECONDS)))
-    retry_form: RetryForm = field(validator=one_of(get_args(RetryForm)))
 
-    def instead_of(self, answer: Answer, now: float, lot: Lot) -> Answer:
+    def instead_of(self, response: Response) -> Response:
         """Return what is sent."""
-        headers = {**self._retry_headers(now, lot), **self.headers}
+        wait = {} if self.retry_after is None else {"Retry-After": str(math.ceil(self.retry_after))}
+        headers = {**wait, **self.headers}
         if self.status in BODILESS:
-            return Answer(self.status, b"", headers)
-        if self.html:
-            said = f"{self.status} {_reason(self.status)}"
-            page = f"<html><head><title>{said}</title></head><body><h1>{said}</h1></body></html>\n"
-            return Answer(self.status, page.encode(), {"content-type": "text/html", **headers})
+            return Response(self.status, b"", headers)
         body = self.body.encode() if isinstance(self.body, str) else self.body
         if isinstance(body, bytes):
-            return Answer(self.status, body, headers)
+            return Response(self.status, body, headers)
         usual = {"status": self.status, "message": _reason(self.status)}
-        return as_answer(self.status, usual if body is None else body, headers)
-
-    def _retry_headers(self, now: float, lot: Lot) -> dict[str, str]:
-        if self.retry_after is None:
-            return {}
-        form: str = self.retry_form
-        if form == "any":
-            forms = ("none", "seconds", "date", "long")
-            form = forms[int(lot.share(self.place, b"which form") * len(forms))]
-        seconds = str(math.ceil(self.retry_after))
-        return {
-            "none": {},
-            "seconds": {"Retry-After": seconds},
-            "date": {"Retry-After": formatdate(math.ceil(now + self.retry_after), usegmt=True)},
-            "long": {"Retry-After-short": "1", "Retry-After-long": seconds},
-        }[form]
+        return make_response(self.status, usual if body is None else body, headers)
 
 
 def _reason(status: int) -> str:
@@ -233,19 +198,19 @@ class ReviewNeeded(Failure):
 
 
 @define(kw_only=True)
-class Break(Trouble):
-    """A connection that ends before the answer or within it."""
+class Break(Fault):
+    """A connection that ends before the response or within it."""
 
     applied: bool
     stage: Stage = field(validator=one_of(get_args(Stage)))
 
-    def instead_of(self, answer: Answer, now: float, lot: Lot) -> Answer:
-        """Return the answer, which will not arrive as a whole."""
-        return evolve(answer, broken=self.stage)
+    def instead_of(self, response: Response) -> Response:
+        """Return the response, which will not arrive as a whole."""
+        return evolve(response, broken=self.stage)
 
 
 @define(kw_only=True)
-class Invention(Trouble):
+class Invention(Fault):
     """A value that the document does not have."""
 
     field: str
@@ -258,7 +223,7 @@ class Invention(Trouble):
         data = body.get("data")
         if isinstance(data, list):
             return body | {
-                "data": [self._changed(each) if not place else each for place, each in enumerate(data)]
+                "data": [self._changed(item) if not place else item for place, item in enumerate(data)]
             }
         return body | {"data": self._changed(data)} if isinstance(data, dict) else body
 

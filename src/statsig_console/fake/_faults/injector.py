@@ -1,4 +1,4 @@
-"""All trouble that is still to come: how it is asked for, and what of it happens to a request."""
+"""Fault injection: which faults are still to come, and which of them happen to a request."""
 
 from __future__ import annotations
 
@@ -10,48 +10,46 @@ from attrs import evolve, frozen
 
 from .._document.document import Operation, load
 from .._document.reviewed import NEEDS_REVIEW
-from .chance import Lot, Lots
+from .chance import Draw, Draws
 from .faults import (
     Break,
     Delay,
-    Distribution,
     Failure,
+    Fault,
     Invention,
-    RetryForm,
     ReviewNeeded,
     Stage,
-    Trouble,
     Which,
 )
 
-__all__ = ["Fate", "Troubled"]
+__all__ = ["FaultInjector", "Outcome"]
 
 
 @frozen
-class Fate:
+class Outcome:
     """What happens to one request."""
 
-    lot: Lot
+    draw: Draw
     before: float = 0.0
     after: float = 0.0
     """Seconds that it waits, before it is carried out and after it."""
-    trouble: Failure | Break | None = None
+    fault: Failure | Break | None = None
 
 
-_GOOD = Fate(Lot(b""))
+_NO_FAULT = Outcome(Draw(b""))
 
 
-class Troubled:
-    """All trouble that is still to come, in the order in which it was asked for.
+class FaultInjector:
+    """The faults that are still to come, in the order in which they were asked for.
 
-    `times`, `rate`, `after`, `operation`, `tag`, `method` and `mutations` say which requests it happens to:
-    how many at most, with which chance, after how many, and of which kind.
+    `times`, `rate`, `after`, `operation`, `tag`, `method` and `mutations` say which
+    requests a fault happens to: how many at most, with which chance, after how many, and of which kind.
     """
 
     def __init__(self, seed: int) -> None:
-        self._lots = Lots(seed)
-        self._waiting: list[Trouble] = []
-        self._asked = 0
+        self._draws = Draws(seed)
+        self._waiting: list[Fault] = []
+        self._count = 0
 
     def fail(
         self,
@@ -60,16 +58,13 @@ class Troubled:
         applied: bool = False,
         headers: Mapping[str, str] | None = None,
         body: Any = None,
-        html: bool = False,
         retry_after: float | None = None,
-        retry_form: RetryForm = "seconds",
         **which: Unpack[Which],
     ) -> None:
-        """Answer with an error the next request that fits, or more of them.
+        """Respond with an error to the next request that fits, or to more of them.
 
         With `applied` the change is made all the same. A body of text or bytes is sent as it is, any other as
-        JSON; `html` sends a page, as proxies do. `retry_after` is in seconds; it is sent as they are, as a
-        date, as `Retry-After-long`, or in any form or none, as chance will have it.
+        JSON. `retry_after` is in seconds.
         """
         self._add(
             Failure,
@@ -78,33 +73,29 @@ class Troubled:
             status=status,
             headers=headers or {},
             body=body,
-            html=html,
             retry_after=retry_after,
-            retry_form=retry_form,
         )
 
     def drop(self, *, applied: bool = False, stage: Stage = "answer", **which: Unpack[Which]) -> None:
-        """Break the connection on the next request that fits, or more: before the answer or in its body."""
+        """Break the connection on the next request that fits, or more: before the response or within it."""
         self._add(Break, which, applied=applied, stage=stage)
 
     def invent(self, field: str = "status", value: Any = "Half Launched", **which: Unpack[Which]) -> None:
-        """Put a value that the document does not know into the first object of the next answers that fit."""
+        """Put a value that the document does not have into the first object of the next response."""
         self._add(Invention, which, field=field, value=value)
 
     def delay(
         self,
         seconds: float,
         *,
-        distribution: Distribution = "fixed",
         applied: bool = False,
         **which: Unpack[Which],
     ) -> None:
         """Let all requests that fit wait before they are carried out; with `applied`, after that.
 
-        `seconds` is the average: `uniform` goes from none to twice as many, `exponential` now and then to
-        many more. They pass on the clock of the event loop; `respond` does not wait.
+        The seconds pass on the clock of the event loop; `respond` does not wait.
         """
-        self._add(Delay, which, every=True, applied=applied, seconds=seconds, distribution=distribution)
+        self._add(Delay, which, every=True, applied=applied, seconds=seconds)
 
     def read_only(self, **which: Unpack[Which]) -> None:
         """Refuse all changes with 403, as if the key might only read."""
@@ -117,42 +108,42 @@ class Troubled:
         """
         self._add_refusal(ReviewNeeded, NEEDS_REVIEW, which)
 
-    def follow(self, chaos: Troubled) -> None:
-        """Let a plan take the place of all trouble still to come; `Chaos()` ends it.
+    def follow(self, plan: FaultInjector) -> None:
+        """Replace all faults still to come by those of a plan; an empty plan ends them.
 
         The plan itself is not used up, so that several fakes can follow it.
         """
-        self._lots = Lots(chaos._lots.seed)
-        self._waiting = [evolve(each) for each in chaos._waiting]
-        self._asked = chaos._asked
+        self._draws = Draws(plan._draws.seed)
+        self._waiting = [evolve(fault) for fault in plan._waiting]
+        self._count = plan._count
 
-    def fate(self, operation: Operation | None, method: str, target: str, content: bytes) -> Fate:
-        """Decide what happens to a request that has come in."""
+    def decide(self, operation: Operation | None, method: str, target: str, content: bytes) -> Outcome:
+        """Return what happens to a request that has come in."""
         if not self._waiting:
-            return _GOOD
-        lot = self._lots.draw(method, target, content)
+            return _NO_FAULT
+        draw = self._draws.draw(method, target, content)
         waits = {False: 0.0, True: 0.0}
         chosen: Failure | Break | None = None
-        for trouble in self._waiting:
-            if isinstance(trouble, Invention) or not trouble.due(operation, method, lot):
+        for fault in self._waiting:
+            if isinstance(fault, Invention) or not fault.due(operation, method, draw):
                 continue
-            if isinstance(trouble, Delay):
-                waits[trouble.applied] += trouble.length(lot)
-                trouble.happened()
-            elif isinstance(trouble, Failure | Break) and chosen is None:
-                chosen = trouble
-                trouble.happened()
-        self._waiting = [each for each in self._waiting if not each.is_over]
-        return Fate(lot, waits[False], waits[True], chosen)
+            if isinstance(fault, Delay):
+                waits[fault.applied] += fault.seconds
+                fault.happened()
+            elif isinstance(fault, Failure | Break) and chosen is None:
+                chosen = fault
+                fault.happened()
+        self._waiting = [fault for fault in self._waiting if not fault.is_over]
+        return Outcome(draw, waits[False], waits[True], chosen)
 
-    def invented(self, operation: Operation | None, method: str, body: Any, lot: Lot) -> Any:
-        """Return a successful answer with the invented values that are due."""
+    def invented(self, operation: Operation | None, method: str, body: Any, draw: Draw) -> Any:
+        """Return the body of a success with the invented values that are due."""
         if not isinstance(body, dict) or not isinstance(body.get("data"), dict | list) or not body["data"]:
             return body
-        for trouble in self._waiting:
-            if isinstance(trouble, Invention) and trouble.due(operation, method, lot):
-                trouble.happened()
-                body = trouble.put_into(body)
+        for fault in self._waiting:
+            if isinstance(fault, Invention) and fault.due(operation, method, draw):
+                fault.happened()
+                body = fault.put_into(body)
         return body
 
     def _add_refusal(self, kind: type[Failure], message: str, which: Which) -> None:
@@ -164,21 +155,21 @@ class Troubled:
             status=403,
             headers={},
             body={"status": 403, "message": message},
-            html=False,
             retry_after=None,
-            retry_form="seconds",
         )
 
-    def _add(self, kind: type[Trouble], which: Which, *, every: bool = False, **what: Any) -> None:
+    def _add(self, kind: type[Fault], which: Which, *, every: bool = False, **what: Any) -> None:
         once: Which = {} if every or which.get("rate") is not None else {"times": 1}
         known = load()
-        _know("operation", which.get("operation"), list(known.operations))
-        _know("tag", which.get("tag"), sorted({each.tag for each in known.operations.values()}))
-        self._waiting.append(kind(place=self._asked, **(once | which), **what))
-        self._asked += 1
+        _check_name("operation", which.get("operation"), list(known.operations))
+        _check_name(
+            "tag", which.get("tag"), sorted({operation.tag for operation in known.operations.values()})
+        )
+        self._waiting.append(kind(place=self._count, **(once | which), **what))
+        self._count += 1
 
 
-def _know(word: str, name: str | None, known: list[str]) -> None:
+def _check_name(word: str, name: str | None, known: list[str]) -> None:
     if name is not None and name not in known:
         near = get_close_matches(name, known, 1)
         raise ValueError(f"no {word} is called {name}{f'; did you mean {near[0]}?' if near else ''}")

@@ -1,4 +1,4 @@
-"""A plan of trouble: answers that fail, connections that break, values that nobody has seen before."""
+"""A plan of faults: errors, connections that break, delays, values that the document does not have."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from typing import Any, Self
 
 from .._http.arguments import check
 from .._http.strict_json import read_json
-from .injector import Troubled
+from .injector import FaultInjector
 
 __all__ = ["WORDS", "Chaos"]
 
 WORDS = ("fail", "drop", "delay", "invent", "read_only", "require_review")
-"""The methods that ask for trouble, which are the words of a plan."""
+"""The methods that add a fault, which are the words of a plan."""
 
 
-class Chaos(Troubled):
-    """A plan of trouble for `Fake(chaos=…)`: the same seed and the same requests make the same trouble.
+class Chaos(FaultInjector):
+    """A plan of faults for `Fake(chaos=…)`: the same seed and the same requests give the same faults.
 
-    It happens whatever the order of the requests is, apart from `times` and `after`, which count them.
+    The order of the requests does not matter, apart from `times` and `after`, which count them.
 
     Args:
-        seed: Decides for each request what chance makes of it.
+        seed: Decides for each request which faults with a `rate` happen.
     """
 
     def __init__(self, seed: int = 0) -> None:
@@ -33,7 +33,7 @@ class Chaos(Troubled):
         Where no seed is needed, the list alone will do.
 
         Raises:
-            ValueError: It is no plan; says where and why.
+            ValueError: The text is no plan; says where and why.
         """
         content = read_json(text)
         if isinstance(content, list):

@@ -96,14 +96,14 @@ def _list(call: Call) -> list[Json]:
     ]
     if key := query.get("sortKey"):
         downwards = query.get("sortOrder") != "asc"
-        kept.sort(key=lambda each: _order(each, key), reverse=downwards)
+        kept.sort(key=lambda pair: _order(pair, key), reverse=downwards)
     elif query.get("sortOrder") == "asc":
         kept.reverse()
     return [entry for _, entry in kept]
 
 
-def _order(each: tuple[int, Json], key: str) -> Any:
-    moment, entry = each
+def _order(pair: tuple[int, Json], key: str) -> Any:
+    moment, entry = pair
     if key in ("date", "time", "id"):
         return moment, int(entry["id"].removeprefix("log_"))
     return str(entry[key] or "")

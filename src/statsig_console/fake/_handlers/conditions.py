@@ -67,7 +67,7 @@ def kept_condition(condition: Json) -> Json:
 def _faults(condition: Json, at: str) -> list[tuple[str, str]]:
     kind, operator, value = condition["type"], condition.get("operator"), condition.get("targetValue")
     if kind not in OPERATORS:
-        expected = " | ".join(f"'{each}'" for each in OPERATORS)
+        expected = " | ".join(f"'{name}'" for name in OPERATORS)
         return [(f"{at}.type", f"Invalid enum value. Expected {expected}, received '{kind}'")]
     allowed, faults = OPERATORS[kind], []
     if operator is None:
@@ -108,7 +108,7 @@ def rule_base(rule: Json) -> str | None:
 
 
 def same_rule(rule: Json, name: str) -> bool:
-    """Tell whether an id, in either of its forms, means a rule."""
+    """Return whether an id, in either of its forms, means a rule."""
     return name in (rule.get("id"), rule.get("baseID"))
 
 
@@ -128,7 +128,7 @@ def _kept_rule(call: Call, rule: Json, known: dict[str, Json]) -> Json:
         "baseID": base,
         "name": rule["name"],
         "passPercentage": rule.get("passPercentage", 100),
-        "conditions": [kept_condition(each) for each in rule["conditions"]],
+        "conditions": [kept_condition(condition) for condition in rule["conditions"]],
         "environments": rule.get("environments"),
     }
     made |= {name: value for name, value in rule.items() if name not in made and name != "environment"}

@@ -18,7 +18,6 @@ __all__ = [
     "API_NAME",
     "API_USER",
     "act",
-    "again",
     "change",
     "create",
     "delete",
@@ -26,10 +25,11 @@ __all__ = [
     "find",
     "keep",
     "need",
-    "of_itself",
     "part",
     "plain",
     "replace",
+    "run_by_clock",
+    "run_operation",
     "slug",
     "stamped",
     "transition",
@@ -158,7 +158,7 @@ def versions(call: Call) -> list[Json]:
     find(call)
     first, last = call.query.get("startDate", ""), call.query.get("endDate", "9")
     history = call.store.history(call.tag, call.key, call.scope)
-    return [each for each in history if first <= day(each.get("lastModifiedTime") or 0) <= last + "z"]
+    return [state for state in history if first <= day(state.get("lastModifiedTime") or 0) <= last + "z"]
 
 
 def part(call: Call) -> Any:
@@ -210,13 +210,13 @@ def act(call: Call) -> Any:
     return (HANDLERS.get(operation.id) or HANDLERS.get(place) or plain(call))(call)
 
 
-def again(call: Call, operation: str, body: Any = None) -> Any:
+def run_operation(call: Call, operation: str, body: Any = None) -> Any:
     """Carry out another operation on the same path, as one step of a call."""
     other = call.document.operations[operation]
     return act(Call(other, call.document, call.store, call.path, {}, [], body))
 
 
-def of_itself(store: Store, operation: str, key: str) -> None:
+def run_by_clock(store: Store, operation: str, key: str) -> None:
     """Carry out an operation on an object that nobody asks for now, as the clock does."""
     document = load()
     act(Call(document.operations[operation], document, store, {"id": key}, {}, [], None))

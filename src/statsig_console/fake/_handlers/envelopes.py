@@ -1,4 +1,4 @@
-"""The body of an answer: message, data and pagination around what a handler returned."""
+"""The body of a response: message, data and pagination around what a handler returned."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from .kinds import KINDS, kind_of, noun_of, shown_as_is
 
 __all__ = ["perform"]
 
-# Seen in published answers, so a client had better count pages than follow links.
+# Links that cannot be followed, each from the published example response of its operation.
 _ODD_LINKS = {
+    # GET /audit_logs: a host without a scheme.
     "audit_logs_list": f"statsigapi.net{PREFIX}/audit_logs",
+    # GET /events/{eventName}/metrics: the query alone.
     "events_list_metrics": "",
+    # GET /experiments/qualifying_events: a path that the API does not have.
     "qualifying_events_list": f"{PREFIX}/metrics/qualifying_event/list",
 }
 
@@ -31,7 +34,7 @@ _PAST = {
 
 
 def perform(call: Call) -> Any:
-    """Carry out a call, note it if it changed something, and return the whole body of its answer."""
+    """Carry out a call, log it if it changed something, and return the whole body of its response."""
     before = audit.state(call)
     data = act(call)
     audit.note(call, before, data)
@@ -54,7 +57,7 @@ def _enveloped(call: Call, data: Any) -> Any:
         return answer if call.total is None else answer | {"pagination": _pagination(call, call.total)}
     items = data if isinstance(data, list | View) else [data]
     first, last = call.page
-    shown = [show(call, each) if isinstance(each, dict) else each for each in items[first:last]]
+    shown = [show(call, item) if isinstance(item, dict) else item for item in items[first:last]]
     return {"message": message, "data": shown, "pagination": _pagination(call, len(items))}
 
 

@@ -84,7 +84,7 @@ EVERYWHERE: list[Settle] = []
 
 
 def register(kind: Kind) -> None:
-    """Tell how the objects of a group behave."""
+    """Register how the objects of a group behave."""
     KINDS[kind.tag] = kind
 
 

@@ -22,8 +22,8 @@ def listing(call: Call) -> View:
     tests = [_test(kind, name, value) for name, value in asked.items() if _tells(call, kind, name)]
     if lists := kind.lists(call):
         tests.append(lists)
-    only = tests[0] if len(tests) == 1 else lambda each: all(test(each) for test in tests)
-    return call.store.shelf("objects", call.tag, call.scope).view(repr(asked), only)
+    only = tests[0] if len(tests) == 1 else lambda found: all(test(found) for test in tests)
+    return call.store.table("objects", call.tag, call.scope).view(repr(asked), only)
 
 
 def _tells(call: Call, kind: Kind, name: str) -> bool:
@@ -36,12 +36,12 @@ def _test(kind: Kind, name: str, wanted: Any) -> Callable[[Json], bool]:
         return partial(_fits, special, wanted)
     values = wanted if isinstance(wanted, list) else [wanted]
 
-    def has(each: Json) -> bool:
-        value = each.get(name)
+    def has(found: Json) -> bool:
+        value = found.get(name)
         return value in values or (isinstance(value, list) and not set(values).isdisjoint(value))
 
     return has
 
 
-def _fits(special: Filter, wanted: Any, each: Json) -> bool:
-    return special(each, wanted)
+def _fits(special: Filter, wanted: Any, found: Json) -> bool:
+    return special(found, wanted)

@@ -26,9 +26,9 @@ def check_reviewed(call: Call) -> None:
 
 def with_review(call: Call, found: Json) -> Json:
     """Answer a gate or an experiment with the last review that it waits for, if there is one."""
-    shelves = call.store.shelves.get(("objects", f"{call.tag.removesuffix('s')}_reviews"), {})
-    reviews: Mapping[str, Json] = shelves.get(f"{call.tag}/{found.get('id')}", {})
-    waiting = [each for each in reviews.values() if each["status"] in OPEN]
+    tables = call.store.tables.get(("objects", f"{call.tag.removesuffix('s')}_reviews"), {})
+    reviews: Mapping[str, Json] = tables.get(f"{call.tag}/{found.get('id')}", {})
+    waiting = [review for review in reviews.values() if review["status"] in OPEN]
     if not waiting:
         return found
     names = {"reviewID": "review_id", "reviewStatus": "status", "description": "description"}

@@ -11,25 +11,25 @@ from .crud import example_of, part, plain
 
 __all__ = ["Semantics", "semantics_of"]
 
-Semantics = Literal["own", "plain", "kept", "example"]
+Semantics = Literal["modelled", "crud", "echo", "example"]
 
 
 def semantics_of(document: Document) -> dict[str, Semantics]:
-    """Tell for each operation how far the fake goes.
+    """Return for each operation how closely it is modelled.
 
-    `own` has code of its own and `plain` creates, reads, lists, updates, deletes or switches an object;
-    both are real. `kept` takes a body and gives it back, `example` answers with the example of the document.
+    `modelled` has code of its own and `crud` creates, reads, lists, updates, deletes or switches an object;
+    both are real. `echo` keeps a body and gives it back, `example` responds with the example of the document.
     """
     store = Store(0, lambda: 0.0)
-    return {name: _of(document, store, each) for name, each in sorted(document.operations.items())}
+    return {name: _of(document, store, operation) for name, operation in sorted(document.operations.items())}
 
 
 def _of(document: Document, store: Store, operation: Operation) -> Semantics:
     place = f"{operation.method} {operation.path}"
     if operation.id in HANDLERS or place in HANDLERS:
-        return "own"
-    path = {each.name: "" for each in operation.parameters if each.place == "path"}
+        return "modelled"
+    path = {parameter.name: "" for parameter in operation.parameters if parameter.place == "path"}
     chosen = plain(Call(operation, document, store, path, {}, [], None))
     if chosen is example_of:
         return "example"
-    return "kept" if chosen is part else "plain"
+    return "echo" if chosen is part else "crud"

@@ -1,4 +1,4 @@
-"""Who uses a gate or a segment: in conditions, as targeting, in overrides."""
+"""Which objects use a gate or a segment: in conditions, as targeting, in overrides."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def users(call: Call, tag: str, archived: bool = False) -> list[Json]:
     named = call.store.referrers((call.tag, call.key), tag, archived)
     if tag == "holdouts":
         # What a holdout covers does not hold it.
-        named = [each for each in named if each[_TARGETING] == call.key]
-    found = {each["id"]: each for each in named}
+        named = [referrer for referrer in named if referrer[_TARGETING] == call.key]
+    found = {referrer["id"]: referrer for referrer in named}
     for key, overrides in call.store.parts(tag, "overrides") if tag in _OVERRIDES else ():
         if any(_means(call, entry) for entry in overrides[_OVERRIDES[tag]]):
             found[key] = call.store.objects(tag)[key]
@@ -35,4 +35,5 @@ def _means(call: Call, entry: Json) -> bool:
 def check_unused(call: Call) -> None:
     """Refuse to delete what others use; one that is archived may come back."""
     if any(users(call, tag, archived=True) for tag in _GROUPS):
+        # The spelling is that of the published 403 response.
         raise refuse("Failed to delete config because it is refenced in another config", 403)

@@ -64,11 +64,11 @@ def _is(value: Any, kind: Any) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool)
     if get_origin(kind) is Mapping:
         named = isinstance(value, dict)
-        return named and all(isinstance(each, str) for each in value.values())
+        return named and all(isinstance(text, str) for text in value.values())
     return isinstance(value, get_origin(kind) or kind) and not (isinstance(value, bool) and kind is not bool)
 
 
 def _name(kind: Any) -> str:
     if get_origin(kind) is Literal:
-        return " | ".join(json.dumps(each) for each in get_args(kind))
+        return " | ".join(json.dumps(choice) for choice in get_args(kind))
     return _NAMES.get(get_origin(kind) or kind, "object of text")

@@ -7,14 +7,14 @@ from typing import Any
 from urllib.parse import quote
 
 from .refusal import most_read, refusal, too_large
-from .response import Answer
+from .response import Response
 from .transport import KEY_HEADER
 
 __all__ = ["Receive", "Reply", "Send"]
 
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-Reply = Callable[[str, str, str | None, bytes], Awaitable[Answer]]
+Reply = Callable[[str, str, str | None, bytes], Awaitable[Response]]
 
 
 async def serve(
@@ -25,12 +25,12 @@ async def serve(
         await _live(receive, send)
     elif scope["type"] == "http":
         target = _target(scope)
-        answer = refusal(scope, target, allow_hosts) or await _reply(reply, scope, target, receive)
-        if answer is not None:
-            await _send(answer, receive, send)
+        response = refusal(scope, target, allow_hosts) or await _reply(reply, scope, target, receive)
+        if response is not None:
+            await _send(response, receive, send)
 
 
-async def _reply(reply: Reply, scope: Mapping[str, Any], target: str, receive: Receive) -> Answer | None:
+async def _reply(reply: Reply, scope: Mapping[str, Any], target: str, receive: Receive) -> Response | None:
     """Return the answer to a request, or None if the client has gone."""
     most = most_read(scope)
     content = await _content(receive, most)
@@ -60,12 +60,14 @@ def _target(scope: Mapping[str, Any]) -> str:
     return (path.partition(b"?")[0] + (b"?" + query if query else b"")).decode("latin-1")
 
 
-async def _send(answer: Answer, receive: Receive, send: Send) -> None:
-    if answer.broken != "answer":
-        await send({"type": "http.response.start", "status": answer.status, "headers": answer.header_list()})
-        body = answer.body[: len(answer.body) // 2] if answer.broken else answer.body
-        await send({"type": "http.response.body", "body": body, "more_body": bool(answer.broken)})
-    if answer.broken:
+async def _send(response: Response, receive: Receive, send: Send) -> None:
+    if response.broken != "answer":
+        await send(
+            {"type": "http.response.start", "status": response.status, "headers": response.header_list()}
+        )
+        body = response.body[: len(response.body) // 2] if response.broken else response.body
+        await send({"type": "http.response.body", "body": body, "more_body": bool(response.broken)})
+    if response.broken:
         await _abort(receive)
 
 

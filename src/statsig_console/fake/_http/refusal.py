@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import evolve
 
-from .requests import meant
-from .response import Answer, as_answer
+from .requests import control_path
+from .response import Response, make_response
 
 __all__ = ["MOST_ANNOUNCED", "MOST_UNANNOUNCED", "most_read", "refusal", "too_large"]
 
@@ -21,7 +21,7 @@ MOST_UNANNOUNCED = 2**20
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]/@\s]+)(:[0-9]*)?")
 
 
-def refusal(scope: Mapping[str, Any], target: str, allow_hosts: Iterable[str]) -> Answer | None:
+def refusal(scope: Mapping[str, Any], target: str, allow_hosts: Iterable[str]) -> Response | None:
     """Return the answer to an ASGI request that must not reach the fake, or None.
 
     A web page can send requests to any address that its browser reaches. So the page must come from the
@@ -38,7 +38,7 @@ def refusal(scope: Mapping[str, Any], target: str, allow_hosts: Iterable[str]) -
         if origin.partition("://")[2].lower() != host.lower():
             return _refused(403, f"Requests from web pages of {origin} are refused.")
     is_write = scope["method"] not in ("GET", "HEAD")
-    if is_write and meant(target) is not None and not _is_json(headers.get("content-type", [])):
+    if is_write and control_path(target) is not None and not _is_json(headers.get("content-type", [])):
         return _refused(415, "Send `Content-Type: application/json` to /_fake/, even without a body.")
     announced = max(map(_length, headers.get("content-length", [])), default=0)
     return too_large() if announced > MOST_ANNOUNCED else None
@@ -50,7 +50,7 @@ def most_read(scope: Mapping[str, Any]) -> int:
     return MOST_ANNOUNCED if announced else MOST_UNANNOUNCED
 
 
-def too_large() -> Answer:
+def too_large() -> Response:
     """Return the answer to a body that is too large; the rest of it is not read."""
     limit = f"{MOST_ANNOUNCED:,} bytes, or {MOST_UNANNOUNCED:,} without Content-Length"
     return evolve(_refused(413, f"The body is too large: at most {limit}."), headers={"connection": "close"})
@@ -60,11 +60,11 @@ def _length(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 20 else MOST_ANNOUNCED + 1
 
 
-def _refused(status: int, message: str) -> Answer:
-    return as_answer(status, {"status": status, "message": message})
+def _refused(status: int, message: str) -> Response:
+    return make_response(status, {"status": status, "message": message})
 
 
-def _foreign_host(host: str) -> Answer:
+def _foreign_host(host: str) -> Response:
     name, _ = _split(host)
     advice = (
         f" If it is, start it with `--allow-host {name}` or `Fake(allow_hosts=[{name!r}])`." if name else ""
@@ -80,7 +80,7 @@ def _is_own(host: str, server: Any, allow_hosts: Iterable[str]) -> bool:
     """
     name, address = _split(host)
     arrived = str(server[0]).lower() if server else ""
-    if name and name in ("localhost", arrived, *(each.lower() for each in allow_hosts)):
+    if name and name in ("localhost", arrived, *(allowed.lower() for allowed in allow_hosts)):
         return True
     if address is None:
         return False

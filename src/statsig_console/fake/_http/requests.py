@@ -17,9 +17,9 @@ from .._document.document import PREFIX, Operation
 from .._document.routing import Router
 from .strict_json import read_json
 
-__all__ = ["Asked", "Request", "Requests", "meant", "read"]
+__all__ = ["ParsedRequest", "Request", "Requests", "control_path", "parse"]
 
-DOOR = "/_fake/"
+CONTROL_PREFIX = "/_fake/"
 """No path of the API begins so, with or without `/console/v1` before it."""
 
 
@@ -49,7 +49,7 @@ class Request:
 
 
 @frozen
-class Asked:
+class ParsedRequest:
     """A request taken apart, before anything is known to be right about it."""
 
     method: str
@@ -62,15 +62,15 @@ class Asked:
     problem: str | None
 
 
-def meant(target: str) -> str | None:
+def control_path(target: str) -> str | None:
     """Return what a request wants of the fake itself, or None when it is meant for the Console."""
     if target == "/":
         return "page"
     target = target.removeprefix(PREFIX)
-    return target[len(DOOR) :] if target.startswith(DOOR) else None
+    return target[len(CONTROL_PREFIX) :] if target.startswith(CONTROL_PREFIX) else None
 
 
-def read(router: Router, method: str, target: str, key: str | None, content: bytes) -> Asked:
+def parse(router: Router, method: str, target: str, key: str | None, content: bytes) -> ParsedRequest:
     """Read one request as far as it can be read."""
     path, _, query = target.partition("?")
     operation, raw = router.find(method, path) or (None, {})
@@ -83,7 +83,7 @@ def read(router: Router, method: str, target: str, key: str | None, content: byt
         problem = "the path or the query is not percent-encoded UTF-8"
     except ValueError as error:
         problem = str(error)
-    return Asked(method, path, operation, names, pairs, key, body, problem)
+    return ParsedRequest(method, path, operation, names, pairs, key, body, problem)
 
 
 def _decoded(text: str) -> str:
@@ -104,14 +104,14 @@ class Requests(Sequence[Request]):
         self._operations = operations
         self._kept: deque[Request] = deque(maxlen=most)
 
-    def note(self, asked: Asked, status: int | None, time: float, took: float) -> None:
+    def note(self, parsed: ParsedRequest, status: int | None, time: float, took: float) -> None:
         """Add a request and how it was answered."""
-        path = asked.path.removeprefix(PREFIX)
-        if asked.key and asked.key in path:
-            path = path.replace(asked.key, "(key)")
-        operation = asked.operation.id if asked.operation else None
-        query = _by_name(asked.pairs)
-        self._kept.append(Request(asked.method, path, query, asked.body, operation, status, time, took))
+        path = parsed.path.removeprefix(PREFIX)
+        if parsed.key and parsed.key in path:
+            path = path.replace(parsed.key, "(key)")
+        operation = parsed.operation.id if parsed.operation else None
+        query = _by_name(parsed.pairs)
+        self._kept.append(Request(parsed.method, path, query, parsed.body, operation, status, time, took))
 
     def matching(
         self,
@@ -137,14 +137,14 @@ class Requests(Sequence[Request]):
             raise ValueError(f"no operation is called {operation}{hint}")
         wanted = {name: _text(value) for name, value in (query or {}).items()}
         return [
-            each
-            for each in self
-            if (operation is None or each.operation == operation)
-            and (method is None or each.method == method.upper())
-            and (path is None or fnmatchcase(each.path, path))
-            and (status is None or each.status == status)
-            and _holds(each.query, wanted)
-            and (body is None or _holds(each.body, body))
+            request
+            for request in self
+            if (operation is None or request.operation == operation)
+            and (method is None or request.method == method.upper())
+            and (path is None or fnmatchcase(request.path, path))
+            and (status is None or request.status == status)
+            and _holds(request.query, wanted)
+            and (body is None or _holds(request.body, body))
         ]
 
     def clear(self) -> None:
@@ -171,7 +171,7 @@ class Requests(Sequence[Request]):
 
 
 def _holds(given: Any, wanted: Any) -> bool:
-    """Tell whether all that is wanted is in what was given; lists must be the same."""
+    """Return whether all that is wanted is in what was given; lists must be the same."""
     if isinstance(wanted, Mapping):
         return isinstance(given, Mapping) and all(
             name in given and _holds(given[name], value) for name, value in wanted.items()
@@ -181,7 +181,7 @@ def _holds(given: Any, wanted: Any) -> bool:
 
 def _text(value: Any) -> str | list[str]:
     if isinstance(value, list | tuple):
-        return [str(_text(each)) for each in value]
+        return [str(_text(item)) for item in value]
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-__all__ = ["BODILESS", "Answer", "Refusal", "as_answer", "invalid", "refuse"]
+__all__ = ["BODILESS", "Refusal", "Response", "invalid", "make_response", "refuse"]
 
 BODILESS = (204, 304)
 """Statuses whose responses have no body, whatever was asked for."""
@@ -17,7 +17,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @frozen
-class Answer:
+class Response:
     """What goes back: status, body and headers, and where the connection breaks if it does."""
 
     status: int
@@ -33,12 +33,12 @@ class Answer:
         return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in own.items()]
 
 
-def as_answer(status: int, body: Any, headers: Mapping[str, str] | None = None) -> Answer:
+def make_response(status: int, body: Any, headers: Mapping[str, str] | None = None) -> Response:
     """Return an answer with a body; text is CSV, since nothing else that the server sends is plain text."""
     if isinstance(body, str):
         text = body.encode(errors="replace")
-        return Answer(status, text, {"content-type": "text/csv; charset=utf-8"})
-    return Answer(status, _written(body), headers or {})
+        return Response(status, text, {"content-type": "text/csv; charset=utf-8"})
+    return Response(status, _written(body), headers or {})
 
 
 def _written(body: Any) -> bytes:

@@ -38,11 +38,11 @@ def read_json(content: bytes | str) -> Any:
 
 def _check_depth(value: Any) -> None:
     level, depth = [value], 0
-    while level := [each for each in level if isinstance(each, dict | list)]:
+    while level := [node for node in level if isinstance(node, dict | list)]:
         depth += 1
         if depth > DEEPEST:
             raise ValueError(_TOO_DEEP)
-        level = [child for each in level for child in (each.values() if isinstance(each, dict) else each)]
+        level = [child for node in level for child in (node.values() if isinstance(node, dict) else node)]
 
 
 def _no_constant(name: str) -> float:

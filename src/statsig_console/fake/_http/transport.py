@@ -8,7 +8,7 @@ from typing import Protocol
 import httpx
 from anyio.lowlevel import checkpoint
 
-from .response import Answer
+from .response import Response
 
 __all__ = ["KEY_HEADER", "InProcess", "Responder"]
 
@@ -18,7 +18,7 @@ KEY_HEADER = "statsig-api-key"
 class Responder(Protocol):
     """What answers a request."""
 
-    async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
+    async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Response:
         """Answer one request."""
         ...
 
@@ -45,15 +45,15 @@ class InProcess(httpx.AsyncBaseTransport):
         content = await request.aread()
         await checkpoint()
         target: bytes = request.extensions.get("target", request.url.raw_path)
-        answer = await self._fake.reply(
+        response = await self._fake.reply(
             request.method, target.decode("latin-1"), request.headers.get(KEY_HEADER), content
         )
-        if answer.broken == "answer":
+        if response.broken == "answer":
             raise httpx.ReadError("connection reset by peer", request=request)
-        if answer.broken == "body":
+        if response.broken == "body":
             return httpx.Response(
-                answer.status, headers=answer.header_list(), stream=_Half(answer.body, request)
+                response.status, headers=response.header_list(), stream=_Half(response.body, request)
             )
         return httpx.Response(
-            answer.status, headers=answer.header_list(), content=answer.body, request=request
+            response.status, headers=response.header_list(), content=response.body, request=request
         )

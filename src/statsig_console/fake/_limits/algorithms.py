@@ -32,11 +32,11 @@ class _Window(Protocol):
     span: int
 
     def wait(self, now: int) -> int:
-        """Return how long it takes until a request is let in; 0 lets it in now."""
+        """Return how long it takes until a request is accepted; 0 means now."""
         ...
 
     def left(self, now: int) -> int:
-        """Return how many requests would be let in at once; asked after `wait` only."""
+        """Return how many requests would be accepted at once; asked after `wait` only."""
         ...
 
     def note(self, now: int, admitted: bool) -> None:
@@ -194,7 +194,7 @@ class Limiter:
         self._windows = [_MAKERS[algorithm](most, round(span * _SECOND)) for most, span in limits]
 
     def ask(self, now: float) -> float:
-        """Count a request that comes in; return 0 if it is let in, else the seconds until one would be."""
+        """Count a request that comes in; return 0 if it is accepted, else the seconds until one would be."""
         moment = round(now * _SECOND)
         wait = max((window.wait(moment) for window in self._windows), default=0)
         for window in self._windows:
@@ -202,8 +202,8 @@ class Limiter:
         return wait / _SECOND
 
     def left(self, now: float) -> list[tuple[int, float, int]]:
-        """Return for each limit how many requests it lets in, in how many seconds, and how many now."""
+        """Return for each limit how many requests it accepts, in how many seconds, and how many now."""
         moment = round(now * _SECOND)
         for window in self._windows:
             window.wait(moment)
-        return [(each.most, each.span / _SECOND, each.left(moment)) for each in self._windows]
+        return [(window.most, window.span / _SECOND, window.left(moment)) for window in self._windows]

@@ -15,7 +15,7 @@ __all__ = ["Quota"]
 
 
 class Quota:
-    """The limits of a project; without any, everything is let in."""
+    """The rate limits of a project; without any, every request is accepted."""
 
     def __init__(
         self,

@@ -143,8 +143,8 @@ def _groups(groups: list[Json]) -> set[tuple[str, str]]:
 
 def _others(call: Call) -> list[Json]:
     """Return the mutings besides the one that the body means: the one shown, else that of the same groups."""
-    meant = call.given("currentSchedule") or {"groupBys": call.given("groupBys", [])}
-    groups = _groups(meant["groupBys"])
+    control_path = call.given("currentSchedule") or {"groupBys": call.given("groupBys", [])}
+    groups = _groups(control_path["groupBys"])
     return [each for each in _mutings(call, call.key) if _groups(each["groupBys"]) != groups]
 
 

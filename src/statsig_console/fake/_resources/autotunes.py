@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._document.document import Json
 from .._handlers.call import Call, answers
-from .._handlers.crud import change, find, need, of_itself
+from .._handlers.crud import change, find, need, run_by_clock
 from .._handlers.kinds import Kind, register
 from .._http.response import invalid, refuse
 from .._state.store import Store, later
@@ -85,7 +85,7 @@ def _schedule(call: Call) -> Json:
 def _start_when_due(store: Store, key: str, when: int) -> None:
     autotune = store.objects("autotunes").get(key)
     if autotune and not autotune["isStarted"] and store.part("autotunes", key, "scheduled") == when:
-        of_itself(store, "autotunes_start", key)
+        run_by_clock(store, "autotunes_start", key)
 
 
 @answers("autotunes_reset")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._document.document import Json
 from .._handlers.call import Call, answers
-from .._handlers.crud import change, find, keep, need, of_itself
+from .._handlers.crud import change, find, keep, need, run_by_clock
 from .._http.response import invalid, refuse
 from .._state.store import Store, later
 from .experiments import RUNNING
@@ -48,7 +48,7 @@ def _schedule(call: Call) -> Json:
 def _start_when_due(store: Store, key: str, when: int) -> None:
     experiment = store.objects("experiments").get(key)
     if experiment and experiment["status"] == "setup" and experiment["scheduledStartTime"] == when:
-        of_itself(store, "experiments_start", key)
+        run_by_clock(store, "experiments_start", key)
 
 
 @answers("experiments_reset")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import MutableMapping
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -23,7 +24,7 @@ def _key(kind: str, dataset: str, name: str | None) -> str:
     return f"{kind}/{dataset}/{name or ''}"
 
 
-def _sources(call: Call) -> dict[str, Json]:
+def _sources(call: Call) -> MutableMapping[str, Json]:
     return call.store.objects("ingestions")
 
 
@@ -234,7 +235,6 @@ def _count(call: Call) -> list[Json]:
 
 @answers("ingestions_compare_events")
 def _compare(call: Call) -> list[Json]:
-    at = iso(call.store.now())
     return [
         {
             "date": stamp,
@@ -244,7 +244,7 @@ def _compare(call: Call) -> list[Json]:
             "external_count": count + count % 3,
             "has_diff": count % 3 != 0,
             "threshold": 0.001,
-            "last_updated_time": at,
+            "last_updated_time": iso(call.store.now()),
         }
         for stamp, source, event, count in _counts(call)
     ]

@@ -12,7 +12,7 @@ from .._http.response import invalid
 from .._state.store import Store
 from .target_apps import app_name
 
-__all__ = ["lets_in", "only_reads"]
+__all__ = ["is_accepted", "is_read_only"]
 
 _PREFIXES = {"SERVER": "secret", "CLIENT": "client", "CONSOLE": "console", "SCIM": "scim", "ORG": "org"}
 _READS = {"omni_read_only", "personal_read_only"}
@@ -27,8 +27,8 @@ def _fits(found: Json, environment: str) -> bool:
 register(Kind("keys", filters={"environment": _fits}))
 
 
-def lets_in(store: Store, key: str | None, only: str | None) -> bool:
-    """Tell whether a key opens the Console: the one that the fake was given, or one that was made in it."""
+def is_accepted(store: Store, key: str | None, only: str | None) -> bool:
+    """Return whether a key is accepted: the one that the fake was given, or an active one made in it."""
     if key is None or key in store.part(*_WITHDRAWN, ()):
         return False
     if made := store.objects("keys").get(key):
@@ -36,8 +36,8 @@ def lets_in(store: Store, key: str | None, only: str | None) -> bool:
     return key == only if only else key.startswith("console-")
 
 
-def only_reads(store: Store, key: str | None) -> bool:
-    """Tell whether a key was made with scopes that let it read and nothing more."""
+def is_read_only(store: Store, key: str | None) -> bool:
+    """Return whether a key was made with scopes that let it read and nothing more."""
     made = store.objects("keys").get(key or "")
     scopes = set(made["scopes"] or ()) if made else set()
     return not _READS.isdisjoint(scopes) and _WRITES.isdisjoint(scopes)

@@ -24,7 +24,7 @@ def _asked_day(call: Call) -> str:
 
 
 def _has_data(call: Call, metric: Json, asked: str) -> bool:
-    """Tell whether there are values for a day: none of today, and none long before the metric was made."""
+    """Return whether there are values for a day: none of today, and none long before the metric was made."""
     return day(metric["createdTime"] - _BEFORE) <= asked < day(call.store.now())
 
 
@@ -47,6 +47,7 @@ def _of_one(call: Call) -> list[Json]:
     asked = _asked_day(call)
     metric = find_metric(call.store, call.query["id"])
     if metric is None:
+        # "recieved" is the spelling of the published 400 responses of this operation.
         raise refuse(f"No metric found for the given id, recieved: {call.query['id']}")
     if not _has_data(call, metric, asked):
         raise refuse(f"No metric data found for the given date, recieved: {asked}")
@@ -71,7 +72,7 @@ def _of_all(call: Call) -> list[Json]:
     ready = {f"{event}::event_count": automatic(call.store, event, "event_count") for event in EVENTS}
     metrics = [
         each
-        for key, each in (ready | made).items()
+        for key, each in {**ready, **made}.items()
         if name in (None, each["name"]) and kind in (None, each["type"]) and find_metric(call.store, key)
     ]
     return [

@@ -84,7 +84,7 @@ def _lineage(metric: Json) -> Json:
 
 
 def _fitting(metric: Json, text: str) -> bool:
-    """Tell whether a metric fits the filter that is a text: an object with fields, or a part of the name."""
+    """Return whether a metric fits a filter given as text: an object with fields, or a part of the name."""
     try:
         wanted = read_json(text)
     except ValueError:

@@ -7,7 +7,7 @@ from typing import Any
 from .._clock import iso
 from .._document.document import Json
 from .._handlers.call import Call, answers
-from .._handlers.crud import again, delete, find, keep
+from .._handlers.crud import delete, find, keep, run_operation
 from .._handlers.kinds import Kind, check_above, register
 from .._handlers.lists import listing
 from .._handlers.review_rules import OPEN
@@ -205,7 +205,7 @@ def _apply_to_config(call: Call, change: Json) -> None:
     }
     for name, verbs in steps.items():
         if name in change:
-            again(call, f"{parent}_{verbs[bool(change[name])]}", {})
+            run_operation(call, f"{parent}_{verbs[bool(change[name])]}", {})
             return
     fields = {_FIELDS[name]: value for name, value in change.items() if name in _FIELDS}
     if "owners" in change:
@@ -241,9 +241,9 @@ def _apply_step(call: Call, kind: str, change: Json) -> None:
     if kind == "change_enabled_groups":
         for word in ("enable", "disable"):
             if names := change.get(f"{word}d_group_names"):
-                again(call, f"{parent}_{word}_groups", {"group_names": names})
+                run_operation(call, f"{parent}_{word}_groups", {"group_names": names})
     elif kind in steps:
         verb, body = steps[kind]
-        again(call, f"{parent}_{verb}", body)
+        run_operation(call, f"{parent}_{verb}", body)
     else:
         _set(call, {_FIELDS[name]: value for name, value in change.items() if name in _FIELDS})

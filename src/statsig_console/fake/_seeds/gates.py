@@ -10,7 +10,7 @@ from .._clock import DAY
 from .._document.document import Json
 from .._state.store import Store
 
-__all__ = ["CONDITIONS", "Garden"]
+__all__ = ["CONDITIONS", "Sampler"]
 
 _AREAS = (
     "checkout",
@@ -73,7 +73,7 @@ CONDITIONS: tuple[Json, ...] = (
 )
 
 
-class Garden:
+class Sampler:
     """Makes objects of one store, each with its own random choices."""
 
     def __init__(self, store: Store) -> None:

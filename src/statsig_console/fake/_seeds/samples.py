@@ -9,25 +9,25 @@ from .._clock import DAY
 from .._document.document import Json
 from .._resources import autotunes, experiments
 from .._state.store import Store
-from .gates import CONDITIONS, Garden
+from .gates import CONDITIONS, Sampler
 
 __all__ = ["autotune", "dynamic_config", "experiment", "fill", "segment"]
 
 
-def dynamic_config(garden: Garden, number: int, gates: list[str]) -> Json:
+def dynamic_config(sampler: Sampler, number: int, gates: list[str]) -> Json:
     """Return a dynamic config; some name a gate in a condition."""
-    name = garden.name(number).replace(" ", "_") + "_config"
-    value = {"text": f"Welcome {number}", "size": garden.random.randrange(1, 40)}
+    name = sampler.name(number).replace(" ", "_") + "_config"
+    value = {"text": f"Welcome {number}", "size": sampler.random.randrange(1, 40)}
     text = json.dumps(value, separators=(",", ":"))
     more = {"returnValue": value, "returnValueJson5": text}
-    rules = [garden.rule("Some", [garden.random.choice(CONDITIONS)], 50, **more)]
-    if gates and garden.random.random() < 0.4:
+    rules = [sampler.rule("Some", [sampler.random.choice(CONDITIONS)], 50, **more)]
+    if gates and sampler.random.random() < 0.4:
         rules.append(
-            garden.rule(
-                "Gated", [{"type": "passes_gate", "targetValue": garden.random.choice(gates)}], 100, **more
+            sampler.rule(
+                "Gated", [{"type": "passes_gate", "targetValue": sampler.random.choice(gates)}], 100, **more
             )
         )
-    on = garden.random.random() < 0.85
+    on = sampler.random.random() < 0.85
     return {
         "id": name,
         "name": name,
@@ -35,7 +35,7 @@ def dynamic_config(garden: Garden, number: int, gates: list[str]) -> Json:
         "idType": "userID",
         "isEnabled": on,
         "status": "Enabled" if on else "Disabled",
-        "type": garden.random.choice(("TEMPORARY", "PERMANENT")),
+        "type": sampler.random.choice(("TEMPORARY", "PERMANENT")),
         "typeReason": "NONE",
         "isTemplate": False,
         "rules": rules,
@@ -43,23 +43,23 @@ def dynamic_config(garden: Garden, number: int, gates: list[str]) -> Json:
         "defaultValueJson5": text,
         "schema": None,
         "releasePipelineID": None,
-        "checksPerHour": garden.random.randrange(50_000),
-        **garden.origin(),
+        "checksPerHour": sampler.random.randrange(50_000),
+        **sampler.origin(),
     }
 
 
-def experiment(garden: Garden, number: int, gates: list[str]) -> Json:
+def experiment(sampler: Sampler, number: int, gates: list[str]) -> Json:
     """Return an experiment in some state of its life; some are targeted by a gate."""
-    name = garden.name(number).replace(" ", "_") + "_test"
-    status = garden.random.choices(
+    name = sampler.name(number).replace(" ", "_") + "_test"
+    status = sampler.random.choices(
         ("setup", "active", "decision_made", "abandoned", "archived"), (15, 40, 25, 12, 8)
     )[0]
-    origin = garden.origin()
-    start = None if status == "setup" else min(origin["createdTime"] + DAY, garden.now)
-    end = None if start is None or status == "active" else min(start + 14 * DAY, garden.now)
+    origin = sampler.origin()
+    start = None if status == "setup" else min(origin["createdTime"] + DAY, sampler.now)
+    end = None if start is None or status == "active" else min(start + 14 * DAY, sampler.now)
     groups = [
         {
-            "id": garden.store.new_id(),
+            "id": sampler.store.new_id(),
             "name": group,
             "size": 50,
             "parameterValues": {"on": on},
@@ -67,7 +67,7 @@ def experiment(garden: Garden, number: int, gates: list[str]) -> Json:
         }
         for group, on in (("Control", False), ("Test", True))
     ]
-    gate = garden.random.choice(gates) if gates and garden.random.random() < 0.3 else ""
+    gate = sampler.random.choice(gates) if gates and sampler.random.random() < 0.3 else ""
     return experiments.unset_fields() | {
         "id": name,
         "name": name,
@@ -81,27 +81,27 @@ def experiment(garden: Garden, number: int, gates: list[str]) -> Json:
         "decisionTime": end,
         "targetingGateID": gate,
         "layerID": f"statsig::{name}_layer",
-        "salt": garden.store.new_id(),
+        "salt": sampler.store.new_id(),
         "primaryMetrics": [{"name": "purchase", "type": "event_count", "direction": "increase"}],
-        "isStale": status == "active" and garden.random.random() < 0.2,
+        "isStale": status == "active" and sampler.random.random() < 0.2,
         **origin,
         "startTime": start,
         "endTime": end,
     }
 
 
-def autotune(garden: Garden, number: int) -> Json:
+def autotune(sampler: Sampler, number: int) -> Json:
     """Return an autotune that runs or waits."""
-    name = garden.name(number).replace(" ", "_") + "_tune"
-    origin = {key: value for key, value in garden.origin().items() if key != "owner"}
+    name = sampler.name(number).replace(" ", "_") + "_tune"
+    origin = {key: value for key, value in sampler.origin().items() if key != "owner"}
     variants = [
-        {"id": garden.store.new_id(), "name": each, "json": {"text": each}, "size": 50}
-        for each in ("short", "long")
+        {"id": sampler.store.new_id(), "name": name, "json": {"text": name}, "size": 50}
+        for name in ("short", "long")
     ]
     return autotunes.unset_fields() | {
         "id": name,
         "name": name,
-        "isStarted": garden.random.random() < 0.6,
+        "isStarted": sampler.random.random() < 0.6,
         "variants": variants,
         "successEvent": "purchase",
         "explorationWindow": "24hrs",
@@ -111,10 +111,10 @@ def autotune(garden: Garden, number: int) -> Json:
     }
 
 
-def segment(garden: Garden, number: int) -> Json:
+def segment(sampler: Sampler, number: int) -> Json:
     """Return a segment, either by rules or by a list of ids."""
-    name = garden.name(number).replace(" ", "_") + "_segment"
-    by_rules = garden.random.random() < 0.5
+    name = sampler.name(number).replace(" ", "_") + "_segment"
+    by_rules = sampler.random.random() < 0.5
     return {
         "id": name,
         "name": name,
@@ -122,29 +122,29 @@ def segment(garden: Garden, number: int) -> Json:
         "isEnabled": True,
         "type": "rule_based" if by_rules else "id_list",
         "idType": "userID",
-        "rules": [garden.rule("Some", [garden.random.choice(CONDITIONS[1:])], 100)] if by_rules else [],
-        **garden.origin(),
+        "rules": [sampler.rule("Some", [sampler.random.choice(CONDITIONS[1:])], 100)] if by_rules else [],
+        **sampler.origin(),
     }
 
 
-def _give_ids(garden: Garden, made: Json) -> None:
+def _give_ids(sampler: Sampler, made: Json) -> None:
     if made["type"] == "id_list":
-        ids = {f"user_{number}": None for number in range(garden.random.randrange(50))}
-        garden.store.set_part("segments", made["id"], "ids", ids)
-        garden.store.set_part("segments", made["id"], "list_version", 1)
+        ids = {f"user_{number}": None for number in range(sampler.random.randrange(50))}
+        sampler.store.set_part("segments", made["id"], "ids", ids)
+        sampler.store.set_part("segments", made["id"], "list_version", 1)
 
 
 def fill(store: Store, wanted: Mapping[str, int]) -> None:
     """Put objects into a store."""
-    garden = Garden(store)
-    for gate in garden.gates(len(store.objects("gates")), wanted.get("gates", 0)):
+    sampler = Sampler(store)
+    for gate in sampler.gates(len(store.objects("gates")), wanted.get("gates", 0)):
         store.put("gates", gate["id"], gate)
     known = list(store.objects("gates"))
     makers: dict[str, Callable[[int], Json]] = {
-        "dynamic_configs": lambda number: dynamic_config(garden, number, known),
-        "experiments": lambda number: experiment(garden, number, known),
-        "autotunes": lambda number: autotune(garden, number),
-        "segments": lambda number: segment(garden, number),
+        "dynamic_configs": lambda number: dynamic_config(sampler, number, known),
+        "experiments": lambda number: experiment(sampler, number, known),
+        "autotunes": lambda number: autotune(sampler, number),
+        "segments": lambda number: segment(sampler, number),
     }
     for tag, make in makers.items():
         there = len(store.objects(tag))
@@ -152,4 +152,4 @@ def fill(store: Store, wanted: Mapping[str, int]) -> None:
             made = make(number)
             store.put(tag, made["id"], made)
             if tag == "segments":
-                _give_ids(garden, made)
+                _give_ids(sampler, made)

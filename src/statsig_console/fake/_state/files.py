@@ -9,7 +9,7 @@ from typing import Any
 
 from .._clock import LATEST, Clock
 from .store import LATER, Store
-from .table import Shelf
+from .table import Table
 
 __all__ = ["read", "text", "write"]
 
@@ -26,12 +26,12 @@ def text(store: Store, clock: Clock) -> str:
         "seed": store.seed,
         "drawn": store.drawn,
         "ahead": clock.ahead,
-        "shelves": [
-            [*shelf.label, _written(store, shelf)]
+        "tables": [
+            [*table.label, _written(store, table)]
             for kind in _KINDS
-            for (each, _), scopes in sorted(store.shelves.items())
-            for _, shelf in sorted(scopes.items())
-            if each == kind and shelf
+            for (name, _), scopes in sorted(store.tables.items())
+            for _, table in sorted(scopes.items())
+            if name == kind and table
         ],
     }
     return json.dumps(content, separators=(",", ":")) + "\n"
@@ -52,15 +52,15 @@ def write(path: str | os.PathLike[str], written: str) -> None:
         raise
 
 
-def _written(store: Store, shelf: Shelf) -> dict[str, Any]:
-    kind, tag, scope = shelf.label
+def _written(store: Store, table: Table) -> dict[str, Any]:
+    kind, tag, scope = table.label
     if kind != "history":
-        return dict(shelf)
+        return dict(table)
     # A state that is the object itself is written as null, since it is the largest part of most files.
     now = store.objects(tag, scope)
     return {
         key: [None if state is now.get(key) else state for state in store.history(tag, key, scope)]
-        for key in shelf
+        for key in table
     }
 
 
@@ -85,8 +85,8 @@ def read(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
     try:
         store.seed, store.drawn = int(content["seed"]), int(content["drawn"])
         clock.ahead = _ahead(content["ahead"])
-        for kind, tag, scope, found in content["shelves"]:
-            _fill(store, store.shelf(kind, tag, scope), found)
+        for kind, tag, scope, found in content["tables"]:
+            _fill(store, store.table(kind, tag, scope), found)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         store.clear()
         raise ValueError(f"{path} is damaged: {type(error).__name__}: {error}") from error
@@ -98,8 +98,8 @@ def _ahead(found: Any) -> float:
     return float(found)
 
 
-def _fill(store: Store, shelf: Shelf, found: dict[str, Any]) -> None:
-    kind, tag, scope = shelf.label
+def _fill(store: Store, table: Table, found: dict[str, Any]) -> None:
+    kind, tag, scope = table.label
     if kind not in _KINDS:
         raise ValueError(f"nothing is of the kind {kind}")
     for key, value in found.items():
@@ -109,7 +109,7 @@ def _fill(store: Store, shelf: Shelf, found: dict[str, Any]) -> None:
             raise TypeError(f"{tag} {key} is no object")
         elif kind == "due" and value[1] not in LATER:
             raise ValueError(f"nothing is called {value[1]}")
-        shelf[key] = value
+        table[key] = value
 
 
 def _history(states: list[Any], now: Any) -> Any:

@@ -36,12 +36,12 @@ def named_in(found: Json) -> Iterator[Named]:
     """Yield group and id of the objects that an object names; of a team its name counts, too."""
     for field, tag in _FIELDS.items():
         if value := found.get(field):
-            yield from ((tag, str(each)) for each in _several(value))
+            yield from ((tag, str(name)) for name in _several(value))
     for rule in (*(found.get("rules") or ()), *(found.get("inlineTargetingRules") or ())):
         for condition in rule.get("conditions", ()):
             if condition.get("type") in _CONDITIONS:
-                for each in _several(condition.get("targetValue")):
-                    yield _CONDITIONS[condition["type"]], str(each)
+                for name in _several(condition.get("targetValue")):
+                    yield _CONDITIONS[condition["type"]], str(name)
 
 
 def _several(value: Any) -> list[Any]:
@@ -54,8 +54,8 @@ def renamed(found: Json, tag: str, name: str, to: str | None) -> Json:
     for field in (name for name, group in _FIELDS.items() if group == tag):
         value = found.get(field)
         if isinstance(value, list):
-            new = [to if each == name else each for each in value]
-            made[field] = [each for each in new if each is not None]
+            new = [to if item == name else item for item in value]
+            made[field] = [item for item in new if item is not None]
         elif value == name:
             made[field] = to
     return made

@@ -19,11 +19,11 @@ class Snapshot:
 
     def __init__(self, store: Store, clock: Clock, quota: Quota) -> None:
         self._chance = (store.seed, store.drawn)
-        self._shelves = {
-            shelf.label: (dict(shelf), dict(shelf.places))
-            for scopes in store.shelves.values()
-            for shelf in scopes.values()
-            if shelf
+        self._tables = {
+            table.label: (dict(table), dict(table.places))
+            for scopes in store.tables.values()
+            for table in scopes.values()
+            if table
         }
         self._names = dict(store.names)
         self._referring = {named: dict(those) for named, those in store.referring.items() if those}
@@ -34,13 +34,13 @@ class Snapshot:
         """Bring everything back to that moment."""
         store.clear()
         store.seed, store.drawn = self._chance
-        for label, (found, places) in self._shelves.items():
-            store.shelf(*label).become(found, places)
+        for label, (found, places) in self._tables.items():
+            store.table(*label).replace_all(found, places)
         store.names = Counter(self._names)
         store.referring = defaultdict(dict, {named: dict(those) for named, those in self._referring.items()})
         clock.ahead = self._ahead
         quota.recount(self._counted)
 
     def __repr__(self) -> str:
-        count = sum(len(found) for (kind, *_), (found, _) in self._shelves.items() if kind == "objects")
+        count = sum(len(found) for (kind, *_), (found, _) in self._tables.items() if kind == "objects")
         return f"<Snapshot of {count} objects>"

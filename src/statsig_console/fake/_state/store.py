@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from hashlib import blake2b
 from random import Random
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from .._document.document import Json
 from .references import Named, named_in, renamed
-from .table import MISSING, Place, Shelf
+from .table import MISSING, Place, Table
 from .undo import Changes
 
 __all__ = ["LATER", "Store", "later"]
@@ -41,7 +41,7 @@ class Store:
         self.drawn = 0
         """How often chance has decided; with the seed, all there is to know of it."""
         self.changes = Changes()
-        self.shelves: dict[tuple[str, str], dict[str, Shelf]] = {}
+        self.tables: dict[tuple[str, str], dict[str, Table]] = {}
         self.names: Counter[tuple[str, str, str]] = Counter()
         self.referring: dict[Named, dict[tuple[str, str], None]] = defaultdict(dict)
         self._clock = clock
@@ -62,21 +62,21 @@ class Store:
         self.drawn += 1
         return Random(f"{self.seed}_{self.drawn}")
 
-    def shelf(self, kind: str, tag: str, scope: str = "") -> Shelf:
-        """Return the things of one kind; an empty shelf where there are none yet."""
-        scopes = self.shelves.setdefault((kind, tag), {})
+    def table(self, kind: str, tag: str, scope: str = "") -> Table:
+        """Return the things of one kind; an empty table where there are none yet."""
+        scopes = self.tables.setdefault((kind, tag), {})
         found = scopes.get(scope)
         if found is None:
-            found = scopes[scope] = Shelf((kind, tag, scope), self._wrote)
+            found = scopes[scope] = Table((kind, tag, scope), self._wrote)
         return found
 
-    def _wrote(self, shelf: Shelf, key: str, before: Any, place: Place) -> None:
-        self.index(shelf, key, before, shelf.get(key, MISSING))
-        self.changes.note(shelf, key, before, place)
+    def _wrote(self, table: Table, key: str, before: Any, place: Place) -> None:
+        self.index(table, key, before, table.get(key, MISSING))
+        self.changes.note(table, key, before, place)
 
-    def index(self, shelf: Shelf, key: str, before: Any, now: Any) -> None:
+    def index(self, table: Table, key: str, before: Any, now: Any) -> None:
         """Note what an object is called and which others it names."""
-        kind, tag, scope = shelf.label
+        kind, tag, scope = table.label
         if kind != "objects":
             return
         if before is not MISSING:
@@ -94,40 +94,40 @@ class Store:
             if not self.names[name]:
                 del self.names[name]
 
-    def objects(self, tag: str, scope: str = "") -> dict[str, Json]:
+    def objects(self, tag: str, scope: str = "") -> MutableMapping[str, Json]:
         """Return the objects of a group by id, in the order in which they were made."""
-        return self.shelf("objects", tag, scope)
+        return self.table("objects", tag, scope)
 
     def has_name(self, tag: str, name: str, scope: str = "") -> bool:
-        """Tell whether an object of a group is called so."""
+        """Return whether an object of a group is called so."""
         return self.names[tag, scope, name] > 0
 
     def groups(self) -> list[str]:
         """Return the groups that have objects."""
-        return [tag for kind, tag in self.shelves if kind == "objects" and self.scopes(tag)]
+        return [tag for kind, tag in self.tables if kind == "objects" and self.scopes(tag)]
 
     def scopes(self, tag: str) -> list[str]:
         """Return what the objects of a group stand below."""
-        return [scope for scope, found in self.shelves.get(("objects", tag), {}).items() if found]
+        return [scope for scope, found in self.tables.get(("objects", tag), {}).items() if found]
 
-    def everywhere(self, tag: str) -> dict[str, Json]:
+    def everywhere(self, tag: str) -> MutableMapping[str, Json]:
         """Return the objects of a group by id, whatever they stand below."""
         scopes = self.scopes(tag)
         if set(scopes) <= {""}:
             return self.objects(tag)
-        return {key: each for scope in scopes for key, each in self.objects(tag, scope).items()}
+        return {key: thing for scope in scopes for key, thing in self.objects(tag, scope).items()}
 
     def put(self, tag: str, key: str, made: Json, scope: str = "") -> None:
         """Make an object or a new state of it."""
         self.objects(tag, scope)[key] = made
-        history = self.shelf("history", tag, scope)
+        history = self.table("history", tag, scope)
         history[key] = (made, history.get(key))
 
     def remove(self, tag: str, key: str, scope: str = "") -> None:
         """Forget an object with its history and all that stands below it."""
         del self.objects(tag, scope)[key]
-        self.shelf("history", tag, scope).pop(key, None)
-        for (kind, owner), scopes in self.shelves.items():
+        self.table("history", tag, scope).pop(key, None)
+        for (kind, owner), scopes in self.tables.items():
             if kind == "parts" and owner == tag:
                 for found in scopes.values():
                     found.pop(key, None)
@@ -137,7 +137,7 @@ class Store:
     def history(self, tag: str, key: str, scope: str = "") -> list[Json]:
         """Return all states of an object, the newest first."""
         found = []
-        link = self.shelf("history", tag, scope).get(key)
+        link = self.table("history", tag, scope).get(key)
         while link:
             state, link = link
             found.append(state)
@@ -145,10 +145,10 @@ class Store:
 
     def referrers(self, named: Named, tag: str, archived: bool = False) -> list[Json]:
         """Return the objects of a group that name another; those that are archived only when asked for."""
-        shelf = self.shelf("objects", tag)
-        places = (shelf.places.get(key) for kind, key in self.referring.get(named, ()) if kind == tag)
-        found = (shelf[key] for _, key in sorted(place for place in places if place))
-        return [each for each in found if archived or str(each.get("status")).lower() != "archived"]
+        table = self.table("objects", tag)
+        places = (table.places.get(key) for kind, key in self.referring.get(named, ()) if kind == tag)
+        found = (table[key] for _, key in sorted(place for place in places if place))
+        return [thing for thing in found if archived or str(thing.get("status")).lower() != "archived"]
 
     def rename(self, tag: str, name: str, to: str | None) -> None:
         """Let other objects name one by its new name, or no more where it is gone; their versions stay."""
@@ -177,21 +177,21 @@ class Store:
         Raises:
             ValueError: There are not so many.
         """
-        touched: dict[int, Shelf] = {}
+        touched: dict[int, Table] = {}
         for change in self.changes.take(count):
             self.drawn = change.drawn
-            for shelf, key, before, place in reversed(change.writes):
-                self.index(shelf, key, shelf.get(key, MISSING), before)
-                shelf.put_back(key, before, place)
-                touched[id(shelf)] = shelf
-        for shelf in touched.values():
-            shelf.settle()
+            for table, key, before, place in reversed(change.writes):
+                self.index(table, key, table.get(key, MISSING), before)
+                table.put_back(key, before, place)
+                touched[id(table)] = table
+        for table in touched.values():
+            table.settle()
 
     def clear(self) -> None:
-        """Forget everything; the shelves themselves stay."""
-        for scopes in self.shelves.values():
-            for shelf in scopes.values():
-                shelf.become({}, {})
+        """Forget everything; the tables themselves stay."""
+        for scopes in self.tables.values():
+            for table in scopes.values():
+                table.replace_all({}, {})
         self.names.clear()
         self.referring.clear()
         self.drawn = 0
@@ -199,38 +199,38 @@ class Store:
 
     def part(self, tag: str, key: str, name: str, otherwise: Any = None) -> Any:
         """Return something kept beside an object, such as its overrides."""
-        return self.shelf("parts", tag, name).get(key, otherwise)
+        return self.table("parts", tag, name).get(key, otherwise)
 
     def parts(self, tag: str, name: str) -> list[tuple[str, Any]]:
         """Return one thing kept beside each object of a group that has it."""
-        return [(key, value) for key, value in self.shelf("parts", tag, name).items() if value]
+        return [(key, value) for key, value in self.table("parts", tag, name).items() if value]
 
     def set_part(self, tag: str, key: str, name: str, value: Any) -> None:
         """Keep something beside an object."""
-        self.shelf("parts", tag, name)[key] = value
+        self.table("parts", tag, name)[key] = value
 
     def note(self, entry: Json) -> None:
         """Add an entry with the time of now to the audit log."""
-        log = self.shelf("log", "")
+        log = self.table("log", "")
         log[str(len(log) + 1)] = (self.now(), {"id": f"log_{len(log) + 1}"} | entry)
 
     def noted(self) -> list[tuple[int, Json]]:
         """Return the entries of the audit log with their times, the newest first."""
-        return list(reversed(self.shelf("log", "").values()))
+        return list(self.table("log", "").values())[::-1]
 
     def at(self, moment: int, act: Callable[..., object], *values: Any) -> None:
         """Call a function with this store and some values of JSON when the clock has come to a moment."""
         name = f"{act.__module__.rpartition('.')[2]}.{act.__name__}"
         assert LATER[name] is act
-        due = self.shelf("due", "")
+        due = self.table("due", "")
         due[str(int(next(reversed(due), "0")) + 1)] = (moment, name, values)
 
     def catch_up(self) -> None:
         """Do what has become due since the last request."""
-        if due := self.shelf("due", ""):
+        if due := self.table("due", ""):
             now = self.now()
             for key, (_, name, values) in sorted(
-                ((key, each) for key, each in due.items() if each[0] <= now), key=lambda each: each[1][0]
+                ((key, entry) for key, entry in due.items() if entry[0] <= now), key=lambda entry: entry[1][0]
             ):
                 del due[key]
                 LATER[name](self, *values)

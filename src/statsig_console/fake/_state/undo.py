@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Any, NamedTuple
 
-from .table import Place, Shelf
+from .table import Place, Table
 
 __all__ = ["KEPT", "Change", "Changes"]
 
@@ -16,7 +16,7 @@ class Change(NamedTuple):
     """What one request wrote over, and how many ids had been made up before it."""
 
     drawn: int
-    writes: list[tuple[Shelf, str, Any, Place]]
+    writes: list[tuple[Table, str, Any, Place]]
 
 
 class Changes:
@@ -42,13 +42,13 @@ class Changes:
         """Let what is written from now on belong to the last change."""
         self._begun = None
 
-    def note(self, shelf: Shelf, key: str, before: Any, place: Place) -> None:
+    def note(self, table: Table, key: str, before: Any, place: Place) -> None:
         """Keep what was there before a write."""
         if self._begun is not None:
             self._kept.append(Change(self._begun, []))
             self._begun = None
         if self._kept:
-            self._kept[-1].writes.append((shelf, key, before, place))
+            self._kept[-1].writes.append((table, key, before, place))
 
     def take(self, count: int) -> list[Change]:
         """Give away the last changes, the last one first.
