@@ -25,7 +25,7 @@ _KINDS = {
 _MORE = """
 The first line of output is the address for clients, such as Client("console-test", base_url=…).
 Any key that begins with console- is accepted. Tests in other processes go back to a snapshot, undo
-changes, make answers fail and read the log of requests under /_fake/; docs/testing.md shows how.
+changes, inject faults and read the log of requests under /_fake/; docs/testing.md shows how.
 """
 
 

@@ -1,4 +1,4 @@
-"""The Console itself: what it answers to a request, with its state, its keys, its limits and its faults."""
+"""The Console itself: how it responds to a request, with its state, its keys, its limits and its faults."""
 
 from __future__ import annotations
 

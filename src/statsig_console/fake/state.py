@@ -1,4 +1,4 @@
-"""What a fake keeps, and how tests get at it: objects, snapshots, undoing, files, the clock."""
+"""What a fake keeps, and how tests read and change it: objects, snapshots, undoing, files, the clock."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any, Self
 from ._clock import LATEST, Clock
 from ._document.document import Json
 from ._limits.quota import Quota
-from ._resources import users as people
-from ._resources.tags import STRICT, plant
+from ._resources import users
+from ._resources.tags import STRICT, create_used_tags
 from ._seeds import samples
 from ._state import files as state_file
 from ._state.snapshots import Snapshot
@@ -55,14 +55,14 @@ class Stateful:
         with self.lock:
             self.store.changes.forget()
             samples.fill(self.store, wanted)
-            plant(self.store)
+            create_used_tags(self.store)
 
     def clear(self) -> None:
         """Forget all objects, as if the fake were new; requests, the time and faults still to come stay."""
         with self.lock:
             self.store.clear()
             self.store.set_part(*STRICT, self._strict_tags)
-            people.found(self.store)
+            users.create_defaults(self.store)
 
     def snapshot(self) -> Snapshot:
         """Return the whole state: objects, histories, audit log, time, chance, what the limits have counted.

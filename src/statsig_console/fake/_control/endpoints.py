@@ -66,7 +66,7 @@ class Control:
         raise refuse(f"There is no {method} {CONTROL_PREFIX}{name}; there are {known}", 404)
 
     def _then_state(self, method: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a endpoint that calls a method of the fake and answers with the state after it."""
+        """Return an endpoint that calls a method of the fake and returns the state after it."""
 
         @wraps(method)
         def endpoint(**values: Any) -> Any:

@@ -96,7 +96,7 @@ class Which(TypedDict, total=False):
     rate: float | None
     """The chance of each, from 0 to 1."""
     after: int
-    """How many that fit are answered properly first."""
+    """How many requests that fit get a normal response first."""
     operation: str | None
     """The id of the operation, such as `gates_archive`."""
     tag: str | None

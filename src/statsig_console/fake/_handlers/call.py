@@ -15,7 +15,7 @@ __all__ = ["HANDLERS", "Call", "Handler", "Whole", "answers"]
 
 @frozen
 class Whole:
-    """The whole body of an answer, for the few that have an envelope of their own."""
+    """The whole body of a response, for the few that have an envelope of their own."""
 
     body: Json
 
@@ -79,7 +79,7 @@ HANDLERS: dict[str, Handler] = {}
 
 
 def answers(*operations: str) -> Callable[[Handler], Handler]:
-    """Register a function as the handler of some operations; it returns the `data` of the answer.
+    """Register a function as the handler of some operations; it returns the `data` of the response.
 
     An operation is given by its id, or by method and path where the document may lack it.
     """

@@ -52,7 +52,7 @@ _OPERATOR_MAY_LACK = frozenset({"environment_tier", "user_id"})
 
 
 def kept_condition(condition: Json) -> Json:
-    """Return a condition in the form that the server answers: one value as a scalar, no empty keys."""
+    """Return a condition in the form in which the server returns it: one value as a scalar, no empty keys."""
     kept = {name: value for name, value in condition.items() if value is not None}
     if not OPERATORS.get(condition["type"], _SET):
         kept.pop("operator", None)

@@ -198,13 +198,13 @@ def plain(call: Call) -> Callable[[Call], Any]:
 
 
 def example_of(call: Call) -> Any:
-    """Return what the document shows as the answer."""
+    """Return the example response of the document."""
     example = call.operation.example
     return example.get("data") if isinstance(example, dict) and call.operation.envelope != "bare" else example
 
 
 def act(call: Call) -> Any:
-    """Carry out a call and return the `data` of its answer."""
+    """Carry out a call and return the `data` of its response."""
     operation = call.operation
     place = f"{operation.method} {operation.path}"
     return (HANDLERS.get(operation.id) or HANDLERS.get(place) or plain(call))(call)
@@ -217,7 +217,7 @@ def run_operation(call: Call, operation: str, body: Any = None) -> Any:
 
 
 def run_by_clock(store: Store, operation: str, key: str) -> None:
-    """Carry out an operation on an object that nobody asks for now, as the clock does."""
+    """Carry out an operation on an object at a scheduled time, without a request."""
     document = load()
     act(Call(document.operations[operation], document, store, {"id": key}, {}, [], None))
 

@@ -57,7 +57,7 @@ class Kind:
     Args:
         initial: Fields of a new object that nobody sent.
         settle: Checks and completes a new state before it is kept; it gets the state before, if any.
-        show: Turns an object into what is answered.
+        show: Turns an object into what a response shows.
         lists: Which objects a list has before any filter; None for all.
         filters: Query parameters that are more than a comparison with the field of their name.
         states: For verbs such as `enable`, the fields that they set.

@@ -1,4 +1,4 @@
-"""Which operations behave like those of the server, and which answer without knowing what they mean."""
+"""How closely each operation is modelled: which ones behave like those of the server."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ async def serve(
 
 
 async def _reply(reply: Reply, scope: Mapping[str, Any], target: str, receive: Receive) -> Response | None:
-    """Return the answer to a request, or None if the client has gone."""
+    """Return the response to a request, or None if the client has gone."""
     most = most_read(scope)
     content = await _content(receive, most)
     if content is None:

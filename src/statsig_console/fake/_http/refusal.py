@@ -22,7 +22,7 @@ _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]/@\s]+)(:[0-9]*)?")
 
 
 def refusal(scope: Mapping[str, Any], target: str, allow_hosts: Iterable[str]) -> Response | None:
-    """Return the answer to an ASGI request that must not reach the fake, or None.
+    """Return the response to an ASGI request that must not reach the fake, or None.
 
     A web page can send requests to any address that its browser reaches. So the page must come from the
     fake itself, and the name must be one of the fake, else the owner of a domain could point it here.
@@ -51,7 +51,7 @@ def most_read(scope: Mapping[str, Any]) -> int:
 
 
 def too_large() -> Response:
-    """Return the answer to a body that is too large; the rest of it is not read."""
+    """Return the response to a body that is too large; the rest of it is not read."""
     limit = f"{MOST_ANNOUNCED:,} bytes, or {MOST_UNANNOUNCED:,} without Content-Length"
     return evolve(_refused(413, f"The body is too large: at most {limit}."), headers={"connection": "close"})
 

@@ -34,7 +34,7 @@ class Response:
 
 
 def make_response(status: int, body: Any, headers: Mapping[str, str] | None = None) -> Response:
-    """Return an answer with a body; text is CSV, since nothing else that the server sends is plain text."""
+    """Return a response with a body; text is CSV, since nothing else that the server sends is plain text."""
     if isinstance(body, str):
         text = body.encode(errors="replace")
         return Response(status, text, {"content-type": "text/csv; charset=utf-8"})

@@ -16,7 +16,7 @@ KEY_HEADER = "statsig-api-key"
 
 
 class Responder(Protocol):
-    """What answers a request."""
+    """Something that responds to requests."""
 
     async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Response:
         """Answer one request."""

@@ -89,7 +89,7 @@ def reported(store: Store, alert: Json) -> list[Json]:
 def standing(store: Store, alert: Json) -> Json:
     """Return the state that an alert is in, and when it last went off."""
     events = reported(store, alert)
-    raised = [each["createdTime"] for each in events if each["eventType"] == "raise"]
+    raised = [item["createdTime"] for item in events if item["eventType"] == "raise"]
     state = "setup_incomplete"
     if _is_complete(alert):
         states = {event: state for state, event in _EVENTS.items()}

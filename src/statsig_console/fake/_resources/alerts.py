@@ -24,7 +24,7 @@ _SENT_AS_IT_IS = (
 register(
     Kind(
         "alerts",
-        filters={"creatorName": lambda each, name: name == "CONSOLE API"},
+        filters={"creatorName": lambda item, name: name == "CONSOLE API"},
         messages={
             "delete": "Alert deleted successfully.",
             "list_events": "Alert events listed successfully.",
@@ -80,7 +80,7 @@ def _fields(call: Call) -> Json:
     if "groupBys" in sent:
         made["metricGroupBys"] = sent["groupBys"]
     if "tags" in sent:
-        made["tags"] = [each["name"] if isinstance(each, dict) else each for each in sent["tags"]]
+        made["tags"] = [item["name"] if isinstance(item, dict) else item for item in sent["tags"]]
     if "teamID" in sent:
         made["team"] = call.store.objects("teams").get(sent["teamID"] or "", {}).get("name")
     if "evaluationDelayMs" in sent:
@@ -134,18 +134,18 @@ def _mutings(call: Call, key: str) -> list[Json]:
     """Return the mutings that hold now; one without an end has 0 for it."""
     now = call.store.now() / 1000
     kept: list[Json] = call.store.part("alerts", key, "mutings") or []
-    return [each for each in kept if each["end"] == 0 or each["end"] > now]
+    return [item for item in kept if item["end"] == 0 or item["end"] > now]
 
 
 def _groups(groups: list[Json]) -> set[tuple[str, str]]:
-    return {(each["key"], each["value"]) for each in groups}
+    return {(item["key"], item["value"]) for item in groups}
 
 
 def _others(call: Call) -> list[Json]:
     """Return the mutings besides the one that the body means: the one shown, else that of the same groups."""
     control_path = call.given("currentSchedule") or {"groupBys": call.given("groupBys", [])}
     groups = _groups(control_path["groupBys"])
-    return [each for each in _mutings(call, call.key) if _groups(each["groupBys"]) != groups]
+    return [item for item in _mutings(call, call.key) if _groups(item["groupBys"]) != groups]
 
 
 @answers("alerts_mute")

@@ -103,7 +103,7 @@ def _decide(call: Call) -> Json:
         raise refuse("Autotune experiment has finished")
     if not autotune["isStarted"]:
         raise refuse("Autotune experiment has not yet started")
-    winner = next((each for each in autotune["variants"] if each["id"] == call.body["id"]), None)
+    winner = next((item for item in autotune["variants"] if item["id"] == call.body["id"]), None)
     if winner is None:
         raise invalid([("id", "No variant has this ID")])
     return change(call, winner={"id": winner["id"], "name": winner["name"]})

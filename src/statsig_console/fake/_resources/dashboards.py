@@ -25,7 +25,7 @@ register(
     Kind(
         "dashboards",
         settle=_settle,
-        filters={"search": lambda each, text: text.lower() in each["name"].lower()},
+        filters={"search": lambda item, text: text.lower() in item["name"].lower()},
         messages={
             "list": "Dashboards Listed Successfully",
             "create": "Dashboard Created Successfully",
@@ -43,17 +43,17 @@ def _made_widgets(call: Call) -> list[Json]:
     sent: list[Json] = call.given("widgets", [])
     faults = [
         (f"widgets.{number}.query.source", "Exactly one of source and sources is needed")
-        for number, each in enumerate(sent)
-        if each["type"] == "timeseries" and ("source" in each["query"]) == ("sources" in each["query"])
+        for number, item in enumerate(sent)
+        if item["type"] == "timeseries" and ("source" in item["query"]) == ("sources" in item["query"])
     ]
     faults += [
         (f"widgets.{number}.query.steps", "Array must contain at least 2 element(s)")
-        for number, each in enumerate(sent)
-        if each["type"] == "funnel" and len(each["query"]["steps"]) < 2
+        for number, item in enumerate(sent)
+        if item["type"] == "funnel" and len(item["query"]["steps"]) < 2
     ]
     if faults:
         raise invalid(faults)
-    return [each | {"id": f"widget_{call.store.new_id(12)}"} for each in sent]
+    return [item | {"id": f"widget_{call.store.new_id(12)}"} for item in sent]
 
 
 @answers("dashboards_create")
@@ -73,8 +73,8 @@ def _create(call: Call) -> Json:
 @answers("dashboards_list")
 def _list(call: Call) -> list[Json]:
     return [
-        {name: each[name] for name in _LISTED} | {"widget_count": len(each["widgets"])}
-        for each in listing(call)
+        {name: item[name] for name in _LISTED} | {"widget_count": len(item["widgets"])}
+        for item in listing(call)
     ]
 
 
@@ -90,12 +90,12 @@ def _write_widgets(call: Call) -> Json:
     made = _made_widgets(call)
     kept = dashboard["widgets"] if call.operation.verb == "add" else []
     change(call, widgets=[*kept, *made], defaults=call.given("defaults", dashboard["defaults"]))
-    return {"ids": [each["id"] for each in made]}
+    return {"ids": [item["id"] for item in made]}
 
 
 @answers("dashboards_get_widget_results")
 def _results(call: Call) -> Json:
-    named = [each for each in find(call)["widgets"] if each["id"] == call.path["widgetId"]]
+    named = [item for item in find(call)["widgets"] if item["id"] == call.path["widgetId"]]
     if not named:
         raise refuse("Widget not found.", 404)
     widget = named[0]
@@ -107,7 +107,7 @@ def _results(call: Call) -> Json:
 
 def _steps(widget: Json) -> list[Json]:
     """Return figures for the steps of a funnel: each is reached by a part of those at the step before."""
-    names = [each["event_name"] for each in widget["query"]["steps"]]
+    names = [item["event_name"] for item in widget["query"]["steps"]]
     chance = Random("/".join([widget["id"], *names]))
     counts = [chance.randrange(500, 5_000)]
     while len(counts) < len(names):

@@ -59,7 +59,7 @@ def _reset(call: Call) -> Json:
     cleared = dict.fromkeys(
         ("startTime", "endTime", "decisionTime", "decisionReason", "launchedGroupID", "controlGroupID")
     )
-    groups = [{name: value for name, value in each.items() if name != "id"} for each in experiment["groups"]]
+    groups = [{name: value for name, value in item.items() if name != "id"} for item in experiment["groups"]]
     fresh = [group | {"id": call.store.new_id()} for group in groups]
     return change(call, status="setup", salt=call.store.new_id(), groups=fresh, **cleared)
 

@@ -27,7 +27,7 @@ def _kept(call: Call) -> Json:
 
 
 def _save(call: Call, conditional: list[Json], users: list[Json]) -> Json:
-    kept = {"overrides": conditional, "userIDOverrides": [each for each in users if each["ids"]]}
+    kept = {"overrides": conditional, "userIDOverrides": [item for item in users if item["ids"]]}
     call.store.set_part(call.tag, call.key, "overrides", kept)
     return kept
 
@@ -119,4 +119,4 @@ def _named_group(call: Call) -> str:
 
 
 def _without(entry: Json, ids: set[str]) -> Json:
-    return entry | {"ids": [each for each in entry["ids"] if each not in ids]}
+    return entry | {"ids": [item for item in entry["ids"] if item not in ids]}

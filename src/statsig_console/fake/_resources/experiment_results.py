@@ -118,7 +118,7 @@ def _charts(call: Call) -> Json:
     experiment = find(call)
     ids = [group["id"] for group in experiment["groups"]]
     control = call.query.get("control") or next(iter(ids), "")
-    test = call.query.get("test") or next((each for each in ids if each != control), "")
+    test = call.query.get("test") or next((group_id for group_id in ids if group_id != control), "")
     days = running_days(call, experiment)
     metrics: list[Any] = experiment["primaryMetrics"]
     results = [_result(f"{control}/{test}", metric, days, call) for metric in metrics] if days else []

@@ -94,11 +94,11 @@ register(
         settle=settle_experiment,
         show=with_review,
         filters={
-            "stale": lambda each, wanted: each.get("isStale", False) == wanted,
-            "ids": lambda each, ids: each["id"] in ids,
-            "targetAppID": lambda each, app: app in each["targetApps"],
-            "createdStartDate": lambda each, first: day(each["createdTime"]) >= first[:10],
-            "createdEndDate": lambda each, last: day(each["createdTime"]) <= last[:10],
+            "stale": lambda item, wanted: item.get("isStale", False) == wanted,
+            "ids": lambda item, ids: item["id"] in ids,
+            "targetAppID": lambda item, app: app in item["targetApps"],
+            "createdStartDate": lambda item, first: day(item["createdTime"]) >= first[:10],
+            "createdEndDate": lambda item, last: day(item["createdTime"]) <= last[:10],
         },
     )
 )
@@ -108,7 +108,7 @@ register(
 def _list(call: Call) -> Sequence[Json]:
     found = listing(call)
     if fields := call.query.get("fields"):
-        return [{name: each[name] for name in ("id", *fields) if name in each} for each in found]
+        return [{name: item[name] for name in ("id", *fields) if name in item} for item in found]
     return found
 
 
@@ -149,7 +149,7 @@ def _restart(call: Call) -> Json:
         for name, value in experiment.items()
         if name in operation.body_properties and value is not None
     }
-    groups = [{name: value for name, value in each.items() if name != "id"} for each in experiment["groups"]]
+    groups = [{name: value for name, value in item.items() if name != "id"} for item in experiment["groups"]]
     dropped = ("id", "status", "launchedGroupID", "controlGroupID", "decisionReason", "layerID")
     body = {name: value for name, value in taken.items() if name not in dropped}
     body |= {"name": call.body["name"], "groups": groups}

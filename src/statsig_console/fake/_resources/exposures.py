@@ -25,7 +25,7 @@ def _per_day(call: Call, experiment: Json, group: Json) -> list[tuple[str, int]]
 def recent(call: Call, experiment: Json) -> list[int]:
     """Return how many units came into an experiment on each of its days."""
     counts = [[count for _, count in _per_day(call, experiment, group)] for group in experiment["groups"]]
-    return [sum(each) for each in zip(*counts, strict=True)]
+    return [sum(daily) for daily in zip(*counts, strict=True)]
 
 
 def _summed(counts: list[tuple[str, int]]) -> list[tuple[str, int]]:

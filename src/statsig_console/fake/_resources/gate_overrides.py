@@ -53,7 +53,7 @@ def _merged(verb: str, before: list[Any], sent: list[Any]) -> list[Any]:
         return list(dict.fromkeys(sent))
     if verb == "add":
         return list(dict.fromkeys([*before, *sent]))
-    return [each for each in before if each not in sent]
+    return [override for override in before if override not in sent]
 
 
 def _side(call: Call) -> str:

@@ -117,7 +117,7 @@ def _launch(call: Call) -> Json:
 @answers("gates_archive")
 def _archive(call: Call) -> Json:
     gate = find(call)
-    using = [each["id"] for tag in _USERS for each in users(call, tag)]
+    using = [referrer["id"] for tag in _USERS for referrer in users(call, tag)]
     if using and not call.given("forceArchive"):
         raise refuse(f"Gate cannot be archived because it is referenced in: {', '.join(using)}")
     if gate["status"] == "Archived":

@@ -94,7 +94,7 @@ def _cover(store: Store, holdout: str, before: Json, after: Json) -> None:
     """Let covered objects carry the id of a holdout once, and others not at all."""
     for name, tag in _COVERED.items():
         for key in dict.fromkeys([*before[name], *after[name]]):
-            rest = [each for each in _marks(store, tag, key) if each != holdout]
+            rest = [item for item in _marks(store, tag, key) if item != holdout]
             _mark(store, tag, key, [*rest, holdout] if key in after[name] else rest)
 
 

@@ -47,7 +47,7 @@ def _get(call: Call) -> Json:
 def _create(call: Call) -> Json:
     sent = {name: value for name, value in call.body.items() if name in call.operation.body_properties}
     name = sent["source_name"]
-    if any(each["source_name"] == name for each in _sources(call).values()):
+    if any(item["source_name"] == name for item in _sources(call).values()):
         raise refuse(f"Ingestion source already exists with name {name}")
     key = _key(sent["type"], sent["dataset"], name)
     fresh: Json = {
@@ -118,9 +118,9 @@ def _backfill(call: Call) -> Json:
     body = call.body
     days = _days(body["datestamp_start"], body["datestamp_end"], ("datestamp_start", "datestamp_end"))
     known = [
-        each["source_name"]
-        for each in _sources(call).values()
-        if each["type"] == body["type"] and each["dataset"] == body["dataset"]
+        item["source_name"]
+        for item in _sources(call).values()
+        if item["type"] == body["type"] and item["dataset"] == body["dataset"]
     ]
     asked = body.get("source") or known
     sources = [asked] if isinstance(asked, str) else asked
@@ -215,7 +215,7 @@ def _report(status: str, at: str, dataset: str, source: str, stamp: str) -> Json
 def _counts(call: Call) -> list[tuple[str, str, str, int]]:
     days = _days(call.query["start_date"], call.query["end_date"], ("start_date", "end_date"))
     events = [call.query["event_name"]] if "event_name" in call.query else ["add_to_cart", "purchase"]
-    known = [each["source_name"] for each in _sources(call).values() if each["dataset"] == "Events"]
+    known = [item["source_name"] for item in _sources(call).values() if item["dataset"] == "Events"]
     source = call.query.get("source_name") or next(iter(known), "events")
     return [
         (stamp, source, event, Random(f"{source}/{event}/{stamp}").randrange(900, 1500))

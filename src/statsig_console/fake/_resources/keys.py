@@ -63,10 +63,10 @@ def _fields(call: Call) -> Json:
         fields["primaryTargetApp"] = _name(call, "targetAppID", call.body["targetAppID"])
     if "secondaryTargetAppIDs" in call.body:
         ids = call.body["secondaryTargetAppIDs"]
-        names = [_name(call, "secondaryTargetAppIDs", each) for each in ids or ()]
+        names = [_name(call, "secondaryTargetAppIDs", item) for item in ids or ()]
         fields["secondaryTargetApps"] = None if ids is None else names
-    known = [each["name"] for each in call.store.part("environments", "", "all", ())]
-    if known and any(each not in known for each in fields.get("environments") or ()):
+    known = [item["name"] for item in call.store.part("environments", "", "all", ())]
+    if known and any(item not in known for item in fields.get("environments") or ()):
         raise invalid([("environments", f"Expected some of {', '.join(known)}")])
     return fields
 

@@ -55,17 +55,17 @@ register(Kind("layers", initial=_new, settle=_settle))
 
 def _experiments(call: Call) -> list[Json]:
     key = find(call)["id"]
-    return [each for each in call.store.objects("experiments").values() if each.get("layerID") == key]
+    return [item for item in call.store.objects("experiments").values() if item.get("layerID") == key]
 
 
 @answers("layers_list_experiments")
 def _list_experiments(call: Call) -> list[Json]:
-    return [KINDS["experiments"].show(call, each) for each in _experiments(call)]
+    return [KINDS["experiments"].show(call, item) for item in _experiments(call)]
 
 
 @answers("layers_delete")
 def _delete(call: Call) -> Json:
-    if within := [each["id"] for each in _experiments(call)]:
+    if within := [item["id"] for item in _experiments(call)]:
         raise refuse(f"Layer cannot be deleted because it has experiments: {', '.join(within)}")
     return delete(call)
 
@@ -77,7 +77,7 @@ def _kept(call: Call) -> Json:
 
 
 def _save(call: Call, conditional: list[Json], units: list[Json]) -> Json:
-    kept = {"conditionalOverrides": conditional, "idOverrides": [each for each in units if each["ids"]]}
+    kept = {"conditionalOverrides": conditional, "idOverrides": [item for item in units if item["ids"]]}
     call.store.set_part("layers", call.key, "overrides", kept)
     call.message = "Layer Overrides updated successfully."
     return kept
@@ -94,9 +94,9 @@ def _delete_experiment(call: Call) -> Json:
 def rename_experiment(store: Store, name: str, to: str | None) -> None:
     """Let overrides name an experiment by its new name; they go where it is gone."""
     for key, kept in store.parts("layers", "overrides"):
-        if any(each["experimentName"] == name for entries in kept.values() for each in entries):
-            made = {n: [_renamed(each, name, to) for each in entries] for n, entries in kept.items()}
-            left = {n: [each for each in entries if each["experimentName"]] for n, entries in made.items()}
+        if any(item["experimentName"] == name for entries in kept.values() for item in entries):
+            made = {n: [_renamed(item, name, to) for item in entries] for n, entries in kept.items()}
+            left = {n: [item for item in entries if item["experimentName"]] for n, entries in made.items()}
             store.set_part("layers", key, "overrides", left)
 
 
@@ -110,12 +110,12 @@ def _at(entry: Json, names: tuple[str, ...]) -> tuple[Any, ...]:
 
 def _check_group(call: Call, experiment: str | None, group: str) -> Json | None:
     """Return the experiment of an override; refuse one that is not in the layer or lacks the group."""
-    found = [each for each in _experiments(call) if experiment in (None, each["id"], each["name"])]
+    found = [item for item in _experiments(call) if experiment in (None, item["id"], item["name"])]
     if not found:
         raise refuse(f"Experiment {experiment} does not exist in this layer")
-    for each in found:
-        if any(group in (arm.get("id"), arm["name"]) for arm in each["groups"]):
-            return each
+    for item in found:
+        if any(group in (arm.get("id"), arm["name"]) for arm in item["groups"]):
+            return item
     raise refuse(f"Group {group} does not exist")
 
 
@@ -184,9 +184,9 @@ def _remove_user(call: Call) -> Json:
     found = _check_group(call, call.query["experimentName"], call.query["groupName"]) or {}
     place = _at({"idType": found.get("idType", "userID")} | call.query, _BUCKET)
     gone = {call.path["userID"]}
-    units = [_without(each, gone) if _at(each, _BUCKET) == place else each for each in kept["idOverrides"]]
+    units = [_without(item, gone) if _at(item, _BUCKET) == place else item for item in kept["idOverrides"]]
     return _save(call, kept["conditionalOverrides"], units)
 
 
 def _without(entry: Json, ids: set[str]) -> Json:
-    return entry | {"ids": [each for each in entry["ids"] if each not in ids]}
+    return entry | {"ids": [item for item in entry["ids"] if item not in ids]}

@@ -56,7 +56,7 @@ def _test(query: str | None) -> Callable[[Json], bool]:
         name, colon, value = term.removeprefix("@").partition(":")
         if colon:
             return str(row.get(name)) == value.strip('"')
-        return any(term.lower() in str(each).lower() for each in row.values())
+        return any(term.lower() in str(item).lower() for item in row.values())
 
     return lambda row: all(fits(row, term) for term in terms)
 
@@ -105,7 +105,7 @@ def _list(call: Call) -> Whole:
         raise refuse(f"Cannot read deeper than {_DEEPEST} rows")
     found = list(islice(_rows(call, start, end), limit + 1))
     more = len(found) > limit
-    columns = [each.strip() for each in str(call.query.get("columns", "")).split(",") if each.strip()]
+    columns = [item.strip() for item in str(call.query.get("columns", "")).split(",") if item.strip()]
     after = _cursor(start, found[limit]["moment"], depth + limit) if more else None
     cursor = {"next_cursor": after, "has_more": more}
     body: Json = {"message": "Logs listed successfully.", "pagination": cursor}

@@ -22,14 +22,14 @@ def metrics_of_event(store: Store, event: str) -> list[Json]:
     """Return the metrics that an event counts for, those that reach it through other metrics as well."""
     ready = (find_metric(store, f"{event}::{kind}") for kind in AUTOMATIC)
     made = store.objects("metrics")
-    found: dict[str, Json] = {each["id"]: each for each in ready if each}
-    fresh = {key: each for key, each in made.items() if event in each["lineage"]["events"]}
+    found: dict[str, Json] = {item["id"]: item for item in ready if item}
+    fresh = {key: item for key, item in made.items() if event in item["lineage"]["events"]}
     found |= fresh
     while fresh:
         fresh = {
-            key: each
-            for key, each in made.items()
-            if key not in found and not found.keys().isdisjoint(each["lineage"]["metrics"])
+            key: item
+            for key, item in made.items()
+            if key not in found and not found.keys().isdisjoint(item["lineage"]["metrics"])
         }
         found |= fresh
     return list(found.values())
@@ -38,11 +38,11 @@ def metrics_of_event(store: Store, event: str) -> list[Json]:
 def _sources_in(part: Any) -> set[str]:
     """Return the names of all metric sources in the settings of a metric, however deep."""
     if isinstance(part, list):
-        return {name for each in part for name in _sources_in(each)}
+        return {name for item in part for name in _sources_in(item)}
     if not isinstance(part, dict):
         return set()
     own = {str(part[name]) for name in _SOURCE_FIELDS if part.get(name)}
-    return own.union(*(_sources_in(each) for each in part.values()))
+    return own.union(*(_sources_in(item) for item in part.values()))
 
 
 @answers("metric_sources_list_metrics")
@@ -50,7 +50,7 @@ def _metrics_of_source(call: Call) -> list[Json]:
     name = find(call)["name"]
     metrics = call.store.objects("metrics").values()
     call.message = "Metrics listed successfully."
-    return [each for each in metrics if name in _sources_in(each.get("warehouseNative"))]
+    return [item for item in metrics if name in _sources_in(item.get("warehouseNative"))]
 
 
 @answers("metrics_list_experiments")
@@ -59,12 +59,12 @@ def _experiments(call: Call) -> list[Json]:
     operation = call.document.operations["experiments_list"]
     asked = Call(operation, call.document, call.store, {}, call.query, call.pairs, None)
     call.message = "Experiments listed successfully."
-    return [each for each in listing(asked) if _uses(each, metric)]
+    return [item for item in listing(asked) if _uses(item, metric)]
 
 
 def _uses(experiment: Json, metric: Json) -> bool:
-    named = (each for name in _LISTS for each in experiment.get(name) or ())
-    if any(metric["id"] == f"{each['name']}::{each['type']}" for each in named):
+    named = (item for name in _LISTS for item in experiment.get(name) or ())
+    if any(metric["id"] == f"{item['name']}::{item['type']}" for item in named):
         return True
     tags = {tag for name in _TAG_LISTS for tag in experiment.get(name) or ()}
     return not tags.isdisjoint(metric["tags"])

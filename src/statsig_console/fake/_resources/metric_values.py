@@ -53,14 +53,14 @@ def _of_one(call: Call) -> list[Json]:
         raise refuse(f"No metric data found for the given date, recieved: {asked}")
     return [
         {
-            "value": each["value"],
-            "unit_type": each["unit"],
-            "numerator": each["numerator"],
-            "denominator": each["denominator"],
+            "value": item["value"],
+            "unit_type": item["unit"],
+            "numerator": item["numerator"],
+            "denominator": item["denominator"],
             "metric_name": metric["name"],
             "metric_type": metric["type"],
         }
-        for each in _values(metric, asked)
+        for item in _values(metric, asked)
     ]
 
 
@@ -71,23 +71,23 @@ def _of_all(call: Call) -> list[Json]:
     made = call.store.objects("metrics")
     ready = {f"{event}::event_count": automatic(call.store, event, "event_count") for event in EVENTS}
     metrics = [
-        each
-        for key, each in {**ready, **made}.items()
-        if name in (None, each["name"]) and kind in (None, each["type"]) and find_metric(call.store, key)
+        item
+        for key, item in {**ready, **made}.items()
+        if name in (None, item["name"]) and kind in (None, item["type"]) and find_metric(call.store, key)
     ]
     return [
         {
-            "value": each["value"],
-            "unitType": each["unit"],
+            "value": item["value"],
+            "unitType": item["unit"],
             "metricName": metric["name"],
             "metricType": metric["type"],
-            "numerator": each["numerator"],
-            "denominator": each["denominator"],
-            "inputRows": each["rows"],
+            "numerator": item["numerator"],
+            "denominator": item["denominator"],
+            "inputRows": item["rows"],
         }
         for metric in metrics
         if _has_data(call, metric, asked)
-        for each in _values(metric, asked)
+        for item in _values(metric, asked)
     ]
 
 

@@ -73,8 +73,8 @@ def _owner(sent: Json, before: Json) -> Json:
 
 
 def _lineage(metric: Json) -> Json:
-    events = [each["name"] for each in metric.get("metricEvents") or ()]
-    metrics = [_identity(each["name"], each["type"]) for each in metric.get("metricComponentMetrics") or ()]
+    events = [item["name"] for item in metric.get("metricEvents") or ()]
+    metrics = [_identity(item["name"], item["type"]) for item in metric.get("metricComponentMetrics") or ()]
     for step in metric.get("funnelEventList") or ():
         if step["type"] == "event_count_custom":
             metrics.append(_identity(step["name"], step["type"]))
@@ -96,7 +96,7 @@ def _fitting(metric: Json, text: str) -> bool:
 
 def _meets(value: Any, wanted: Any) -> bool:
     values = wanted if isinstance(wanted, list) else [wanted]
-    return any(each in values for each in value) if isinstance(value, list) else value in values
+    return any(item in values for item in value) if isinstance(value, list) else value in values
 
 
 register(
@@ -104,7 +104,7 @@ register(
         "metrics",
         initial=_new_metric,
         settle=_settle,
-        lists=lambda call: None if call.query.get("showHiddenMetrics") else lambda each: not each["isHidden"],
+        lists=lambda call: None if call.query.get("showHiddenMetrics") else lambda item: not item["isHidden"],
         filters={"filters": _fitting},
         messages={
             "delete": "Metric deleted successfully.",
@@ -120,7 +120,7 @@ register(
 
 def known_events(store: Store) -> list[str]:
     """Return the names of the events that are logged: some in every project, and those of its metrics."""
-    used = (name for each in store.objects("metrics").values() for name in each["lineage"]["events"])
+    used = (name for item in store.objects("metrics").values() for name in item["lineage"]["events"])
     return list(dict.fromkeys([*EVENTS, *used]))
 
 
@@ -181,7 +181,7 @@ def _get_by_name(call: Call) -> Json:
 @answers("metrics_create")
 def _create(call: Call) -> Json:
     identity = _identity(call.body["name"], call.body["type"])
-    taken = any(each["name"] == call.body["name"] for each in call.store.objects("metrics").values())
+    taken = any(item["name"] == call.body["name"] for item in call.store.objects("metrics").values())
     if taken or find_metric(call.store, identity):
         raise refuse("Name is already in use")
     stamp = {"tags": [], "createdTime": call.store.now(), "creatorName": API_NAME, "creatorEmail": None}
@@ -191,8 +191,8 @@ def _create(call: Call) -> Json:
 @answers("metrics_update")
 def _update(call: Call) -> Json:
     found, name = found_metric(call), call.given("name")
-    others = (each for key, each in call.store.objects("metrics").items() if key != call.key)
-    if name and any(each["name"] == name for each in others):
+    others = (item for key, item in call.store.objects("metrics").items() if key != call.key)
+    if name and any(item["name"] == name for item in others):
         raise refuse("Name is already in use")
     if call.given("dryRun"):
         return keep(call, found | call.sent, found)

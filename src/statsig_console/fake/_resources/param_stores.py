@@ -28,18 +28,18 @@ def _fits(value: Any, kind: str) -> bool:
 def _faults(parameter: Json, at: str) -> list[tuple[str, str]]:
     kind = parameter["param_type"]
     if kind not in _TYPES:
-        expected = " | ".join(f"'{each}'" for each in _TYPES)
+        expected = " | ".join(f"'{name}'" for name in _TYPES)
         return [(f"{at}.param_type", f"Invalid enum value. Expected {expected}, received '{kind}'")]
     names = _VALUES.get(parameter["ref_type"], ())
     return [(f"{at}.{name}", f"Expected {kind}") for name in names if not _fits(parameter[name], kind)]
 
 
 def _settle(call: Call, made: Json, before: Json | None) -> None:
-    names = [each["name"] for each in made["parameters"]]
+    names = [item["name"] for item in made["parameters"]]
     faults = [
         fault
-        for number, each in enumerate(made["parameters"])
-        for fault in _faults(each, f"parameters.{number}")
+        for number, item in enumerate(made["parameters"])
+        for fault in _faults(item, f"parameters.{number}")
     ]
     if len(names) != len(set(names)):
         faults.append(("parameters", "Duplicate parameter name(s) given"))

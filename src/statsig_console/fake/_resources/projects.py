@@ -80,19 +80,19 @@ def _list_environments(call: Call) -> Json:
 
 @answers("environments_replace")
 def _replace_environments(call: Call) -> Json:
-    known = {each["id"]: each for each in _environments(call)}
+    known = {environment["id"]: environment for environment in _environments(call)}
     sent: list[Json] = call.body["environments"]
-    names = [each["name"] for each in sent]
+    names = [environment["name"] for environment in sent]
     if len(names) != len(set(names)):
         raise invalid([("environments", "Duplicate environment names given")])
-    if not any(each["isProduction"] for each in sent):
+    if not any(environment["isProduction"] for environment in sent):
         raise invalid([("environments", "One environment must be the production environment")])
     made = []
-    for each in sent:
-        if each.get("id", "") not in {"", *known}:
-            raise invalid([("environments", f"No environment has the ID {each['id']}")])
+    for environment in sent:
+        if environment.get("id", "") not in {"", *known}:
+            raise invalid([("environments", f"No environment has the ID {environment['id']}")])
         new = {"id": f"0.{call.store.new_random().randrange(10**15, 10**16)}"}
-        made.append(new | each)
+        made.append(new | environment)
     call.store.set_part("environments", "", "all", made)
     call.message = "Environments updated successfully."
     return {"environments": made}

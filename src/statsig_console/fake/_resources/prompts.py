@@ -41,7 +41,7 @@ def _versions(call: Call) -> dict[str, Json]:
 def _create_version(call: Call) -> Json:
     versions = _versions(call)
     identity = call.given("id") or slug(call.body["name"])
-    if identity in versions or any(each["name"] == call.body["name"] for each in versions.values()):
+    if identity in versions or any(item["name"] == call.body["name"] for item in versions.values()):
         raise refuse("Name is already in use")
     taken = {name: value for name, value in call.body.items() if name in call.operation.body_properties}
     made = {"id": identity} | taken

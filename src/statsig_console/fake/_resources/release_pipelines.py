@@ -41,7 +41,7 @@ def _kept_phase(store: Store, phase: Json) -> Json:
         {"environments": None}
         | rule
         | {"id": rule.get("id") or store.new_id()}
-        | {"conditions": [kept_condition(each) for each in rule["conditions"]]}
+        | {"conditions": [kept_condition(item) for item in rule["conditions"]]}
         for rule in phase["rules"]
     ]
     return phase | {"id": phase.get("id") or store.new_id(), "rules": rules}
@@ -65,8 +65,8 @@ register(
     Kind(
         _TRIGGERS,
         filters={
-            "startDate": lambda each, first: day(each["createdTime"]) >= first[:10],
-            "endDate": lambda each, last: day(each["createdTime"]) <= last[:10],
+            "startDate": lambda item, first: day(item["createdTime"]) >= first[:10],
+            "endDate": lambda item, last: day(item["createdTime"]) <= last[:10],
         },
         messages={"get": "Pipeline trigger retrieved successfully."},
     )
@@ -76,13 +76,13 @@ register(
 @answers("release_pipelines_update")
 def _update(call: Call) -> Json:
     find(call)
-    if any(each["releasePipelineID"] == call.key for each in _open_triggers(call.store)):
+    if any(item["releasePipelineID"] == call.key for item in _open_triggers(call.store)):
         raise refuse("Release pipeline cannot be changed while a release goes through it")
     return update(call)
 
 
 def _open_triggers(store: Store) -> list[Json]:
-    return [each for each in store.objects(_TRIGGERS).values() if each["status"] in _OPEN]
+    return [item for item in store.objects(_TRIGGERS).values() if item["status"] in _OPEN]
 
 
 def begin(call: Call, made: Json, before: Json) -> None:
@@ -103,7 +103,7 @@ def release(store: Store, tag: str, made: Json, before: Json) -> None:
     pipeline = store.objects("release_pipelines").get(made["releasePipelineID"])
     if not pipeline or not pipeline["phases"]:
         return
-    if any(each.get(place) == made["id"] for each in _open_triggers(store)):
+    if any(item.get(place) == made["id"] for item in _open_triggers(store)):
         return
     trigger: Json = {
         "id": f"trigger_{store.new_id(12)}",
@@ -162,7 +162,7 @@ def _end_phase(store: Store, key: str, phase: str, end: int) -> None:
 
 def _number(store: Store, trigger: Json) -> int:
     phases = store.part(_TRIGGERS, trigger["id"], "phases")
-    return [each["id"] for each in phases].index(trigger["currentPhaseID"])
+    return [item["id"] for item in phases].index(trigger["currentPhaseID"])
 
 
 def _acted(call: Call, kind: str, *states: str) -> Json:

@@ -92,7 +92,7 @@ def _overrides(call: Call) -> Json:
 
 def _camel(name: str) -> str:
     head, *rest = name.split("_")
-    return head + "".join("ID" if each.lower() == "id" else each.capitalize() for each in rest)
+    return head + "".join("ID" if item.lower() == "id" else item.capitalize() for item in rest)
 
 
 def _of_unit(kept: Json, unit: str, kind: str) -> Json:
@@ -104,14 +104,14 @@ def _of_unit(kept: Json, unit: str, kind: str) -> Json:
             shown[name] = [unit] if fits and unit in entries else []
         elif name == "environmentOverrides":
             cut = [
-                each | {part: [unit] if unit in each[part] else [] for part in ("passingIDs", "failingIDs")}
-                for each in entries
-                if (each["unitID"] or "userID") == kind
+                item | {part: [unit] if unit in item[part] else [] for part in ("passingIDs", "failingIDs")}
+                for item in entries
+                if (item["unitID"] or "userID") == kind
             ]
-            shown[name] = [each for each in cut if each["passingIDs"] or each["failingIDs"]]
+            shown[name] = [item for item in cut if item["passingIDs"] or item["failingIDs"]]
         elif name in ("userIDOverrides", "idOverrides"):
-            of_kind = [each for each in entries if (each.get("unitType") or each.get("idType")) == kind]
-            shown[name] = [each | {"ids": [unit]} for each in of_kind if unit in each["ids"]]
+            of_kind = [item for item in entries if (item.get("unitType") or item.get("idType")) == kind]
+            shown[name] = [item | {"ids": [unit]} for item in of_kind if unit in item["ids"]]
         else:
             shown[name] = []
     return shown

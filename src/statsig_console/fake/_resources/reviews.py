@@ -68,8 +68,8 @@ def _operations(*verbs: str) -> list[str]:
 def _reviewers(call: Call, before: list[Json]) -> list[Json]:
     def asked(kind: str, name: str) -> list[Json]:
         if (ids := call.given(name)) is None:
-            return [each for each in before if each["kind"] == kind]
-        return [{"id": each, "kind": kind} for each in ids]
+            return [item for item in before if item["kind"] == kind]
+        return [{"id": item, "kind": kind} for item in ids]
 
     return asked("user", "reviewer_ids") + asked("group", "reviewer_group_ids")
 
@@ -133,7 +133,7 @@ def _create(call: Call) -> Json:
 
 @answers(*_operations("list"))
 def _list(call: Call) -> list[Json]:
-    return [{name: each[name] for name in each if name != "content"} for each in reversed(listing(call))]
+    return [{name: item[name] for name in item if name != "content"} for item in reversed(listing(call))]
 
 
 def _open(call: Call) -> Json:
@@ -175,7 +175,7 @@ def _delete(call: Call) -> Json:
     return delete(call)
 
 
-@answers(*(each for each in _operations("get_eligible_reviewers") if not each.startswith("autotune")))
+@answers(*(item for item in _operations("get_eligible_reviewers") if not item.startswith("autotune")))
 def _eligible(call: Call) -> Json:
     settings = find(call).get("reviewSettings") or {}
     users = settings.get("allowedReviewers") or []

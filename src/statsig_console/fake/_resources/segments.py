@@ -112,7 +112,7 @@ def _changed(call: Call) -> _Ids:
         case "add":
             wanted = before | sent
         case "remove":
-            wanted = {each: None for each in before if each not in sent}
+            wanted = {item: None for item in before if item not in sent}
         case _:
             wanted = sent
     others = sum(len(ids) for key, ids in call.store.parts("segments", "ids") if key != call.key)
@@ -155,7 +155,7 @@ def _id_list(call: Call) -> Json:
         raise refuse("A segment with rules has no ID list")
     ids = _ids(call.store, call.key)
     call.total = len(ids)
-    first, last = (min(each, len(ids)) for each in call.page)
+    first, last = (min(item, len(ids)) for item in call.page)
     return {"name": found["id"], "count": len(ids), "ids": list(islice(ids, first, last))}
 
 

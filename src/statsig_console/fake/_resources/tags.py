@@ -9,13 +9,13 @@ from .._handlers.kinds import Kind, everywhere, register
 from .._http.response import refuse
 from .._state.store import Store
 
-__all__ = ["STRICT", "plant"]
+__all__ = ["STRICT", "create_used_tags"]
 
 STRICT = ("tags", "", "strict")
 
 
-def plant(store: Store) -> None:
-    """Make the tags that the objects of a store use and that are not there yet."""
+def create_used_tags(store: Store) -> None:
+    """Create the tags that the objects of a store use and that do not exist yet."""
     known = {tag["name"] for tag in store.objects("tags").values()}
     for kind in store.groups():
         for found in store.everywhere(kind).values():
@@ -27,7 +27,7 @@ def plant(store: Store) -> None:
 
 
 def _settle(call: Call, made: Json, before: Json | None) -> None:
-    names = {each["name"] for each in call.store.objects("tags").values() if each["id"] != made["id"]}
+    names = {item["name"] for item in call.store.objects("tags").values() if item["id"] != made["id"]}
     if made["name"] in names:
         raise refuse("Name is already in use")
 
@@ -53,8 +53,8 @@ def _rename(store: Store, name: str, to: str | None) -> None:
             objects = store.objects(kind, scope)
             for key, found in list(objects.items()):
                 if name in (found.get("tags") or ()):
-                    tags = [to if each == name else each for each in found["tags"]]
-                    objects[key] = found | {"tags": [each for each in tags if each is not None]}
+                    tags = [to if item == name else item for item in found["tags"]]
+                    objects[key] = found | {"tags": [item for item in tags if item is not None]}
 
 
 @answers("tags_create")

@@ -24,7 +24,7 @@ def app_name(store: Store, key: str) -> str | None:
 
 def _settle(call: Call, made: Json, before: Json | None) -> None:
     apps = call.store.objects("target_apps").values()
-    if any(each["name"] == made["name"] and each["id"] != made["id"] for each in apps):
+    if any(item["name"] == made["name"] and item["id"] != made["id"] for item in apps):
         raise refuse("Name is already in use")
 
 
@@ -75,8 +75,8 @@ def _rename(store: Store, name: str, to: str | None) -> None:
         objects = store.objects(kind)
         for key, found in list(objects.items()):
             if name in (found.get("targetApps") or ()):
-                apps = [to if each == name else each for each in found["targetApps"]]
-                objects[key] = found | {"targetApps": [each for each in apps if each is not None]}
+                apps = [to if item == name else item for item in found["targetApps"]]
+                objects[key] = found | {"targetApps": [item for item in apps if item is not None]}
 
 
 @answers("target_apps_update")

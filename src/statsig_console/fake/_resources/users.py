@@ -9,7 +9,7 @@ from .._handlers.kinds import Kind, register
 from .._http.response import invalid, refuse
 from .._state.store import Store
 
-__all__ = ["FOUNDER", "ROLES", "found", "make_user"]
+__all__ = ["FOUNDER", "ROLES", "create_defaults", "make_user"]
 
 ROLES = ("Admin", "Member", "Read Only")
 FOUNDER = "developer@example.com"
@@ -28,17 +28,17 @@ def _unset_team(call: Call) -> Json:
 def _settle_team(call: Call, made: Json, before: Json | None) -> None:
     teams = call.store.objects("teams").values()
     made["id"] = before["id"] if before else made["id"]
-    others = (each for each in teams if before is None or each["id"] != made["id"])
-    if any(made["name"] == each["name"] or made["id"] == each["id"] for each in others):
+    others = (item for item in teams if before is None or item["id"] != made["id"])
+    if any(made["name"] == item["name"] or made["id"] == item["id"] for item in others):
         raise refuse("Name is already in use")
     for field in ("members", "admins"):
-        made[field] = [_user(call, field, each) if isinstance(each, str) else each for each in made[field]]
+        made[field] = [_user(call, field, item) if isinstance(item, str) else item for item in made[field]]
 
 
 def _user(call: Call, field: str, name: str) -> Json:
-    for each in call.store.objects("users").values():
-        if name in (each["email"], each["userID"]):
-            return each
+    for item in call.store.objects("users").values():
+        if name in (item["email"], item["userID"]):
+            return item
     raise invalid([(field, f"No user has the address {name}")])
 
 
@@ -55,8 +55,8 @@ def make_user(store: Store, email: str, name: str = "", role: str = "Member") ->
     store.put("users", email, made | {"firstName": first or None, "lastName": last or None})
 
 
-def found(store: Store) -> None:
-    """Put into a new project what every project has from its first day on."""
+def create_defaults(store: Store) -> None:
+    """Create the first user and the unit id types that every project has."""
     make_user(store, FOUNDER, "A Developer", "Admin")
     for name, description in _UNITS.items():
         store.put("unit_id_types", name, {"id": name, "name": name, "description": description})
@@ -69,9 +69,9 @@ def _check_role(call: Call, role: str) -> None:
 
 @answers("users_get_by_id")
 def _by_id(call: Call) -> Json:
-    for each in call.store.objects("users").values():
-        if each["userID"] == call.path["id"]:
-            return each
+    for item in call.store.objects("users").values():
+        if item["userID"] == call.path["id"]:
+            return item
     raise refuse("User not found.", 404)
 
 
@@ -90,7 +90,7 @@ def _invite(call: Call) -> None:
     """Invite people, who come at once: the fake has nobody who could accept."""
     _check_role(call, call.body["role"])
     named = call.given("teams", [])
-    teams = [each for each in call.store.objects("teams").values() if {each["id"], each["name"]} & {*named}]
+    teams = [item for item in call.store.objects("teams").values() if {item["id"], item["name"]} & {*named}]
     if len(teams) < len(named):
         raise invalid([("teams", "No team is called so")])
     for email in call.body["emails"]:
@@ -143,7 +143,7 @@ def _update_role(call: Call) -> Json:
 
 @answers("roles_delete")
 def _delete_role(call: Call) -> Json:
-    if any(each["role"] == find(call)["name"] for each in call.store.objects("users").values()):
+    if any(item["role"] == find(call)["name"] for item in call.store.objects("users").values()):
         raise refuse("Role cannot be deleted because users have it")
     return delete(call)
 
@@ -159,6 +159,6 @@ def _delete_unit(call: Call) -> Json:
         raise refuse("A unit ID type that every project has cannot be deleted")
     # Nearly all objects name a unit, so they are searched for this rare question instead of noted for it.
     store, groups = call.store, call.store.groups()
-    if any(each.get("idType") == call.key for tag in groups for each in store.everywhere(tag).values()):
+    if any(item.get("idType") == call.key for tag in groups for item in store.everywhere(tag).values()):
         raise refuse("Unit ID Type cannot be deleted because it is in use")
     return delete(call)

@@ -55,7 +55,7 @@ def write(path: str | os.PathLike[str], written: str) -> None:
 def _written(store: Store, table: Table) -> dict[str, Any]:
     kind, tag, scope = table.label
     if kind != "history":
-        return dict(table)
+        return table.copy()
     # A state that is the object itself is written as null, since it is the largest part of most files.
     now = store.objects(tag, scope)
     return {

@@ -20,7 +20,7 @@ class Snapshot:
     def __init__(self, store: Store, clock: Clock, quota: Quota) -> None:
         self._chance = (store.seed, store.drawn)
         self._tables = {
-            table.label: (dict(table), dict(table.places))
+            table.label: (table.copy(), dict(table.places))
             for scopes in store.tables.values()
             for table in scopes.values()
             if table

@@ -102,6 +102,10 @@ class Table(MutableMapping[str, Any]):
         """Return all ids and things."""
         return self._things.items()
 
+    def copy(self) -> dict[str, Any]:
+        """Return all ids and things as a dict that no later write changes."""
+        return self._things.copy()
+
     def popitem(self) -> tuple[str, Any]:
         """Remove what was made last, as a dict does."""
         key = next(reversed(self), None)
