@@ -1,4 +1,4 @@
-"""Write docs/fake.md, which tells for each operation how far the fake goes; ``--check`` compares instead."""
+"""Write docs/fake.md, how closely the fake models each operation; ``--check`` compares instead."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from collections import Counter
 from pathlib import Path
 
 from statsig_console.fake import Fake
-from statsig_console.fake.semantics import Semantics
+from statsig_console.fake._handlers.semantics import Semantics
 
 __all__ = ["PAGE", "REAL", "page", "summary"]
 
 PAGE = Path(__file__).parent.parent / "docs" / "fake.md"
-REAL: tuple[Semantics, ...] = ("own", "plain")
+REAL: tuple[Semantics, ...] = ("modelled", "crud")
 _KINDS: dict[Semantics, str] = {
-    "own": "has code of its own: states, references, limits, what follows from a change",
-    "plain": "creates, reads, lists, changes, replaces, deletes or switches an object that the fake keeps",
-    "kept": "keeps the body that was sent and answers with the example of the document",
-    "example": "answers with the example of the document",
+    "modelled": "has code of its own: states, references, limits, what follows from a change",
+    "crud": "creates, reads, lists, changes, replaces, deletes or switches an object that the fake keeps",
+    "echo": "keeps the body that was sent and responds with the example of the document",
+    "example": "responds with the example of the document",
 }
 _TOP = """\
 # How far the fake goes
 
-All {operations} operations of the document answer. {real} of them, the kinds `own` and `plain`, keep what
-they are told and act on it as the server does, as far as that is known; the others only look like it.
+All {operations} operations of the document answer. {real} of them, the kinds `modelled` and `crud`, keep
+what they are sent and act on it as the server does, as far as that is known; the others only look like it.
 Bodies and queries are checked against the document first. `fake.semantics()` gives the same as a dict.
-[Testing against the fake](testing.md) tells what it does not model.
+[Testing against the fake](testing.md) lists what it does not model.
 
 `make generate` writes this page from the code.
 """
@@ -73,14 +73,14 @@ def page(fake: Fake) -> str:
 def main() -> int:
     """Write the page or compare it; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="change nothing; fail when the page is another")
+    parser.add_argument("--check", action="store_true", help="change nothing; fail if the page differs")
     wanted = page(Fake())
     if not parser.parse_args().check:
         PAGE.write_text(wanted)
         return 0
     if PAGE.exists() and PAGE.read_text() == wanted:
         return 0
-    print(f"{PAGE.name} does not tell how far the fake goes: run `make generate`", file=sys.stderr)
+    print(f"{PAGE.name} is not up to date: run `make generate`", file=sys.stderr)
     return 1
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import fake_metric_arrangements as metric_arrangements
-from statsig_console.fake import people, segments
-from statsig_console.fake.document import Json, Operation
+from statsig_console.fake._document.document import Json, Operation
+from statsig_console.fake._resources import segments, users
 
 if TYPE_CHECKING:
     from test_fake_operations import Project
@@ -58,7 +58,7 @@ def _key(project: Project, operation: Operation) -> Json:
 
 
 def _user(project: Project, operation: Operation) -> Json:
-    return {"email": people.FOUNDER, "id": "user_0"}
+    return {"email": users.FOUNDER, "id": "user_0"}
 
 
 def _team(project: Project, operation: Operation) -> Json:
@@ -68,7 +68,7 @@ def _team(project: Project, operation: Operation) -> Json:
 
 
 def _team_body(project: Project, body: Json) -> Json:
-    named = {"members": [people.FOUNDER], "admins": [people.FOUNDER]}
+    named = {"members": [users.FOUNDER], "admins": [users.FOUNDER]}
     return body | {name: named[name] for name in named if name in body}
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from statsig_console.fake import Fake
-from statsig_console.fake.document import Json
-from statsig_console.fake.people import ROLES
+from statsig_console.fake._document.document import Json
+from statsig_console.fake._resources.users import ROLES
 
 __all__ = ["check_consistency", "references"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from statsig_console.fake.document import Json, Operation
+from statsig_console.fake._document.document import Json, Operation
 
 if TYPE_CHECKING:
     from test_fake_operations import Project

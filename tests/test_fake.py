@@ -1,4 +1,4 @@
-"""The fake as its users see it: in process, over a socket, with trouble on request and a seeded project."""
+"""The fake as its users see it: in process, over a socket, with faults on request and a seeded project."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from statsig_console.fake.conditions import OPERATORS
-from statsig_console.fake.document import Json
-from statsig_console.fake.store import day
+from statsig_console.fake._clock import day
+from statsig_console.fake._document.document import Json
+from statsig_console.fake._handlers.conditions import OPERATORS
 from test_fake_operations import DAY, DOCUMENT, OPERATIONS, Project, prepared, rule
 
 GATE = {"id": "new_checkout"}

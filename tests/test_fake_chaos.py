@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fake_faults import RETRY_FORMS, fail_in_each_form, proxy_page, retry_headers
 from statsig_console import (
     Client,
     PermissionDeniedError,
@@ -28,8 +29,8 @@ from statsig_console import (
 )
 from statsig_console._http.response import retry_after
 from statsig_console.fake import Chaos, Fake, running
-from statsig_console.fake.chaos import WORDS
-from statsig_console.fake.troubles import Which
+from statsig_console.fake._faults.faults import Which
+from statsig_console.fake._faults.plan import WORDS
 
 KEY = "console-test-key"
 GATE = "new_checkout"
@@ -51,10 +52,10 @@ def project(chaos: Chaos | None = None, **arguments: Any) -> Fake:
 def everything(seed: int) -> Chaos:
     """Return a plan with trouble of every kind."""
     chaos = Chaos(seed)
-    chaos.delay(1, distribution="exponential", rate=0.2)
+    chaos.delay(1, rate=0.2)
     chaos.delay(0.5, applied=True, rate=0.2)
-    chaos.fail(429, retry_after=3, retry_form="any", rate=0.2)
-    chaos.fail(502, html=True, applied=True, rate=0.1)
+    chaos.fail(429, retry_after=3, rate=0.2)
+    chaos.fail(502, applied=True, rate=0.1, **proxy_page(502))
     chaos.fail(503, times=3, after=10)
     chaos.drop(rate=0.1)
     chaos.drop(applied=True, stage="body", rate=0.1)
@@ -108,9 +109,9 @@ def test_the_same_seed_and_the_same_requests_make_the_same_bytes() -> None:
 
 
 def test_the_same_seed_makes_the_same_bytes_on_the_wire() -> None:
-    plan = Chaos(5)
-    plan.fail(429, retry_after=3, retry_form="any", rate=0.3)
-    plan.fail(502, html=True, rate=0.2)
+    plan = Chaos(10)
+    fail_in_each_form(plan, 3, NOW, rate=0.3)
+    plan.fail(502, rate=0.2, **proxy_page(502))
     plan.drop(applied=True, rate=0.2)
     plan.drop(applied=True, stage="body", rate=0.2)
     runs = []
@@ -128,7 +129,7 @@ def test_the_same_seed_makes_the_same_bytes_on_the_wire() -> None:
 def test_chance_does_not_look_at_the_order_of_requests(seed: int, order: list[int]) -> None:
     plan = Chaos(seed)
     plan.fail(503, rate=0.4)
-    plan.fail(429, retry_after=9, retry_form="any", rate=0.4)
+    fail_in_each_form(plan, 9, NOW, rate=0.4)
     fake, other = Fake(clock=lambda: NOW, chaos=plan), Fake(clock=lambda: NOW, chaos=plan)
     asked: list[Ask] = [("GET", f"/gates/gate_{number}", b"") for number in range(12)]
     shuffled = answers(other, [asked[place] for place in order])
@@ -195,33 +196,30 @@ def test_trouble_happens_to_what_fits(which: Which, places: list[int]) -> None:
     assert [place for place, status in enumerate(found) if status == 503] == places
 
 
-@pytest.mark.parametrize("form", ["seconds", "date", "long"])
 @pytest.mark.parametrize("seconds", [0.4, 1, 870])
-def test_every_form_of_retry_after_says_the_same(form: Any, seconds: float) -> None:
+def test_retry_after_is_in_whole_seconds(seconds: float) -> None:
     fake = project()
-    fake.fail(429, retry_after=seconds, retry_form=form)
-    answer = fake.respond("GET", "/console/v1/gates", KEY, b"")
-    asked = retry_after({name.decode(): value.decode() for name, value in answer.header_list()})
-    assert asked is not None
-    assert seconds <= asked <= seconds + 1
+    fake.fail(429, retry_after=seconds)
+    parsed = retry_after(dict(fake.respond("GET", "/console/v1/gates", KEY, b"").headers))
+    assert parsed is not None
+    assert seconds <= parsed < seconds + 1
 
 
-def test_any_form_of_retry_after_is_each_of_them_and_none() -> None:
+@pytest.mark.parametrize("form", RETRY_FORMS)
+def test_headers_ask_for_a_wait_in_any_form(form: str) -> None:
     fake = project()
-    fake.fail(429, rate=1, retry_after=30, retry_form="any")
-    found = [fake.respond("GET", "/console/v1/gates", KEY, b"").headers for _ in range(60)]
-    forms = {tuple(name for name in each if name.startswith("Retry-After")) for each in found}
-    assert forms == {(), ("Retry-After",), ("Retry-After-short", "Retry-After-long")}
-    assert len({each["Retry-After"] for each in found if "Retry-After" in each}) == 2
+    fake.fail(429, headers=retry_headers(30, form, NOW))
+    response = fake.respond("GET", "/console/v1/gates", KEY, b"")
+    headers = {name.decode(): value.decode() for name, value in response.header_list()}
+    assert retry_after(headers) == (None if form == "none" else 30)
 
 
-@pytest.mark.parametrize("status", [500, 502, 529])
-def test_a_page_of_a_proxy_is_html(status: int) -> None:
+def test_text_is_sent_as_it_is_with_the_type_that_it_is_given() -> None:
     fake = project()
-    fake.fail(status, html=True)
-    answer = fake.respond("GET", "/console/v1/gates", KEY, b"")
-    assert answer.headers["content-type"] == "text/html"
-    assert answer.body.startswith(f"<html><head><title>{status} ".encode())
+    fake.fail(502, **proxy_page(502))
+    response = fake.respond("GET", "/console/v1/gates", KEY, b"")
+    assert (b"content-type", b"text/html") in response.header_list()
+    assert response.body.decode() == proxy_page(502)["body"]
 
 
 @pytest.mark.anyio
@@ -249,26 +247,6 @@ async def test_who_does_not_wait_for_the_answer_leaves_the_change_made_or_not(ap
             await http.delete(f"/gates/{GATE}", headers={"STATSIG-API-KEY": KEY})
     assert scope.cancelled_caught
     assert (GATE not in fake.objects("gates")) is applied
-
-
-@pytest.mark.anyio
-async def test_delays_are_as_long_as_their_distribution_says() -> None:
-    for distribution, most, spread in (
-        ("fixed", 2.0, 0.0),
-        ("uniform", 4.0, 0.2),
-        ("exponential", 99.0, 0.4),
-    ):
-        plan = Chaos(4)
-        plan.delay(2, distribution=distribution)  # type: ignore[arg-type]
-        waits = []
-        async with Fake(clock=lambda: NOW, chaos=plan).http() as http:
-            for number in range(200):
-                start = anyio.current_time()
-                await http.get(f"/gates/gate_{number}")
-                waits.append(anyio.current_time() - start)
-        assert max(waits) <= most + 1e-6
-        assert abs(sum(waits) / len(waits) - 2) <= spread + 1e-6
-        assert len({round(wait, 6) for wait in waits}) > 150 or not spread
 
 
 def test_a_delay_over_tcp_is_a_time_out() -> None:
@@ -306,7 +284,7 @@ async def test_a_client_meets_trouble_as_from_a_server() -> None:
         with pytest.raises(RateLimitError) as refused:
             await client.tags.create(models.TagCreate(name="New", description="New"))
         assert refused.value.retry_after == 7
-        fake.fail(502, html=True)
+        fake.fail(502, **proxy_page(502))
         with pytest.raises(ServerError):
             await client.tags.get("Core")
         fake.drop()
@@ -415,10 +393,10 @@ async def test_reviews_are_asked_for_by_kind() -> None:
 
 def test_a_plan_of_json_is_the_plan_of_the_methods() -> None:
     steps: list[dict[str, Any]] = [
-        {"delay": {"seconds": 1, "distribution": "exponential", "rate": 0.2}},
+        {"delay": {"seconds": 1, "rate": 0.2}},
         {"delay": {"seconds": 0.5, "applied": True, "rate": 0.2}},
-        {"fail": {"status": 429, "retry_after": 3, "retry_form": "any", "rate": 0.2}},
-        {"fail": {"status": 502, "html": True, "applied": True, "rate": 0.1}},
+        {"fail": {"status": 429, "retry_after": 3, "rate": 0.2}},
+        {"fail": {"status": 502, "applied": True, "rate": 0.1, **proxy_page(502)}},
         {"fail": {"status": 503, "times": 3, "after": 10}},
         {"drop": {"rate": 0.1}},
         {"drop": {"applied": True, "stage": "body", "rate": 0.1}},
@@ -450,7 +428,7 @@ PLANS = [
     ('[{"fail": {"status": "503"}}]', 'status must be int, not "503"'),
     ('[{"fail": {"status": 20}}]', "status is a number from 200 to 599, not 20"),
     ('[{"fail": {"headers": {"a": 1}}}]', 'headers must be object of text | null, not {"a": 1}'),
-    ('[{"fail": {"retry_form": "week"}}]', 'retry_form must be "seconds" | "date" | "long" | "any"'),
+    ('[{"drop": {"stage": "week"}}]', 'stage must be "answer" | "body", not "week"'),
     ('[{"fail": {"retry_after": -1}}]', "retry_after is a number from 0 to 100,000,000,000, not -1"),
     ('[{"drop": {"rate": 5}}]', "rate is a number from 0 to 1, not 5"),
     ('[{"drop": {"rate": NaN}}]', "NaN is not JSON"),
@@ -484,9 +462,7 @@ def test_a_plan_that_is_wrong_is_told_where_and_why(plan: str, reason: str) -> N
     ("ask", "error"),
     [
         (lambda chaos: chaos.drop(stage="bdy"), ValueError),
-        (lambda chaos: chaos.fail(429, retry_form="week"), ValueError),
         (lambda chaos: chaos.delay(-1), ValueError),
-        (lambda chaos: chaos.delay(1, distribution="even"), ValueError),
         (lambda chaos: chaos.drop(rates=0.5), TypeError),
         (lambda chaos: chaos.fail(headers={"a": "日"}), ValueError),
         (lambda chaos: chaos.fail(headers={"a": "b\n"}), ValueError),

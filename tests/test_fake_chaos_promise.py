@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from promise import KINDS, Change, changes, make, project
+from promise import KINDS, START, Change, changes, make, project
 
+from fake_faults import fail_in_each_form, proxy_page, varying_delays
 from statsig_console import Client, Outcome, bulk
 from statsig_console.fake import Chaos, Fake
 
@@ -16,14 +17,14 @@ pytestmark = pytest.mark.anyio
 def plan(seed: int) -> Chaos:
     """Return trouble of every kind, which befalls about half of all requests."""
     chaos = Chaos(seed)
-    chaos.delay(0.3, distribution="exponential", rate=0.1)
-    chaos.fail(429, retry_after=4, retry_form="any", rate=0.08)
+    varying_delays(chaos, 0.3, rate=0.1)
+    fail_in_each_form(chaos, 4, START, rate=0.08)
     chaos.drop(applied=True, stage="body", rate=0.05)
     for applied in (False, True):
         chaos.delay(70, applied=applied, rate=0.05)
         chaos.fail(500, applied=applied, rate=0.05)
         chaos.fail(503, applied=applied, retry_after=2, rate=0.05)
-        chaos.fail(502, html=True, applied=applied, rate=0.05)
+        chaos.fail(502, applied=applied, rate=0.05, **proxy_page(502))
         chaos.drop(applied=applied, rate=0.05)
     chaos.invent("type", "ETERNAL", rate=0.1)
     chaos.invent("newer", [1], rate=0.1)

@@ -164,7 +164,7 @@ def test_control_tells_the_state(fake: Fake) -> None:
     assert told["objects"]["gates"] == len(fake.objects("gates"))
     assert told["time"] == "2026-09-21T14:13:20.000Z"
     assert control(fake, "POST", "advance", {"seconds": 61.5})[1]["time"] == "2026-09-21T14:14:21.500Z"
-    assert control(fake, "GET", "semantics")[1]["gates_archive"] == "own"
+    assert control(fake, "GET", "semantics")[1]["gates_archive"] == "modelled"
 
 
 def test_control_tells_the_objects(fake: Fake, gate: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statsig_console.fake.document import Json
+from statsig_console.fake._document.document import Json
 from test_fake_operations import Project, rule
 
 GATE = {"id": "new_checkout"}

@@ -18,15 +18,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statsig_console.fake import Fake, asgi, running
-from statsig_console.fake.control import Control
-from statsig_console.fake.guard import MOST_ANNOUNCED
-from statsig_console.fake.state_file import text as state_text
+from statsig_console.fake import Fake, running
+from statsig_console.fake._control.endpoints import Control
+from statsig_console.fake._http import asgi
+from statsig_console.fake._http.refusal import MOST_ANNOUNCED
+from statsig_console.fake._state.files import text as state_text
 
 KEY = {"STATSIG-API-KEY": "console-test"}
 MIB = 2**20
 NOW = 1_790_000_000.0
-WRITES = sorted(each for each in Control(Fake()).doors if each[0] != "GET")
+WRITES = sorted(each for each in Control(Fake()).endpoints if each[0] != "GET")
 LOCAL = ("127.0.0.1", 8000)
 LAN = ("192.0.2.7", 8000)
 
@@ -81,7 +82,7 @@ def everything(fake: Fake) -> Any:
     return (
         state_text(fake.store, fake.clock),
         fake.respond("GET", "/_fake/state", None, b"").body,
-        repr(vars(fake)["_waiting"]),
+        repr(fake.faults._waiting),
     )
 
 

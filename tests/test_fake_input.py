@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from fake_bodies import FRAGMENTS, TARGETS, bodies, texts, values
 from statsig_console.fake import Fake
-from statsig_console.fake.arguments import names_of
-from statsig_console.fake.bodies import DEEPEST, read_json
-from statsig_console.fake.control import Control
-from statsig_console.fake.document import Json, Operation
-from statsig_console.fake.state_file import text as state_text
+from statsig_console.fake._control.endpoints import Control
+from statsig_console.fake._document.document import Json, Operation
+from statsig_console.fake._http.arguments import names_of
+from statsig_console.fake._http.strict_json import DEEPEST, read_json
+from statsig_console.fake._state.files import text as state_text
 from test_fake_operations import DOCUMENT, Project, check, prepared, query_of
 
 KEY = "console-test"
@@ -33,7 +33,7 @@ DEFAULT = settings(
 )
 WRITES = sorted(name for name, each in DOCUMENT.operations.items() if each.method != "GET")
 READS = [each for each in DOCUMENT.operations.values() if each.method == "GET"]
-DOORS = sorted(Control(Fake()).doors)
+DOORS = sorted(Control(Fake()).endpoints)
 
 
 def target(operation: Operation, path: Json, query: Json) -> str:
@@ -223,7 +223,7 @@ async def test_what_was_put_by_hand_can_be_read() -> None:
 def everything(fake: Fake) -> Any:
     """Return all that the requests under /_fake/ can change."""
     told = json.loads(fake.respond("GET", "/_fake/state", None, b"").body)
-    return state(fake), told, repr(vars(fake)["_waiting"]), vars(fake)["_lots"].seed, list(fake.requests)
+    return state(fake), told, repr(fake.faults._waiting), fake.faults._draws.seed, list(fake.requests)
 
 
 EXACT: dict[str, list[Json]] = {
@@ -242,7 +242,7 @@ def test_a_control_request_does_all_or_nothing(method: str, name: str) -> None:
     fake = Fake(clock=lambda: 1_790_000_000.0)
     fake.seed(gates=2)
     fake.respond("POST", "/_fake/snapshot", None, b"")
-    arguments = names_of(Control(fake).doors[method, name])
+    arguments = names_of(Control(fake).endpoints[method, name])
 
     @settings(DEFAULT, max_examples=max(EXAMPLES, 40))
     @given(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statsig_console.fake import Fake
-from statsig_console.fake.limits import ALGORITHMS, Algorithm, Limiter
+from statsig_console.fake._limits.algorithms import ALGORITHMS, Algorithm, Limiter
 
 KEY = "console-test"
 

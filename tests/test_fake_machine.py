@@ -15,8 +15,9 @@ from fake_consistency import check_consistency
 from operations import OPERATIONS, member
 from statsig_console import APIStatusError, Client
 from statsig_console.fake import Fake
-from statsig_console.fake.document import Json
-from statsig_console.fake.transport import Answer, InProcess
+from statsig_console.fake._document.document import Json
+from statsig_console.fake._http.response import Response
+from statsig_console.fake._http.transport import InProcess
 from test_fake_operations import DOCUMENT, check, example
 from virtual_time import VirtualLoop
 
@@ -80,11 +81,11 @@ class Checked:
         self._fake = fake
         self.changes = 0
 
-    async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
+    async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Response:
         """Answer a request of a client."""
         return self.respond(method, target, key, content)
 
-    def respond(self, method: str, target: str, key: str | None, content: bytes = b"") -> Answer:
+    def respond(self, method: str, target: str, key: str | None, content: bytes = b"") -> Response:
         """Answer one request; only one that succeeds may have changed something."""
         before = len(self._fake.store.changes)
         answer = self._fake.respond(method, target, key, content)

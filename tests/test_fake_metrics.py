@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fake_metric_arrangements import SUM
-from statsig_console.fake.document import Json
+from statsig_console.fake._document.document import Json
 from test_fake_operations import DAY, DOCUMENT, Project, check, example
 
 AT = {"id": "purchase_sum::sum"}

@@ -12,9 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from fake_arrangements import BODIES, PLACES, QUERIES
-from statsig_console.fake import Fake, verbs
-from statsig_console.fake.call import HANDLERS, Call
-from statsig_console.fake.document import Document, Json, Operation, load
+from statsig_console.fake import Fake
+from statsig_console.fake._document.document import Document, Json, Operation, load
+from statsig_console.fake._handlers import crud
+from statsig_console.fake._handlers.call import HANDLERS, Call
 
 DOCUMENT: Document = load()
 OPERATIONS = sorted(DOCUMENT.operations)
@@ -304,13 +305,13 @@ def test_every_handler_has_an_operation() -> None:
 
 def test_only_requests_without_a_trace_are_answered_with_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
     guessed: list[str] = []
-    plain = verbs.part
+    plain = crud.part
 
     def part(call: Call) -> Any:
         guessed.append(call.operation.id)
         return plain(call)
 
-    monkeypatch.setattr(verbs, "part", part)
+    monkeypatch.setattr(crud, "part", part)
     for name in OPERATIONS:
         project, path, query, body = prepared(DOCUMENT.operations[name])
         project.send(name, path, query, body)

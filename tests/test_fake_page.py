@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from statsig_console.fake import Fake, running
-from statsig_console.fake.transport import Answer
+from statsig_console.fake._http.response import Response
 
 HEADERS = {"STATSIG-API-KEY": "console-test-key"}
 NOW = 1_790_000_000.0
@@ -71,7 +71,7 @@ def fake() -> Fake:
     return made
 
 
-def get(fake: Fake, target: str) -> tuple[int, str, Answer]:
+def get(fake: Fake, target: str) -> tuple[int, str, Response]:
     answer = fake.respond("GET", target, None, b"")
     return answer.status, answer.body.decode(), answer
 
@@ -143,7 +143,7 @@ class Moving(Fake):
 
     asked = 0
 
-    async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Answer:
+    async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Response:
         """Answer after a change."""
         if target.startswith("/_fake/state"):
             self.asked += 1

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from statsig_console.fake import Fake
-from statsig_console.fake.document import Json
-from statsig_console.fake.people import FOUNDER
+from statsig_console.fake._document.document import Json
+from statsig_console.fake._resources.users import FOUNDER
 from test_fake_operations import Project, check
 
 GATE = {"id": "new_checkout"}

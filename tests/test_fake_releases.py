@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fake_metric_arrangements import release
-from statsig_console.fake.document import Json
+from statsig_console.fake._document.document import Json
 from test_fake_operations import DOCUMENT, Project, check, example, rule
 
 GATE = {"id": "new_checkout"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from statsig_console.fake.document import Json
+from statsig_console.fake._document.document import Json
 from test_fake_operations import DAY, NOW, Project
 
 GATE = {"id": "new_checkout"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from statsig_console.fake import segments
-from statsig_console.fake.document import Json
+from statsig_console.fake._document.document import Json
+from statsig_console.fake._resources import segments
 from test_fake_operations import Project, rule
 
 LIST = {"id": "some_list"}

@@ -8,7 +8,7 @@ import pytest
 
 import fake_page
 from statsig_console.fake import Fake
-from statsig_console.fake.call import HANDLERS
+from statsig_console.fake._handlers.call import HANDLERS
 from test_fake_operations import DOCUMENT, OPERATIONS, prepared
 
 FAKE = Fake()
@@ -24,10 +24,10 @@ def test_every_operation_has_a_meaning_and_nearly_all_a_real_one(capsys: pytest.
     assert others == {"gates_request_code_cleanup", "experiments_request_code_cleanup"}
 
 
-def test_own_is_said_of_what_has_code_of_its_own() -> None:
-    own = {name for name, kind in SEMANTICS.items() if kind == "own"}
+def test_modelled_operations_have_code_of_their_own() -> None:
+    modelled = {name for name, kind in SEMANTICS.items() if kind == "modelled"}
     places = {f"{each.method} {each.path}": each.id for each in FAKE.document.operations.values()}
-    assert own == {places.get(each, each) for each in HANDLERS} & set(OPERATIONS)
+    assert modelled == {places.get(each, each) for each in HANDLERS} & set(OPERATIONS)
 
 
 def test_the_page_tells_what_the_fake_does() -> None:

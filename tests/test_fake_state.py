@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statsig_console.fake import Fake, state_file
-from statsig_console.fake.changes import KEPT
+from statsig_console.fake import Fake
+from statsig_console.fake._state import files as state_file
+from statsig_console.fake._state.undo import KEPT
 from test_fake_operations import DOCUMENT, OPERATIONS, prepared
 
 NOW = 1_790_000_000.0
@@ -126,12 +127,12 @@ def index(fake: Fake) -> tuple[dict[Any, int], dict[Any, Any]]:
 
 def check_lists(fake: Fake) -> None:
     """Check that each list that was kept up to date is what a search finds."""
-    shelf = fake.store.shelf("objects", "gates")
-    for view in shelf._views.values():
-        assert list(view) == view[:] == [each for each in shelf.values() if view._test(each)]
+    table = fake.store.table("objects", "gates")
+    for view in table._views.values():
+        assert list(view) == view[:] == [each for each in table.values() if view._test(each)]
     for query in LISTS:
         ask(fake, "GET", f"/gates{query}")
-    assert len(shelf._views) == len(LISTS) - 1
+    assert len(table._views) == len(LISTS) - 1
 
 
 @settings(max_examples=40)
@@ -316,7 +317,7 @@ def test_objects_can_be_changed_as_in_any_dict(fake: Fake) -> None:
     assert gates.setdefault(first, {}) == some[first]
     assert gates.popitem() == (first, some[first])
     assert gates.setdefault(first, some[first]) == some[first]
-    gates |= {"other": some[first]}
+    gates.update(other=some[first])
     assert list(gates)[-2:] == [first, "other"]
     gates.clear()
     assert (
@@ -384,12 +385,12 @@ def test_a_damaged_or_foreign_file_is_named(fake: Fake, tmp_path: Path) -> None:
         (whole | {"version": 2}, "has version 2 of the format; this package reads 1"),
         *((({n: v for n, v in whole.items() if n != name}), "damaged|written|version") for name in whole),
         (whole | {"seed": "a"}, "is damaged: ValueError"),
-        (whole | {"shelves": [["objects", "gates", "", {"a": 1}]]}, "gates a is no object"),
-        (whole | {"shelves": [["objects", "gates", "", ["a"]]]}, "is damaged"),
-        (whole | {"shelves": [["objects", "gates"]]}, "is damaged"),
-        (whole | {"shelves": [["cakes", "gates", "", {}]]}, "nothing is of the kind cakes"),
-        (whole | {"shelves": [["due", "", "", {"1": [1, "os.remove", []]}]]}, "nothing is called os.remove"),
-        (whole | {"shelves": [["history", "gates", "", {"a": [None]}]]}, "is damaged"),
+        (whole | {"tables": [["objects", "gates", "", {"a": 1}]]}, "gates a is no object"),
+        (whole | {"tables": [["objects", "gates", "", ["a"]]]}, "is damaged"),
+        (whole | {"tables": [["objects", "gates"]]}, "is damaged"),
+        (whole | {"tables": [["cakes", "gates", "", {}]]}, "nothing is of the kind cakes"),
+        (whole | {"tables": [["due", "", "", {"1": [1, "os.remove", []]}]]}, "nothing is called os.remove"),
+        (whole | {"tables": [["history", "gates", "", {"a": [None]}]]}, "is damaged"),
     ]
     for content, reason in wrong:
         path.write_text(json.dumps(content))

@@ -8,7 +8,7 @@ import pytest
 
 from fake_metric_arrangements import FUNNEL
 from statsig_console import Client
-from statsig_console.fake.document import Json
+from statsig_console.fake._document.document import Json
 from test_fake_operations import DAY, DOCUMENT, Project, check, example
 
 EXPERIMENT = {"id": "new_checkout"}

@@ -10,10 +10,10 @@ It keeps state, can fail, break connections and invent values on request; `runni
 
 from __future__ import annotations
 
+from ._faults.plan import Chaos
+from ._http.requests import Request, Requests
+from ._state.snapshots import Snapshot
 from .app import Fake
-from .chaos import Chaos
-from .requests import Request, Requests
 from .server import running, serve
-from .snapshots import Snapshot
 
 __all__ = ["Chaos", "Fake", "Request", "Requests", "Snapshot", "running", "serve"]

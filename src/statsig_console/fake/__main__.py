@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from ._faults.plan import Chaos
 from .app import Fake
-from .chaos import Chaos
 from .server import serve
 
 __all__ = ["main"]
@@ -24,8 +24,8 @@ _KINDS = {
 }
 _MORE = """
 The first line of output is the address for clients, such as Client("console-test", base_url=…).
-Any key that begins with console- is let in. Tests in other processes go back to a snapshot, undo
-changes, make answers fail and read the log of requests under /_fake/; docs/testing.md shows how.
+Any key that begins with console- is accepted. Tests in other processes go back to a snapshot, undo
+changes, inject faults and read the log of requests under /_fake/; docs/testing.md shows how.
 """
 
 
@@ -79,14 +79,14 @@ def _arguments() -> argparse.ArgumentParser:
         type=_limit,
         action="append",
         metavar="N/SECONDS",
-        help="how many changes are let in, such as 100/10; several hold together (everything is let in)",
+        help="how many changes are accepted, such as 100/10; several hold together (no limit)",
     )
     parser.add_argument("--retry-after", action="store_true", help="say in Retry-After when to come back")
     parser.add_argument(
         "--chaos",
         type=Path,
         metavar="FILE",
-        help='trouble to begin with: JSON such as [{"fail": {"status": 503, "times": 3}}, {"drop": {}}]',
+        help='faults to begin with: JSON such as [{"fail": {"status": 503, "times": 3}}, {"drop": {}}]',
     )
     return parser
 

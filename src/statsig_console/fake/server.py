@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from . import asgi
+from ._document.document import PREFIX
+from ._http import asgi
 from .app import Fake
-from .document import PREFIX
 
 if TYPE_CHECKING:
     import uvicorn

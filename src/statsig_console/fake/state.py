@@ -1,18 +1,21 @@
-"""What a fake keeps, and how tests get at it: objects, snapshots, undoing, files, the clock."""
+"""What a fake keeps, and how tests read and change it: objects, snapshots, undoing, files, the clock."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import MutableMapping
 from threading import RLock
 from typing import Any, Self
 
-from . import people, samples, state_file
-from .clock import LATEST, Clock
-from .document import Json
-from .quota import Quota
-from .snapshots import Snapshot
-from .store import Store
-from .tags import STRICT, plant
+from ._clock import LATEST, Clock
+from ._document.document import Json
+from ._limits.quota import Quota
+from ._resources import users
+from ._resources.tags import STRICT, create_used_tags
+from ._seeds import samples
+from ._state import files as state_file
+from ._state.snapshots import Snapshot
+from ._state.store import Store
 
 __all__ = ["Stateful"]
 
@@ -52,19 +55,19 @@ class Stateful:
         with self.lock:
             self.store.changes.forget()
             samples.fill(self.store, wanted)
-            plant(self.store)
+            create_used_tags(self.store)
 
     def clear(self) -> None:
-        """Forget all objects, as if the fake were new; requests, the time and trouble still to come stay."""
+        """Forget all objects, as if the fake were new; requests, the time and faults still to come stay."""
         with self.lock:
             self.store.clear()
             self.store.set_part(*STRICT, self._strict_tags)
-            people.found(self.store)
+            users.create_defaults(self.store)
 
     def snapshot(self) -> Snapshot:
         """Return the whole state: objects, histories, audit log, time, chance, what the limits have counted.
 
-        The requests that came in and the trouble still to come are not part of it.
+        The requests that came in and the faults still to come are not part of it.
         """
         with self.lock:
             return Snapshot(self.store, self.clock, self.quota)
@@ -100,7 +103,7 @@ class Stateful:
                 )
             self.clock.ahead += seconds
 
-    def objects(self, tag: str) -> dict[str, Json]:
+    def objects(self, tag: str) -> MutableMapping[str, Json]:
         """Return the objects of a group by id: the state itself, not a copy.
 
         To change an object, put a new dict; a dict that is changed in place escapes lists and snapshots.

@@ -1,0 +1,33 @@
+"""The page at `/` that shows in a browser what a fake holds and what it was asked."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from .._http.response import Response
+
+__all__ = ["page"]
+
+
+@cache
+def page() -> Response:
+    """Return the page; it asks the doors under `/_fake/` for all that it shows."""
+    text = files("statsig_console.fake._control").joinpath("page.html").read_text("utf-8")
+    # Names of objects come from whoever made them: nothing but what the page was written with may run.
+    rules = f"default-src 'none'; connect-src 'self'; img-src data:; style-src {_hash(text, 'style')}"
+    headers = {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": f"{rules}; script-src {_hash(text, 'script')}",
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+    }
+    return Response(200, text.encode(), headers)
+
+
+def _hash(text: str, tag: str) -> str:
+    (content,) = re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"

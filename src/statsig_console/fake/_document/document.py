@@ -1,0 +1,208 @@
+"""What the merged OpenAPI document says, in the form that a server needs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from attrs import frozen
+
+__all__ = [
+    "METHODS",
+    "PREFIX",
+    "Document",
+    "Envelope",
+    "Json",
+    "Operation",
+    "Parameter",
+    "Resource",
+    "load",
+    "words",
+]
+
+Json = dict[str, Any]
+Envelope = Literal["page", "data", "done", "bare"]
+
+METHODS = ("get", "post", "put", "patch", "delete")
+PREFIX = "/console/v1"
+
+
+@frozen
+class Parameter:
+    """A parameter of an operation."""
+
+    name: str
+    place: str
+    required: bool
+    schema: Json
+
+
+@frozen
+class Resource:
+    """A kind of object that has a path of its own, such as `/gates/{id}`."""
+
+    tag: str
+    item: tuple[str, ...]
+    key: str
+    noun: str
+    properties: frozenset[str]
+
+
+@frozen(eq=False)
+class Operation:
+    """One operation: how it is asked for and what it answers."""
+
+    id: str
+    tag: str
+    verb: str
+    method: str
+    path: str
+    segments: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    body: Json | None
+    body_required: bool
+    body_properties: frozenset[str]
+    status: int
+    envelope: Envelope
+    item: Json
+    example: Any
+    resource: Resource | None
+    limit: Json | None
+
+
+def words(name: str) -> str:
+    """Write a name in camel case as the server does in its messages."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+class Document:
+    """The operations of the document and its schemas."""
+
+    def __init__(self, content: Json) -> None:
+        self.content = content
+        self.resources: dict[str, Resource] = {}
+        raw = list(self._raw_operations())
+        for path, _, operation in raw:
+            self._note_resource(path, operation)
+        self._by_item = {resource.item: resource for resource in self.resources.values()}
+        self.operations = {
+            operation["operationId"]: self._operation(path, method, operation)
+            for path, method, operation in raw
+        }
+
+    def resolve(self, part: Json) -> Json:
+        """Follow a reference, or return what is not one."""
+        while "$ref" in part:
+            target: Any = self.content
+            for step in part["$ref"].removeprefix("#/").split("/"):
+                target = target[step]
+            part = target
+        return part
+
+    def above(self, resource: Resource) -> Resource | None:
+        """Return the kind of object that objects of a kind stand below, such as the gate of a review."""
+        for length in range(len(resource.item) - 1, 0, -1):
+            if found := self._by_item.get(resource.item[:length]):
+                return found
+        return None
+
+    def properties(self, schema: Json | None) -> dict[str, Json]:
+        """Return the properties of a schema; those of all branches where there are several."""
+        schema = self.resolve(schema or {})
+        found: dict[str, Json] = dict(schema.get("properties", {}))
+        for branch in schema.get("anyOf", ()):
+            found |= self.properties(branch)
+        return found
+
+    def _raw_operations(self) -> Iterator[tuple[str, str, Json]]:
+        for path, item in self.content["paths"].items():
+            for method in METHODS:
+                if method in item:
+                    shared = item.get("parameters", [])
+                    yield (
+                        path,
+                        method,
+                        item[method] | {"parameters": shared + item[method].get("parameters", [])},
+                    )
+
+    def _note_resource(self, path: str, operation: Json) -> None:
+        tag: str = operation["tags"][0]
+        segments = tuple(path.strip("/").split("/"))
+        own = {f"{tag}_{verb}" for verb in ("get", "update", "delete")}
+        if operation["operationId"] in own and segments[-1].startswith("{") and tag not in self.resources:
+            _, _, item, _ = self._answer(operation)
+            schema, name = self._item_schema(tag, item)
+            self.resources[tag] = Resource(tag, segments, segments[-1][1:-1], words(name), frozenset(schema))
+
+    def _item_schema(self, tag: str, item: Json) -> tuple[dict[str, Json], str]:
+        if "$ref" in item:
+            return self.properties(item), item["$ref"].rsplit("/", 1)[1]
+        return self.properties(item), tag.removesuffix("s").replace("_", " ")
+
+    def _answer(self, operation: Json) -> tuple[int, Envelope, Json, Any]:
+        status = min(int(code) for code in operation["responses"] if code.startswith("2"))
+        answer = (
+            self.resolve(operation["responses"][str(status)]).get("content", {}).get("application/json", {})
+        )
+        schema = answer.get("schema", {})
+        for branch in self.resolve(schema).get("anyOf", [schema]):
+            properties = self.resolve(branch).get("properties", {})
+            if "data" in properties:
+                data = properties["data"]
+                if "pagination" in properties and data.get("type") == "array":
+                    return status, "page", data["items"], answer.get("example")
+                return status, "data", data, answer.get("example")
+            if set(properties) == {"message"}:
+                return status, "done", {}, answer.get("example")
+        return status, "bare", schema, answer.get("example")
+
+    def _operation(self, path: str, method: str, raw: Json) -> Operation:
+        tag: str = raw["tags"][0]
+        segments = tuple(path.strip("/").split("/"))
+        parameters = (self.resolve(parameter) for parameter in raw["parameters"])
+        body = self.resolve(raw.get("requestBody", {}))
+        schema = body.get("content", {}).get("application/json", {}).get("schema")
+        status, envelope, item, example = self._answer(raw)
+        return Operation(
+            id=raw["operationId"],
+            tag=tag,
+            verb=raw["operationId"].removeprefix(f"{tag}_").split("_")[0],
+            method=method.upper(),
+            path=path,
+            segments=segments,
+            parameters=tuple(
+                Parameter(
+                    parameter["name"], parameter["in"], parameter.get("required", False), parameter["schema"]
+                )
+                for parameter in parameters
+            ),
+            body=schema,
+            body_required=body.get("required", False),
+            body_properties=frozenset(self.properties(schema)),
+            status=status,
+            envelope=envelope,
+            item=item,
+            example=example,
+            resource=self._resource(tag, segments),
+            limit=raw.get("x-limit"),
+        )
+
+    def _resource(self, tag: str, segments: tuple[str, ...]) -> Resource | None:
+        own = self.resources.get(tag)
+        if own and (segments == own.item[:-1] or not any(segment.startswith("{") for segment in segments)):
+            return own
+        for length in range(len(segments), 0, -1):
+            if segments[:length] in self._by_item:
+                return self._by_item[segments[:length]]
+        return own
+
+
+@cache
+def load() -> Document:
+    """Read the document that comes with the package, once."""
+    text = files("statsig_console").joinpath("_generated", "openapi.json").read_text(encoding="utf-8")
+    return Document(json.loads(text))

@@ -1,0 +1,21 @@
+"""Which operations make a change that a review could propose."""
+
+from __future__ import annotations
+
+from .document import Operation
+
+__all__ = ["NEEDS_REVIEW", "REVIEWED", "is_reviewed"]
+
+NEEDS_REVIEW = "This change needs a review that is approved."
+REVIEWED = {
+    **{tag: tag for tag in ("gates", "dynamic_configs", "experiments", "autotunes")},
+    "experiment_overrides": "experiments",
+}
+# What makes another object or changes nothing that a review could propose.
+_FREE = ("create", "load_pulse", "resolve_alert", "request_code_cleanup", "restart_as_new")
+
+
+def is_reviewed(operation: Operation) -> bool:
+    """Return whether an operation changes something that a review could propose to change."""
+    name = operation.id.removeprefix(f"{operation.tag}_")
+    return operation.method != "GET" and operation.tag in REVIEWED and name not in _FREE

@@ -1,0 +1,47 @@
+"""What a list of objects shows: those that all filters let through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from .._document.document import Json
+from .._state.table import View
+from .call import Call
+from .kinds import Filter, Kind, check_above, kind_of
+
+__all__ = ["listing"]
+
+
+def listing(call: Call) -> View:
+    """Return the objects that all filters let through."""
+    check_above(call)
+    kind = kind_of(call)
+    asked = {name: value for name, value in call.query.items() if name not in ("limit", "page")}
+    tests = [_test(kind, name, value) for name, value in asked.items() if _tells(call, kind, name)]
+    if lists := kind.lists(call):
+        tests.append(lists)
+    only = tests[0] if len(tests) == 1 else lambda found: all(test(found) for test in tests)
+    return call.store.table("objects", call.tag, call.scope).view(repr(asked), only)
+
+
+def _tells(call: Call, kind: Kind, name: str) -> bool:
+    return name in kind.filters or name in call.resource.properties
+
+
+def _test(kind: Kind, name: str, wanted: Any) -> Callable[[Json], bool]:
+    """Return what tells the objects whose field is what is wanted, or one of the values that are."""
+    if special := kind.filters.get(name):
+        return partial(_fits, special, wanted)
+    values = wanted if isinstance(wanted, list) else [wanted]
+
+    def has(found: Json) -> bool:
+        value = found.get(name)
+        return value in values or (isinstance(value, list) and not set(values).isdisjoint(value))
+
+    return has
+
+
+def _fits(special: Filter, wanted: Any, found: Json) -> bool:
+    return special(found, wanted)

@@ -1,0 +1,35 @@
+"""Which changes only a review may make, and which review an object waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .._document.document import Json
+from .._document.reviewed import NEEDS_REVIEW, REVIEWED, is_reviewed
+from .._http.response import refuse
+from .call import Call
+
+__all__ = ["OPEN", "check_reviewed", "with_review"]
+
+OPEN = ("pending", "accepted", "changes_requested")
+
+
+def check_reviewed(call: Call) -> None:
+    """Refuse a change that the project, or the object itself, lets only a review make."""
+    if not is_reviewed(call.operation):
+        return
+    changed = call.store.objects(REVIEWED[call.operation.tag]).get(call.path["id"], {})
+    by_object = (changed.get("reviewSettings") or {}).get("requiredReview")
+    if by_object or call.store.part("settings", "", "reviews", {}).get("is_config_review_required"):
+        raise refuse(NEEDS_REVIEW, 403)
+
+
+def with_review(call: Call, found: Json) -> Json:
+    """Answer a gate or an experiment with the last review that it waits for, if there is one."""
+    tables = call.store.tables.get(("objects", f"{call.tag.removesuffix('s')}_reviews"), {})
+    reviews: Mapping[str, Json] = tables.get(f"{call.tag}/{found.get('id')}", {})
+    waiting = [review for review in reviews.values() if review["status"] in OPEN]
+    if not waiting:
+        return found
+    names = {"reviewID": "review_id", "reviewStatus": "status", "description": "description"}
+    return found | {"activeReview": {name: waiting[-1][its] for name, its in names.items()}}

@@ -1,0 +1,35 @@
+"""How closely each operation is modelled: which ones behave like those of the server."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .._document.document import Document, Operation
+from .._state.store import Store
+from .call import HANDLERS, Call
+from .crud import example_of, part, plain
+
+__all__ = ["Semantics", "semantics_of"]
+
+Semantics = Literal["modelled", "crud", "echo", "example"]
+
+
+def semantics_of(document: Document) -> dict[str, Semantics]:
+    """Return for each operation how closely it is modelled.
+
+    `modelled` has code of its own and `crud` creates, reads, lists, updates, deletes or switches an object;
+    both are real. `echo` keeps a body and gives it back, `example` responds with the example of the document.
+    """
+    store = Store(0, lambda: 0.0)
+    return {name: _of(document, store, operation) for name, operation in sorted(document.operations.items())}
+
+
+def _of(document: Document, store: Store, operation: Operation) -> Semantics:
+    place = f"{operation.method} {operation.path}"
+    if operation.id in HANDLERS or place in HANDLERS:
+        return "modelled"
+    path = {parameter.name: "" for parameter in operation.parameters if parameter.place == "path"}
+    chosen = plain(Call(operation, document, store, path, {}, [], None))
+    if chosen is example_of:
+        return "example"
+    return "echo" if chosen is part else "crud"

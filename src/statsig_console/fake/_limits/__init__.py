@@ -1,0 +1,4 @@
+"""Rate limits.
+
+`algorithms` has seven ways in which servers count requests, `quota` applies them to the operations.
+"""

@@ -1,0 +1,109 @@
+"""Holdouts: what they cover, and the ids of holdouts that covered objects carry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._document.document import Json
+from .._handlers.call import Call, answers
+from .._handlers.crud import delete, find, keep, replace
+from .._handlers.kinds import Kind, everywhere, register
+from .._http.response import invalid, refuse
+from .._state.store import Store
+
+__all__: list[str] = []
+
+_COVERED = {"gateIDs": "gates", "experimentIDs": "experiments", "layerIDs": "layers"}
+
+
+def _new(call: Call) -> Json:
+    return {
+        "description": "",
+        "idType": "userID",
+        "isEnabled": True,
+        "isGlobal": False,
+        "passPercentage": 0,
+        "gateIDs": [],
+        "experimentIDs": [],
+        "layerIDs": [],
+        "targetingGateID": None,
+        "monitoringMetrics": [],
+        "targetApps": [],
+        "holdoutIDs": [],
+        "team": None,
+        "teamID": None,
+    }
+
+
+def _settle(call: Call, made: Json, before: Json | None) -> None:
+    if not made.get("name"):
+        raise invalid([("name", "Required")])
+    wanted = {name: made[name] for name in _COVERED}
+    if gate := made["targetingGateID"]:
+        wanted["targetingGateID"] = [gate]
+    for name, keys in wanted.items():
+        tag = _COVERED.get(name, "gates")
+        new = [key for key in keys if before is None or key not in (before[name] or ())]
+        if unknown := [key for key in new if key not in call.store.objects(tag)]:
+            raise refuse(f"{tag.capitalize()} with IDs [{', '.join(unknown)}] do not exist")
+
+
+register(Kind("holdouts", initial=_new, settle=_settle))
+
+
+def _mark(store: Store, tag: str, key: str, holdouts: list[str]) -> None:
+    """Set the holdouts that an object is in, without a new version of it."""
+    objects = store.objects(tag)
+    if key in objects:
+        objects[key] = objects[key] | {"holdoutIDs": holdouts}
+
+
+def _marks(store: Store, tag: str, key: str) -> list[str]:
+    return list(store.objects(tag).get(key, {}).get("holdoutIDs", ()))
+
+
+@answers("holdouts_update")
+def _update(call: Call) -> Json:
+    """Add to the lists of what is covered; an object that was covered carries the id once more."""
+    before = find(call)
+    sent = call.sent
+    lists = {name: list(dict.fromkeys([*before[name], *sent[name]])) for name in _COVERED if name in sent}
+    made = keep(call, before | sent | lists, before)
+    for name, tag in _COVERED.items():
+        for key in sent.get(name, ()):
+            _mark(call.store, tag, key, [*_marks(call.store, tag, key), call.key])
+    return made
+
+
+@answers("holdouts_replace")
+def _replace(call: Call) -> Json:
+    before = find(call)
+    made = replace(call)
+    _cover(call.store, call.key, before, made)
+    return made
+
+
+@answers("holdouts_delete")
+def _delete(call: Call) -> Json:
+    gone = delete(call)
+    _cover(call.store, call.key, gone, dict.fromkeys(_COVERED, ()))
+    return gone
+
+
+def _cover(store: Store, holdout: str, before: Json, after: Json) -> None:
+    """Let covered objects carry the id of a holdout once, and others not at all."""
+    for name, tag in _COVERED.items():
+        for key in dict.fromkeys([*before[name], *after[name]]):
+            rest = [item for item in _marks(store, tag, key) if item != holdout]
+            _mark(store, tag, key, [*rest, holdout] if key in after[name] else rest)
+
+
+@everywhere
+def _into_global_ones(call: Call, made: Json, before: Json | None) -> None:
+    """Cover a new gate by the holdouts that cover all new gates."""
+    if call.tag == "gates" and before is None:
+        for key, holdout in call.store.objects("holdouts").items():
+            if holdout["isGlobal"]:
+                made["holdoutIDs"] = [*made["holdoutIDs"], key]
+                grown: dict[str, Any] = holdout | {"gateIDs": [*holdout["gateIDs"], made["id"]]}
+                call.store.objects("holdouts")[key] = grown
