@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from operations import OPERATIONS, Documented
 from statsig_console import UNSET, SchemaMismatchError
-from statsig_console._calls.differences import differences
+from statsig_console._calls.verify import differences
 from statsig_console._http.identity import Requested, compare_identity, requested_object
 from statsig_console._http.matching import check_matches_request
 from statsig_console._operation import Operation, RawResponse

@@ -1,4 +1,4 @@
-"""What an operation is, what it answers, and the one door through which it is sent."""
+"""Operations, their raw responses, and the one method through which they are sent."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Scope(NamedTuple):
 
 
 class Verify(NamedTuple):
-    """How to tell afterwards whether a change was made: what to read, and what it then says."""
+    """How to find out whether a write was carried out: what to read, and what to expect there."""
 
     path: str | None = None
     """Path of one object; its places are those of the change, or fields of the body of a create."""
@@ -147,7 +147,7 @@ def _segment(name: str, value: object, operation: Operation) -> str:
 
 @dataclass(slots=True, repr=False)
 class RawResponse:
-    """An answer of the server as it came, its envelope opened and its data not decoded."""
+    """A response of the server: its envelope is opened, its data is not decoded."""
 
     status: int
     headers: Mapping[str, str]
@@ -189,7 +189,7 @@ class Resource:
 
 
 class RawApi:
-    """Sends what the groups send, and leaves out how they would decode it."""
+    """Sends what the groups send, without decoding the responses."""
 
     def __init__(self, send: Callable[..., Awaitable[RawResponse]]) -> None:
         self._send = send

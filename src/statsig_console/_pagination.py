@@ -22,7 +22,7 @@ T = TypeVar("T")
 async def gather_pages(
     read: Callable[[int], Awaitable[T]], numbers: Iterable[int]
 ) -> dict[int, T | StatsigError]:
-    """Return the result of each number, or its error, which the caller raises when it gets there."""
+    """Read pages concurrently, and return each page or its error, which the caller raises in order."""
     found: dict[int, T | StatsigError] = {}
 
     async def keep(number: int) -> None:

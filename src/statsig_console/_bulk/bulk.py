@@ -45,34 +45,34 @@ async def bulk(
     grace: float = GRACE,
     read_again: float = 2.0,
 ) -> Report[Item, Result]:
-    """Call `call` on every item, a few at a time, and report what became of each.
+    """Call `call` on every item, a few at a time, and report each outcome.
 
-    One item that fails does not stop the others; a key that is refused does, since nothing can come of the
-    rest. An exception that is not of this package is a bug and stops everything.
+    One item that fails does not stop the others. A refused key does, since all others would fail, too. An
+    exception that is not of this package is a bug and stops the run.
 
     On cancellation, calls in flight get `grace` seconds to finish, and nothing runs on afterwards. With a
-    journal, the same call takes up what was left, and leaves alone what is done.
+    journal, the same call resumes the run and skips what is done.
 
     Args:
         call: What to do to one item: ``client.gates.archive``, or a function of yours that makes one change.
         items: Any iterable, also an asynchronous one; read only as fast as the calls are made.
-        concurrency: Calls in flight at most. The limits of the API hold beside it.
+        concurrency: Calls in flight at most. Rate limits apply as well.
         progress: Called after each item with a Progress.
-        max_failures: Stop when so many have failed or are unknown; what is left is skipped.
+        max_failures: Stop when so many have failed or are unknown; the other items are skipped.
         dry_run: Call nothing; the outcome of each item says what would be done.
-        only_if_changed: Asked before an item is sent; what it answers False for is skipped.
-        on_duplicate: What becomes of an item that came before: ``error`` lets it fail, ``skip`` skips it, and
+        only_if_changed: Called before an item is sent; the item is skipped if it returns False.
+        on_duplicate: What to do with an item that came before: ``error`` fails it, ``skip`` skips it, and
             ``allow`` sends it again and remembers no items. By default ``error``, and ``allow`` without
             `collect` and `journal`.
-        key: The text by which an item is known again; by default the item as JSON.
-        journal: A file to write down what is sent and what came of it; it names this run and no other.
-        run: What tells this run from others with the same `call`, such as the name of the project.
-        reconcile: Asked whether an item whose answer was lost is done: True, False, or None for unknown.
+        key: The text that identifies an item; by default the item as JSON.
+        journal: A file that records what is sent and each outcome; it belongs to one run.
+        run: Tells this run from others with the same `call`, such as the name of the project.
+        reconcile: Returns whether an item whose response was lost is done: True, False, or None for unknown.
         collect: Keep the outcomes for the report; False for more items than fit in memory.
         grace: Seconds for calls in flight to finish on cancellation.
         read_again: Seconds between two answers False of `reconcile`, both of which it takes to send again.
 
-    Raises JournalLockedError where another run writes the journal, JournalError where it is another run's.
+    Raises JournalLockedError if another run writes the journal, JournalError if it is another run's.
     """
     options = BulkOptions(
         call=call,

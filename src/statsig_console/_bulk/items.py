@@ -99,7 +99,7 @@ def key_of(item: object, key: Callable[[Any], str] | None) -> ItemKey:
         text = _canonical(item)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "items", f"{type(item).__name__} says nothing that lasts; pass key=, a function from item to text"
+            "items", f"{type(item).__name__} has no lasting content; pass key=, a function from item to text"
         ) from None
     return ItemKey(_digest(text), redact(str(item))[:SHOWN] if isinstance(item, str | int) else None)
 
@@ -117,12 +117,12 @@ def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str 
             "journal", "a lambda has no name by which the run is known again; pass run='…', or a function"
         )
     shown = redact(name if run is None else f"{name} ({run})")[:SHOWN]
-    # How the caller names a key function says nothing; whether there is one does.
+    # A key function may be renamed; only whether there is one tells runs apart.
     try:
         return RunName(_digest(_canonical([name, key is not None, *parts])), shown)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "journal", f"the arguments in partial({name}, …) say nothing that lasts; pass a function instead"
+            "journal", f"the arguments in partial({name}, …) have no lasting content; pass a function instead"
         ) from None
 
 

@@ -1,4 +1,4 @@
-"""What users can watch of each call: functions of theirs, called with an event, and lines in the log."""
+"""Hooks: functions of the user that are called with an event of each attempt, and lines in the log."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _logger = logging.getLogger("statsig_console")
 
 
 class Event(NamedTuple):
-    """What a hook is told; it holds no key, neither in the path nor elsewhere."""
+    """What a hook receives; it holds no key, neither in the path nor elsewhere."""
 
     call: int
     """A number that all attempts of one call have in common, and no other call of this process has."""
@@ -32,10 +32,10 @@ class Event(NamedTuple):
     headers: dict[str, str]
     """Empty; what a request hook adds is sent along."""
     status: int | None = None
-    """Of the answer, if there was one."""
+    """Of the response, if there was one."""
     error: StatsigError | None = None
     elapsed: float = 0.0
-    """Seconds from leaving to the whole answer."""
+    """Seconds from sending to the complete response."""
     wait: float = 0.0
     """Seconds."""
 
@@ -50,12 +50,12 @@ class Hooks:
     traceback is logged and the call goes on.
 
     Args:
-        request: An attempt leaves. It may add to `event.headers`, such as a ``traceparent``.
-        response: An attempt is over, once for each `request`; `elapsed`, and `status` or `error`, say how.
-            Neither is there for an attempt that was cancelled.
+        request: An attempt is sent. The hook may add to `event.headers`, such as a ``traceparent``.
+        response: An attempt has ended, once for each `request`, with `elapsed`, and `status` or `error`. Both
+            are None for an attempt that was cancelled.
         retry: Another attempt follows, because of `error` and after `wait`. After a 429, `wait` is what the
-            server asked for or 0, and the limits decide.
-        throttle: An attempt has room, and had to `wait` for it: under the limits, or in a pause after a 429.
+            server asked for or 0, and the rate limits decide.
+        throttle: An attempt was admitted after it had to `wait`: for rate limits, or in a pause after a 429.
     """
 
     __slots__ = ("request", "response", "retry", "throttle")
@@ -87,7 +87,7 @@ def _is_async(hook: Hook) -> bool:
 
 
 def tell(hook: Hook | None, event: Event) -> bool:
-    """Call a hook, if there is one, and return whether it went well."""
+    """Call a hook, if there is one, and return whether it did not raise."""
     if hook is None:
         return True
     try:
@@ -109,7 +109,7 @@ class AttemptObserver:
         self._start = 0.0
         self.elapsed = 0.0
         self.headers: Mapping[str, str] = {}
-        """What a hook wants to be sent along."""
+        """Headers that a hook added."""
         self.status: int | None = None
 
     def __enter__(self) -> Self:

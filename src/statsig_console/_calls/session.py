@@ -1,4 +1,4 @@
-"""What a client and its copies share: address, headers, engine, limits, and where they may be used."""
+"""What a client and its copies share: address, headers, connections, limits, process and event loop."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from .trace import current_trace
 __all__ = ["Engine", "Session"]
 
 _NOTICEABLE = 0.01
-"""Seconds; a wait that is shorter is no news."""
+"""Seconds; shorter waits are not reported."""
 
 
 class Session:
@@ -64,7 +64,7 @@ class Session:
         self._loop: object = None
 
     def check(self) -> None:
-        """Raise where this session cannot be used: closed, after a fork, in another event loop."""
+        """Raise if this session cannot be used: closed, after a fork, in another event loop."""
         if self.closed:
             raise ClientClosedError(
                 "the client is closed; make a new one, and use it inside of its `async with`"
@@ -161,16 +161,16 @@ class Session:
 
     @cached_property
     def _room(self) -> anyio.Semaphore:
-        # Made by the first request: what it is made of takes as long to import as the rest of a client.
+        # Made by the first request: importing its parts takes as long as importing the rest of a client.
         return anyio.Semaphore(self._concurrency, fast_acquire=True)
 
     @property
     def closed(self) -> bool:
-        """Whether no call may begin any more."""
+        """Whether the client is closed, so that no call may begin."""
         return self._in_flight.is_closed
 
     async def aclose(self) -> None:
-        """Let what is in flight finish for a while, then close what was opened here."""
+        """Give requests in flight the grace period, then close what was opened here."""
         if self._process != os.getpid():
             self._in_flight.is_closed = True
             self._connections.forget()

@@ -31,14 +31,14 @@ async def exchange(
     check: Callable[[RawResponse], None],
     max_bytes: int,
 ) -> RawResponse:
-    """Send one request and return its answer, or raise an error of this package, whatever went wrong.
+    """Send one request and return its response, or raise an error of this package, whatever went wrong.
 
     Args:
         send: How a request is sent.
         request: What is sent.
-        delivery: Where to note how far it came.
+        delivery: Records how far the request came.
         redactor: Keeps the key out of errors.
-        check: Raises a ResponseError for what cannot be the response to this request.
+        check: Raises a ResponseError if this is not the response to the request.
         max_bytes: Bytes of the decoded body at most.
     """
     response = await _sent(send, request, delivery, redactor)

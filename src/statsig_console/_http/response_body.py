@@ -60,7 +60,7 @@ async def _end(stream: AsyncIterator[bytes]) -> None:
     with anyio.CancelScope() as scope, suppress(Exception):
         scope.cancel()
         async for _ in stream:
-            # Some streams never wait, and would go on for ever.
+            # Some streams never wait; without this, they could not be cancelled.
             await anyio.lowlevel.checkpoint()
 
 
