@@ -195,7 +195,7 @@ class InvalidArgumentError(StatsigError, ValueError):
 
 
 class ClientClosedError(StatsigError):
-    """The client was closed before this call, or before its answer came."""
+    """The client was closed before this call, or before its response came."""
 
     hint = "Keep the calls inside of `async with Client()`."
 
@@ -218,7 +218,7 @@ class ForkedProcessError(StatsigError):
 
 
 class TransportError(StatsigError):
-    """No whole answer came back."""
+    """No complete response came back."""
 
     fixable_by: FixableBy = "retry"
     hint = "Try again later; look at `sent` before repeating a change."
@@ -226,7 +226,7 @@ class TransportError(StatsigError):
     def __init__(self, message: str, *, stage: str, sent: Sent) -> None:
         super().__init__(message)
         self.stage = stage
-        """How far the exchange had come: ``connect``, ``send``, ``wait`` or ``receive``."""
+        """How far the request came: ``connect``, ``send``, ``wait`` or ``receive``."""
         self.sent = sent
         """``no``: the server saw nothing of it. ``maybe``: it may have acted on it."""
 
@@ -258,14 +258,14 @@ class APITimeoutError(TransportError, TimeoutError):
 
 
 class PoolExhaustedError(TransportError):
-    """The HTTP client that was passed in had no connection to spare."""
+    """The HTTP client that was passed in had no free connection."""
 
     fixable_by: FixableBy = "code"
-    hint = "Give the HTTP client more connections, or this client less concurrency."
+    hint = "Raise the connection limit of your HTTP client or lower `concurrency`."
 
 
 class APIStatusError(StatsigError):
-    """The answer was not a success."""
+    """The response was not a success."""
 
     def __init__(
         self,
@@ -327,10 +327,10 @@ class ConflictError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """A limit of the project is used up; nothing was changed."""
+    """A rate limit of the project was hit; nothing was changed."""
 
     fixable_by: FixableBy = "retry"
-    hint = "Wait; see retry_after. Others may use the limits of the project, too."
+    hint = "Wait; see retry_after. Other programs may use the rate limits of the project, too."
 
 
 class ServerError(APIStatusError):
@@ -354,7 +354,7 @@ class ResponseError(StatsigError):
 
 
 class NotJSONError(ResponseError):
-    """The answer has another content type, such as the page of a gateway."""
+    """The response has another content type, such as the page of a gateway."""
 
     def __init__(self, content_type: str) -> None:
         super().__init__(f"{content_type} instead of JSON")
@@ -370,7 +370,7 @@ class MalformedJSONError(ResponseError):
 
 
 class SchemaMismatchError(ResponseError):
-    """The body is JSON, but not of the kind that the operation answers with."""
+    """The body is JSON, but not of the kind that the operation returns."""
 
     def __init__(self, json_path: str, reason: str, *, raw: Any = None, status: int | None = None) -> None:
         super().__init__(f"{json_path}: {reason}", status=status)
@@ -469,7 +469,7 @@ class PaginationError(StatsigError):
 
 
 class PollTimeoutError(StatsigError, TimeoutError):
-    """A condition did not come true in time; `last` is the last result."""
+    """A condition was not true in time; `last` is the last result."""
 
     fixable_by: FixableBy = "retry"
     hint = "Wait longer, or look at `last`."
@@ -488,7 +488,7 @@ class BulkError(StatsigError):
 
 
 class JournalError(StatsigError):
-    """A journal cannot be used or written; what could not be written down was not sent."""
+    """A journal cannot be used or written; an item that could not be recorded was not sent."""
 
 
 class JournalLockedError(JournalError):

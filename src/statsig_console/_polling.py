@@ -1,4 +1,4 @@
-"""Ask again until something is true."""
+"""Poll: repeat a call until its result satisfies a condition."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ async def poll(
 ) -> T:
     """Call `call` until its result satisfies `until`, and return that result.
 
-    The jobs of this API (pulse loads, backfills, id lists) have no way to tell that they are done.
+    The jobs of this API (pulse loads, backfills, id lists) do not notify when they are done.
 
     Args:
-        call: What to ask, without arguments: ``lambda: client.experiments.get("checkout")``.
+        call: A function without arguments: ``lambda: client.experiments.get("checkout")``.
         until: Whether a result is the awaited one.
-        every: Seconds from one answer to the next question.
+        every: Seconds from one result to the next call.
         timeout: Seconds for the whole; PollTimeoutError is raised after them, with the last result.
     """
     result: T | None = None
