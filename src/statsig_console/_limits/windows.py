@@ -20,12 +20,10 @@ INCREASE = WHOLE // 100
 """By how much a lowered limit is raised at first."""
 LONGEST_PATIENCE = 8
 """Widths to wait at most before a lowered limit is raised."""
-SOON = 5
-"""Widths; a refusal within them shows that the last decrease was too small."""
-SOON_DECREASE = 10
-"""Percentage points by which the next decrease is then larger."""
-LARGEST_SMALL_DECREASE = 95
-"""Percent; decreases of the long window are never made larger: each holds for many minutes."""
+NEARLY_FULL = 75
+"""Percent of the limit in a window from which on it may have caused a refusal that followed successes."""
+INFORMATIVE = 60
+"""Percent of the limit in a window from which on the calls in it tell how many the server admits."""
 ADMITTED = 98
 """Percent of the calls in a window that the server admitted; the last ones are those that it refused."""
 LOWEST = WHOLE // 100
@@ -86,8 +84,8 @@ class SlidingWindow:
         return self._ends[0] + self.width if self.held(now) else now
 
     def is_nearly_full(self, now: int) -> bool:
-        """Return whether three quarters of the slots are occupied."""
-        return self.held(now) * 4 >= self.limit * 3
+        """Return whether hardly a slot is free."""
+        return 100 * self.held(now) >= NEARLY_FULL * self.limit
 
     def record_end(self, now: int) -> None:
         """Record that a call ended now; its slot is free one width later."""
@@ -108,11 +106,9 @@ class SlidingWindow:
 
     def lower(self, percent: int, held: int, now: int) -> None:
         """Lower the limit to a percentage, or to what the server admitted if the window held that many."""
-        if now - self._changed < SOON * self.width and percent < LARGEST_SMALL_DECREASE:
-            percent -= SOON_DECREASE
         trust = self._trust * percent // 100
         # A window that is far from full was not the cause of the refusal, so what it held says nothing.
-        if held * 5 >= self.limit * 3:
+        if 100 * held >= INFORMATIVE * self.limit:
             trust = min(trust, held * ADMITTED * WHOLE**3 // (100 * self.calls * self.part * self.share))
         self._trust, self._changed = max(trust, LOWEST), now
         # A limit that was too high before is tried again less and less often.
