@@ -18,14 +18,14 @@ from typing import NamedTuple
 import anyio
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT)]
 
-from server_models import LIMITS, MODELS, NANO, Line, Model, bound, run  # noqa: E402
 from statsig_console import RateLimit, RateLimits, SharedRateLimit  # noqa: E402
 from statsig_console._limits.file_store import FileStore  # noqa: E402
 from statsig_console._limits.limiter import Limiter  # noqa: E402
 from statsig_console._limits.windows import moment  # noqa: E402
-from virtual_time import VirtualLoop  # noqa: E402
+from tests.support.server_models import LIMITS, MODELS, NANO, Line, Model, bound, run  # noqa: E402
+from tests.support.virtual_time import VirtualLoop  # noqa: E402
 
 LOWER = ((80, 10), (720, 900))
 WITHOUT_OTHERS = ((98, 10), (720, 900))

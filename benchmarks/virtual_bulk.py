@@ -17,13 +17,13 @@ import anyio
 import httpx
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT)]
 
 import payload  # noqa: E402
 from worker import resident  # noqa: E402
 
 from statsig_console import Client, bulk, models  # noqa: E402
-from virtual_time import VirtualLoop  # noqa: E402
+from tests.support.virtual_time import VirtualLoop  # noqa: E402
 
 WARM = 300
 EVERY = 100

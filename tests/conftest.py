@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from redis_server import running
 from statsig_console import Client
 from statsig_console._calls.session import Engine
 from statsig_console.fake import Fake
-from virtual_time import in_virtual_time
+from tests.support.virtual_time import in_virtual_time
 
 pytest_plugins = ["statsig_console.pytest_plugin"]
 
@@ -61,15 +60,6 @@ async def client(fake: Fake) -> AsyncIterator[Client]:
     """A client of the fake, without a socket."""
     async with fake.http() as http, Client(KEY, http_client=http) as made:
         yield made
-
-
-@pytest.fixture(scope="session")
-def redis_url() -> Iterator[str]:
-    """The address of a Redis server of this process."""
-    with running() as url:
-        if url is None:
-            pytest.skip("redis-server is not installed: scripts/install_programs.sh")
-        yield url
 
 
 # A machine that is busy is no failure.

@@ -10,10 +10,7 @@ from typing import Any
 import anyio
 import anyio.lowlevel
 import pytest
-from fault_server import Exchange, Script, answer
-from meeting import applies, meeting, says
 
-from event_loops import on_real_clocks
 from statsig_console import (
     UNSET,
     Client,
@@ -28,6 +25,9 @@ from statsig_console import (
 )
 from statsig_console._calls.session import Engine
 from statsig_console._http.response import open_answer
+from tests.support.event_loops import on_real_clocks
+from tests.support.fault_server import Exchange, Script, answer
+from tests.support.meeting import applies, meeting, says
 
 pytestmark = pytest.mark.anyio
 

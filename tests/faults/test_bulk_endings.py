@@ -10,11 +10,11 @@ from subprocess import CompletedProcess
 
 import anyio
 import pytest
-from fault_server import Exchange, FaultServer, serve
 
 from statsig_console import Client, Hooks, JournalError, JournalLockedError, Progress, bulk
 from statsig_console._bulk import journal_file
 from statsig_console._calls.session import Engine
+from tests.support.fault_server import Exchange, FaultServer, serve
 
 pytestmark = pytest.mark.anyio
 

@@ -19,7 +19,6 @@ import anyio
 import pytest
 import sniffio
 import trio
-from fault_server import Exchange, FaultServer, serve
 
 from statsig_console import (
     Client,
@@ -33,6 +32,7 @@ from statsig_console import (
     models,
 )
 from statsig_console._calls.session import Engine
+from tests.support.fault_server import Exchange, FaultServer, serve
 
 pytestmark = pytest.mark.anyio
 

@@ -14,14 +14,14 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from fault_server import serve
-from meeting import KEY
-from names import resolve
-from stock import generate, stock
-from wishes import ROWS, Row, well
 
 from statsig_console import Client, InvalidApiKeyError, models
 from statsig_console._calls.session import Engine
+from tests.support.fault_server import serve
+from tests.support.meeting import KEY
+from tests.support.names import resolve
+from tests.support.stock import generate, stock
+from tests.support.wishes import ROWS, Row, well
 
 pytestmark = pytest.mark.anyio
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 
 import pytest
-from fault_server import Exchange
-from meeting import meeting
 
-from error_responses import expected
 from statsig_console import Retry, StatsigError, TransportError
 from statsig_console._calls.session import Engine
+from tests.support.error_responses import expected
+from tests.support.fault_server import Exchange
+from tests.support.meeting import meeting
 
 pytestmark = pytest.mark.anyio
 

@@ -12,9 +12,7 @@ from urllib.parse import quote, unquote
 
 import anyio
 import pytest
-from fault_server import Exchange, serve
 
-from operations import OPERATIONS, Documented
 from statsig_console import (
     AuthenticationError,
     Client,
@@ -29,6 +27,8 @@ from statsig_console import (
 )
 from statsig_console._calls.session import Engine
 from statsig_console._codec import Model
+from tests.support.fault_server import Exchange, serve
+from tests.support.operations import OPERATIONS, Documented
 
 pytestmark = pytest.mark.anyio
 

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 import anyio
 import pytest
-from fault_server import Exchange, Script, answer, in_turn, serve
 
 from statsig_console import APITimeoutError, Client, TransportError, UnknownOutcomeError, models
 from statsig_console._calls.session import Engine
+from tests.support.fault_calls import CALLS, KEY, ambiguous, well
+from tests.support.fault_server import Exchange, Script, answer, in_turn, serve
 
 pytestmark = pytest.mark.anyio
 
-KEY = "console-test-key"
-CALLS: dict[str, Callable[[Client], Awaitable[object]]] = {
-    "read": lambda client: client.gates.get("a"),
-    "replace": lambda client: client.gates.update("a", models.GateUpdate(description="x")),
-    "delete": lambda client: client.gates.delete("a"),
-    "once": lambda client: client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r")),
-}
-"""One call of each safety class that is not read back."""
 SAFE = ["read", "replace", "delete"]
-
-
-async def well(exchange: Exchange) -> None:
-    """Do what was asked for."""
-    if exchange.request.method != "GET":
-        exchange.apply()
-    await exchange.answer({"id": "a", "name": "a"})
 
 
 async def applied_then_reset(exchange: Exchange) -> None:
     """Do what was asked for, and cut the connection before saying so."""
     exchange.apply()
     await exchange.reset()
-
-
-async def ambiguous(call: Callable[[Client], Awaitable[object]], client: Client) -> UnknownOutcomeError:
-    """Return the error of a change in doubt."""
-    with pytest.raises(UnknownOutcomeError) as caught:
-        await call(client)
-    return caught.value
 
 
 @pytest.mark.parametrize("safety", SAFE)

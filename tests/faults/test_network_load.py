@@ -11,9 +11,6 @@ from types import SimpleNamespace
 
 import anyio
 import pytest
-from fault_server import Exchange, serve
-from test_network import CALLS, KEY, ambiguous, well
-from test_reaching import refusing
 
 from statsig_console import (
     APITimeoutError,
@@ -25,6 +22,9 @@ from statsig_console import (
     models,
 )
 from statsig_console._calls.session import Engine
+from tests.support.fault_calls import CALLS, KEY, ambiguous, well
+from tests.support.fault_server import Exchange, serve
+from tests.support.ports import refusing
 
 pytestmark = pytest.mark.anyio
 

@@ -11,8 +11,6 @@ from pathlib import Path
 import anyio
 import pytest
 import trustme
-from fault_server import Exchange, FaultServer, serve
-from names import resolve
 
 from statsig_console import (
     APITimeoutError,
@@ -24,6 +22,9 @@ from statsig_console import (
 )
 from statsig_console._calls.session import Engine
 from statsig_console._errors import TransportError
+from tests.support.fault_server import Exchange, FaultServer, serve
+from tests.support.names import resolve
+from tests.support.ports import refusing
 
 pytestmark = pytest.mark.anyio
 
@@ -34,14 +35,6 @@ async def gate(exchange: Exchange) -> None:
     """Answer with a gate, as a server that is well."""
     exchange.apply()
     await exchange.answer({"id": "a"})
-
-
-@contextmanager
-def refusing() -> Iterator[int]:
-    """Give a port on which nobody listens, and nobody else will."""
-    with socket.socket() as holder:
-        holder.bind(("127.0.0.1", 0))
-        yield holder.getsockname()[1]
 
 
 @contextmanager

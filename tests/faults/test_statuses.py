@@ -19,10 +19,7 @@ import anyio
 import httpx
 import pytest
 import trustme
-from fault_server import Exchange, Script, answer, serve
-from meeting import KEY, applies, meeting, says
 
-from event_loops import on_real_clocks
 from statsig_console import (
     APIStatusError,
     AuthenticationError,
@@ -44,6 +41,9 @@ from statsig_console import (
     models,
 )
 from statsig_console._calls.session import Engine
+from tests.support.event_loops import on_real_clocks
+from tests.support.fault_server import Exchange, Script, answer, serve
+from tests.support.meeting import KEY, applies, meeting, says
 
 pytestmark = pytest.mark.anyio
 

@@ -1,0 +1,1 @@
+"""What several test files share: servers, clocks, projects of the fake, and requests."""
