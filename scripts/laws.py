@@ -1,4 +1,4 @@
-"""The laws of the document; `python scripts/laws.py` prints what breaks them."""
+"""The lint rules of the document; `python scripts/laws.py` prints what breaks them."""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ from ._config import (
     key_source,
     project_name,
     review_headers,
+    suggest_options,
 )
 from ._config import base_url as checked_url
 from ._errors import StatsigError
@@ -35,7 +36,6 @@ from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
 from ._http.matching import decoded
 from ._http.request import encode_body, target
-from ._keywords import suggest_options
 from ._limits.limiter import Limiter, RateLimit, RateLimits
 from ._operation import Operation, Query, RawApi, RawResponse
 from ._transport.http_clients import HttpClient

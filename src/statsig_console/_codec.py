@@ -1,13 +1,96 @@
-"""Between JSON and attrs: UNSET, the root of all models, tolerant decoding and exact encoding."""
+"""Between JSON and attrs: UNSET, the base of models, credentials in models, decoding and encoding."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final, overload
 
-from ._secret import Secret, mask, mask_by_name, printable
+__all__ = ["REDACTED", "UNSET", "Model", "Secret", "SecretText", "Unset", "mask", "mask_by_name", "printable"]
 
-__all__ = ["UNSET", "Model", "Secret", "Unset"]
+REDACTED = "[redacted]"
+SECRET_NAME = re.compile(
+    r"token|key|secret|passw|pass_?phrase|credential|private|signature|bearer|auth(?!or(?!i))", re.IGNORECASE
+)
+"""Names of fields that may hold a credential; `scripts/law_secrets.py` has the same ones."""
+
+
+class _Masked:
+    """Prints as a mask."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return REDACTED
+
+    def __str__(self) -> str:
+        return REDACTED
+
+    def __format__(self, spec: str) -> str:
+        return format(REDACTED, spec)
+
+
+@final
+class Secret(_Masked):
+    """A credential in a model. It prints as ``[redacted]``; ``reveal()`` returns the text.
+
+    It equals a ``Secret`` and a text of the same content, and is true unless it is empty. It is no ``str``:
+    concatenating it, joining it, or writing it to a file raises TypeError instead of showing it.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the credential itself."""
+        return self._value
+
+    def __eq__(self, other: object) -> bool:
+        return self._value == (other._value if isinstance(other, Secret) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+
+@final
+class SecretText(_Masked, str):
+    """A credential in the JSON form of a model: text for every encoder, but printed as a mask."""
+
+    __slots__ = ()
+
+
+def mask(value: Any) -> Any:
+    """Return JSON in which no text prints itself; it is equal to the original and encodes alike."""
+    if isinstance(value, str):
+        return SecretText(value)
+    if isinstance(value, dict):
+        return {name: mask(item) for name, item in value.items()}
+    return [mask(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def mask_by_name(value: Any) -> Any:
+    """Return JSON in which text below names like ``token`` does not print itself."""
+    if isinstance(value, dict):
+        return {name: (mask if _is_secret(name) else mask_by_name)(item) for name, item in value.items()}
+    return [mask_by_name(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def printable(value: Any) -> Any:
+    """Return JSON as it may be printed: as `mask_by_name`, and all masked if it is nested too deeply."""
+    try:
+        return mask_by_name(value)
+    except RecursionError:
+        return SecretText()
+
+
+def _is_secret(name: object) -> bool:
+    return isinstance(name, str) and SECRET_NAME.search(name) is not None
+
 
 T = TypeVar("T")
 
@@ -29,7 +112,6 @@ class Unset:
 
 
 UNSET: Final = Unset()
-
 new = object.__new__
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
@@ -101,10 +183,16 @@ def encode(value: Any) -> Any:
 
 @overload
 def as_secret(value: str | Secret) -> Secret: ...
+
+
 @overload
 def as_secret(value: None) -> None: ...
+
+
 @overload
 def as_secret(value: Unset) -> Unset: ...
+
+
 def as_secret(value: Any) -> Any:
     """Make what a field for a credential holds: a Secret of anything but null and what is not there."""
     return value if value is None or isinstance(value, Secret | Unset) else Secret(value)

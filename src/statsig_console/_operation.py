@@ -10,9 +10,8 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import quote
 
-from ._codec import UNSET, Secret
+from ._codec import UNSET, Secret, printable
 from ._errors import InvalidArgumentError, StatsigError
-from ._secret import printable
 
 if TYPE_CHECKING:
     from typing_extensions import deprecated as deprecated

@@ -27,9 +27,8 @@ import law_secrets
 from statsig_console import UNSET, BulkError, Page, Report, Secret, StatsigError, models
 from statsig_console._bulk.items import key_of
 from statsig_console._bulk.report import Outcome
-from statsig_console._codec import Model, encode
+from statsig_console._codec import SECRET_NAME, Model, encode
 from statsig_console._operation import RawResponse
-from statsig_console._secret import SECRET_NAME
 from tests.support.operations import DOCUMENT, OPERATIONS
 from view import resolve
 

@@ -30,7 +30,7 @@ from tests.support.structure_checks import (
 
 RULES = Rules(
     layers=[
-        ["_errors", "_codec", "_secret", "_clock", "_version", "_page_signs", "_keywords"],
+        ["_errors", "_codec", "_clock", "_version", "_page_signs"],
         ["_operation", "_config", "_polling"],
         ["_pagination", "_limits", "_transport"],
         ["_http"],
@@ -55,8 +55,8 @@ RULES = Rules(
 CYCLES: dict[tuple[str, str], str] = {}
 """Imports, each of which closes a cycle and must go: importer and imported."""
 
-FACADE = ["_client", "_errors", "_codec", "_secret", "_operation", "_pagination", "_page_signs", "_config"]
-FACADE += ["_keywords", "_calls", "_http"]
+FACADE = ["_client", "_errors", "_codec", "_operation", "_pagination", "_page_signs", "_config"]
+FACADE += ["_calls", "_http"]
 BUDGETS = {
     "facade": LineBudget(
         FACADE,

@@ -1,4 +1,4 @@
-"""When to try again, and after how long; a pure decision."""
+"""When to retry, and after how long; a pure decision."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import httpx
 
+from .._codec import REDACTED
 from .._errors import FieldError, StatsigError
-from .._secret import REDACTED
 
 __all__ = ["REDACTED", "SENT_SECRETS", "KeyPattern", "Redactor", "redact"]
 

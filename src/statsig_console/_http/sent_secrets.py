@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from .._codec import UNSET, encode
+from .._codec import UNSET, Secret, SecretText, encode, mask
 from .._errors import StatsigError
 from .._operation import Api, Operation, Query, RawResponse
-from .._secret import Secret, SecretText, mask
 from .redaction import SENT_SECRETS
 
 __all__ = ["send_secrets"]
