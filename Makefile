@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test generate check lint types drift notes matrix wheel bench clean
+.PHONY: help demo test test-long generate check lint types drift notes matrix wheel bench clean
 # The first Python that is new enough; say `make PYTHON=…` for another.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -8,13 +8,16 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 help:      ## Show these words
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
 
 demo: $(VENV)/.demo      ## Archive the stale gates of a fake Console
 	@$(BIN)/python -m statsig_console.demo
 
 test: $(VENV)/.check     ## Run the tests
 	$(BIN)/python -m pytest -n auto
+
+test-long: $(VENV)/.check ## Run storms, kills and long searches
+	LONG_TESTS=1 $(BIN)/python -m pytest -n auto -m "long or search"
 
 generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
 	$(BIN)/python scripts/generate.py

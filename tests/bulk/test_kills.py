@@ -9,9 +9,13 @@ import pytest
 from crash.driver import Crash, Kind
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.mark.parametrize("kind", ["rules", "archive"])
-def test_a_run_that_is_killed_leaves_what_one_that_was_let_alone_leaves(kind: Kind, tmp_path: Path) -> None:
-    found = Crash(tmp_path, kind, operations=80, seed=7).by_itself(kills=4)
-    assert found.kills == 4
+@pytest.mark.parametrize(("operations", "kills"), [(80, 4), (500, 20)])
+def test_a_run_that_is_killed_leaves_what_one_that_was_let_alone_leaves(
+    kind: Kind, operations: int, kills: int, tmp_path: Path
+) -> None:
+    found = Crash(tmp_path, kind, operations=operations, seed=7).by_itself(kills=kills)
+    assert found.kills == kills
     assert found.is_kept, found

@@ -32,3 +32,13 @@ async def test_all_faults_together() -> None:
 async def test_without_faults_every_change_takes_one_request() -> None:
     for safety, figures in (await run(changes(3 * len(KINDS)), FAULTS, share=0.0, seed=1)).items():
         assert figures.states["done"] == figures.changes == figures.requests, safety
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_storm_of_faults_misreports_nothing(seed: int) -> None:
+    # A server that refuses the fields of a request has refused them before: a 400 does not follow a success.
+    faults = [fault for fault in FAULTS if not fault.name.startswith("400")]
+    found = await run(changes(12_000), faults, share=0.35, seed=seed)
+    for safety, figures in found.items():
+        assert figures.is_kept, (safety, figures)

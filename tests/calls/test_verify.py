@@ -10,6 +10,7 @@ from statsig_console import (
     BadRequestError,
     Client,
     ConflictError,
+    PermissionDeniedError,
     ServerError,
     StatsigError,
     UnknownOutcomeError,
@@ -68,11 +69,23 @@ async def test_a_transition_that_left_a_state_is_recognised(fake: Fake, client: 
     assert len(fake.requests.matching(operation="gates_unarchive")) == 1
 
 
-async def test_a_transition_that_is_never_made_fails_plainly(fake: Fake, client: Client, gate: str) -> None:
+async def test_a_transition_that_fails_each_time_stays_in_doubt(
+    fake: Fake, client: Client, gate: str
+) -> None:
     fake.fail(500, times=9, operation="gates_archive")
-    with pytest.raises(ServerError) as caught:
+    with pytest.raises(UnknownOutcomeError) as caught:
         await client.gates.archive(gate)
     assert caught.value.attempts == 4
+    assert isinstance(caught.value.cause, ServerError)
+
+
+async def test_a_transition_that_is_refused_after_it_was_not_found_fails_plainly(
+    fake: Fake, client: Client, gate: str
+) -> None:
+    fake.fail(500, times=1, operation="gates_archive")
+    fake.fail(403, times=1, operation="gates_archive", after=1)
+    with pytest.raises(PermissionDeniedError):
+        await client.gates.archive(gate)
 
 
 async def test_what_cannot_be_read_back_stays_in_doubt(fake: Fake, client: Client, gate: str) -> None:

@@ -214,9 +214,8 @@ def judge(server: Server, told: str) -> str:
         return "told failed, and was carried out"
     if write.is_countable and server.times > 1:
         return "carried out twice"
-    # That a new object is not found yet does not prove that it was not created.
-    is_shown = is_made or write.before is not None
-    if told == "unknown" and write.is_read_back and server.reading == "own object" and is_shown:
+    # That a write is not seen yet does not prove that it was not carried out.
+    if told == "unknown" and write.is_read_back and server.reading == "own object" and is_made:
         return "told unknown, although reading back shows it"
     return ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -20,9 +19,10 @@ from statsig_console.fake._http.strict_json import DEEPEST, read_json
 from statsig_console.fake._state.files import text as state_text
 from tests.support.fake_bodies import FRAGMENTS, TARGETS, bodies, texts, values
 from tests.support.fake_project import DOCUMENT, Project, check, prepared, query_of
+from tests.support.tiers import examples
 
 KEY = "console-test"
-EXAMPLES = int(os.environ.get("FAKE_INPUT_EXAMPLES", "6"))
+EXAMPLES = examples(6, 60)
 """How many bodies each operation gets; with more of them, others come in each run."""
 DEFAULT = settings(
     max_examples=EXAMPLES,

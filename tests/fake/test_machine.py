@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import httpx
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -19,6 +20,7 @@ from statsig_console.fake._http.transport import InProcess
 from tests.support.fake_consistency import check_consistency
 from tests.support.fake_project import DOCUMENT, check, example
 from tests.support.operations import OPERATIONS, member
+from tests.support.tiers import examples
 from tests.support.virtual_time import VirtualLoop
 
 NOW = 1_790_000_000.0
@@ -318,5 +320,5 @@ class Project(RuleBasedStateMachine):
         assert len(self.fake.store.noted()) == self.sent.changes
 
 
-Project.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
-TestProject = Project.TestCase
+Project.TestCase.settings = settings(max_examples=examples(15, 400), stateful_step_count=30)
+TestProject = pytest.mark.search(Project.TestCase)

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from statsig_console import Client, RateLimitError, Retry, StatsigError
 from statsig_console._limits.limiter import Permit
 from tests.support.error_responses import bodies, expected, headers, is_repeated, statuses
+from tests.support.tiers import examples
 
 pytestmark = pytest.mark.anyio
 
 
 @given(statuses, headers, bodies, st.booleans())
-@settings(max_examples=1000)
+@pytest.mark.search
+@settings(max_examples=examples(250, 5000))
 async def test_a_read_raises_the_error_of_the_status(
     status: int, fields: list[tuple[bytes, bytes]], body: bytes, is_whole: bool
 ) -> None:

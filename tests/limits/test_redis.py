@@ -25,6 +25,7 @@ def test_without_redis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
         SharedRateLimit.in_redis("redis://127.0.0.1:1", "name")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_hosts_share_through_redis(redis_url: str, backend: str) -> None:
     async def changes(name: str) -> float:

@@ -35,7 +35,7 @@ def measure(line: Line, number: int, sharers: int = 1, **others: float) -> tuple
     return took, refused
 
 
-@pytest.mark.parametrize("number", [1_000, 5_000, 20_000])
+@pytest.mark.parametrize("number", [1_000, 5_000, pytest.param(20_000, marks=pytest.mark.long)])
 def test_alone_it_takes_as_long_as_it_must_and_nothing_is_refused(number: int) -> None:
     # Nothing is refused, so that one run shows what each of the six servers would have said.
     took, refused = measure(Line(*SIX), number)

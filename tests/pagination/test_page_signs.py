@@ -16,6 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from statsig_console import Client, CursorPages, Pages, PaginationError
+from tests.support.tiers import examples
 from tests.support.virtual_time import in_virtual_time
 
 Body = dict[str, Any]
@@ -252,7 +253,8 @@ consoles = st.builds(
 
 
 @both_backends
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(console=consoles, ahead=st.integers(1, 6), by_page=st.booleans())
 def test_no_item_is_missed_in_silence(console: Console, ahead: int, by_page: bool, backend: str) -> None:
     """Each sign of each page is true, missing, null or wrong, independently of the others.
@@ -273,7 +275,8 @@ def test_no_item_is_missed_in_silence(console: Console, ahead: int, by_page: boo
         assert result.changed_during_iteration or not says_more(console, last)
 
 
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(console=consoles)
 def test_contradicting_signs_cost_one_request_at_most(console: Console) -> None:
     result = read(console)
@@ -282,7 +285,8 @@ def test_contradicting_signs_cost_one_request_at_most(console: Console) -> None:
     assert console.pages == list(range(1, result.requests + 1))
 
 
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(console=consoles, ahead=st.integers(2, 9))
 def test_prefetched_pages_are_read_as_those_in_sequence(console: Console, ahead: int) -> None:
     one_by_one = read(console)
@@ -302,7 +306,8 @@ SURE = {
 
 
 @pytest.mark.parametrize("sign", sorted(SURE))
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(data=st.data())
 def test_one_true_sign_is_enough(sign: str, data: st.DataObject) -> None:
     """The other signs may say what they like; the true one may differ in form from page to page."""
@@ -312,7 +317,8 @@ def test_one_true_sign_is_enough(sign: str, data: st.DataObject) -> None:
     assert result.ids == console.ids
 
 
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(
     console=consoles,
     link=st.sampled_from(["true", "odd", "number"]),
@@ -331,7 +337,8 @@ def test_signs_that_agree_cost_no_request_more(
     assert not result.changed_during_iteration
 
 
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(console=consoles, link=st.sampled_from(["missing", "null", "empty", "blank", "false"]))
 @example(Console(230, 100, 50, [{}]), "null")
 @example(Console(200, 100, 50, [{}]), "missing")
@@ -345,7 +352,8 @@ def test_a_total_alone_is_enough(console: Console, link: str) -> None:
     assert result.requests == console.needed + is_doubtful
 
 
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(
     console=consoles,
     link=st.sampled_from(["missing", "empty", "blank"]),
@@ -361,7 +369,8 @@ def test_full_pages_are_followed_where_nothing_else_is_said(
     assert console.needed <= result.requests <= console.needed + 1
 
 
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(console=consoles, first=st.integers(1, 12), link=st.sampled_from(["true", "null", "missing"]))
 def test_a_list_that_is_read_from_a_later_page(console: Console, first: int, link: str) -> None:
     console.signs = [{"nextPage": link, "totalItems": "true", "itemsPerPage": "true"}]
@@ -464,7 +473,8 @@ logs = st.builds(
 
 
 @both_backends
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(logs=logs)
 def test_no_row_is_missed_in_silence(logs: Logs, backend: str) -> None:
     """As above: rows are missed in silence if has_more or a cursor promised them, and nobody hears of it.
@@ -488,7 +498,8 @@ def test_no_row_is_missed_in_silence(logs: Logs, backend: str) -> None:
     assert result.requests <= max(1, -(-logs.total // logs.limit)) * 2 + 2
 
 
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(logs=logs, cursor=st.sampled_from(["true", "number", "always"]))
 def test_a_true_cursor_is_enough(logs: Logs, cursor: str) -> None:
     logs.signs = [(cursor, flag) for _, flag in logs.signs]
@@ -501,7 +512,8 @@ def test_a_true_cursor_is_enough(logs: Logs, cursor: str) -> None:
         assert len(result.ids) == logs.total
 
 
-@settings(max_examples=100)
+@pytest.mark.search
+@settings(max_examples=examples(60, 1500))
 @given(
     prefix=st.integers(0, 30), period=st.integers(1, 30), kind=st.sampled_from(["pages", "cursors", "both"])
 )

@@ -217,6 +217,7 @@ class _Call:
             # first attempt would have met as well, is certain.
             return isinstance(last, BadRequestError) and bool(last.errors)
         if self._operation.safety == "transition":
-            return self._is_absent
+            # The last attempt may be carried out after the object was read, or its state be one unknown here.
+            return self._is_absent and not is_ambiguous(last)
         # A server that finds the same bytes wrong found them wrong before.
         return self._operation.is_repeatable and isinstance(last, BadRequestError | NotFoundError)
