@@ -20,7 +20,7 @@ __all__ = ["SECOND_LOOK", "UndecidedError", "differences", "read_back"]
 Read = Callable[[Request], Awaitable[RawResponse]]
 
 SECOND_LOOK = 2.0
-"""Seconds until a create that was not found is looked for again: an object may take a moment to show up."""
+"""Seconds until a write that was not seen is looked for again: it may take a moment to show up."""
 _CLOCK_SKEW = 60.0
 """Seconds by which the clocks of the server's machines may differ. No source; far above what NTP leaves."""
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
@@ -48,16 +48,21 @@ async def read_back(
     Raises UndecidedError, or the error of a read, if that is not certain: the response holds another object,
     or another content than was sent.
     """
-    if verify.reached is not None or verify.left is not None:
-        return await _after_transition(request, verify, read)
-    body = json.loads(request.content or b"{}")
-    answer = await _find_created(request, verify, body, read)
+    is_transition = verify.reached is not None or verify.left is not None
+    body = {} if is_transition else json.loads(request.content or b"{}")
+
+    async def look() -> RawResponse | None:
+        if is_transition:
+            return await _after_transition(request, verify, read)
+        return await _find_created(request, verify, body, read)
+
+    answer = await look()
     if answer is None:
         await pause(SECOND_LOOK)
         age += SECOND_LOOK
-        answer = await _find_created(request, verify, body, read)
-    if answer is None:
-        return None
+        answer = await look()
+    if answer is None or is_transition:
+        return answer
     if _is_older(answer, age):
         text = "an object with this name existed before the call"
         return ConflictError(text, status=409, headers=answer.headers)
