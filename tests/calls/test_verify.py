@@ -17,6 +17,8 @@ from statsig_console import (
     models,
 )
 from statsig_console._calls.trace import start_trace
+from statsig_console._calls.verify import is_older
+from statsig_console._operation import RawResponse
 from statsig_console.fake import Fake
 from tests.support.operations import OPERATIONS
 
@@ -118,6 +120,16 @@ async def test_a_create_that_finds_an_older_object_is_a_conflict(fake: Fake, cli
     with pytest.raises(ConflictError, match="existed before the call"):
         await client.gates.create(models.GateCreate(name="new gate", description="mine"))
     assert fake.objects("gates")["new_gate"]["description"] == "theirs"
+
+
+@pytest.mark.parametrize(
+    "date", ["", "yesterday", "Mon, 29 Feb 99999999 00:00:00 GMT", "1 Jan 2022 00:00:00 -0000"]
+)
+@pytest.mark.parametrize("created", [0, 10**400, 1e308, float("inf"), -1, True, "1", None])
+def test_no_date_of_a_server_breaks_reading_back(date: str, created: Any) -> None:
+    answer = RawResponse(200, {"date": date}, None, None, {"createdTime": created})
+    is_readable = date.endswith("-0000") and created in (0, -1) and created is not True
+    assert is_older(answer, 1.0) == is_readable
 
 
 async def test_a_create_that_finds_other_contents_is_in_doubt(fake: Fake, client: Client) -> None:

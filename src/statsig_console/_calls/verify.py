@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from .._errors import ConflictError, InvalidArgumentError, NotFoundError, StatsigError
 from .._http.identity import Requested, compare_identity, requested_object
 from .._http.request import target
+from .._http.response import parse_date
 from .._operation import Operation, RawResponse, Verify
 from .._page_signs import CycleDetector
 from .request import Request
 
-__all__ = ["SECOND_LOOK", "UndecidedError", "differences", "read_back"]
+__all__ = ["SECOND_LOOK", "UndecidedError", "differences", "is_older", "read_back"]
 
 Read = Callable[[Request], Awaitable[RawResponse]]
 
@@ -63,7 +63,7 @@ async def read_back(
         answer = await look()
     if answer is None or is_transition:
         return answer
-    if _is_older(answer, age):
+    if is_older(answer, age):
         text = "an object with this name existed before the call"
         return ConflictError(text, status=409, headers=answer.headers)
     if paths := differences(_in_same_case(body), _in_same_case(answer.data)):
@@ -144,16 +144,14 @@ def _in_same_case(value: Mapping[str, Any]) -> dict[str, Any]:
     return {**value, **names}
 
 
-def _is_older(answer: RawResponse, age: float) -> bool:
+def is_older(answer: RawResponse, age: float) -> bool:
     """Return whether an object was created before the call, by the clock of the server alone."""
     created = answer.data.get("createdTime") if isinstance(answer.data, dict) else None
     if not isinstance(created, int | float) or isinstance(created, bool):
         return False
-    try:
-        now = parsedate_to_datetime(answer.headers.get("date", "")).timestamp()
-    except (ValueError, TypeError, OverflowError):
-        return False
-    return now - created / 1000 > age + _CLOCK_SKEW
+    now = parse_date(answer.headers.get("date", ""))
+    # No arithmetic on the number of the server, which may be too long for a float.
+    return now is not None and created < 1000 * (now.timestamp() - age - _CLOCK_SKEW)
 
 
 def differences(sent: Any, found: Any, path: str = "") -> list[str]:
@@ -187,7 +185,7 @@ def _list_differences(sent: list[Any], found: list[Any], path: str) -> list[str]
     if len(sent) != len(found):
         return [path]
     if all(isinstance(value, str | int | float) for value in (*sent, *found)):
-        # `repr` keeps True and 1 apart; 1 and 1.0 are one number of JSON.
+        # True and 1 are two values of JSON; 1 and 1.0 are one number.
         return [] if _count(sent) == _count(found) else [path]
     return [
         inside

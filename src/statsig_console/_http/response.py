@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,7 +28,7 @@ from .redaction import redact
 from .strict_json import LARGE, is_deep, loads
 from .wrong_address import sign_of_another_server
 
-__all__ = ["LARGE", "open_answer", "redact", "retry_after"]
+__all__ = ["LARGE", "open_answer", "parse_date", "redact", "retry_after"]
 
 _logger = logging.getLogger("statsig_console")
 
@@ -221,8 +222,15 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 def _seconds(value: str, unit: float, now: str) -> float | None:
     if _NUMBER.fullmatch(value):
         return float(value) * unit
+    until, since = parse_date(value), parse_date(now)
+    return None if until is None or since is None else max(0.0, (until - since).total_seconds())
+
+
+def parse_date(text: str) -> datetime | None:
+    """Return the time of a header such as Date, in UTC if it names no zone; None if it is no date."""
     try:
-        return max(0.0, (parsedate_to_datetime(value) - parsedate_to_datetime(now)).total_seconds())
+        found = parsedate_to_datetime(text)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         # The parser of dates raises these for some texts, OverflowError for years beyond the calendar.
         return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
