@@ -404,22 +404,22 @@ def test_a_plan_of_json_is_the_plan_of_the_methods() -> None:
         {"read_only": {"rate": 0.1, "method": "PATCH"}},
         {"require_review": {"rate": 0.2}},
     ]
-    plan = Chaos.from_json(json.dumps({"seed": 7, "trouble": steps}))
+    plan = Chaos.from_json(json.dumps({"seed": 7, "faults": steps}))
     made, meant, asked = project(plan), project(everything(7)), project()
     for fake in (made, meant, asked):
         assert fake.objects("gates")
     status = asked.respond(
-        "POST", "/_fake/chaos", None, json.dumps({"seed": 7, "trouble": steps}).encode()
+        "POST", "/_fake/chaos", None, json.dumps({"seed": 7, "faults": steps}).encode()
     ).status
     assert status == 200
     assert answers(made, requests(made)) == answers(meant, requests(meant)) == answers(asked, requests(asked))
 
 
 PLANS = [
-    ('"drop"', "must be a JSON object with seed and trouble, or a list"),
-    ('{"sed": 7}', "unknown: sed; known: seed, trouble"),
+    ('"drop"', "must be a JSON object with seed and faults, or a list"),
+    ('{"sed": 7}', "unknown: sed; known: seed, faults"),
     ('{"seed": "7"}', 'seed must be int, not "7"'),
-    ('{"trouble": {}}', "trouble must be list, not {}"),
+    ('{"faults": {}}', "faults must be list, not {}"),
     ("[{}]", "step 1 of the plan: expected one word and its arguments"),
     ('[{"fail": {}}, {"fail": 503}]', "step 2 of the plan: expected one word"),
     ('[{"fail": {}, "drop": {}}]', "step 1 of the plan: expected one word"),
@@ -437,15 +437,15 @@ PLANS = [
     ('[{"drop": {"method": "FLY"}}]', "method must be one of GET, POST, PUT, PATCH, DELETE, not FLY"),
     (
         '[{"drop": {"operation": "gates_achive"}}]',
-        "no operation is called gates_achive; did you mean gates_archive?",
+        "the operation gates_achive is unknown; did you mean gates_archive?",
     ),
     ('[{"drop": {"tag": "gate"}}]', "no tag is called gate; did you mean gates?"),
     ('[{"delay": {}}]', "missing: seconds"),
     ('[{"delay": {"seconds": Infinity}}]', "Infinity is not JSON"),
     ('[{"delay": {"seconds": 1e12}}]', "seconds is a number from 0 to 100,000,000,000, not 1000000000000.0"),
     ('[{"delay": {"seconds": 1e400}}]', "a number is larger than a double can be"),
-    ('[{"fail": {"headers": {"a": "\\r\\nb: c"}}}]', "headers cannot have 'a': '\\r\\nb: c'"),
-    ('[{"fail": {"headers": {"a b": "c"}}}]', "headers cannot have 'a b': 'c'"),
+    ('[{"fail": {"headers": {"a": "\\r\\nb: c"}}}]', "headers must not have 'a': '\\r\\nb: c'"),
+    ('[{"fail": {"headers": {"a b": "c"}}}]', "headers must not have 'a b': 'c'"),
     ('[{"fail": {"headers": {"a": "日"}}}]', "use Latin-1 without line breaks"),
     ('[{"fail": {"body": "\\ud800"}}]', "a text has a lone surrogate"),
     ("[{", "Expecting"),

@@ -93,7 +93,7 @@ def test_requests_are_found_by_what_they_were(busy: Fake, wanted: dict[str, Any]
 
 def test_an_operation_that_does_not_exist_is_no_empty_answer(busy: Fake) -> None:
     with pytest.raises(
-        ValueError, match=r"no operation is called gate_archive; did you mean (gates|metrics)_archive"
+        ValueError, match=r"the operation gate_archive is unknown; did you mean (gates|metrics)_archive"
     ):
         busy.requests.matching(operation="gate_archive")
 
@@ -218,12 +218,12 @@ WRONG = [
     ("POST", "clear", {"a": 1}, 400, "unknown: a; known: nothing"),
     ("POST", "seed", {"gates": -1}, 400, "gates=-1"),
     ("POST", "advance", {}, 400, "missing: seconds"),
-    ("POST", "advance", {"seconds": -1}, 400, "the clock goes forward only"),
-    ("POST", "restore", {"name": "off"}, 404, "No snapshot is called off; there are: none"),
-    ("POST", "fail", {"operation": "gates_fly"}, 400, "no operation is called gates_fly"),
-    ("GET", "requests?operation=gates_fly", None, 400, "no operation is called gates_fly"),
+    ("POST", "advance", {"seconds": -1}, 400, "the clock only goes forward"),
+    ("POST", "restore", {"name": "off"}, 404, "The snapshot off is unknown; known: none"),
+    ("POST", "fail", {"operation": "gates_fly"}, 400, "the operation gates_fly is unknown"),
+    ("GET", "requests?operation=gates_fly", None, 400, "the operation gates_fly is unknown"),
     ("GET", "requests?limit=all", None, 400, "invalid literal"),
-    ("GET", "objects?tag=gate", None, 404, "No group is called gate; there are: alerts, "),
+    ("GET", "objects?tag=gate", None, 404, "The group gate is unknown; known: alerts, "),
     ("GET", "objects", None, 400, "missing: tag"),
     ("GET", "requests?colour=red", None, 400, "unknown: colour"),
     ("PUT", "state", None, 404, "There is no PUT /_fake/state; there are GET /_fake/state"),
@@ -361,7 +361,7 @@ def test_the_command_allows_host_names() -> None:
 
 @pytest.mark.parametrize("limit", ["100", "0/10", "100/0", "100/inf", "100/nan", "a/b", "1.5/3"])
 def test_the_command_says_what_a_limit_is(limit: str) -> None:
-    with pytest.raises(argparse.ArgumentTypeError, match=f"{limit} is no limit; 100/10 lets 100 changes in"):
+    with pytest.raises(argparse.ArgumentTypeError, match=f"{limit} is not a limit; 100/10 admits 100 writes"):
         _limit(limit)
 
 

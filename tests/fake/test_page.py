@@ -165,4 +165,4 @@ def test_the_page_keeps_fresh_and_says_what_is_wrong() -> None:
     assert 2 <= int(gates) < fake.asked
     assert page.text["limits"] == "None: all requests are let in."
     assert "Requests" in page.text["count"]
-    assert lost.text["live"].startswith("No group is called nothing; there are: alerts, ")
+    assert lost.text["live"].startswith("The group nothing is unknown; known: alerts, ")

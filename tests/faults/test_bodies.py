@@ -361,7 +361,7 @@ async def test_row_070_what_json_cannot_say_is_not_sent(engine: Engine, value: A
 @pytest.mark.usefixtures("no_collection")
 async def test_row_070_what_holds_itself_is_not_sent(engine: Engine) -> None:
     async with meeting(engine, says(GATE)) as (server, client):
-        with pytest.raises(InvalidArgumentError, match="nested too deeply, or within itself"):
+        with pytest.raises(InvalidArgumentError, match="is nested too deeply, or contains itself"):
             await client.send("POST /gates", body={"rules": LOOP})
     assert server.accepted == 0
 

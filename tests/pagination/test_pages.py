@@ -165,7 +165,7 @@ async def test_a_page_that_repeats_for_ever_is_an_error() -> None:
 async def test_data_that_is_no_list_is_an_error_not_an_empty_list() -> None:
     http, _ = pages({"message": "m", "data": {"id": "x"}})
     async with http, Client("console-x", http_client=http) as client:
-        with pytest.raises(SchemaMismatchError, match="dict where a list belongs"):
+        with pytest.raises(SchemaMismatchError, match="dict instead of a list"):
             await client.gates.list()
 
 

@@ -244,7 +244,7 @@ async def test_a_proxy_that_opens_no_tunnel(engine: Engine, environment: pytest.
     async with serve(lambda exchange: exchange.answer(status=502)) as proxy:
         environment.setenv("HTTPS_PROXY", proxy.url)
         async with Client(KEY, base_url="https://console.example", engine=engine, retry=ONCE) as client:
-            with pytest.raises(ConnectError, match="of HTTPS_PROXY opens no tunnel: 502") as caught:
+            with pytest.raises(ConnectError, match="HTTPS_PROXY refused to open a tunnel: 502") as caught:
                 await client.gates.enable("a")
     assert (caught.value.sent, caught.value.stage) == ("no", "connect")
 

@@ -1,4 +1,4 @@
-"""The items of a bulk run: how they are read, and how one is recognized in a later run."""
+"""The items of a bulk run, and the keys by which a later run recognizes them."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ from .options import Item
 __all__ = ["SHOWN", "ItemKey", "RunName", "Source", "key_of", "name_run"]
 
 SHOWN = 200
-"""Characters of an item, a call or an error in a journal."""
+"""The maximum number of characters of an item, a call or an error in a journal."""
 
 
 class Source(Generic[Item]):
-    """Items with their numbers, handed out to one worker at a time."""
+    """Gives out items with their numbers, to one worker at a time."""
 
     def __init__(self, items: Iterable[Item] | AsyncIterable[Item]) -> None:
         self.total = len(items) if isinstance(items, Sized) else None
-        """How many there are; None where that is not known."""
+        """The number of items; None if it is unknown."""
         self._items: AsyncIterator[Item] = aiter(items) if isinstance(items, AsyncIterable) else _each(items)
         self._lock = anyio.Lock()
         self._count = 0
@@ -60,7 +60,7 @@ class Source(Generic[Item]):
             return self._count - 1, item
 
     async def close(self) -> None:
-        """End a generator that was not read to its end."""
+        """Close a generator that was not read to its end."""
         if isinstance(self._items, AsyncGenerator):
             with anyio.move_on_after(5, shield=True):
                 await self._items.aclose()
@@ -73,39 +73,39 @@ async def _each(items: Iterable[Item]) -> AsyncIterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class ItemKey:
-    """By what an item is known again."""
+    """The key by which an item is recognized."""
 
     digest: bytes
     shown: str | None
-    """Text for people who read a journal; None for a body, which may hold what nobody should read."""
+    """The item as text for people who read a journal; None for a body, which may hold confidential data."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunName:
-    """By what a run is known again: what it calls, with what, and how it tells items apart."""
+    """The name by which a run is recognized: its function and arguments, and whether `key` was given."""
 
     digest: bytes
     shown: str
 
 
 def key_of(item: object, key: Callable[[Any], str] | None) -> ItemKey:
-    """Return the key of an item, or raise InvalidArgumentError where it has none that lasts."""
+    """Return the key of an item, or raise InvalidArgumentError if no key is the same in a later run."""
     if key is not None:
         text = key(item)
         if not isinstance(text, str):
-            raise InvalidArgumentError("key", f"gave {type(text).__name__} for an item, text expected")
+            raise InvalidArgumentError("key", f"gave {type(text).__name__} for an item; text is expected")
         return ItemKey(_digest(text), redact(text)[:SHOWN])
     try:
         text = _canonical(item)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "items", f"{type(item).__name__} has no lasting content; pass key=, a function from item to text"
+            "items", f"{type(item).__name__} may differ in a later run; pass key=, a function to text"
         ) from None
     return ItemKey(_digest(text), redact(str(item))[:SHOWN] if isinstance(item, str | int) else None)
 
 
 def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str | None) -> RunName:
-    """Return the name of a run, or raise InvalidArgumentError where nothing tells it from others."""
+    """Return the name of a run, or raise InvalidArgumentError if nothing distinguishes it from others."""
     parts: list[object] = [run]
     while isinstance(call, partial):
         # Earlier versions of Python nest partials that later ones merge.
@@ -114,15 +114,15 @@ def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str 
     name = getattr(call, "__qualname__", None) or type(call).__qualname__
     if run is None and "<lambda>" in name.rpartition(".")[2]:
         raise InvalidArgumentError(
-            "journal", "a lambda has no name by which the run is known again; pass run='…', or a function"
+            "journal", "a lambda has no name to recognize the run by; pass run='…' or a named function"
         )
     shown = redact(name if run is None else f"{name} ({run})")[:SHOWN]
-    # A key function may be renamed; only whether there is one tells runs apart.
+    # A key function may be renamed, so only its presence distinguishes runs.
     try:
         return RunName(_digest(_canonical([name, key is not None, *parts])), shown)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "journal", f"the arguments in partial({name}, …) have no lasting content; pass a function instead"
+            "journal", f"the arguments in partial({name}, …) may print differently later; pass a function"
         ) from None
 
 
@@ -135,7 +135,7 @@ def _canonical(value: object) -> str:
 
 
 def _plain(value: Any) -> object:
-    """Return something that JSON can say, the same in each process."""
+    """Return a JSON value that is the same in each process."""
     if callable(getattr(value, "to_dict", None)) and not isinstance(value, type):
         return [type(value).__qualname__, value.to_dict()]
     if is_dataclass(value) and not isinstance(value, type):

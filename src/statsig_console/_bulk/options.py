@@ -1,4 +1,4 @@
-"""The options of a bulk run, checked, and the types that all of `_bulk` has in common."""
+"""The checked options of a bulk run, and the types that all modules of `_bulk` share."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Duplicates = Literal["error", "skip", "allow"]
 
 @dataclass(slots=True)
 class BulkOptions(Generic[Item, Result]):
-    """The arguments of `bulk`, which explains them."""
+    """The arguments of `bulk`; its docstring explains them."""
 
     call: Callable[[Item], Awaitable[Result]]
     concurrency: int
@@ -43,9 +43,7 @@ class BulkOptions(Generic[Item, Result]):
         if self.on_duplicate is None:
             self.on_duplicate = "error" if self.collect or self.journal else "allow"
         if self.journal and self.on_duplicate == "allow":
-            raise InvalidArgumentError(
-                "on_duplicate", "a journal cannot tell two items with the same key apart"
-            )
+            raise InvalidArgumentError("on_duplicate", "a journal cannot record two items with the same key")
 
     @property
     def is_operation(self) -> bool:

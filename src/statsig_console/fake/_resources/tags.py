@@ -1,4 +1,4 @@
-"""Tags: words that objects are sorted by, and whether an object may have one that nobody made."""
+"""Tags of objects, and whether an object may have a tag that does not exist."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ register(Kind("tags", settle=_settle))
 
 @everywhere
 def _known(call: Call, made: Json, before: Json | None) -> None:
-    """Refuse tags that were not made first, where the fake was told to be strict about them."""
+    """Refuse tags that do not exist, if the fake is strict about tags."""
     if not call.store.part(*STRICT) or call.tag == "tags":
         return
     former = (before or {}).get("tags") or ()
@@ -47,7 +47,7 @@ def _known(call: Call, made: Json, before: Json | None) -> None:
 
 
 def _rename(store: Store, name: str, to: str | None) -> None:
-    """Give a tag another name on all objects, or take it from them."""
+    """Rename a tag on all objects, or remove it from them."""
     for kind in store.groups():
         for scope in store.scopes(kind):
             objects = store.objects(kind, scope)
