@@ -1,4 +1,4 @@
-"""What differs between two schemas, all the way down; sending and receiving are judged apart."""
+"""Compare two schemas at all depths. Requests and responses have different severities."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BOOLEANS = {"true", "false"}
 
 @dataclass(frozen=True)
 class Spot:
-    """Two schemas that stand in the same place."""
+    """Two schemas at the same place."""
 
     ours: Json
     theirs: Json
@@ -32,20 +32,20 @@ class Spot:
 
 @dataclass(frozen=True)
 class Bodies:
-    """Compares bodies. Two documents of one hand are compared exactly; otherwise conventions do not count.
+    """Compares bodies. Two versions of our document are compared exactly; otherwise conventions are ignored.
 
-    One model of ours stands for several of theirs. What it holds is lost only when it is lost everywhere,
-    which the first of two comparisons finds out.
+    One of our models may correspond to several of theirs. A field is lost only if all of those have lost it,
+    which the first of two comparisons determines.
     """
 
     ours: Surface
     theirs: Surface
     exact: bool = False
     kept: set[tuple[str, str]] = field(default_factory=set)
-    """The fields and values of our models that were met somewhere."""
+    """The fields and values of our models that were found in any of theirs."""
 
     def compare(self, ours: Json, theirs: Json, place: Place) -> Iterator[Difference]:
-        """Yield what differs, at the shortest path that leads there."""
+        """Yield the differences, each at its shortest path."""
         todo = deque([Spot(ours, theirs, place)])
         met: set[tuple[int, int]] = set()
         while todo:
@@ -74,7 +74,7 @@ class Bodies:
             needed = name in other.required
             place = spot.below(name, {}, {}).place
             if name not in mine.fields:
-                # A published request says nothing of a field that the server refuses.
+                # A published request does not describe a field that the server refuses.
                 if self.exact or not sent or self.theirs.shapes.shape(schema) != ANYTHING:
                     yield self.gained(place, self.theirs.shapes.describe(schema), needed, sent)
                 continue
@@ -88,18 +88,18 @@ class Bodies:
                 yield self.lost(place, sent, self.ours.shapes.is_deprecated(schema))
 
     def gained(self, place: Place, what: str, needed: bool, sent: bool, kind: str = "field") -> Difference:
-        """They have something that we lack; when it must be sent, calls of today fail."""
+        """They have something new. If it is required in requests, existing calls fail."""
         grade = "breaking" if sent and needed else "added"
         return Difference(grade, kind, place, f"new: {what}{', required' if sent and needed else ''}")
 
     def lost(self, place: Place, sent: bool, deprecated: bool, kind: str = "field") -> Difference:
-        """They lost something; an answer without it is still read, a request with it may be refused."""
+        """They have lost something. A response without it is still read; a request with it may be refused."""
         known = bool(place.model) and (place.model, place.tail) in self.kept
         kept = not self.exact and (deprecated or known or not sent)
         return Difference("older" if kept else "breaking", kind, place, "gone")
 
     def required(self, place: Place, before: bool, now: bool, sent: bool) -> Iterator[Difference]:
-        """What must be sent, and what is always answered."""
+        """Compare required fields: those of requests, and those that are in every response."""
         if before == now or (not sent and now and not self.exact):
             return
         if sent:
@@ -137,7 +137,7 @@ class Bodies:
             yield Difference("changed", "type", place, f"is never {_list(lost)}")
 
     def _comparable(self, shape: Shape, place: Place) -> frozenset[str]:
-        """The types that tell documents apart: a URL knows text and lists only, and integers are numbers."""
+        """The types to compare. A URL has only texts and lists, and integers count as numbers."""
         if self.exact:
             return shape.kinds
         if place.part in ("query", "path", "header"):
@@ -173,7 +173,7 @@ class Bodies:
 
 
 def deprecation(place: Place, before: bool, now: bool, kind: str = "field") -> Iterator[Difference]:
-    """Whether it is going to be dropped."""
+    """Compare the deprecation mark."""
     if before != now:
         yield Difference("changed", kind, place, "is deprecated" if now else "is no longer deprecated")
 

@@ -21,11 +21,11 @@ METHODS = ("delete", "get", "head", "options", "patch", "post", "put", "trace")
 
 
 class DocumentError(ValueError):
-    """The chapters do not make one document."""
+    """The chapters cannot be merged into one document."""
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads `on` and dates as text, like YAML 1.2; refuses keys that are repeated or no text."""
+    """Reads `on` and dates as text, like YAML 1.2. Refuses keys that are repeated or not text."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
@@ -34,7 +34,7 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
         for key, _ in node.value:
             line = f"line {key.start_mark.line + 1}"
             if key.tag != "tag:yaml.org,2002:str":
-                raise DocumentError(f"{line}: the key {key.value} is no text; put it in quotes")
+                raise DocumentError(f"{line}: the key {key.value} is not text; put it in quotes")
             if key.value in written:
                 raise DocumentError(f"{line}: the key {key.value} is written twice; keep one")
             written.add(key.value)
@@ -53,7 +53,7 @@ for _tag, _pattern, _first in (
 
 @dataclass
 class Bundle:
-    """The merged document, the text of each chapter, where each name was written, and what did not fit."""
+    """The merged document, the text of each chapter, the chapter of each name, and the problems."""
 
     content: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Bundle:
     """References to the parameters of every operation."""
 
     def add(self, chapter: str, text: str) -> None:
-        """Merge one chapter; a part that does not fit is left out and becomes a problem."""
+        """Merge one chapter. A part that cannot be merged is left out and reported as a problem."""
         self.texts[chapter] = text
         try:
             content = Loader(text).get_single_data()
@@ -74,7 +74,7 @@ class Bundle:
         if isinstance(content, dict):
             self.merge(chapter, content)
         else:
-            self.problems.append(f"{chapter}: is no mapping; write tags, paths and components")
+            self.problems.append(f"{chapter}: is not a mapping; write tags, paths and components")
 
     def merge(self, chapter: str, content: dict[str, Any]) -> None:
         """Merge the content of one chapter."""
@@ -106,13 +106,13 @@ class Bundle:
 
     def _merge_names(self, chapter: str, group: str, names: Any, into: dict[str, Any]) -> None:
         if not isinstance(names, dict):
-            self.problems.append(f"{chapter}: {group}: is no mapping")
+            self.problems.append(f"{chapter}: {group}: is not a mapping")
             return
         is_path = group.startswith("/")
         for name, value in names.items():
             label = f"{name.upper()} {group}" if is_path and name in METHODS else f"{group}/{name}"
             if not isinstance(value, dict) and (name in METHODS or not is_path):
-                self.problems.append(f"{chapter}: {label}: is no mapping")
+                self.problems.append(f"{chapter}: {label}: is not a mapping")
                 continue
             first = self.origins.setdefault(label, chapter)
             if name not in into:
@@ -123,7 +123,7 @@ class Bundle:
     def document(self) -> dict[str, Any]:
         """The merged document in a fixed order: tags, paths and components by name.
 
-        OpenAPI has no parameters above a path, so each path refers to those of every operation.
+        OpenAPI has no parameters for all paths, so each path refers to the shared ones.
         """
         tags, paths, components = (self.content.get(key, {}) for key in CHAPTER_KEYS)
         return {
@@ -141,7 +141,7 @@ class Bundle:
 
 
 def read(root: Path = ROOT) -> Bundle:
-    """Read and merge all chapters, whatever is wrong with them."""
+    """Read and merge all chapters, and collect their problems."""
     merged = Bundle()
     for path in [root / SHARED, *sorted(root.glob("resources/*.yaml"))]:
         merged.add(path.name, path.read_text(encoding="utf-8"))
@@ -149,7 +149,7 @@ def read(root: Path = ROOT) -> Bundle:
 
 
 def bundle(root: Path = ROOT) -> dict[str, Any]:
-    """Return the whole document; raise DocumentError when the chapters do not make one."""
+    """Return the complete document; raise DocumentError if the chapters cannot be merged."""
     merged = read(root)
     if merged.problems:
         raise DocumentError("\n".join(merged.problems))

@@ -1,4 +1,4 @@
-"""What differs between two documents: what was gained, what changed, what breaks, what one of them keeps."""
+"""Compare two documents: the differences that are new, changed, breaking or older."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ EVERY = "every operation"
 
 
 def compare(ours: Surface, theirs: Surface, *, exact: bool = False) -> list[Difference]:
-    """Return how theirs differs from ours; exactly, where both follow the same conventions."""
+    """Return the differences of their document from ours; exact if both follow the same conventions."""
     comparison = _Comparison(Bodies(ours, theirs, exact))
     if not exact:
-        deque(comparison.differences(), maxlen=0)  # finds out which fields and values are met at all
+        deque(comparison.differences(), maxlen=0)  # determines which fields and values occur at all
     return in_order(comparison.differences())
 
 
@@ -43,7 +43,7 @@ class _Comparison:
         yield from self._headers()
 
     def _headers(self) -> Iterator[Difference]:
-        """Compare headers once for all operations: the client sets them, and no function takes them."""
+        """Compare headers once for all operations, because the client sets them, not the functions."""
         for name, other in self.theirs.headers.items():
             place, needed = Place(EVERY, "header", other.name), bool(other.content.get("required"))
             if (mine := self.ours.headers.get(name)) is not None:
@@ -82,7 +82,7 @@ class _Comparison:
                 yield Difference("changed", "status", place, f"no error {status} any more")
 
     def _parameters(self, mine: Operation, other: Operation) -> Iterator[Difference]:
-        """A parameter of the path that is not declared on one side is no difference: the path shows it."""
+        """Compare parameters. A path parameter that one side does not declare is not a difference."""
         for key, parameter in other.parameters.items():
             place, needed = Place(str(mine), *key), bool(parameter.get("required"))
             if (known := mine.parameters.get(key)) is not None:
@@ -109,7 +109,7 @@ class _Comparison:
             yield from self.bodies.compare(self._joined(mine, known), theirs, place)
 
     def _joined(self, schema: Json, parameter: Json) -> Json:
-        """A list that is joined by commas is a text as well."""
+        """Return the type of a parameter; a list that is joined by commas is also a text."""
         shape = self.ours.shapes.shape(schema)
         if parameter.get("explode") is not False or shape.items is None:
             return schema

@@ -1,4 +1,4 @@
-"""One difference between two documents, and how grave it is."""
+"""A difference between two documents, and its severity."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 __all__ = ["GRADES", "KINDS", "Difference", "Place", "in_order"]
 
 GRADES = ("breaking", "changed", "added", "older")
-"""The gravest first; `older` is what we keep though they lost it, and it is never news."""
+"""The most severe first. `older`: we keep something that they have lost; it is never reported as new."""
 KINDS = ("operation", "model", "parameter", "field", "required", "enum", "type", "status")
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where in an operation: what part of it, which path below, and which model the path leads through."""
+    """A place in an operation: its part, the path below, and the nearest model on that path."""
 
     operation: str
     part: str = ""
@@ -27,7 +27,7 @@ class Place:
 
     @property
     def owner(self) -> str:
-        """Whom a reader would look for: the model, or else the operation."""
+        """The model of the place, or else the operation."""
         return self.model or self.operation
 
     @property
@@ -46,7 +46,7 @@ class Difference:
     what: str
 
     def record(self) -> dict[str, str]:
-        """What is printed as JSON."""
+        """The difference as JSON."""
         place = self.place
         return {
             "class": self.grade,
@@ -60,7 +60,7 @@ class Difference:
 
 
 def in_order(found: Iterable[Difference]) -> list[Difference]:
-    """Sort by gravity, kind and place; what is the same is kept once."""
+    """Return the differences sorted by severity, kind and place, without duplicates."""
     return sorted(
         set(found),
         key=lambda one: (

@@ -1,4 +1,4 @@
-"""The laws on bodies and answers: which there are, their envelopes, their examples."""
+"""Lint rules for bodies and responses: statuses, envelopes, examples."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def success(document: Document, operation: Operation) -> Iterator[str]:
 
 
 def is_envelope(document: Document, schema: Json) -> bool:
-    """Whether a schema is an envelope, `Done`, a choice with one of them, or not written yet."""
+    """Whether a schema is an envelope, `Done`, a choice with one of them, or still missing."""
     if schema.get("$ref") == DONE or document.dangles(schema):
         return True
     found = document.resolve(schema)
@@ -45,7 +45,7 @@ def is_envelope(document: Document, schema: Json) -> bool:
 
 @law_on("operations", exemptible=True)
 def envelope(document: Document, operation: Operation) -> Iterator[str]:
-    """A success answer is an envelope component, `Done`, a choice with one of them, or CSV."""
+    """A success response is an envelope component, `Done`, a choice with one of them, or CSV."""
     for status, answer in successes(operation).items():
         if document.dangles(answer):
             continue
@@ -54,7 +54,7 @@ def envelope(document: Document, operation: Operation) -> Iterator[str]:
             is_csv = media == "text/csv" and schema.get("type") == "string"
             if not is_csv and not (media == "application/json" and is_envelope(document, schema)):
                 yield (
-                    f"{status} {media} is no envelope (message, data, pagination, only data required); "
+                    f"{status} {media} is not an envelope (message, data, pagination, only data required); "
                     "correct it, or write x-exempt: { envelope: reason }"
                 )
 
@@ -91,7 +91,7 @@ def pointer(steps: Trail) -> str:
 
 @law_on("named")
 def examples(document: Document, place: Place) -> Iterator[str]:
-    """Every request body and every success answer in JSON has an example."""
+    """Every request body and every success response in JSON has an example."""
     if place.reference in document.successes or place.kind == "requestBodies":
         for media, content in (place.content.get("content") or {}).items():
             if media == "application/json" and not any(examples_of(content)):
@@ -100,7 +100,7 @@ def examples(document: Document, place: Place) -> Iterator[str]:
 
 @law_on("operations")
 def body_examples(document: Document, operation: Operation) -> Iterator[str]:
-    """A request body written in its operation has an example."""
+    """A request body that is written in its operation has an example."""
     for media, content in (operation.content.get("requestBody", {}).get("content") or {}).items():
         if not any(examples_of(content)):
             yield f"requestBody {media} has no example; add one of our own"
@@ -108,7 +108,7 @@ def body_examples(document: Document, operation: Operation) -> Iterator[str]:
 
 @law_on("places")
 def fitting_examples(document: Document, place: Place) -> Iterator[str]:
-    """Every example fits the schema that it stands beside or in."""
+    """Every example is valid for its schema."""
     for trail, node in nodes(place.content):
         if "schema" not in node and not place.is_schema:
             continue
@@ -118,6 +118,6 @@ def fitting_examples(document: Document, place: Place) -> Iterator[str]:
             try:
                 error = best_match(validator.iter_errors(example))
             except UnknownType:
-                continue  # the schema itself is not valid, as the law on that says
+                continue  # another rule reports that the schema itself is not valid
             if error is not None:
                 yield f"{'.'.join((*trail, name))}: {error.json_path} does not fit: {error.message[:200]}"

@@ -1,4 +1,4 @@
-"""The laws on chapters as files, and on the document as a whole."""
+"""Lint rules for the files of chapters, and for the merged document."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def valid(document: Document) -> Iterator[str]:
 
 
 def invalid_schemas(document: Document) -> Iterator[str]:
-    """The places with a schema that is none, which the validator does not name."""
+    """Yield the places with an invalid schema, which the validator does not name."""
     for place in document.places:
         for trail, schema in schemas_in(place):
             try:
@@ -57,7 +57,7 @@ def invalid_schemas(document: Document) -> Iterator[str]:
 
 @law
 def sourced(document: Document) -> Iterator[str]:
-    """A chapter begins with the page it was written from and the day."""
+    """A chapter begins with its source page and the date of reading."""
     for chapter, text in document.bundle.texts.items():
         if not re.match(r"# Source: https://\S+ read \d{4}-\d\d-\d\d\.\n", text):
             yield f"{chapter}: line 1: begin with `# Source: https://…, read YYYY-MM-DD.`"
@@ -77,7 +77,7 @@ def sized(document: Document) -> Iterator[str]:
 
 @law
 def ordered(document: Document) -> Iterator[str]:
-    """A chapter goes from tags and paths to the components: parameters, bodies, responses, schemas."""
+    """A chapter has the order tags, paths, components: parameters, bodies, responses, schemas."""
     for chapter, content in document.bundle.chapters.items():
         if chapter == SHARED:
             continue
@@ -89,7 +89,7 @@ def ordered(document: Document) -> Iterator[str]:
 
 @law
 def tags(document: Document) -> Iterator[str]:
-    """A chapter declares its own tag, with a description and a link, and no other."""
+    """A chapter declares only its own tag, with a description and a link."""
     for chapter, content in document.bundle.chapters.items():
         name = chapter.removesuffix(".yaml")
         written = [tag for tag in content.get("tags") or [] if isinstance(tag, dict)]

@@ -1,4 +1,4 @@
-"""The document as the laws see it: its places, where its references lead, and what answers can reach."""
+"""The document for the lint rules: its places, its references, and the parts that responses can reach."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from law_places import (
 
 
 class Document:
-    """The merged chapters with what the laws ask of them."""
+    """The merged chapters, with queries for the lint rules."""
 
     def __init__(self, merged: Bundle) -> None:
         self.bundle = merged
@@ -51,7 +51,7 @@ class Document:
 
     @cached_property
     def paths(self) -> list[Place]:
-        """What the methods of each path share."""
+        """The common part of the methods of each path."""
         chapters = {operation.path: operation.chapter for operation in self.operations}
         return [
             Place(chapters.get(path, SHARED), path, ("paths", path), rest)
@@ -81,12 +81,12 @@ class Document:
         return self.bundle.origins.get(label, SHARED)
 
     def find(self, reference: Any) -> Any:
-        """What a reference leads to; None when it dangles."""
+        """The target of a reference; None if it does not exist."""
         match = REFERENCE.fullmatch(reference) if isinstance(reference, str) else None
         return self.components.get(match[1], {}).get(match[2]) if match else None
 
     def resolve(self, node: Any) -> Json:
-        """A node itself, or the component it refers to; empty when there is none."""
+        """A node itself, or the component that it refers to; empty if that does not exist."""
         for _ in range(9):
             if not isinstance(node, dict) or "$ref" not in node:
                 break
@@ -109,11 +109,11 @@ class Document:
         return self.content.get("info", {}).get("version")
 
     def references(self, place: Place) -> dict[str, str]:
-        """Each reference in a place, and where it stands first."""
+        """Each reference in a place, with its first position."""
         return references_in(place.content)
 
     def dangles(self, node: Json) -> bool:
-        """Whether a node refers to nothing; the law on references says so, the others keep silent."""
+        """Whether a node refers to nothing. Only the rule `references` reports it."""
         return "$ref" in node and self.find(node["$ref"]) is None
 
     def reach(self, start: Iterable[str]) -> set[str]:
@@ -130,7 +130,7 @@ class Document:
 
     @cached_property
     def answered(self) -> set[str]:
-        """References to everything that an answer can hold."""
+        """References to all parts that a response can hold."""
         return self.reach(
             reference
             for operation in self.operations
@@ -140,7 +140,7 @@ class Document:
 
     @cached_property
     def requested(self) -> set[str]:
-        """References to everything that a request can hold."""
+        """References to all parts that a request can hold."""
         return self.reach(
             reference
             for place in (*self.operations, *self.paths)
@@ -161,14 +161,14 @@ class Document:
 
     @cached_property
     def registry(self) -> Registry[Any]:
-        """The document as something that schemas can refer to, under the name `urn:document`."""
+        """The document as a resource with the name `urn:document`, to which schemas can refer."""
         resource = DRAFT202012.create_resource(self.complete)
         registry: Registry[Any] = Registry().with_resource("urn:document", resource)
         return registry
 
     @cached_property
     def complete(self) -> Json:
-        """The document with a stub for every component that is not written yet."""
+        """The document with a stub for every missing component."""
         content = copy.deepcopy(self.content)
         components: dict[str, Json] = content["components"]
         written = [component for names in components.values() for component in names.values()]

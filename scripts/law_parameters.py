@@ -1,4 +1,4 @@
-"""The laws on parameters: those of one operation, and the headers of every operation."""
+"""Lint rules for parameters: those of one operation, and the headers of all operations."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def path_parameters(document: Document, operation: Operation) -> Iterator[str]:
     for name in template - declared:
         yield f"{{{name}}} of {operation.path} is not declared; add the path parameter"
     for name in declared - template:
-        yield f"path parameter {name} is not in {operation.path}, or stands there once only; remove it"
+        yield f"path parameter {name} is not in {operation.path}, or is declared twice; remove it"
 
 
 @law_on("operations")
 def parameter_names(document: Document, operation: Operation) -> Iterator[str]:
-    """Parameters of one operation are in path or query; their names differ and are free in Python."""
+    """Parameters of one operation are in path or query, with different names that Python does not use."""
     shared = document.everywhere
     parameters = [item for item in document.parameters(operation) if item not in shared]
     for name, count in Counter(snake_case(item["name"]) for item in parameters).items():
@@ -57,7 +57,7 @@ def parameter_names(document: Document, operation: Operation) -> Iterator[str]:
 
 @law
 def headers(document: Document) -> Iterator[str]:
-    """A parameter of every operation is a header with a name of its own that the client can always fill."""
+    """A parameter of every operation is a header with its own name that the client can always fill."""
     schemes = document.components.get("securitySchemes", {}).values()
     taken = IGNORED_HEADERS | {str(scheme.get("name", "")).lower() for scheme in schemes}
     for item in document.everywhere:

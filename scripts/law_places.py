@@ -1,4 +1,4 @@
-"""The places of the document: paths, operations and components with names, and what stands in them."""
+"""The places of the document: paths, operations and components, with their names and contents."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Place:
 
     @property
     def kind(self) -> str:
-        """The kind of a component, such as `schemas`; `paths` for anything else."""
+        """The kind of a component, such as `schemas`; `paths` for other places."""
         return self.pointer[1] if self.pointer[0] == "components" else "paths"
 
     @property
@@ -45,18 +45,18 @@ class Place:
 
     @property
     def reference(self) -> str:
-        """How others refer to it, if it is a component."""
+        """The reference to it, if it is a component."""
         return "#/" + "/".join(self.pointer)
 
     @property
     def exemptions(self) -> Json:
-        """Laws that this place need not obey, with the reasons."""
+        """The rules from which this place is exempt, with the reasons."""
         written = self.content.get("x-exempt")
         return written if isinstance(written, dict) else {}
 
     @property
     def tag(self) -> str:
-        """The tag that everything in this chapter has."""
+        """The tag of this chapter."""
         return self.chapter.removesuffix(".yaml")
 
 
@@ -70,7 +70,7 @@ class Operation(Place):
 
 
 def nodes(node: Any, trail: Trail = (), named: bool = False) -> Iterator[tuple[Trail, Json]]:
-    """Every object below a node that is OpenAPI, and neither an example nor a map from names."""
+    """Every OpenAPI object below a node, without examples and maps from names."""
     if isinstance(node, list):
         for index, item in enumerate(node):
             yield from nodes(item, (*trail, str(index)))
@@ -83,7 +83,7 @@ def nodes(node: Any, trail: Trail = (), named: bool = False) -> Iterator[tuple[T
 
 
 def references_in(node: Any) -> dict[str, str]:
-    """Each reference below a node, and where it stands first."""
+    """Each reference below a node, with its first position."""
     found: dict[str, str] = {}
     for trail, child in nodes(node):
         if "$ref" in child:
@@ -92,7 +92,7 @@ def references_in(node: Any) -> dict[str, str]:
 
 
 def kind_at(trail: Trail) -> str:
-    """The kind of component that a reference in such a place means."""
+    """The kind of component to which a reference at this position refers."""
     if trail[-1:] == ("requestBody",):
         return "requestBodies"
     parent = trail[-2] if len(trail) > 1 else "schemas"
@@ -100,7 +100,7 @@ def kind_at(trail: Trail) -> str:
 
 
 def schemas_in(place: Place) -> Iterator[tuple[Trail, Json]]:
-    """Every schema written in a place; a component schema itself has the empty trail."""
+    """Every schema in a place; a component schema itself has the empty trail."""
     if place.is_schema:
         yield from nodes(place.content)
         return
@@ -112,7 +112,7 @@ def schemas_in(place: Place) -> Iterator[tuple[Trail, Json]]:
 def snake_case(name: str) -> str:
     """The name in Python of a property or parameter: `holdoutIDs` becomes `holdout_ids`."""
     name = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda match: match[1].capitalize() + "s", name)
-    # store0100Exposures is about rules at 0 and at 100 percent, and would read as one number.
+    # store0100Exposures is about rules at 0 and at 100 percent, but would look like one number.
     name = re.sub(r"(?<=[a-z])0100(?=[A-Z])", "_0_100", name)
     name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name)
     name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)

@@ -1,4 +1,4 @@
-"""The register of laws, and how a law is asked."""
+"""The register of lint rules, and how a rule is run."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PlaceCheck = Callable[[Document, Any], Iterator[str]]
 
 @dataclass(frozen=True)
 class Law:
-    """A rule; called with a document it yields one message for each violation."""
+    """A lint rule. Called with a document, it yields one message for each violation."""
 
     name: str
     text: str
@@ -34,32 +34,32 @@ class Law:
                 yield from self.on(document, place)
 
     def whole(self, document: Document) -> Iterator[str]:
-        """What the law says about the document at once."""
+        """The messages of a rule about the complete document."""
         try:
             yield from self.check(document, None)
         except BROKEN as error:
-            yield f"document: cannot be judged as it is written ({error!r})"
+            yield f"document: is malformed and cannot be checked ({error!r})"
 
     def on(self, document: Document, place: Place) -> Iterator[str]:
-        """What the law says about one place, exempt or not; a broken place does not stop the law."""
+        """The messages of a rule about one place, exempt or not. A malformed place does not stop the rule."""
         try:
             for text in self.check(document, place):
                 yield f"{place}: {text}"
         except BROKEN as error:
-            yield f"{place}: cannot be judged as it is written ({error!r})"
+            yield f"{place}: is malformed and cannot be checked ({error!r})"
 
 
 LAWS: dict[str, Law] = {}
 
 
 def law(check: Callable[[Document], Iterator[str]]) -> Callable[[Document], Iterator[str]]:
-    """Register a law on the whole document, which names the places itself."""
+    """Register a rule for the complete document, which names the places itself."""
     LAWS[check.__name__] = Law(check.__name__, check.__doc__ or "", lambda document, _: check(document))
     return check
 
 
 def law_on(over: str, exemptible: bool = False) -> Callable[[PlaceCheck], PlaceCheck]:
-    """Register a law that looks at each of the `operations`, `places`, `paths`, `named` or `schemas`."""
+    """Register a rule for each of the `operations`, `places`, `paths`, `named` or `schemas`."""
 
     def register(check: PlaceCheck) -> PlaceCheck:
         LAWS[check.__name__] = Law(check.__name__, check.__doc__ or "", check, over, exemptible)

@@ -1,4 +1,4 @@
-"""The law on credentials: what may hold one says so, and what only sounds like one says why not."""
+"""The lint rule for credentials: fields with one are marked; those that only sound like it give a reason."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from law_register import law_on
 SECRET_NAME = re.compile(
     r"token|key|secret|passw|pass_?phrase|credential|private|signature|bearer|auth(?!or(?!i))", re.IGNORECASE
 )
-"""Names of what may hold a credential; `src/statsig_console/_codec.py` has the same ones."""
+"""Names of fields that may hold a credential; `src/statsig_console/_codec.py` has the same ones."""
 SECRET_TEXT = re.compile(r"\b(a secret|secrets|credentials?|passwords?)\b", re.IGNORECASE)
 NOT_TEXT = {"boolean", "integer", "number", "null"}
 

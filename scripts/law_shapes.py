@@ -1,4 +1,4 @@
-"""The laws on schemas: what may be written, how it is called, where it leads."""
+"""Lint rules for schemas: allowed keywords, names, references."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def described(document: Document, place: Place) -> Iterator[str]:
 
 @law_on("places")
 def inline(document: Document, place: Place) -> Iterator[str]:
-    """Objects with properties, and enums of more than one value, are components of their own."""
+    """Objects with properties, and enums with more than one value, are components."""
     for trail, schema in schemas_in(place):
         if place.is_schema and not trail:
             continue
@@ -78,19 +78,19 @@ def keywords(document: Document, place: Place) -> Iterator[str]:
         if schema.get("format") in ("date", "date-time"):
             yield f"{at(trail)}: format {schema['format']} fails on odd text; say the form in the description"
         if schema.get("additionalProperties") is False:
-            yield f"{at(trail)}: additionalProperties: false loses unknown fields; remove it"
+            yield f"{at(trail)}: additionalProperties: false would lose unknown fields; remove it"
 
 
 @law_on("places")
 def references(document: Document, place: Place) -> Iterator[str]:
-    """A reference leads to a whole component that exists."""
+    """A reference leads to an existing component, not to a part of one."""
     for reference, trail in document.references(place).items():
         if place.kind == "paths" and not trail:
             continue
         if not REFERENCE.fullmatch(reference):
             yield f"{trail}: {reference} is not #/components/<kind>/<name>"
         elif document.find(reference) is None:
-            yield f"{trail}: {reference} leads nowhere; write the component or correct the name"
+            yield f"{trail}: {reference} does not exist; write the component or correct the name"
 
 
 @law
@@ -105,7 +105,7 @@ def reachable(document: Document) -> Iterator[str]:
 
 @law_on("named")
 def component_names(document: Document, place: Place) -> Iterator[str]:
-    """Components have PascalCase names; schemas are nouns that clash with nothing in Python."""
+    """Components have PascalCase names. Names of schemas are nouns that have no other meaning in Python."""
     name = place.pointer[2]
     if not PASCAL_CASE.fullmatch(name):
         yield "the name is not PascalCase"
@@ -119,7 +119,7 @@ def component_names(document: Document, place: Place) -> Iterator[str]:
 
 @law
 def module_names(document: Document) -> Iterator[str]:
-    """No two schemas give modules of the same name."""
+    """No two schemas result in modules with the same name."""
     first: dict[str, Place] = {}
     for place in document.schemas:
         other = first.setdefault(snake_case(place.pointer[2]), place)
@@ -129,7 +129,7 @@ def module_names(document: Document) -> Iterator[str]:
 
 @law_on("schemas")
 def property_names(document: Document, place: Place) -> Iterator[str]:
-    """Properties have names that differ and are free in Python."""
+    """Properties have different names that are not used by Python."""
     for trail, schema in schemas_in(place):
         written = defaultdict(list)
         for name in schema.get("properties") or ():
@@ -162,7 +162,7 @@ def takes_text(schema: Json) -> bool:
 
 
 def enum_sites(document: Document, place: Place) -> Iterator[tuple[str, str, bool]]:
-    """Each use of an enum component: where, which one, and whether any other text is accepted there."""
+    """Each use of an enum component: its place, its name, and whether other texts are accepted there."""
     open_trails = {
         (*trail, "anyOf", str(index))
         for trail, schema in schemas_in(place)
@@ -176,16 +176,16 @@ def enum_sites(document: Document, place: Place) -> Iterator[tuple[str, str, boo
 
 @law_on("named")
 def open_enums(document: Document, place: Place) -> Iterator[str]:
-    """Where an answer can hold an enum, any other text is accepted as well."""
+    """If a response can hold an enum, any other text is accepted as well."""
     if place.reference in document.answered:
         for where, name, is_open in enum_sites(document, place):
             if not is_open:
-                yield f"{where}: answers can hold the enum {name}; write anyOf of it and {{ type: string }}"
+                yield f"{where}: responses can hold the enum {name}; write anyOf of it and {{ type: string }}"
 
 
 @law_on("places")
 def closed_enums(document: Document, place: Place) -> Iterator[str]:
-    """Where only requests hold an enum, nothing else is accepted."""
+    """If only requests hold an enum, no other text is accepted."""
     if place.kind == "responses" or place.reference in document.answered:
         return
     if place.kind == "schemas" and place.reference not in document.requested:
@@ -196,7 +196,7 @@ def closed_enums(document: Document, place: Place) -> Iterator[str]:
 
 
 def structure(node: Any, named: bool = False) -> Any:
-    """A schema without its texts, in a form where order does not count."""
+    """A schema without its texts, in a form that does not depend on order."""
     if isinstance(node, list):
         return [structure(item) for item in node]
     if not isinstance(node, dict):

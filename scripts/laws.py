@@ -1,4 +1,4 @@
-"""The lint rules of the document; `python scripts/laws.py` prints what breaks them."""
+"""The lint rules of the document; `python scripts/laws.py` prints all violations."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import law_answers  # noqa: F401 (registers its laws)
-import law_chapters  # noqa: F401 (registers its laws)
-import law_parameters  # noqa: F401 (registers its laws)
-import law_secrets  # noqa: F401 (registers its law)
-import law_shapes  # noqa: F401 (registers its laws)
+import law_answers  # noqa: F401 (registers its rules)
+import law_chapters  # noqa: F401 (registers its rules)
+import law_parameters  # noqa: F401 (registers its rules)
+import law_secrets  # noqa: F401 (registers its rule)
+import law_shapes  # noqa: F401 (registers its rules)
 from bundle import ROOT, read
 from law_document import Document
 from law_places import Operation, Place
@@ -43,7 +43,7 @@ MAX_SUMMARY = 60
 
 @cache
 def load(root: Path = ROOT) -> Document:
-    """The document in a folder, read once."""
+    """Read the document in a folder, once."""
     return Document(read(root))
 
 
@@ -65,7 +65,7 @@ def unique_ids(document: Document) -> Iterator[str]:
 
 @law_on("operations")
 def verbs(document: Document, operation: Operation) -> Iterator[str]:
-    """An operationId is the tag, a verb of the table that fits the method, and perhaps an object."""
+    """An operationId is the tag, a verb of the table that the method allows, and perhaps an object."""
     name, method = str(operation.content.get("operationId")), operation.method.upper()
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or not name.startswith(f"{operation.tag}_"):
         yield f"operationId of {method} {operation.path} is not `{operation.tag}_<verb>[_<object>]`"
@@ -74,12 +74,12 @@ def verbs(document: Document, operation: Operation) -> Iterator[str]:
     if verb not in VERBS:
         yield f"{verb} is not in VERBS; use one of {', '.join(sorted(VERBS))}"
     elif method not in VERBS[verb].split():
-        yield f"{verb} does not fit {method}; it goes with {VERBS[verb]}"
+        yield f"{verb} is not allowed for {method}; use it with {VERBS[verb]}"
 
 
 @law_on("paths")
 def path_items(document: Document, path: Place) -> Iterator[str]:
-    """A path is written out; beside its methods it holds parameters only."""
+    """A path item is not a reference, and holds only methods and parameters."""
     for key in path.content:
         if key != "parameters":
             yield f"{key} does not belong beside the methods of a path; move it into the operations"
@@ -102,19 +102,19 @@ def summaries(document: Document, operation: Operation) -> Iterator[str]:
 def documented(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has a description and a link to the public documentation."""
     if not str(operation.content.get("description") or "").strip():
-        yield "has no description; say what surprises"
+        yield "has no description; describe the surprising facts"
     if not str((operation.content.get("externalDocs") or {}).get("url", "")).startswith("https://"):
         yield "has no externalDocs.url; link the page of its group"
 
 
 @law_on("operations")
 def safety(document: Document, operation: Operation) -> Iterator[str]:
-    """An operation says in x-safety what may be repeated; `read` belongs to GET and to GET only."""
+    """An operation has its safety class in x-safety; `read` belongs to GET and only to GET."""
     value = operation.content.get("x-safety")
     if value not in SAFETY:
         yield f"x-safety is {value}; choose one of {', '.join(sorted(SAFETY))}"
     elif (value == "read") != (operation.method == "get"):
-        yield f"x-safety {value} does not go with {operation.method.upper()}; `read` is for GET alone"
+        yield f"x-safety {value} is not allowed for {operation.method.upper()}; `read` is only for GET"
 
 
 @law_on("operations")
@@ -135,7 +135,7 @@ def limits(document: Document, operation: Operation) -> Iterator[str]:
 
 @law_on("operations", exemptible=True)
 def verified(document: Document, operation: Operation) -> Iterator[str]:
-    """A create or transition says by which GET its outcome can be told."""
+    """A create or transition names the GET that reads it back."""
     safety, verify = operation.content.get("x-safety"), operation.content.get("x-verify")
     if verify is None:
         if safety in ("create", "transition"):
@@ -148,19 +148,19 @@ def verified(document: Document, operation: Operation) -> Iterator[str]:
     states = {"reached", "left"} & set(verify)
     wanted = {"create": not states and set(verify) <= {"path", "list"}, "transition": len(states) == 1}
     if not wanted.get(str(safety), False) or not {"path", "list"} & set(verify):
-        yield f"x-verify: {sorted(verify)} does not fit x-safety {safety}"
+        yield f"x-verify: {sorted(verify)} is not allowed for x-safety {safety}"
 
 
 @law_on("operations")
 def replaced(document: Document, operation: Operation) -> Iterator[str]:
-    """A deprecated operation lists what replaces it in x-replaced-by, and no other operation does."""
+    """A deprecated operation, and no other, lists its successors in x-replaced-by."""
     is_deprecated, names = operation.content.get("deprecated") is True, operation.content.get("x-replaced-by")
     if not is_deprecated:
         if names is not None:
             yield "has x-replaced-by without deprecated: true; write both or neither"
         return
     if not isinstance(names, list):
-        yield "has no x-replaced-by; list the operationIds of its successors, [] where there is none"
+        yield "has no x-replaced-by; list the operationIds of its successors, [] if there is none"
         return
     current = {other.name for other in document.operations if not other.content.get("deprecated")}
     for name in names:
@@ -170,9 +170,9 @@ def replaced(document: Document, operation: Operation) -> Iterator[str]:
 
 @law_on("operations")
 def exemptions(document: Document, operation: Operation) -> Iterator[str]:
-    """An exemption names a law that allows it, gives a reason, and is needed."""
+    """An exemption names a rule that allows it, gives a reason, and is needed."""
     if not isinstance(operation.content.get("x-exempt", {}), dict):
-        yield "x-exempt is no mapping; write x-exempt: { law: reason }"
+        yield "x-exempt is not a mapping; write x-exempt: { rule: reason }"
     for name, reason in operation.exemptions.items():
         exempt = LAWS.get(name)
         if exempt is None or not exempt.exemptible:
@@ -181,20 +181,20 @@ def exemptions(document: Document, operation: Operation) -> Iterator[str]:
         elif not any(exempt.on(document, operation)):
             yield f"x-exempt: {name} is not needed; remove it"
         if not isinstance(reason, str) or not reason.strip():
-            yield f"x-exempt: {name} has no reason; say why"
+            yield f"x-exempt: {name} has no reason; add one"
 
 
 def violations(root: Path = ROOT) -> list[str]:
-    """What breaks the laws, each with the name of its law."""
+    """The violations of all lint rules, each with the name of its rule."""
     document = load(root)
     return sorted(f"{violation} [{asked.name}]" for asked in LAWS.values() for violation in asked(document))
 
 
 def main() -> int:
-    """Print every violation; 1 when there are any."""
+    """Print every violation; return 1 if there is any."""
     found = violations()
     print(*found, sep="\n", end="\n" if found else "")
-    print(f"{len(found)} violations, {len(LAWS)} laws, {len(load().operations)} operations", file=sys.stderr)
+    print(f"{len(found)} violations, {len(LAWS)} rules, {len(load().operations)} operations", file=sys.stderr)
     return int(bool(found))
 
 

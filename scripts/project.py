@@ -1,4 +1,4 @@
-"""openapi-python-client, driven in process, with what its templates cannot reach."""
+"""Run openapi-python-client in process, with patches for parts that its templates cannot change."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from view import MAP, Facts, tags_of_unions
 
 __all__ = ["StatsigProject"]
 
-# Neither its templates nor its Python API are promised to stay; another version needs a new look at both.
+# Its templates and its Python API may change, so another version needs a check of both.
 PINNED = "0.29.1"
 
-# Names of builtins are good names of fields; only those that annotations use would hide them.
+# Names of builtins are allowed as names of fields, except for those that annotations use.
 _RESERVED = {
     "self",
     "cls",
@@ -64,7 +64,7 @@ class MapProperty(ListProperty):
 
 
 class StatsigProject(Project):
-    """The package: one module per group of operations, one per model, nothing else."""
+    """The generated package: one module per group of operations, and one per model."""
 
     @classmethod
     def write(
@@ -75,7 +75,7 @@ class StatsigProject(Project):
         headers: dict[str, str],
         config_file: Path,
     ) -> list[str]:
-        """Write the package and return the generator's complaints; with a complaint nothing is written."""
+        """Write the package and return the warnings of the generator. With a warning, nothing is written."""
         _patch()
         config = Config.from_sources(
             ConfigFile.load_from_path(config_file), MetaType.NONE, Path("openapi"), "utf-8", True, target
@@ -136,7 +136,7 @@ def _is_secret(model: ModelProperty, owned: PropertyProtocol) -> bool:
 
 
 def _patch() -> None:
-    """Replace what decides names and the order of unions; both are looked up at each call."""
+    """Replace the functions for names and for the order of unions; both are looked up at each call."""
     if openapi_python_client.__version__ != PINNED:
         raise SystemExit(
             f"openapi-python-client {PINNED} is needed, {openapi_python_client.__version__} is here"
@@ -159,12 +159,12 @@ def _describe(data: GeneratorData, facts: dict[str, Facts]) -> None:
 
 
 def _flow(text: str) -> str:
-    """Join the lines of each paragraph, since the document breaks them where the YAML ends."""
+    """Join the lines of each paragraph, because their breaks depend on the width of the YAML."""
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in str(text).split("\n\n"))
 
 
 def _decoder_name(model: str) -> str:
-    """Return what a module calls the decoder of another model."""
+    """Return the name of the decoder of another model in a module."""
     return f"as_{snake_case(model)}"
 
 
@@ -173,7 +173,7 @@ def _text(value: object) -> str:
 
 
 def _mend(owned: PropertyProtocol, schema: Any) -> None:
-    """Give a property its map type, and the description that the generator drops beside a reference."""
+    """Set the map type of a property, and its description, which the generator drops beside a reference."""
     description = getattr(schema, "description", None) or (getattr(schema, "model_extra", None) or {}).get(
         "description"
     )

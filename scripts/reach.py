@@ -1,4 +1,4 @@
-"""Which schemas a part of the document refers to."""
+"""Find the schemas to which a part of the document refers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["names_in", "reached"]
 
 
 def names_in(node: Any) -> set[str]:
-    """Return the names of the schemas that a node refers to itself."""
+    """Return the names of the schemas to which a node refers directly."""
     if isinstance(node, dict):
         own = {node["$ref"].rsplit("/", 1)[1]} if isinstance(node.get("$ref"), str) else set()
         return own.union(*(names_in(value) for key, value in node.items() if key != "example"))
@@ -16,7 +16,7 @@ def names_in(node: Any) -> set[str]:
 
 
 def reached(schemas: dict[str, Any], start: set[str]) -> set[str]:
-    """Return these schemas and all that they refer to, directly or not."""
+    """Return these schemas and all schemas to which they refer, directly or indirectly."""
     found: set[str] = set()
     todo = set(start)
     while todo:

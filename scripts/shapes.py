@@ -1,4 +1,4 @@
-"""What may stand in one place of a document, whichever way its schema says so."""
+"""Shapes: the values that a schema allows, independent of the way in which it is written."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ _MOST_VALUES = 6
 
 @dataclass(frozen=True)
 class Shape:
-    """What may stand in one place."""
+    """The values that one place allows."""
 
     name: str = ""
     kinds: frozenset[str] = frozenset()
-    """The types of JSON; empty where anything may stand."""
+    """The types of JSON; empty if any value is allowed."""
     values: frozenset[str] = frozenset()
-    """The values that are known."""
+    """The known values."""
     open: bool = True
-    """Whether others than the known values may stand there."""
+    """Whether values other than the known ones are allowed."""
     fields: dict[str, Json] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
     items: Json | None = None
     rest: Json | None = None
-    """What a map holds."""
+    """The shape of the values of a map."""
 
     @property
     def is_scalar(self) -> bool:
-        """Whether anything but lists and objects may stand there."""
+        """Whether values other than lists and objects are allowed."""
         return not self.kinds or not self.kinds <= _STRUCTURED
 
     @property
     def is_nested(self) -> bool:
-        """Whether there is anything below."""
+        """Whether it has items or properties."""
         return bool(self.fields) or self.items is not None or self.rest is not None
 
 
@@ -57,7 +57,7 @@ def _kind(value: object) -> str:
 
 
 def _common(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
-    """Types that both allow; an integer is a number, and where two contradict each other the later counts."""
+    """Return the types that both allow. An integer is a number. If there is none, return the later types."""
     both = first & second
     if first & _NUMBERS and second & _NUMBERS and not both & _NUMBERS:
         both |= {"integer"}
@@ -65,7 +65,7 @@ def _common(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
 
 
 class Shapes:
-    """Reads the schemas of one document; each is read once, and one that contains itself does no harm."""
+    """Reads the schemas of one document, each once. A schema may contain itself."""
 
     def __init__(self, document: Json) -> None:
         components = document.get("components")
@@ -75,10 +75,10 @@ class Shapes:
         self._read: dict[int, tuple[Json, Shape]] = {}
         self._pairs: dict[tuple[str, int, int], Json] = {}
         self.missing: set[str] = set()
-        """References that lead nowhere."""
+        """References without a target."""
 
     def resolve(self, node: Any) -> Json:
-        """Follow references; what is missing or malformed comes back empty, which means anything."""
+        """Follow references. The target of a missing or malformed one is empty, which allows any value."""
         followed: set[str] = set()
         while isinstance(node, dict) and isinstance(reference := node.get("$ref"), str):
             found = None if reference in followed else self._find(reference)
@@ -97,11 +97,11 @@ class Shapes:
         return node
 
     def key(self, schema: Json) -> int:
-        """What tells one schema from another, whichever way it was come by."""
+        """Return the identity of a schema, independent of the path to it."""
         return id(self.resolve(schema)) if "$ref" in schema else id(schema)
 
     def shape(self, schema: Any) -> Shape:
-        """Return what a schema allows."""
+        """Return the shape of a schema."""
         node = self.resolve(schema)
         if not node:
             return ANYTHING
@@ -167,11 +167,11 @@ class Shapes:
         return self._pairs.setdefault(pair, {how: [first, second]})
 
     def either(self, first: Json, second: Json) -> Json:
-        """A schema for what one of two allows; the same two give the same one."""
+        """Return the schema of a choice between two schemas; the same two give the same one."""
         return self._both("anyOf", first, second) or second
 
     def describe(self, schema: Any) -> str:
-        """Say in a few words what stands there."""
+        """Return a short description of a schema."""
         shape = self.shape(schema)
         words = sorted(shape.kinds - {"array", "object", "null"})
         if shape.values and not shape.open:
@@ -188,7 +188,7 @@ class Shapes:
 
 
 def _own(node: Json) -> Shape:
-    """What the schema itself says, its parts aside."""
+    """Return the shape of a schema without its parts."""
     written = node.get("type", [])
     kinds = set(written) if isinstance(written, list) else {written}
     values = [node["const"]] if "const" in node else node.get("enum") or []

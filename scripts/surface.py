@@ -1,4 +1,4 @@
-"""The operations of an OpenAPI document, ours or a published one, in a form that can be compared."""
+"""The operations of an OpenAPI document, ours or a published one, in a form for comparison."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ Key = tuple[str, str]
 
 
 class SurfaceError(ValueError):
-    """A document that cannot be read; the message says which and why."""
+    """A document cannot be read; the message says which and why."""
 
 
 @dataclass(frozen=True)
 class Body:
-    """What is sent or answered."""
+    """The body of a request or a response."""
 
     schema: Json | None
     required: bool = True
@@ -34,16 +34,16 @@ class Body:
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation; names in its path do not count."""
+    """One operation. The names of path parameters are ignored."""
 
     method: str
     path: str
     content: Json
     parameters: dict[Key, Json]
-    """By place and name; those of the path by their position."""
+    """The parameters by place and name; path parameters by their position."""
     request: Body | None
     answers: dict[str, Body]
-    """The answers that mean success, by status."""
+    """The success responses, by status."""
     errors: frozenset[str]
 
     def __str__(self) -> str:
@@ -51,23 +51,23 @@ class Operation:
 
     @property
     def deprecated(self) -> bool:
-        """Whether it is going to be dropped, or was."""
+        """Whether the operation is deprecated."""
         return bool(self.content.get("deprecated"))
 
     @property
     def summary(self) -> str:
-        """Its one line."""
+        """The summary of the operation."""
         return str(self.content.get("summary") or "").strip()
 
     @property
     def tag(self) -> str:
-        """Its group."""
+        """The group of the operation."""
         return str(next(iter(self.content.get("tags") or ()), ""))
 
 
 @dataclass
 class Header:
-    """A header as the first operation declares it, and how many operations do."""
+    """A header as its first operation declares it, and the number of operations with it."""
 
     name: str
     content: Json
@@ -75,14 +75,14 @@ class Header:
 
 
 class Surface:
-    """The operations of a document, the headers they take, and the shapes that they are made of."""
+    """The operations of a document, their headers, and their shapes."""
 
     def __init__(self, document: Json, prefix: str = "") -> None:
         self.document = document
         self.shapes = Shapes(document)
         self.operations: dict[Key, Operation] = {}
         self.headers: dict[str, Header] = {}
-        """By name in lower case; headers for the key and the content type do not count."""
+        """The headers by name in lower case, without those for the key and the content type."""
         for path, written in document.get("paths", {}).items():
             item = self.shapes.resolve(written)
             root = prefix.rstrip("/")
@@ -133,7 +133,7 @@ class Surface:
                 self.headers.setdefault(name.lower(), Header(name, content)).operations += 1
 
     def _schema(self, body: Json) -> Json | None:
-        """The schema of a body: that of JSON, or of whatever there is."""
+        """Return the schema of a body: that of JSON, or else the first one."""
         content = body.get("content") or {}
         kinds = sorted(content, key=lambda kind: "json" not in kind)
         if not kinds:
@@ -158,13 +158,13 @@ def load(source: str) -> Json:
 
 
 def parse(text: str, source: str) -> Json:
-    """Read a document from text; the source is for messages."""
+    """Parse a document; the source is for messages."""
     try:
         document = json.loads(text)
     except ValueError as error:
         raise SurfaceError(f"{source}: is not JSON: {error}") from error
     if not isinstance(document, dict) or not str(document.get("openapi", "")).startswith("3."):
-        raise SurfaceError(f"{source}: is no OpenAPI 3 document; it has no `openapi: 3.x`")
+        raise SurfaceError(f"{source}: is not an OpenAPI 3 document; it has no `openapi: 3.x`")
     if not isinstance(document.get("paths"), dict):
         raise SurfaceError(f"{source}: has no `paths`")
     return document

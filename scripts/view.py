@@ -1,4 +1,4 @@
-"""What the generator is shown of the document: answers without envelopes, no errors, nothing unreachable."""
+"""Prepare the document for the generator: responses without envelopes, no errors, nothing unreachable."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from reach import names_in, reached
 __all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "tags_of_unions", "view"]
 
 METHODS = ("get", "post", "put", "patch", "delete")
-MAP = "a map, shown to the generator as a list"
+MAP = "a map, which the generator gets as a list"
 _ENVELOPE = {"message", "data", "pagination"}
 Json = dict[str, Any]
 
 
 class Facts(NamedTuple):
-    """What the templates need to know of an operation beside what the generator tells them."""
+    """The facts of an operation that the templates need beside those of the generator."""
 
     id: str
     path: str
@@ -27,7 +27,7 @@ class Facts(NamedTuple):
     parameters: dict[str, str]
     """Description of each parameter."""
     reserved: dict[str, list[str]]
-    """Values of a place with which the path would be that of another operation."""
+    """Values of a path parameter with which the path would be that of another operation."""
     joined: list[str]
     """Parameters whose values are joined by commas."""
     secrets: list[str]
@@ -35,14 +35,14 @@ class Facts(NamedTuple):
     sends_secrets: bool
     """Whether a parameter or the body may hold a credential."""
     deprecated: str
-    """What a call warns of; empty for an operation that is not deprecated."""
+    """The warning of a call; empty for an operation that is not deprecated."""
     docs: str
     pages: str
-    """The class of the lists that arrive a page at a time; empty for anything else."""
+    """The class of a list with pages; empty for other operations."""
     body: str
     """Description of the request body."""
     may_be_empty: bool
-    """Whether the body may be left out of the call, and an empty object is sent."""
+    """Whether a call may leave out the body; then an empty object is sent."""
 
 
 def facts(document: Json) -> dict[str, Facts]:
@@ -73,10 +73,10 @@ def facts(document: Json) -> dict[str, Facts]:
 
 
 def constant_headers(document: Json) -> dict[str, str]:
-    """Return the headers that every request carries with one value, such as the version of the API."""
+    """Return the headers with a constant value, such as the version of the API."""
     parameters = document["components"].get("parameters", {}).values()
     headers = [item for item in parameters if item["in"] == "header"]
-    # An enum of one value, not a const: generators of clients refuse a const there.
+    # An enum with one value instead of a const, which some generators refuse here.
     return {
         item["name"]: item["schema"]["enum"][0]
         for item in headers
@@ -85,7 +85,7 @@ def constant_headers(document: Json) -> dict[str, str]:
 
 
 def _arguments(document: Json, parameters: list[Json]) -> list[Json]:
-    """Resolve the parameters that are arguments of a function; headers are options of the client."""
+    """Return the parameters that are arguments of a function, resolved. Headers are options of the client."""
     return [item for item in (resolve(document, one) for one in parameters) if item["in"] != "header"]
 
 
@@ -96,11 +96,11 @@ def _deprecation(document: Json, operation: Json) -> str:
     tags = {other["operationId"]: other["tags"][0] for _, other in operations(document)}
     call, *others = [f"{tags[name]}.{name.removeprefix(tags[name] + '_')}" for name in names]
     advice = f"use {' or '.join(others)} instead" if others else "nothing replaces it"
-    return f"{call}: the newest edition of the API no longer has it; {advice}"
+    return f"{call} is deprecated, because the newest edition of the API no longer has it; {advice}"
 
 
 def tags_of_unions(document: Json) -> dict[frozenset[str], tuple[str, dict[str, str]]]:
-    """Return, for each union of objects that one constant field tells apart, the field and its values."""
+    """Return, for each union of objects with a tag field, the field and its values."""
     found = {}
     for names in _unions(document["components"]["schemas"]):
         members = {name: document["components"]["schemas"][name].get("properties", {}) for name in names}
@@ -122,7 +122,7 @@ def _unions(node: Any) -> list[list[str]]:
 
 
 def view(document: Json) -> Json:
-    """Return the document as the generator should see it."""
+    """Return the document in the form for the generator."""
     shown = deepcopy(document)
     for item in shown["paths"].values():
         shared = item.pop("parameters", [])
@@ -150,7 +150,7 @@ def operations(document: Json) -> list[tuple[str, Json]]:
 
 
 def resolve(document: Json, node: Json) -> Json:
-    """Follow a reference to a component; anything else comes back as it is."""
+    """Return the target of a reference to a component; return any other value unchanged."""
     while "$ref" in node:
         _, _, kind, name = node["$ref"].split("/")
         node = document["components"][kind][name]
@@ -158,14 +158,14 @@ def resolve(document: Json, node: Json) -> Json:
 
 
 def success(document: Json, operation: Json) -> tuple[str, Json | None]:
-    """Return the status and the schema of the one answer that means success."""
+    """Return the status and the schema of the success response."""
     (status,) = (status for status in operation["responses"] if status < "300")
     content = resolve(document, operation["responses"][status]).get("content", {})
     return status, next(iter(content.values()))["schema"] if content else None
 
 
 def data_schema(document: Json, schema: Json | None) -> Json | None:
-    """Return the schema of what an answer holds inside its envelope, or None for a message only."""
+    """Return the schema of the data inside the envelope, or None if there is only a message."""
     if schema is None:
         return None
     whole = resolve(document, schema)
@@ -178,7 +178,7 @@ def data_schema(document: Json, schema: Json | None) -> Json | None:
 
 
 def _reserved(document: Json, path: str, method: str) -> dict[str, list[str]]:
-    """Return the texts that siblings have where this path has a place, such as `list` for `/metrics/{id}`."""
+    """Return the texts of sibling paths in the place of a parameter, such as `list` for `/metrics/{id}`."""
     found: dict[str, list[str]] = {}
     own = path.split("/")
     for sibling, operation in operations(document):
@@ -187,7 +187,7 @@ def _reserved(document: Json, path: str, method: str) -> dict[str, list[str]]:
             continue
         pairs = [(a, b) for a, b in zip(own, other, strict=True) if a[:1] != "{" or b[:1] != "{"]
         different = [(mine, its) for mine, its in pairs if mine != its]
-        # Where two texts are in the way, the sibling with only one of them reserves it already.
+        # If a path has two such texts, the sibling with only one of them already reserves it.
         if len(different) == 1 and different[0][0].startswith("{"):
             found.setdefault(different[0][0][1:-1], []).append(different[0][1])
     return {place: sorted(texts) for place, texts in found.items()}
@@ -233,7 +233,7 @@ def _prune(document: Json) -> None:
 
 
 def _maps(schema: Json) -> None:
-    """Rewrite maps below a component; the generator would make a class of each."""
+    """Rewrite maps in a component, because the generator would make a class of each."""
     for key in ("properties", "additionalProperties", "items", "anyOf"):
         node = schema.get(key)
         if isinstance(node, dict):

@@ -54,8 +54,10 @@ class Client(Resources):
 
     Use it as a context manager, or close it with ``aclose``:
 
-        async with Client() as client:
-            gate = await client.gates.get("new_checkout")
+    >>> async with Client() as client:
+    ...     gate = await client.gates.get("new_checkout")
+    >>> gate.id
+    'new_checkout'
 
     Args:
         key: A Console API key, or a function that returns one. The function is called before each request,
@@ -137,6 +139,10 @@ class Client(Resources):
 
         It shares connections and rate limits with this client. Closing one of them closes both.
 
+        >>> urgent = client.with_options(priority=10, deadline=60)
+        >>> (await urgent.gates.archive("new_checkout")).status
+        'Archived'
+
         Args:
             timeout: Seconds for each stage of a request (connect, send, receive), or an httpx.Timeout.
             deadline: Seconds for a whole call with all its attempts.
@@ -195,6 +201,10 @@ class Client(Resources):
         decode: Callable[[RawResponse], Any] | None = None,
     ) -> Any:
         """Send one operation and return its response. The operation may be unknown to this version.
+
+        >>> response = await client.send("GET /gates/{id}", {"id": "new_checkout"})
+        >>> response.data["id"]
+        'new_checkout'
 
         Args:
             operation: An operation, or a method and a path: ``"PUT /gates/{id}/launch"``.

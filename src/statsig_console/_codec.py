@@ -36,7 +36,7 @@ class Secret(_Masked):
 
     >>> key = Secret("console-xxxx")
     >>> key, key.reveal(), key == "console-xxxx"
-    (Secret([redacted]), 'console-xxxx', True)
+    ([redacted], 'console-xxxx', True)
 
     It equals a ``Secret`` or a text with the same content, and is true unless it is empty. It is not a
     ``str``: concatenating it, joining it, or writing it to a file raises TypeError, so it is never shown.

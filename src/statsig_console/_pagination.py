@@ -112,9 +112,14 @@ class Pages(PagedList[T]):
 
     If the list changes while you read it, items move from page to page. An item that occurs twice for this
     reason is left out the second time. An item that moves to a page already read is missed. To delete the
-    objects that you list, read the list to its end first:
+    objects that you list, read the list to its end first.
 
-        old = [gate.id async for gate in client.gates.list()]
+    >>> page = await client.gates.list(limit=10)
+    >>> len(page.items), page.total
+    (10, 61)
+    >>> all_ids = [gate.id async for gate in client.gates.list()]
+    >>> len(all_ids)
+    61
     """
 
     _most_at_once: int = 1

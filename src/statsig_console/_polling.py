@@ -25,6 +25,10 @@ async def poll(
 
     The jobs of this API (pulse loads, backfills, id lists) send no notification when they end.
 
+    >>> gate = await poll(lambda: client.gates.get("new_checkout"), lambda gate: gate.id == "new_checkout")
+    >>> gate.id
+    'new_checkout'
+
     Args:
         call: A function without arguments: ``lambda: client.experiments.get("checkout")``.
         until: A function that returns whether a result is the awaited one.

@@ -274,7 +274,7 @@ def test_a_run_is_known_by_what_it_does() -> None:
     assert again.digest == runs[3].digest
     with pytest.raises(InvalidArgumentError, match="a lambda has no name"):
         name_run(lambda gate: None, None, None)
-    with pytest.raises(InvalidArgumentError, match=r"partial\(.*change, …\) may differ in a later run"):
+    with pytest.raises(InvalidArgumentError, match=r"partial\(.*change, …\) may differ later"):
         name_run(partial(change, body=object()), None, None)
 
 

@@ -696,8 +696,8 @@ def test_notes_say_what_users_notice() -> None:
     new["paths"] |= gates({}, "get", "list", tag="alerts")["paths"]
     assert notes(old, new) == [
         "### Breaking",
-        "* `client.gates.archive` is gone.",
-        "* `models.Gate`: `team_id` is gone.",
+        "* `client.gates.archive` was removed.",
+        "* `models.Gate`: `team_id` was removed.",
         "### New groups",
         "* `client.alerts`: `get`, `list`.",
         "### New operations",
@@ -712,7 +712,7 @@ def test_notes_say_what_users_notice() -> None:
         "### Values",
         "* `models.GateState`: also c.",
     ]
-    assert "* `models.Rule` is gone." in notes(new, old)
+    assert "* `models.Rule` was removed." in notes(new, old)
     assert notes(new, deepcopy(new)) == ["Nothing changed for users."]
 
 
@@ -721,7 +721,7 @@ def test_notes_tell_headers_once() -> None:
     for item in new["paths"].values():
         item["parameters"] = [{"name": "X-Hint-ID", "in": "header", "schema": TEXT}]
     assert notes(old, new) == ["### Parameters", "* Every request: `X-Hint-ID` is new (string)."]
-    assert notes(new, old) == ["### Breaking", "* Every request: `X-Hint-ID` is gone."]
+    assert notes(new, old) == ["### Breaking", "* Every request: `X-Hint-ID` was removed."]
 
 
 def test_notes_tell_renamed_calls_and_other_answers() -> None:
@@ -732,7 +732,7 @@ def test_notes_tell_renamed_calls_and_other_answers() -> None:
     assert notes(old, new)[:3] == [
         "### Breaking",
         "* `client.gates.get` is now `client.gates.read`.",
-        "* `client.gates.list` answers list of Gate instead of Gate.",
+        "* `client.gates.list` returns list of Gate instead of Gate.",
     ]
     moved = deepcopy(old)
     moved["paths"]["/v2/get"] = moved["paths"].pop("/gates/get")

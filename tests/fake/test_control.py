@@ -226,8 +226,8 @@ WRONG = [
     ("GET", "objects?tag=gate", None, 404, "The group gate is unknown; known: alerts, "),
     ("GET", "objects", None, 400, "missing: tag"),
     ("GET", "requests?colour=red", None, 400, "unknown: colour"),
-    ("PUT", "state", None, 404, "There is no PUT /_fake/state; there are GET /_fake/state"),
-    ("GET", "nothing", None, 404, "There is no GET /_fake/nothing"),
+    ("PUT", "state", None, 404, "PUT /_fake/state is unknown; known: GET /_fake/state"),
+    ("GET", "nothing", None, 404, "GET /_fake/nothing is unknown"),
 ]
 
 

@@ -47,6 +47,12 @@ async def bulk(
 ) -> Report[Item, Result]:
     """Run one operation on many items, several at a time, and report each outcome.
 
+    >>> report = await bulk(client.gates.archive, ["new_checkout", "no_such_gate"])
+    >>> [(outcome.item, outcome.state) for outcome in report]
+    [('new_checkout', 'done'), ('no_such_gate', 'failed')]
+    >>> report.failed[0].error.status
+    404
+
     If one item fails, the others continue. A refused key stops the run, because all others would fail too.
     An exception that is not of this package is a bug in `call` and stops the run.
 

@@ -122,7 +122,7 @@ def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str 
         return RunName(_digest(_canonical([name, key is not None, *parts])), shown)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "journal", f"the arguments in partial({name}, …) may print differently later; pass a function"
+            "journal", f"the arguments in partial({name}, …) may differ later; pass a function"
         ) from None
 
 

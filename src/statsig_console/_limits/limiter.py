@@ -48,6 +48,10 @@ class RateLimits:
 
     Clients with the same key and base URL in one event loop always count together.
 
+    >>> limits = RateLimits([RateLimit(100, 10), RateLimit(900, 900)], reserve=0.1)
+    >>> async with Client(rate_limits=limits) as client:
+    ...     gate = await client.gates.enable("new_checkout")
+
     Args:
         limits: All limits, which hold at the same time. By default the documented ones; empty for none.
         reserve: Part of each limit that the client leaves to other programs, from 0 to less than 1.

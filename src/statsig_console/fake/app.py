@@ -30,6 +30,13 @@ _DEFAULT_URL = "https://statsigapi.net/console/v1"
 class Fake(Console):
     """A fake Console API that keeps its state in memory, as an ASGI application.
 
+    >>> fake = Fake(seed=7)
+    >>> fake.seed(gates=50)
+    >>> async with fake.http() as http, Client(http_client=http) as client:
+    ...     total = (await client.gates.list()).total
+    >>> total
+    50
+
     Args:
         key: The only key that is accepted. None accepts every key that begins with `console-`.
         seed: The seed of all invented ids and values, and of faults with a `rate`.

@@ -19,7 +19,9 @@ class Chaos(FaultInjector):
 
     The order of the requests has no influence, except through `times` and `after`, which count requests.
 
-    >>> plan = Chaos(seed=7).fail(503, rate=0.05).drop(times=2)
+    >>> plan = Chaos(seed=7)
+    >>> plan.fail(503, rate=0.05)
+    >>> plan.drop(times=2)
     >>> fake = Fake(chaos=plan)
 
     Args:
