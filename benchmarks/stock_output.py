@@ -1,4 +1,4 @@
-"""The peer: what openapi-python-client makes of our document with its own templates."""
+"""The peer `stock`: the output of openapi-python-client for our document with its own templates."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ class Bodies:
             yield Difference(grade, "type", place, f"is {_list(now)}, was {_list(before)}")
             return
         if not self.exact and sent and {"array", "list"} & before & now:
-            gained &= {"null"}  # a list says what a single one says
+            gained &= {"null"}  # a list may also hold a single value
         if not (before & now) - {"null"} and before - {"null"} and now - {"null"}:
             yield Difference("breaking", "type", place, f"is {_list(now)}, was {_list(before)}")
         elif sent:

@@ -69,7 +69,7 @@ def news(found: Iterable[Difference]) -> list[Difference]:
 def differences(source: str, theirs: Surface, ours: Surface, earlier: Surface | None) -> list[Difference]:
     """Compare with a published document. Leave out differences that an earlier edition had already."""
     if not set(ours.operations) & set(theirs.operations):
-        raise SurfaceError(f"{source}: has no operation of ours; is --paths-prefix right?")
+        raise SurfaceError(f"{source}: has none of our operations; is --paths-prefix right?")
     known = set(compare(ours, earlier)) if earlier else set()
     found = [one for one in compare(ours, theirs) if one not in known]
     for missing in sorted(theirs.shapes.missing):

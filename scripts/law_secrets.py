@@ -39,7 +39,7 @@ def kinds(schema: Json) -> set[Any]:
 
 @law_on("places")
 def secrets(document: Document, place: Place) -> Iterator[str]:
-    """What is named or described like a credential has `x-secret: true`, or `false` with an `x-reason`."""
+    """A field named or described like a credential has `x-secret: true`, or `false` with an `x-reason`."""
     for name, node, schema in named_schemas(place):
         marked, types = node.get("x-secret"), kinds(schema)
         doubtful = bool(SECRET_NAME.search(name) or SECRET_TEXT.search(str(node.get("description", ""))))
@@ -48,7 +48,7 @@ def secrets(document: Document, place: Place) -> Iterator[str]:
         elif marked is True and node.get("in", "path") != "path":
             yield f"{name}: x-secret: true is for parameters in the path only; the others are not masked"
         elif marked is False and not str(node.get("x-reason") or "").strip():
-            yield f"{name}: x-secret: false has no x-reason; say what it holds instead of a credential"
+            yield f"{name}: x-secret: false has no x-reason; describe the content, if it is not a credential"
         elif marked is False and not doubtful:
             yield f"{name}: x-secret: false is not needed; remove it"
         elif marked not in (None, True, False):

@@ -271,5 +271,5 @@ class Client(Resources):
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
-            "a client holds a key and connections and cannot be pickled; make one where it is needed"
+            "a client holds a key and connections and cannot be pickled; create one in each process"
         )

@@ -279,7 +279,7 @@ def _fault(text: object, allow_unknown: bool) -> tuple[str, str]:
     if not text:
         return "missing", f"is empty; pass `key=` or set {VARIABLE}; {_NEED}"
     if text != text.strip() or text[0] in "\"'" or text[-1] in "\"'" or text.lower().startswith("bearer "):
-        return "whitespace", "has white space, quotes or `Bearer` around the key; strip them where it is read"
+        return "whitespace", "has white space, quotes or `Bearer` around the key; strip them after reading it"
     if text.startswith("client-"):
         return "client", f"is a client SDK key (client-…), which the Console API refuses; {_NEED}"
     if text.startswith("secret-"):
@@ -310,7 +310,7 @@ def base_url(text: str, *, allow_http: bool = False) -> str:
     elif url.scheme == "http" and not (is_loopback(url.host) or allow_http):
         problem = (
             "is plain http, so anyone on the network path can read the key; use https, "
-            'or pass allow_insecure={"http"} where that does not matter, as for a fake in another container'
+            'or pass allow_insecure={"http"} if that is acceptable, as for a fake in another container'
         )
     if problem:
         raise InvalidBaseUrlError(f"the base URL {problem}")

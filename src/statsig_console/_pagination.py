@@ -54,7 +54,7 @@ class Page(Generic[T]):
     is_last: bool
     """Whether this is the last page: it is empty, or no sign in the response says that more items follow.
 
-    Where the response contradicts itself (``nextPage`` is null, but ``totalItems`` says 230 and this page
+    If the response contradicts itself (``nextPage`` is null, but ``totalItems`` says 230 and this page
     ends at 50), this is False, and the next page may be empty.
     """
     next_cursor: str | None = None

@@ -444,7 +444,7 @@ PLANS = [
     ('[{"delay": {"seconds": Infinity}}]', "Infinity is not JSON"),
     (
         '[{"delay": {"seconds": 1e12}}]',
-        "seconds must be a number from 0 to 100,000,000,000, not 1000000000000.0",
+        "must be a number from 0 to 100,000,000,000, not 1000000000000.0",
     ),
     ('[{"delay": {"seconds": 1e400}}]', "a number is larger than a double can be"),
     ('[{"fail": {"headers": {"a": "\\r\\nb: c"}}}]', "headers must not have 'a': '\\r\\nb: c'"),

@@ -1,4 +1,4 @@
-"""One call: its attempts, the pauses between them, and what the last error means for a write."""
+"""One call: its attempts, the pauses between them, and the meaning of the last error for a write."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Distinguish the 404 of another web server from a 404 of the Console API.
 
-Every documented error of the API is a JSON object with a `message` that names what is missing, such as
+Every documented error of the API is a JSON object with a `message` that names the missing object, such as
 ``{"status": 404, "message": "Gate not found."}`` or, as NestJS writes it by default,
 ``{"statusCode": 404, "message": "runID x not found", "error": "Not Found"}``.
 """

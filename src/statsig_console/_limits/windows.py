@@ -106,7 +106,7 @@ class SlidingWindow:
         self._proven = max(self.held(now), self.limit // 2)
 
     def lower(self, percent: int, held: int, now: int) -> None:
-        """Lower the limit to a percentage, or to what the server admitted if the window held that many."""
+        """Lower the limit to a percentage, or to the number of admitted calls if the window held so many."""
         trust = self._trust * percent // 100
         # A window that is far from full did not cause the refusal, so its number of calls shows nothing.
         if 100 * held >= INFORMATIVE * self.limit:

@@ -22,7 +22,7 @@ from .stale import Findings, archive_unused, find_stale, references
 GATES = 2300
 
 DESCRIPTION = """
-Find the stale gates of a Statsig project and what refers to them, and write a report.
+Find the stale gates of a Statsig project and the references to them, and write a report.
 By default the project is a fake Console on this machine, and the gates without references are archived.
 With --project it is the project of STATSIG_CONSOLE_API_KEY, and nothing is changed.
 """

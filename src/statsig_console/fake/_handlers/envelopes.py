@@ -1,4 +1,4 @@
-"""The body of a response: message, data and pagination around what a handler returned."""
+"""The body of a response: message, data and pagination around the result of a handler."""
 
 from __future__ import annotations
 
