@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bundle import bundle
+from document.bundle import bundle
 
 __all__ = ["PEERS", "Peer", "build"]
 

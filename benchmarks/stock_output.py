@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bundle import bundle
-from view import view
+from document.bundle import bundle
+from generator.preparation import view
 
 __all__ = ["make"]
 

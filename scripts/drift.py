@@ -8,10 +8,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bundle import ROOT, DocumentError, bundle
-from comparison import compare
-from differences import GRADES, Difference
-from surface import Surface, SurfaceError, load
+from comparison.differences import GRADES, Difference
+from comparison.documents import compare
+from comparison.surface import Surface, SurfaceError, load
+from document.bundle import ROOT, DocumentError, bundle
 
 MOST_LINES = 60
 MOST_LABELS = 12

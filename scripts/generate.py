@@ -16,10 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import laws
-from bundle import bundle
-from project import StatsigProject
-from view import constant_headers, facts, operations, view
+from document import lint
+from document.bundle import bundle
+from generator.preparation import constant_headers, facts, operations, view
+from generator.run import StatsigProject
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src" / "statsig_console" / "_generated"
@@ -112,7 +112,7 @@ def main() -> int:
         "--check", action="store_true", help="change nothing; fail if the committed code differs"
     )
     check = parser.parse_args().check
-    if violations := laws.violations():
+    if violations := lint.violations():
         print("\n".join(violations), file=sys.stderr)
         return 1
     document = bundle()

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from comparison import compare
-from differences import Difference
-from law_places import snake_case
-from shapes import Json
-from surface import Operation, Surface, SurfaceError, parse
-from view import data_schema, view
+from comparison.differences import Difference
+from comparison.documents import compare
+from comparison.shapes import Json
+from comparison.surface import Operation, Surface, SurfaceError, parse
+from document.places import snake_case
+from generator.preparation import data_schema, view
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = "src/statsig_console/_generated/openapi.json"

@@ -12,7 +12,7 @@ REDACTED = "[redacted]"
 SECRET_NAME = re.compile(
     r"token|key|secret|passw|pass_?phrase|credential|private|signature|bearer|auth(?!or(?!i))", re.IGNORECASE
 )
-"""Names of fields that may hold a credential; `scripts/law_secrets.py` has the same ones."""
+"""Names of fields that may hold a credential; `scripts/document/rules/credentials.py` has the same ones."""
 
 
 class _Masked:

@@ -17,11 +17,11 @@ import pytest
 
 import drift
 import release_notes
-from bundle import bundle
-from comparison import compare
-from differences import Difference
-from shapes import Shapes
-from surface import Surface, SurfaceError, load, parse
+from comparison.differences import Difference
+from comparison.documents import compare
+from comparison.shapes import Shapes
+from comparison.surface import Surface, SurfaceError, load, parse
+from document.bundle import bundle
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]

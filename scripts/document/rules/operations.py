@@ -1,23 +1,14 @@
-"""The lint rules of the document; `python scripts/laws.py` prints all violations."""
+"""Lint rules for operations: tags, names, summaries, safety classes, rate limits, exemptions."""
 
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-import law_answers  # noqa: F401 (registers its rules)
-import law_chapters  # noqa: F401 (registers its rules)
-import law_parameters  # noqa: F401 (registers its rules)
-import law_secrets  # noqa: F401 (registers its rule)
-import law_shapes  # noqa: F401 (registers its rules)
-from bundle import ROOT, read
-from law_document import Document
-from law_places import Operation, Place
-from law_register import LAWS, law, law_on
+from document.document import Document
+from document.places import Operation, Place
+from document.rules.register import RULES, rule, rule_on
 
 VERBS = {
     "list": "GET",
@@ -41,20 +32,14 @@ SAFETY = {"read", "replace", "delete", "create", "transition", "once"}
 MAX_SUMMARY = 60
 
 
-@cache
-def load(root: Path = ROOT) -> Document:
-    """Read the document in a folder, once."""
-    return Document(read(root))
-
-
-@law_on("operations")
+@rule_on("operations")
 def tagged(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has exactly one tag, that of its chapter."""
     if operation.content.get("tags") != [operation.tag]:
         yield f"tags are {operation.content.get('tags')}; write [{operation.tag}]"
 
 
-@law
+@rule
 def unique_ids(document: Document) -> Iterator[str]:
     """Every operationId belongs to one operation."""
     counts = Counter(operation.name for operation in document.operations)
@@ -63,7 +48,7 @@ def unique_ids(document: Document) -> Iterator[str]:
             yield f"{operation}: {operation.method} {operation.path} shares its operationId; choose another"
 
 
-@law_on("operations")
+@rule_on("operations")
 def verbs(document: Document, operation: Operation) -> Iterator[str]:
     """An operationId is the tag, a verb of the table that the method allows, and perhaps an object."""
     name, method = str(operation.content.get("operationId")), operation.method.upper()
@@ -77,7 +62,7 @@ def verbs(document: Document, operation: Operation) -> Iterator[str]:
         yield f"{verb} is not allowed for {method}; use it with {VERBS[verb]}"
 
 
-@law_on("paths")
+@rule_on("paths")
 def path_items(document: Document, path: Place) -> Iterator[str]:
     """A path item is not a reference, and holds only methods and parameters."""
     for key in path.content:
@@ -85,7 +70,7 @@ def path_items(document: Document, path: Place) -> Iterator[str]:
             yield f"{key} does not belong beside the methods of a path; move it into the operations"
 
 
-@law_on("operations")
+@rule_on("operations")
 def summaries(document: Document, operation: Operation) -> Iterator[str]:
     """A summary is one imperative sentence of at most 60 characters."""
     summary = str(operation.content.get("summary", ""))
@@ -98,7 +83,7 @@ def summaries(document: Document, operation: Operation) -> Iterator[str]:
         yield f"summary has {len(summary)} characters; {MAX_SUMMARY} at most"
 
 
-@law_on("operations")
+@rule_on("operations")
 def documented(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has a description and a link to the public documentation."""
     if not str(operation.content.get("description") or "").strip():
@@ -107,7 +92,7 @@ def documented(document: Document, operation: Operation) -> Iterator[str]:
         yield "has no externalDocs.url; link the page of its group"
 
 
-@law_on("operations")
+@rule_on("operations")
 def safety(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has its safety class in x-safety; `read` belongs to GET and only to GET."""
     value = operation.content.get("x-safety")
@@ -117,7 +102,7 @@ def safety(document: Document, operation: Operation) -> Iterator[str]:
         yield f"x-safety {value} is not allowed for {operation.method.upper()}; `read` is only for GET"
 
 
-@law_on("operations")
+@rule_on("operations")
 def limits(document: Document, operation: Operation) -> Iterator[str]:
     """A limit is written `{ scope: name, windows: [[calls, seconds], …] }`."""
     if "x-limit" not in operation.content:
@@ -133,7 +118,7 @@ def limits(document: Document, operation: Operation) -> Iterator[str]:
         yield "x-limit is malformed; write { scope: some_name, windows: [[12, 10]] }"
 
 
-@law_on("operations", exemptible=True)
+@rule_on("operations", exemptible=True)
 def verified(document: Document, operation: Operation) -> Iterator[str]:
     """A create or transition names the GET that reads it back."""
     safety, verify = operation.content.get("x-safety"), operation.content.get("x-verify")
@@ -151,7 +136,7 @@ def verified(document: Document, operation: Operation) -> Iterator[str]:
         yield f"x-verify: {sorted(verify)} is not allowed for x-safety {safety}"
 
 
-@law_on("operations")
+@rule_on("operations")
 def replaced(document: Document, operation: Operation) -> Iterator[str]:
     """A deprecated operation, and no other, lists its successors in x-replaced-by."""
     is_deprecated, names = operation.content.get("deprecated") is True, operation.content.get("x-replaced-by")
@@ -168,35 +153,17 @@ def replaced(document: Document, operation: Operation) -> Iterator[str]:
             yield f"x-replaced-by: {name} is not an operation, or is deprecated itself"
 
 
-@law_on("operations")
+@rule_on("operations")
 def exemptions(document: Document, operation: Operation) -> Iterator[str]:
     """An exemption names a rule that allows it, gives a reason, and is needed."""
     if not isinstance(operation.content.get("x-exempt", {}), dict):
         yield "x-exempt is not a mapping; write x-exempt: { rule: reason }"
     for name, reason in operation.exemptions.items():
-        exempt = LAWS.get(name)
+        exempt = RULES.get(name)
         if exempt is None or not exempt.exemptible:
-            allowed = ", ".join(sorted(found.name for found in LAWS.values() if found.exemptible))
+            allowed = ", ".join(sorted(found.name for found in RULES.values() if found.exemptible))
             yield f"x-exempt: {name} allows no exemption; only {allowed} do"
         elif not any(exempt.on(document, operation)):
             yield f"x-exempt: {name} is not needed; remove it"
         if not isinstance(reason, str) or not reason.strip():
             yield f"x-exempt: {name} has no reason; add one"
-
-
-def violations(root: Path = ROOT) -> list[str]:
-    """The violations of all lint rules, each with the name of its rule."""
-    document = load(root)
-    return sorted(f"{violation} [{asked.name}]" for asked in LAWS.values() for violation in asked(document))
-
-
-def main() -> int:
-    """Print every violation; return 1 if there is any."""
-    found = violations()
-    print(*found, sep="\n", end="\n" if found else "")
-    print(f"{len(found)} violations, {len(LAWS)} rules, {len(load().operations)} operations", file=sys.stderr)
-    return int(bool(found))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import yaml
 
-ROOT = Path(__file__).parent.parent / "openapi"
+ROOT = Path(__file__).parents[2] / "openapi"
 SHARED = "openapi.yaml"
 CHAPTER_KEYS = ("tags", "paths", "components")
 EVERYWHERE = "x-parameters"

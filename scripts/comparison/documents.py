@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from body_comparison import Bodies, deprecation
-from differences import Difference, Place, in_order
-from shapes import Json
-from surface import Operation, Surface
+from comparison.bodies import Bodies, deprecation
+from comparison.differences import Difference, Place, in_order
+from comparison.shapes import Json
+from comparison.surface import Operation, Surface
 
 __all__ = ["EVERY", "compare"]
 

@@ -6,17 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bundle import EVERYWHERE, SHARED
-from law_document import Document
-from law_places import Operation, snake_case
-from law_register import law, law_on
+from document.bundle import EVERYWHERE, SHARED
+from document.document import Document
+from document.places import Operation, snake_case
+from document.rules.register import rule, rule_on
 
 RESERVED_PARAMETERS = {"api", "body", "client", "self"}
 IGNORED_HEADERS = {"accept", "authorization", "content-type"}
 """OpenAPI ignores parameters with these names: https://spec.openapis.org/oas/v3.1.1#parameter-object"""
 
 
-@law_on("operations", exemptible=True)
+@rule_on("operations", exemptible=True)
 def paging(document: Document, operation: Operation) -> Iterator[str]:
     """An operation that takes `page` takes `limit`."""
     names = {parameter["name"] for parameter in document.parameters(operation)}
@@ -24,7 +24,7 @@ def paging(document: Document, operation: Operation) -> Iterator[str]:
         yield "takes page without limit; add limit, or x-exempt: { paging: reason }"
 
 
-@law_on("operations")
+@rule_on("operations")
 def path_parameters(document: Document, operation: Operation) -> Iterator[str]:
     """The path parameters are those of the template."""
     if any(map(document.dangles, [*operation.shared, *operation.content.get("parameters", ())])):
@@ -37,7 +37,7 @@ def path_parameters(document: Document, operation: Operation) -> Iterator[str]:
         yield f"path parameter {name} is not in {operation.path}, or is declared twice; remove it"
 
 
-@law_on("operations")
+@rule_on("operations")
 def parameter_names(document: Document, operation: Operation) -> Iterator[str]:
     """Parameters of one operation are in path or query, with different names that Python does not use."""
     shared = document.everywhere
@@ -55,7 +55,7 @@ def parameter_names(document: Document, operation: Operation) -> Iterator[str]:
             )
 
 
-@law
+@rule
 def headers(document: Document) -> Iterator[str]:
     """A parameter of every operation is a header with its own name that the client can always fill."""
     schemes = document.components.get("securitySchemes", {}).values()

@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from differences import Difference, Place
-from shapes import ANYTHING, Json, Shape
-from surface import Surface
+from comparison.differences import Difference, Place
+from comparison.shapes import ANYTHING, Json, Shape
+from comparison.surface import Surface
 
 __all__ = ["Bodies"]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from shapes import Json, Shapes
+from comparison.shapes import Json, Shapes
 
 __all__ = ["Operation", "Surface", "SurfaceError", "load", "parse"]
 

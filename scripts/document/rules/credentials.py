@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from law_document import Document
-from law_places import Json, Place, nodes
-from law_register import law_on
+from document.document import Document
+from document.places import Json, Place, nodes
+from document.rules.register import rule_on
 
 SECRET_NAME = re.compile(
     r"token|key|secret|passw|pass_?phrase|credential|private|signature|bearer|auth(?!or(?!i))", re.IGNORECASE
@@ -37,7 +37,7 @@ def kinds(schema: Json) -> set[Any]:
     return set(written) if isinstance(written, list) else {written} - {None}
 
 
-@law_on("places")
+@rule_on("places")
 def secrets(document: Document, place: Place) -> Iterator[str]:
     """A field named or described like a credential has `x-secret: true`, or `false` with an `x-reason`."""
     for name, node, schema in named_schemas(place):

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from law_document import Document
-from law_places import REFERENCE, Json, Place, Trail, nodes, schemas_in, snake_case
-from law_register import law, law_on
+from document.document import Document
+from document.places import REFERENCE, Json, Place, Trail, nodes, schemas_in, snake_case
+from document.rules.register import rule, rule_on
 
 BANNED_KEYWORDS = ("allOf", "default", "nullable", "oneOf", "title")
 BANNED_ENDINGS = ("Dto", "DTO", "Contract", "Response", "Item", "Data")
@@ -30,7 +30,7 @@ def at(trail: Trail) -> str:
     return ".".join(trail) or "it"
 
 
-@law_on("places")
+@rule_on("places")
 def texts(document: Document, place: Place) -> Iterator[str]:
     """No text is empty, and none ends in a space."""
     for trail, node in nodes(place.content):
@@ -41,7 +41,7 @@ def texts(document: Document, place: Place) -> Iterator[str]:
                 yield f"{at((*trail, key))} ends in a space or empty line; remove it"
 
 
-@law_on("places")
+@rule_on("places")
 def described(document: Document, place: Place) -> Iterator[str]:
     """Every parameter, property, body, response and component has a description."""
     if place.kind != "paths" and not place.content.get("description"):
@@ -55,7 +55,7 @@ def described(document: Document, place: Place) -> Iterator[str]:
             yield f"parameter {node['name']} has no description"
 
 
-@law_on("places")
+@rule_on("places")
 def inline(document: Document, place: Place) -> Iterator[str]:
     """Objects with properties, and enums with more than one value, are components."""
     for trail, schema in schemas_in(place):
@@ -68,7 +68,7 @@ def inline(document: Document, place: Place) -> Iterator[str]:
             yield f"{at(trail)} is an inline object; make it a component, or a map with additionalProperties"
 
 
-@law_on("places")
+@rule_on("places")
 def keywords(document: Document, place: Place) -> Iterator[str]:
     """No allOf, oneOf, default, title, nullable, date formats or closed objects."""
     for trail, schema in schemas_in(place):
@@ -81,7 +81,7 @@ def keywords(document: Document, place: Place) -> Iterator[str]:
             yield f"{at(trail)}: additionalProperties: false would lose unknown fields; remove it"
 
 
-@law_on("places")
+@rule_on("places")
 def references(document: Document, place: Place) -> Iterator[str]:
     """A reference leads to an existing component, not to a part of one."""
     for reference, trail in document.references(place).items():
@@ -93,7 +93,7 @@ def references(document: Document, place: Place) -> Iterator[str]:
             yield f"{trail}: {reference} does not exist; write the component or correct the name"
 
 
-@law
+@rule
 def reachable(document: Document) -> Iterator[str]:
     """Every component is reached from an operation."""
     places = (*document.operations, *document.paths)
@@ -103,7 +103,7 @@ def reachable(document: Document) -> Iterator[str]:
             yield f"{place}: no operation leads here; use it or delete it"
 
 
-@law_on("named")
+@rule_on("named")
 def component_names(document: Document, place: Place) -> Iterator[str]:
     """Components have PascalCase names. Names of schemas are nouns that have no other meaning in Python."""
     name = place.pointer[2]
@@ -117,7 +117,7 @@ def component_names(document: Document, place: Place) -> Iterator[str]:
         yield "the name means something else in Python or in this package; choose another"
 
 
-@law
+@rule
 def module_names(document: Document) -> Iterator[str]:
     """No two schemas result in modules with the same name."""
     first: dict[str, Place] = {}
@@ -127,7 +127,7 @@ def module_names(document: Document) -> Iterator[str]:
             yield f"{place}: gives the same module as {other.name} ({other.chapter}); rename one"
 
 
-@law_on("schemas")
+@rule_on("schemas")
 def property_names(document: Document, place: Place) -> Iterator[str]:
     """Properties have different names that are not used by Python."""
     for trail, schema in schemas_in(place):
@@ -141,7 +141,7 @@ def property_names(document: Document, place: Place) -> Iterator[str]:
                 yield f"{at(trail)}: property {names[0]} takes a name that every model has"
 
 
-@law_on("places")
+@rule_on("places")
 def enum_values(document: Document, place: Place) -> Iterator[str]:
     """The values of an enum are different texts, and its type is string."""
     for trail, schema in schemas_in(place):
@@ -174,7 +174,7 @@ def enum_sites(document: Document, place: Place) -> Iterator[tuple[str, str, boo
             yield at(trail), str(schema["$ref"]).rsplit("/", 1)[1], trail in open_trails
 
 
-@law_on("named")
+@rule_on("named")
 def open_enums(document: Document, place: Place) -> Iterator[str]:
     """If a response can hold an enum, any other text is accepted as well."""
     if place.reference in document.answered:
@@ -183,7 +183,7 @@ def open_enums(document: Document, place: Place) -> Iterator[str]:
                 yield f"{where}: responses can hold the enum {name}; write anyOf of it and {{ type: string }}"
 
 
-@law_on("places")
+@rule_on("places")
 def closed_enums(document: Document, place: Place) -> Iterator[str]:
     """If only requests hold an enum, no other text is accepted."""
     if place.kind == "responses" or place.reference in document.answered:
@@ -210,7 +210,7 @@ def structure(node: Any, named: bool = False) -> Any:
     }
 
 
-@law
+@rule
 def twins(document: Document) -> Iterator[str]:
     """No two schemas have the same structure."""
     first: dict[str, Place] = {}

@@ -8,15 +8,15 @@ from typing import Any
 
 from referencing.exceptions import Unresolvable
 
-from law_document import Document
-from law_places import Place
+from document.document import Document
+from document.places import Place
 
 BROKEN = (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, Unresolvable)
 PlaceCheck = Callable[[Document, Any], Iterator[str]]
 
 
 @dataclass(frozen=True)
-class Law:
+class Rule:
     """A lint rule. Called with a document, it yields one message for each violation."""
 
     name: str
@@ -49,20 +49,20 @@ class Law:
             yield f"{place}: is malformed and cannot be checked ({error!r})"
 
 
-LAWS: dict[str, Law] = {}
+RULES: dict[str, Rule] = {}
 
 
-def law(check: Callable[[Document], Iterator[str]]) -> Callable[[Document], Iterator[str]]:
+def rule(check: Callable[[Document], Iterator[str]]) -> Callable[[Document], Iterator[str]]:
     """Register a rule for the complete document, which names the places itself."""
-    LAWS[check.__name__] = Law(check.__name__, check.__doc__ or "", lambda document, _: check(document))
+    RULES[check.__name__] = Rule(check.__name__, check.__doc__ or "", lambda document, _: check(document))
     return check
 
 
-def law_on(over: str, exemptible: bool = False) -> Callable[[PlaceCheck], PlaceCheck]:
+def rule_on(over: str, exemptible: bool = False) -> Callable[[PlaceCheck], PlaceCheck]:
     """Register a rule for each of the `operations`, `places`, `paths`, `named` or `schemas`."""
 
     def register(check: PlaceCheck) -> PlaceCheck:
-        LAWS[check.__name__] = Law(check.__name__, check.__doc__ or "", check, over, exemptible)
+        RULES[check.__name__] = Rule(check.__name__, check.__doc__ or "", check, over, exemptible)
         return check
 
     return register

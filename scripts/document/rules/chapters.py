@@ -10,22 +10,22 @@ from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError, UnresolvableParameterError
 
-from bundle import CHAPTER_KEYS, SHARED
-from law_document import Document
-from law_places import schemas_in
-from law_register import law
+from document.bundle import CHAPTER_KEYS, SHARED
+from document.document import Document
+from document.places import schemas_in
+from document.rules.register import rule
 
 SECTIONS = ("parameters", "requestBodies", "responses", "schemas")
 MAX_LINES, MAX_COLUMNS = 900, 140
 
 
-@law
+@rule
 def merged(document: Document) -> Iterator[str]:
     """The chapters make one document in which each name is written once."""
     yield from document.bundle.problems
 
 
-@law
+@rule
 def valid(document: Document) -> Iterator[str]:
     """The document is valid OpenAPI 3.1."""
     places = {place.pointer: place for place in document.places}
@@ -55,7 +55,7 @@ def invalid_schemas(document: Document) -> Iterator[str]:
                 break
 
 
-@law
+@rule
 def sourced(document: Document) -> Iterator[str]:
     """A chapter begins with its source page and the date of reading."""
     for chapter, text in document.bundle.texts.items():
@@ -63,7 +63,7 @@ def sourced(document: Document) -> Iterator[str]:
             yield f"{chapter}: line 1: begin with `# Source: https://…, read YYYY-MM-DD.`"
 
 
-@law
+@rule
 def sized(document: Document) -> Iterator[str]:
     """A chapter has at most 900 lines of at most 140 characters."""
     for chapter, text in document.bundle.texts.items():
@@ -75,7 +75,7 @@ def sized(document: Document) -> Iterator[str]:
                 yield f"{chapter}: line {number}: has {len(line)} characters; {MAX_COLUMNS} at most"
 
 
-@law
+@rule
 def ordered(document: Document) -> Iterator[str]:
     """A chapter has the order tags, paths, components: parameters, bodies, responses, schemas."""
     for chapter, content in document.bundle.chapters.items():
@@ -87,7 +87,7 @@ def ordered(document: Document) -> Iterator[str]:
                 yield f"{chapter}: the order is {', '.join(known)}; write {', '.join(order)}"
 
 
-@law
+@rule
 def tags(document: Document) -> Iterator[str]:
     """A chapter declares only its own tag, with a description and a link."""
     for chapter, content in document.bundle.chapters.items():

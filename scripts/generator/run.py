@@ -17,8 +17,8 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
-from law_places import snake_case
-from view import MAP, Facts, tags_of_unions
+from document.places import snake_case
+from generator.preparation import MAP, Facts, tags_of_unions
 
 __all__ = ["StatsigProject"]
 

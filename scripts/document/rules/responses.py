@@ -8,9 +8,9 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import UnknownType, best_match
 
-from law_document import Document
-from law_places import Json, Operation, Place, Trail, nodes
-from law_register import law_on
+from document.document import Document
+from document.places import Json, Operation, Place, Trail, nodes
+from document.rules.register import rule_on
 
 DONE = "#/components/schemas/Done"
 ENVELOPE = {"message", "data", "pagination"}
@@ -21,7 +21,7 @@ def successes(operation: Operation) -> Json:
     return {status: answer for status, answer in operation.content["responses"].items() if status[0] == "2"}
 
 
-@law_on("operations")
+@rule_on("operations")
 def success(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has exactly one 2xx response, and it is a component."""
     found = successes(operation)
@@ -43,7 +43,7 @@ def is_envelope(document: Document, schema: Json) -> bool:
     return "$ref" in schema and {"data"} <= names <= ENVELOPE and required <= {"data"}
 
 
-@law_on("operations", exemptible=True)
+@rule_on("operations", exemptible=True)
 def envelope(document: Document, operation: Operation) -> Iterator[str]:
     """A success response is an envelope component, `Done`, a choice with one of them, or CSV."""
     for status, answer in successes(operation).items():
@@ -59,7 +59,7 @@ def envelope(document: Document, operation: Operation) -> Iterator[str]:
                 )
 
 
-@law_on("operations")
+@rule_on("operations")
 def errors(document: Document, operation: Operation) -> Iterator[str]:
     """401 and 429 are declared everywhere, 404 for a path with a parameter, 400 for a body or a query."""
     queried = any(parameter["in"] == "query" for parameter in document.parameters(operation))
@@ -89,7 +89,7 @@ def pointer(steps: Trail) -> str:
     return "urn:document#/" + "/".join(step.replace("~", "~0").replace("/", "~1") for step in steps)
 
 
-@law_on("named")
+@rule_on("named")
 def examples(document: Document, place: Place) -> Iterator[str]:
     """Every request body and every success response in JSON has an example."""
     if place.reference in document.successes or place.kind == "requestBodies":
@@ -98,7 +98,7 @@ def examples(document: Document, place: Place) -> Iterator[str]:
                 yield f"{media} has no example; add one of our own"
 
 
-@law_on("operations")
+@rule_on("operations")
 def body_examples(document: Document, operation: Operation) -> Iterator[str]:
     """A request body that is written in its operation has an example."""
     for media, content in (operation.content.get("requestBody", {}).get("content") or {}).items():
@@ -106,7 +106,7 @@ def body_examples(document: Document, operation: Operation) -> Iterator[str]:
             yield f"requestBody {media} has no example; add one of our own"
 
 
-@law_on("places")
+@rule_on("places")
 def fitting_examples(document: Document, place: Place) -> Iterator[str]:
     """Every example is valid for its schema."""
     for trail, node in nodes(place.content):

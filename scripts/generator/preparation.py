@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any, NamedTuple, cast
 
-from reach import names_in, reached
+from generator.reach import names_in, reached
 
 __all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "tags_of_unions", "view"]
 

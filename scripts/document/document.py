@@ -10,8 +10,8 @@ from typing import Any
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from bundle import METHODS, SHARED, Bundle
-from law_places import (
+from document.bundle import METHODS, SHARED, Bundle
+from document.places import (
     REFERENCE,
     STUBS,
     Json,
