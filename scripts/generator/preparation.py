@@ -96,7 +96,7 @@ def _deprecation(document: Json, operation: Json) -> str:
     tags = {other["operationId"]: other["tags"][0] for _, other in operations(document)}
     call, *others = [f"{tags[name]}.{name.removeprefix(tags[name] + '_')}" for name in names]
     advice = f"use {' or '.join(others)} instead" if others else "nothing replaces it"
-    return f"{call} is deprecated, because the newest edition of the API no longer has it; {advice}"
+    return f"{call}: the newest edition of the API no longer has it; {advice}"
 
 
 def tags_of_unions(document: Json) -> dict[frozenset[str], tuple[str, dict[str, str]]]:

@@ -533,12 +533,12 @@ def test_an_exemption_needs_a_reason() -> None:
     assert list(speaking(build(overlaid(CHAPTER, change)))) == ["exemptions"]
 
 
-def test_a_broken_operation_does_not_stop_a_law() -> None:
+def test_a_broken_operation_does_not_stop_a_rule() -> None:
     found = speaking(build(overlaid(CHAPTER, in_get({"responses": None, "summary": "Returns it."}))))
     assert found["summaries"] == [
         "gates.yaml: gates_get: summary 'Returns it.': begin with an imperative, not 'Returns'"
     ]
-    assert found["errors"][0].startswith("gates.yaml: gates_get: cannot be judged")
+    assert found["errors"][0].startswith("gates.yaml: gates_get: is malformed")
 
 
 @pytest.fixture
@@ -580,11 +580,11 @@ def test_a_name_written_twice_names_both_chapters(root: Path, content: str, labe
     ("content", "message"),
     [
         ("paths: {}\npaths: {}", "a.yaml: line 2: the key paths is written twice"),
-        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml: line 1: the key 200 is no text"),
-        ("paths: { /x: { true: {} } }", "a.yaml: line 1: the key true is no text"),
+        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml: line 1: the key 200 is not text"),
+        ("paths: { /x: { true: {} } }", "a.yaml: line 1: the key true is not text"),
         ("paths: [", "a.yaml: while parsing"),
-        ("- paths", "a.yaml: is no mapping"),
-        ("paths: { /x: { get: } }", "a.yaml: GET /x: is no mapping"),
+        ("- paths", "a.yaml: is not a mapping"),
+        ("paths: { /x: { get: } }", "a.yaml: GET /x: is not a mapping"),
         ("servers: []", "a.yaml: servers: "),
     ],
 )

@@ -547,10 +547,10 @@ def test_the_command_prints_what_is_new(
 def test_the_command_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written = {
         "no.json": ("{", "is not JSON"),
-        "list.json": ("[]", "no OpenAPI 3 document"),
-        "swagger.json": ('{"swagger": "2.0"}', "no OpenAPI 3 document"),
+        "list.json": ("[]", "not an OpenAPI 3 document"),
+        "swagger.json": ('{"swagger": "2.0"}', "not an OpenAPI 3 document"),
         "empty.json": ('{"openapi": "3.0.0"}', "has no `paths`"),
-        "else.json": ('{"openapi": "3.0.0", "paths": {"/api/x": {}}}', "has no operation of ours"),
+        "else.json": ('{"openapi": "3.0.0", "paths": {"/api/x": {}}}', "has none of our operations"),
     }
     for name, (text, message) in written.items():
         (tmp_path / name).write_text(text)
@@ -603,7 +603,7 @@ def test_dangling_references_are_told(
     holed = read({"$ref": "#/components/schemas/Nowhere"})
     Path(files[1]).write_text(json.dumps(holed))
     drift.main([files[1], "--ours", files[0]])
-    assert "#/components/schemas/Nowhere leads nowhere" in capsys.readouterr().err
+    assert "#/components/schemas/Nowhere does not exist" in capsys.readouterr().err
 
 
 def test_three_thousand_differences_stay_readable() -> None:
@@ -787,5 +787,5 @@ def test_both_run_as_commands(files: tuple[str, str, str]) -> None:
 
 def test_a_document_is_recognised() -> None:
     assert parse('{"openapi": "3.0.1", "paths": {}}', "x")["openapi"] == "3.0.1"
-    with pytest.raises(SurfaceError, match="x: is no OpenAPI 3 document"):
+    with pytest.raises(SurfaceError, match="x: is not an OpenAPI 3 document"):
         parse('{"openapi": "2.0"}', "x")

@@ -27,7 +27,7 @@ DYNAMIC_CONFIGS_ADD_RULE = Operation("dynamic_configs_add_rule", "POST", "/dynam
 
 
 @deprecated(
-    "dynamic_configs.add_rule is deprecated, because the newest edition of the API no longer has it; use dynamic_configs.update instead"
+    "dynamic_configs.add_rule: the newest edition of the API no longer has it; use dynamic_configs.update instead"
 )
 async def dynamic_configs_add_rule(api: Api, id: str, body: Rule) -> DynamicConfig:
     """Add a rule to a dynamic config.
@@ -55,7 +55,7 @@ DYNAMIC_CONFIGS_ADD_RULES = Operation(
 
 
 @deprecated(
-    "dynamic_configs.add_rules is deprecated, because the newest edition of the API no longer has it; use dynamic_configs.update instead"
+    "dynamic_configs.add_rules: the newest edition of the API no longer has it; use dynamic_configs.update instead"
 )
 async def dynamic_configs_add_rules(api: Api, id: str, body: RuleList) -> DynamicConfig:
     """Add several rules to a dynamic config.
@@ -176,7 +176,7 @@ DYNAMIC_CONFIGS_DELETE_RULE_BY_NAME = Operation(
 
 
 @deprecated(
-    "dynamic_configs.delete_rule_by_name is deprecated, because the newest edition of the API no longer has it; use dynamic_configs.delete_rule instead"
+    "dynamic_configs.delete_rule_by_name: the newest edition of the API no longer has it; use dynamic_configs.delete_rule instead"
 )
 async def dynamic_configs_delete_rule_by_name(api: Api, id: str, rule_name: str) -> DynamicConfig:
     """Delete a rule that is known by its name.
@@ -507,7 +507,7 @@ DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME = Operation(
 
 
 @deprecated(
-    "dynamic_configs.update_rule_by_name is deprecated, because the newest edition of the API no longer has it; use dynamic_configs.update_rule instead"
+    "dynamic_configs.update_rule_by_name: the newest edition of the API no longer has it; use dynamic_configs.update_rule instead"
 )
 async def dynamic_configs_update_rule_by_name(
     api: Api, id: str, rule_name: str, body: RuleUpdate
@@ -538,7 +538,7 @@ DYNAMIC_CONFIGS_UPDATE_RULES = Operation(
 
 
 @deprecated(
-    "dynamic_configs.update_rules is deprecated, because the newest edition of the API no longer has it; use dynamic_configs.update_rule or dynamic_configs.update instead"
+    "dynamic_configs.update_rules: the newest edition of the API no longer has it; use dynamic_configs.update_rule or dynamic_configs.update instead"
 )
 async def dynamic_configs_update_rules(api: Api, id: str, body: RuleListUpdate) -> DynamicConfig:
     """Change several rules of a dynamic config.

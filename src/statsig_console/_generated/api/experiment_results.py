@@ -140,7 +140,7 @@ EXPERIMENT_RESULTS_GET_LEGACY_EXPOSURES = Operation(
 
 
 @deprecated(
-    "experiment_results.get_legacy_exposures is deprecated, because the newest edition of the API no longer has it; use exposures.count or experiment_results.get_cumulative_exposures instead"
+    "experiment_results.get_legacy_exposures: the newest edition of the API no longer has it; use exposures.count or experiment_results.get_cumulative_exposures instead"
 )
 async def experiment_results_get_legacy_exposures(api: Api, experiment_name: str) -> ExposureCounts:
     """Count the recent exposures of an experiment.

@@ -88,7 +88,7 @@ GATES_ADD_RULES = Operation("gates_add_rules", "POST", "/gates/{id}/rules", "onc
 
 
 @deprecated(
-    "gates.add_rules is deprecated, because the newest edition of the API no longer has it; use gates.add_rule or gates.update instead"
+    "gates.add_rules: the newest edition of the API no longer has it; use gates.add_rule or gates.update instead"
 )
 async def gates_add_rules(api: Api, id: str, body: RuleList) -> Gate:
     """Add several rules to a gate.
@@ -830,7 +830,7 @@ GATES_UPDATE_RULES = Operation("gates_update_rules", "PATCH", "/gates/{id}/rules
 
 
 @deprecated(
-    "gates.update_rules is deprecated, because the newest edition of the API no longer has it; use gates.update_rule or gates.update instead"
+    "gates.update_rules: the newest edition of the API no longer has it; use gates.update_rule or gates.update instead"
 )
 async def gates_update_rules(api: Api, id: str, body: RuleListUpdate) -> Gate:
     """Change several rules of a gate.
