@@ -211,7 +211,7 @@ class Client(Resources):
             path: The values for the parts of the path in braces.
             query: The query string. A list repeats its name; UNSET and None are left out.
             body: A model, or any JSON value.
-            decode: A function that turns the RawResponse into the result; by default, the result is it.
+            decode: A function that turns the RawResponse into the result; without it, that is returned.
         """
         operation = Operation.parse(operation) if isinstance(operation, str) else operation
         places = path or {}

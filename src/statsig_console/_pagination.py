@@ -96,7 +96,7 @@ class PagedList(Generic[T]):
     def _doubt(self, reason: str) -> None:
         """Record that items may have been missed, and log the first reason of an iteration."""
         if not self.changed_during_iteration:
-            _logger.warning("%s: items may have been missed: %s", self._operation.id, reason)
+            _logger.warning("%s: %s; items may be missing", self._operation.id, reason)
         self.changed_during_iteration = True
 
     def _error(self, text: str) -> PaginationError:

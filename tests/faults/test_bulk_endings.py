@@ -86,7 +86,7 @@ async def test_row_098_interrupted_from_the_keyboard(backend: str, tmp_path: Pat
         assert 5 <= seen <= 5 + 8
         text = done.stderr.decode()
         assert "KeyboardInterrupt" in text
-        assert f"with the journal {journal} repeat it with the journal" in text
+        assert f"the run ended early; repeat it with the journal {journal}" in text
         script.slow.clear()
         again = await run(server, journal, backend)
         assert again.stdout.decode() == f"[('done', {30 - seen}), ('skipped', {seen})]\n", again.stderr

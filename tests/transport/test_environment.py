@@ -234,7 +234,9 @@ async def test_a_proxy_that_wants_credentials(
     async with serve(lambda exchange: exchange.answer(status=407)) as proxy:
         environment.setenv("ALL_PROXY", proxy.url.replace("//", f"//{user}"))
         async with Client(KEY, base_url="https://console.example", engine=engine) as client:
-            with pytest.raises(ConfigurationError, match=f"wants {wants} and password .407.; fix ALL_PROXY"):
+            with pytest.raises(
+                ConfigurationError, match=f"requires {wants} and password .407.; fix ALL_PROXY"
+            ):
                 await client.gates.get("a")
     assert len(proxy.seen) == 1
 
