@@ -368,7 +368,7 @@ async def test_row_117_the_same_change_twice_in_a_list(engine: Engine) -> None:
     async with serve(apply) as server, Client(KEY, base_url=server.url, engine=engine) as client:
         report = await bulk(client.gates.archive, ["a", "b", "a"])
         assert [outcome.state for outcome in report.outcomes] == ["done", "done", "failed"]
-        assert "came earlier" in str(report.outcomes[2].error)
+        assert "occurred earlier" in str(report.outcomes[2].error)
         report = await bulk(client.gates.archive, ["c", "d", "c"], on_duplicate="skip")
         assert [(outcome.state, outcome.why) for outcome in report.outcomes] == [
             ("done", None), ("done", None), ("skipped", "duplicate"),

@@ -90,7 +90,7 @@ class ItemProcessor(Generic[Item, Result]):
     def _duplicate(self, item: Item) -> Outcome[Item, Result]:
         if self._options.on_duplicate == "skip":
             return skipped(item, "duplicate")
-        return ended(item, "failed", InvalidArgumentError("items", "an equal item occurred before it"))
+        return ended(item, "failed", InvalidArgumentError("items", "the same item occurred earlier"))
 
     async def _resume(
         self, item: Item, key: ItemKey | None, trace: CallTrace
