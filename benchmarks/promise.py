@@ -20,8 +20,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from statsig_console import Client, Outcome, bulk, models  # noqa: E402
 from statsig_console.fake import Fake  # noqa: E402
-from tests.support.trouble import FAULTS, Fault, Wire  # noqa: E402
 from tests.support.virtual_time import VirtualLoop  # noqa: E402
+from tests.support.wire_faults import FAULTS, Fault, Wire  # noqa: E402
 
 __all__ = ["KINDS", "Change", "Figures", "run"]
 

@@ -1,4 +1,4 @@
-"""Trouble by plan: the same bytes for the same seed, in process and over TCP, and plans that are wrong."""
+"""Plans of faults: the same bytes for the same seed, in process and over TCP, and plans that are wrong."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def project(chaos: Chaos | None = None, **arguments: Any) -> Fake:
 
 
 def everything(seed: int) -> Chaos:
-    """Return a plan with trouble of every kind."""
+    """Return a plan with faults of every kind."""
     chaos = Chaos(seed)
     chaos.delay(1, rate=0.2)
     chaos.delay(0.5, applied=True, rate=0.2)
@@ -181,7 +181,7 @@ FITS: list[tuple[Which, list[int]]] = [
 
 
 @pytest.mark.parametrize(("which", "places"), FITS, ids=str)
-def test_trouble_happens_to_what_fits(which: Which, places: list[int]) -> None:
+def test_a_fault_happens_to_matching_requests(which: Which, places: list[int]) -> None:
     fake = project()
     gate = next(iter(fake.objects("gates")))
     asked: list[Ask] = [
@@ -277,7 +277,7 @@ def test_a_broken_answer_is_shorter_than_it_says_or_none_at_all() -> None:
 
 
 @pytest.mark.anyio
-async def test_a_client_meets_trouble_as_from_a_server() -> None:
+async def test_a_client_meets_faults_as_from_a_server() -> None:
     fake = project()
     async with fake.http() as http, Client(KEY, http_client=http, retry=Retry(attempts=1)) as client:
         fake.fail(429, retry_after=7)
@@ -293,13 +293,13 @@ async def test_a_client_meets_trouble_as_from_a_server() -> None:
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("how", ["argument", "trouble", "scope"])
+@pytest.mark.parametrize("how", ["argument", "fault", "scope"])
 async def test_a_key_that_only_reads_changes_nothing(how: str) -> None:
     key = "console-reader"
     fake = project(key=KEY, read_only_key=key) if how == "argument" else project()
     gate = next(iter(fake.objects("gates")))
     async with fake.http() as http:
-        if how == "trouble":
+        if how == "fault":
             fake.read_only()
         if how == "scope":
             async with Client(KEY, http_client=http) as owner:
@@ -342,7 +342,7 @@ def needs_review_by_object(fake: Fake) -> None:
 
 
 REVIEWS: dict[str, Callable[[Fake], None]] = {
-    "trouble": lambda fake: fake.require_review(tag="gates"),
+    "fault": lambda fake: fake.require_review(tag="gates"),
     "setting": needs_review_by_setting,
     "object": needs_review_by_object,
 }

@@ -199,7 +199,7 @@ def test_a_request_tells_when_it_came_and_how_long_it_took(fake: Fake) -> None:
     assert control(fake, "GET", "requests")[1]["requests"][1]["time"] == "2026-09-21T14:14:20.000Z"
 
 
-def test_control_makes_trouble(fake: Fake, gate: str) -> None:
+def test_control_injects_faults(fake: Fake, gate: str) -> None:
     assert control(fake, "POST", "fail", {"status": 429, "operation": "gates_get", "times": 2})[0] == 200
     path = f"/console/v1/gates/{gate}"
     assert [ask(fake, "GET", path)[0] for _ in range(3)] == [429, 429, 200]
@@ -330,7 +330,7 @@ def test_the_command_keeps_its_state_in_a_file(tmp_path: Path, number: signal.Si
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_the_command_begins_with_trouble(tmp_path: Path) -> None:
+def test_the_command_begins_with_faults(tmp_path: Path) -> None:
     path = tmp_path / "chaos.json"
     path.write_text('[{"fail": {"status": 503, "times": 2}}, {"fail": {"status": 429}}]')
     with command("--chaos", str(path)) as (_, url):

@@ -22,7 +22,7 @@ HTML = {"content-type": "text/html"}
 ELSEWHERE = {"location": "https://elsewhere.example/console/v1/gates"}
 PAGE = "<html><title>Sign in</title></html>"
 _LASTS = 3
-"""Times that the same request meets a fault at most; trouble passes."""
+"""The maximum number of faults of the same request; after them, it succeeds."""
 DATE = "Fri, 10 Oct 2025 08:53:20 GMT"
 LATER = "Fri, 10 Oct 2025 08:53:40 GMT"
 
