@@ -21,7 +21,9 @@ def oldest(requirement: str) -> str:
     parsed = Requirement(requirement)
     bounds = [part.version for part in parsed.specifier if part.operator in (">=", "==", "~=")]
     if not bounds:
-        raise SystemExit(f"pyproject.toml: {requirement!r} has no lower bound; write one such as '{parsed.name}>=1.0'.")
+        raise SystemExit(
+            f"pyproject.toml: {requirement!r} has no lower bound; write one such as '{parsed.name}>=1.0'."
+        )
     return f"{parsed.name}=={bounds[0]}"
 
 
