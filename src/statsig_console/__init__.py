@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from ._bulk.bulk import Outcome as Outcome
     from ._bulk.bulk import Progress as Progress
     from ._bulk.bulk import Report as Report
+    from ._bulk.bulk import Skip as Skip
     from ._bulk.bulk import bulk as bulk
     from ._bulk.bulk import progress_bars as progress_bars
     from ._limits.shared import SharedRateLimit as SharedRateLimit
@@ -124,7 +125,7 @@ __all__ = [
 
 # Bulk runs import journals and bars, a shared rate limit imports its store; both are loaded when first used.
 _LATER = dict.fromkeys(
-    ("Outcome", "Progress", "Report", "bulk", "progress_bars"),
+    ("Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"),
     "_bulk.bulk",
 ) | {"SharedRateLimit": "_limits.shared"}
 

@@ -90,7 +90,6 @@ SMALL = {
     "fake._http.transport": "It connects an httpx client and nothing else.",
     "fake._resources.registration": "It imports all groups once.",
     "fake._state.snapshots": "It copies a state and restores it.",
-    "_bulk.options": "It holds the arguments of a run and their checks.",
     "_calls.trace": "Bulk runs import it without importing calls.",
     "_clock": "All other modules take the time from it.",
     "_polling": "It holds one public function.",

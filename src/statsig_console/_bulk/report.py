@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, overload
+from typing import Any, Generic, Literal, get_args, overload
 
 from .._calls.trace import CallTrace
-from .._errors import BulkError, StatsigError
+from .._errors import BulkError, InvalidArgumentError, StatsigError
 from .._http.redaction import redact
 from .options import Item, Result
 
-__all__ = ["Outcome", "Progress", "Report", "Skipped", "State", "ended", "skipped"]
+__all__ = ["Outcome", "Progress", "Report", "Skip", "State", "Why", "ended", "skipped"]
 
 State = Literal["done", "recovered", "skipped", "failed", "unknown"]
-Skipped = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
+Why = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
+
+
+class Skip(Exception):
+    """Raise this in a function that `bulk` calls to skip the item. The outcome holds the reason as `why`."""
+
+    def __init__(self, why: str) -> None:
+        if not isinstance(why, str) or not why:
+            raise InvalidArgumentError("why", "a text is expected, such as Skip('no owner')")
+        if why in get_args(Why):
+            raise InvalidArgumentError("why", f"{why!r} is a reason of `bulk` itself; use another text")
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -26,11 +38,12 @@ class Outcome(Generic[Item, Result]):
     """``done``, ``failed`` or ``skipped``. ``recovered``: done, after its outcome was unknown for a time;
     reading back or a retry settled it. ``unknown``: whether the server carried out the write is unknown."""
     result: Result | None = None
-    error: StatsigError | None = None
-    why: Skipped | None = None
+    error: Exception | None = None
+    """The error of the item: a StatsigError, or the exception of a function of yours."""
+    why: str | None = None
     """The reason for skipping it. ``planned``: a run that is not dry would send it. ``unchanged``: there was
     nothing to change. ``duplicate``: the same item occurred before. ``earlier``: it is done according to the
-    journal. ``stopped``: the run ended before it was sent."""
+    journal. ``stopped``: the run ended before it was sent. Any other text comes from a `Skip` of yours."""
     attempts: int = 0
     """The number of requests that were sent for it, with reads; 0 if `call` makes no calls of a client."""
 
@@ -45,14 +58,13 @@ class Outcome(Generic[Item, Result]):
         return redact(f"Outcome({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})")
 
 
-def ended(
-    item: Item, state: State, error: StatsigError, trace: CallTrace | None = None
-) -> Outcome[Item, Any]:
+def ended(item: Item, state: State, error: Exception, trace: CallTrace | None = None) -> Outcome[Item, Any]:
     """Return the outcome of an item that failed or is unknown."""
-    return Outcome(item, state, error=error, attempts=(trace.requests if trace else 0) or error.attempts)
+    attempts = (trace.requests if trace else 0) or (error.attempts if isinstance(error, StatsigError) else 0)
+    return Outcome(item, state, error=error, attempts=attempts)
 
 
-def skipped(item: Item, why: Skipped) -> Outcome[Item, Any]:
+def skipped(item: Item, why: str) -> Outcome[Item, Any]:
     """Return the outcome of an item that was not sent."""
     return Outcome(item, "skipped", why=why)
 
@@ -128,4 +140,4 @@ class Report(Sequence[Outcome[Item, Result]]):
             text += ": " + "; ".join(parts)
         if self.stopped:
             text += f" (stopped: {self.stopped})"
-        raise BulkError(text, failed) from self.cause
+        raise BulkError(text, failed) from self.cause or (failed[0].error if failed else None)
