@@ -368,7 +368,7 @@ async def test_row_070_what_holds_itself_is_not_sent(engine: Engine) -> None:
 
 async def test_row_071_the_answer_to_another_question(engine: Engine) -> None:
     async with meeting(engine, says({"id": "b"}), says(GATE)) as (server, client):
-        with pytest.raises(SchemaMismatchError, match="'b' where 'a' was asked for") as caught:
+        with pytest.raises(SchemaMismatchError, match="'b' instead of 'a', which was requested") as caught:
             await read(client)
         assert (await read(client)).id == "a"
     assert (caught.value.json_path, caught.value.raw) == ("data.id", {"id": "b"})

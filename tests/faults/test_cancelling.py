@@ -176,7 +176,7 @@ async def test_row_089_bulk_writes_down_what_became_of_it(
         async def load(item: str) -> None:
             await change(client, item)
 
-        run = partial(bulk, load, "abc", journal=tmp_path / "journal", run="test", concurrency=2)
+        run = partial(bulk, load, list("abc"), journal=tmp_path / "journal", run="test", concurrency=2)
         start = anyio.current_time()
         with anyio.move_on_after(1) as scope:
             await run(progress=note)
