@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from ._bulk.bulk import Skip as Skip
     from ._bulk.bulk import bulk as bulk
     from ._bulk.bulk import progress_bars as progress_bars
+    from ._jsonable import jsonable as jsonable
     from ._limits.shared import SharedRateLimit as SharedRateLimit
 
 __version__ = VERSION
@@ -108,6 +109,7 @@ __all__ = [
     "Secret",
     "ServerError",
     "SharedRateLimit",
+    "Skip",
     "StatsigError",
     "TransportError",
     "TruncatedResponseError",
@@ -118,6 +120,7 @@ __all__ = [
     "WrongEventLoopError",
     "__version__",
     "bulk",
+    "jsonable",
     "models",
     "poll",
     "progress_bars",
@@ -127,7 +130,7 @@ __all__ = [
 _LATER = dict.fromkeys(
     ("Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"),
     "_bulk.bulk",
-) | {"SharedRateLimit": "_limits.shared"}
+) | {"SharedRateLimit": "_limits.shared", "jsonable": "_jsonable"}
 
 # Tracebacks and reprs then show the name that users import.
 for _name in set(__all__) - _LATER.keys():

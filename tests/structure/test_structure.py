@@ -36,7 +36,7 @@ RULES = Rules(
         ["_http"],
         ["_calls"],
         ["_generated"],
-        ["_client", "models", "_bulk"],
+        ["_client", "models", "_bulk", "_jsonable"],
         [""],
         ["jobs", "conditions", "fake"],
         ["sync"],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, get_args, overload
 
 from .._calls.trace import CallTrace
+from .._codec import html_table, short_repr
 from .._errors import BulkError, InvalidArgumentError, StatsigError
 from .._http.redaction import redact
 from .options import Item, Result
@@ -55,7 +56,7 @@ class Outcome(Generic[Item, Result]):
     def __repr__(self) -> str:
         shown = ("item", "state", "result", "error", "why", "attempts")
         # An item may be a key, because the path of some operations holds one.
-        return redact(f"Outcome({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})")
+        return short_repr("Outcome", ((name, getattr(self, name)) for name in shown), clean=redact)
 
 
 def ended(item: Item, state: State, error: Exception, trace: CallTrace | None = None) -> Outcome[Item, Any]:
@@ -86,7 +87,7 @@ class Progress(Generic[Item, Result]):
     """The number of items that failed or whose outcome is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report(Sequence[Outcome[Item, Result]]):
     """The report of a bulk run: the outcomes in the order of the items, and their counts."""
 
@@ -101,6 +102,24 @@ class Report(Sequence[Outcome[Item, Result]]):
     """The first exception that the progress callback raised."""
     failures: tuple[Outcome[Item, Result], ...] = ()
     """The first few outcomes that are ``failed`` or ``unknown``, also without `collect`."""
+
+    def __repr__(self) -> str:
+        counts = [f"{number} {state}" for state, number in self.counts.items()]
+        shown = {"stopped": self.stopped, "failures": list(self.failures)}
+        fields = ((name, value) for name, value in shown.items() if value)
+        return short_repr("Report", fields, *(counts or ["0 items"]), clean=redact)
+
+    def _repr_html_(self) -> str:
+        rows = [
+            {name: redact(str(value)) for name, value in self._row(outcome).items() if value is not None}
+            for outcome in self.outcomes[:20] or self.failures
+        ]
+        counts = ", ".join(f"{number} {state}" for state, number in self.counts.items())
+        return html_table(counts or "0 items", rows, len(self.outcomes) or len(rows))
+
+    @staticmethod
+    def _row(outcome: Outcome[Item, Result]) -> dict[str, object]:
+        return {name: getattr(outcome, name) for name in ("item", "state", "why", "error", "attempts")}
 
     def __len__(self) -> int:
         return len(self.outcomes)
