@@ -12,11 +12,10 @@ from hypothesis import settings
 from statsig_console import Client
 from statsig_console._calls.session import Engine
 from statsig_console.fake import Fake
+from tests.support.fault_calls import KEY
 from tests.support.virtual_time import in_virtual_time
 
 pytest_plugins = ["statsig_console.pytest_plugin"]
-
-KEY = "console-test-key"
 
 
 @pytest.fixture(params=["asyncio", "trio"])

@@ -33,12 +33,10 @@ from statsig_console import (
     bulk,
     models,
 )
+from tests.support.fault_calls import KEY, PULSE, change, read
 from tests.support.fault_server import serve
 
 pytestmark = pytest.mark.anyio
-
-KEY = "console-test-key"
-PULSE = models.GatePulseLoadRequest(rule_id="r")
 
 
 class Server:
@@ -65,16 +63,6 @@ async def client_of(server: Server, **options: Any) -> AsyncIterator[Client]:
         Client(KEY, http_client=http, **options) as client,
     ):
         yield client
-
-
-async def change(client: Client) -> None:
-    """Make a change that must not be made twice and cannot be read back."""
-    await client.gates.load_pulse("a", PULSE)
-
-
-async def read(client: Client) -> object:
-    """Read."""
-    return await client.gates.get("a")
 
 
 async def test_a_change_in_flight_finishes_before_the_cancellation_goes_on(

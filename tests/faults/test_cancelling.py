@@ -29,15 +29,12 @@ from statsig_console import (
     UnknownOutcomeError,
     WrongEventLoopError,
     bulk,
-    models,
 )
 from statsig_console._calls.session import Engine
+from tests.support.fault_calls import KEY, change, read
 from tests.support.fault_server import Exchange, FaultServer, serve
 
 pytestmark = pytest.mark.anyio
-
-KEY = "console-test-key"
-PULSE = models.GatePulseLoadRequest(rule_id="r")
 
 
 class After:
@@ -67,16 +64,6 @@ async def settled(server: FaultServer) -> None:
             return
         await anyio.sleep(1)
     pytest.fail(f"{server.open} connections are still open")
-
-
-async def change(client: Client, id: str = "a") -> None:
-    """Make a change that must not be made twice and cannot be read back."""
-    await client.gates.load_pulse(id, PULSE)
-
-
-async def read(client: Client, id: str = "a") -> None:
-    """Read."""
-    await client.gates.get(id)
 
 
 async def test_row_086_a_thousand_random_cancellations(engine: Engine) -> None:

@@ -17,8 +17,8 @@ import pytest
 
 from statsig_console import Client, InvalidApiKeyError, models
 from statsig_console._calls.session import Engine
+from tests.support.fault_calls import KEY
 from tests.support.fault_server import serve
-from tests.support.meeting import KEY
 from tests.support.names import resolve
 from tests.support.stock import generate, stock
 from tests.support.wishes import ROWS, Row, well

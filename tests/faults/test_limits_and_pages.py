@@ -19,12 +19,12 @@ from statsig_console import Client, PaginationError, RateLimit, RateLimits, Shar
 from statsig_console._calls.session import Engine
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.windows import moment
+from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, FaultServer, serve
 from tests.support.server_models import Line, SlidingLog, SlidingLogOfAll, bound
 
 pytestmark = pytest.mark.anyio
 
-KEY = "console-test-key"
 in_process = pytest.mark.parametrize(
     "pair", [("asyncio", "httpcore2"), ("trio", "httpcore2")], ids="-".join, indirect=True
 )

@@ -27,12 +27,12 @@ from statsig_console import (
 )
 from statsig_console._calls.session import Engine
 from statsig_console._codec import Model
+from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, serve
 from tests.support.operations import OPERATIONS, Documented
 
 pytestmark = pytest.mark.anyio
 
-KEY = "console-test-key"
 SECRET = "console-s3cretS3cret"
 
 

@@ -24,7 +24,6 @@ from statsig_console import (
     ClientClosedError,
     InvalidArgumentError,
     NotFoundError,
-    Retry,
     StatsigError,
     TransportError,
     TruncatedResponseError,
@@ -34,13 +33,12 @@ from statsig_console import (
     models,
 )
 from tests.support.event_loops import LOOPS, in_real_time
+from tests.support.fault_calls import KEY, ONCE, cancel_at_each_turn, change
 from tests.support.fault_server import Exchange, answer, in_turn, serve
 from tests.support.meeting import says
 
 pytestmark = pytest.mark.anyio
 
-KEY = "console-test-key"
-ONCE = Retry(attempts=1)
 PACKAGES: list[Any] = [httpx, httpx2]
 GATE = {"message": "Done.", "data": {"id": "a"}}
 
@@ -97,7 +95,7 @@ async def test_responses_that_end_badly(package: Any) -> None:
         with pytest.raises(TruncatedResponseError):
             await client.gates.get("a")
         with pytest.raises(UnknownOutcomeError) as lost:
-            await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+            await change(client)
         with pytest.raises(APITimeoutError) as late:
             await client.gates.get("a")
         assert (await client.gates.get("a")).id == "a"
@@ -124,14 +122,7 @@ async def test_cancelling_keeps_the_client_usable(package: Any) -> None:
         package.AsyncClient() as http,
         Client(KEY, base_url=server.url, http_client=http, rate_limits=[]) as client,
     ):
-        for turns in range(30):
-            async with anyio.create_task_group() as group:
-                group.start_soon(client.gates.get, "a")
-                for _ in range(turns):
-                    await anyio.lowlevel.checkpoint()
-                group.cancel_scope.cancel()
-        with anyio.fail_after(5):
-            assert (await client.gates.get("a")).id == "a"
+        await cancel_at_each_turn(client, 30)
 
 
 NAMES = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=9)
