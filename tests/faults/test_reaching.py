@@ -22,7 +22,7 @@ from statsig_console._errors import TransportError
 from tests.support.certificates import Authority
 from tests.support.fault_calls import KEY, change
 from tests.support.fault_server import Exchange, FaultServer, serve
-from tests.support.names import resolve
+from tests.support.names import FailingNames, resolve
 from tests.support.ports import refusing
 
 pytestmark = pytest.mark.anyio
@@ -80,20 +80,13 @@ async def test_row_001_a_name_that_nobody_knows(engine: Engine, monkeypatch: pyt
 async def test_row_002_a_name_that_is_found_in_the_end(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def meaning(name: str) -> list[str]:
-        asked.append(name)
-        if len(asked) < 3:
-            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
-        return ["127.0.0.1"]
-
-    resolve(monkeypatch, meaning)
+    names = FailingNames(2)
+    resolve(monkeypatch, names)
     async with serve(gate) as server:
         url = server.url.replace("127.0.0.1", "localhost")
         async with Client(KEY, base_url=url, engine=engine) as client:
             await change(client)
-    assert len(asked) == 3
+    assert names.asked == ["localhost"] * 3
     assert len(server.ledger) == len(server.seen) == 1
 
 

@@ -11,7 +11,8 @@ import pytest
 from statsig_console import Client, Retry, UnknownOutcomeError, models
 from tests.support.fault_server import Exchange
 
-__all__ = ["CALLS", "KEY", "ONCE", "PULSE", "ambiguous", "cancel_at_each_turn", "change", "read", "well"]
+__all__ = ["CALLS", "KEY", "ONCE", "PULSE", "ambiguous", "cancel_at_each_turn", "cancelled", "change"]
+__all__ += ["read", "well"]
 
 KEY = "console-test-key"
 ONCE = Retry(attempts=1)
@@ -49,6 +50,16 @@ async def ambiguous(call: Callable[[Client], Awaitable[object]], client: Client)
     with pytest.raises(UnknownOutcomeError) as caught:
         await call(client)
     return caught.value
+
+
+async def cancelled(call: Awaitable[object], after: float = 1) -> float:
+    """Cancel a call after some seconds; assert that it then ends cancelled, and return how long it took."""
+    start = anyio.current_time()
+    with anyio.move_on_after(after) as scope:
+        await call
+        pytest.fail("the call returned as if it was not cancelled")
+    assert scope.cancelled_caught
+    return anyio.current_time() - start
 
 
 async def cancel_at_each_turn(client: Client, turns: int) -> None:

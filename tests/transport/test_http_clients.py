@@ -306,25 +306,23 @@ async def test_a_closed_client_is_refused(package: Any) -> None:
         Client(KEY, http_client=http)
 
 
+CLIENTS = (httpx.Client(), httpx2.Client(), httpx.AsyncClient, httpx2.AsyncClient, object(), "x", 1, {})
+TIMEOUTS = (httpx2.Timeout(5), (3, 30), None, "5", {}, [5])
+
+
 @pytest.mark.parametrize(
-    "wrong",
-    [httpx.Client(), httpx2.Client(), httpx.AsyncClient, httpx2.AsyncClient, object(), "x", 1, {}],
+    ("option", "expected", "wrong"),
+    [
+        *(("http_client", r"httpx\.AsyncClient or httpx2\.AsyncClient", client) for client in CLIENTS),
+        *(("timeout", r"given; seconds or an httpx\.Timeout", timeout) for timeout in TIMEOUTS),
+    ],
 )
-def test_anything_else_is_refused_with_the_classes_that_are_expected(wrong: Any) -> None:
-    with pytest.raises(
-        InvalidArgumentError, match=r"^http_client: .*httpx\.AsyncClient or httpx2\.AsyncClient"
-    ) as caught:
-        Client(KEY, http_client=wrong)
+def test_a_value_of_another_class_is_refused_with_the_classes_that_are_expected(
+    option: str, expected: str, wrong: Any
+) -> None:
+    with pytest.raises(InvalidArgumentError, match=f"^{option}: .*{expected}") as caught:
+        Client(KEY, **{option: wrong})
     assert type(wrong).__name__ in str(caught.value)
-
-
-@pytest.mark.parametrize("timeout", [httpx2.Timeout(5), (3, 30), None, "5", {}, [5]])
-def test_a_timeout_of_another_class_is_refused_with_the_class_that_is_expected(timeout: Any) -> None:
-    with pytest.raises(
-        InvalidArgumentError, match=r"^timeout: .* given; seconds or an httpx\.Timeout"
-    ) as caught:
-        Client(KEY, timeout=timeout)
-    assert type(timeout).__name__ in str(caught.value)
 
 
 PLAIN = """
