@@ -57,7 +57,6 @@ def engine(pair: tuple[str, Engine]) -> Engine:
 @pytest.fixture
 def no_collection() -> Iterator[None]:
     """Keep the garbage of other tests from being collected where no stack is left for its finalizers."""
-    gc.collect()
     gc.disable()
     yield
     gc.enable()
