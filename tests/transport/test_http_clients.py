@@ -306,8 +306,9 @@ async def test_a_closed_client_is_refused(package: Any) -> None:
         Client(KEY, http_client=http)
 
 
-CLIENTS = (httpx.Client(), httpx2.Client(), httpx.AsyncClient, httpx2.AsyncClient, object(), "x", 1, {})
-TIMEOUTS = (httpx2.Timeout(5), (3, 30), None, "5", {}, [5])
+CLIENTS: list[Any] = [httpx.Client(), httpx2.Client(), httpx.AsyncClient, httpx2.AsyncClient, object()]
+CLIENTS += ["x", 1, {}]
+TIMEOUTS: list[Any] = [httpx2.Timeout(5), (3, 30), None, "5", {}, [5]]
 
 
 @pytest.mark.parametrize(
