@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 
 __version__ = VERSION
 
+# `_errors` lists its names as well; users and type checkers find all public names in this list.
 __all__ = [
     "UNSET",
     "APIStatusError",

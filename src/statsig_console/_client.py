@@ -172,6 +172,7 @@ class Client(Resources):
         """The same groups and operations, which return each response undecoded, as a RawResponse."""
         return RawResources(RawApi(self.send))
 
+    # Overloads repeat all arguments: only `decode` decides what is returned.
     @overload
     async def send(
         self,
