@@ -1,4 +1,4 @@
-"""An async client of the Statsig Console API, for many objects at once. Unofficial."""
+"""An unofficial async client of the Statsig Console API, made for work on many objects."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -127,13 +127,13 @@ __all__ = [
     "progress_bars",
 ]
 
-# Bulk work brings journals and bars along, a shared rate limit its store; they are loaded when first used.
+# Bulk runs import journals and bars, a shared rate limit imports its store; both are loaded when first used.
 _LATER = dict.fromkeys(
     ("Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"),
     "_bulk.bulk",
 ) | {"SharedRateLimit": "_limits.shared", "jsonable": "_jsonable"}
 
-# Tracebacks and reprs then say the name that users import.
+# Tracebacks and reprs then show the name that users import.
 for _name in set(__all__) - _LATER.keys():
     _found = globals()[_name]
     if isinstance(_found, type):

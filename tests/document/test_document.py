@@ -1,4 +1,4 @@
-"""The laws hold for openapi/, and each of them speaks when it is broken."""
+"""The lint rules hold for openapi/, and each of them reports its violations."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-import laws
-from bundle import ROOT, Bundle, DocumentError, bundle, read
-from law_document import Document
-from law_places import Json
-from law_register import LAWS
-from view import constant_headers, facts
+from document import lint
+from document.bundle import ROOT, Bundle, DocumentError, bundle, read
+from document.document import Document
+from document.places import Json
+from document.rules.register import RULES
+from generator.preparation import constant_headers, facts
 
 GONE = object()
 SOURCE = "# Source: https://example.com/gates, read 2026-01-31.\n"
@@ -213,8 +213,8 @@ def overlaid(content: Any, change: Any) -> Any:
 
 
 def speaking(document: Document) -> dict[str, list[str]]:
-    """The messages of every law that has any."""
-    found = {name: list(law(document)) for name, law in LAWS.items()}
+    """The messages of every rule that has any."""
+    found = {name: list(rule(document)) for name, rule in RULES.items()}
     return {name: messages for name, messages in found.items() if messages}
 
 
@@ -408,9 +408,9 @@ BREACHES: list[tuple[str, str, Json]] = [
 ]
 
 
-@pytest.mark.parametrize("name", LAWS)
+@pytest.mark.parametrize("name", RULES)
 def test_the_document_obeys(name: str) -> None:
-    violations = list(LAWS[name](laws.load()))
+    violations = list(RULES[name](lint.load()))
     assert not violations, "\n".join(violations)
 
 
@@ -419,7 +419,7 @@ def test_the_small_document_obeys() -> None:
 
 
 @pytest.mark.parametrize(("name", "place", "change"), BREACHES)
-def test_a_breach_makes_one_law_speak(name: str, place: str, change: Json) -> None:
+def test_a_violation_is_reported_by_one_rule(name: str, place: str, change: Json) -> None:
     found = speaking(build(overlaid(CHAPTER, change)))
     assert list(found) == [name]
     assert any(message.startswith(place) for message in found[name])
@@ -519,8 +519,8 @@ def test_the_order_of_a_chapter_is_judged() -> None:
     assert list(found) == ["ordered"]
 
 
-def test_every_law_has_a_breach() -> None:
-    assert {name for name, _, _ in BREACHES} | {"headers", "sourced", "sized", "ordered"} == set(LAWS)
+def test_every_rule_has_a_violation() -> None:
+    assert {name for name, _, _ in BREACHES} | {"headers", "sourced", "sized", "ordered"} == set(RULES)
 
 
 def test_an_exemption_silences_its_law() -> None:
@@ -533,12 +533,12 @@ def test_an_exemption_needs_a_reason() -> None:
     assert list(speaking(build(overlaid(CHAPTER, change)))) == ["exemptions"]
 
 
-def test_a_broken_operation_does_not_stop_a_law() -> None:
+def test_a_broken_operation_does_not_stop_a_rule() -> None:
     found = speaking(build(overlaid(CHAPTER, in_get({"responses": None, "summary": "Returns it."}))))
     assert found["summaries"] == [
         "gates.yaml: gates_get: summary 'Returns it.': begin with an imperative, not 'Returns'"
     ]
-    assert found["errors"][0].startswith("gates.yaml: gates_get: cannot be judged")
+    assert found["errors"][0].startswith("gates.yaml: gates_get: is malformed")
 
 
 @pytest.fixture
@@ -580,11 +580,11 @@ def test_a_name_written_twice_names_both_chapters(root: Path, content: str, labe
     ("content", "message"),
     [
         ("paths: {}\npaths: {}", "a.yaml: line 2: the key paths is written twice"),
-        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml: line 1: the key 200 is no text"),
-        ("paths: { /x: { true: {} } }", "a.yaml: line 1: the key true is no text"),
+        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml: line 1: the key 200 is not text"),
+        ("paths: { /x: { true: {} } }", "a.yaml: line 1: the key true is not text"),
         ("paths: [", "a.yaml: while parsing"),
-        ("- paths", "a.yaml: is no mapping"),
-        ("paths: { /x: { get: } }", "a.yaml: GET /x: is no mapping"),
+        ("- paths", "a.yaml: is not a mapping"),
+        ("paths: { /x: { get: } }", "a.yaml: GET /x: is not a mapping"),
         ("servers: []", "a.yaml: servers: "),
     ],
 )

@@ -61,9 +61,9 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=4800,
+        held=4840,
         reason="Typed errors with hints, secrets in models, reading back and the signs of a last page grew "
-        "after the target was set; this is their size plus three percent.",
+        "after the target was set; this is their size plus three percent. 40 lines are examples.",
     ),
     "_limits": LineBudget(
         ["_limits"],

@@ -380,7 +380,7 @@ class Resources:
 
 
 class RawResources:
-    """The groups of operations, answering with undecoded answers."""
+    """The groups of operations, which return each response undecoded."""
 
     def __init__(self, api: Api) -> None:
         self._api = api

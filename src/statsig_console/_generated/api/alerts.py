@@ -217,7 +217,7 @@ class AlertsResource(Resource):
 
 
 class RawAlertsResource(Resource):
-    """The operations of ``client.raw.alerts``, answering with undecoded answers."""
+    """The operations of ``client.raw.alerts``, which return each response undecoded, as a RawResponse."""
 
     create = raw(alerts_create)
     delete = raw(alerts_delete)

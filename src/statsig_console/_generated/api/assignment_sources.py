@@ -151,7 +151,7 @@ class AssignmentSourcesResource(Resource):
 
 
 class RawAssignmentSourcesResource(Resource):
-    """The operations of ``client.raw.assignment_sources``, answering with undecoded answers."""
+    """The operations of ``client.raw.assignment_sources``, which return each response undecoded, as a RawResponse."""
 
     create = raw(assignment_sources_create)
     delete = raw(assignment_sources_delete)

@@ -80,6 +80,6 @@ class AuditLogsResource(Resource):
 
 
 class RawAuditLogsResource(Resource):
-    """The operations of ``client.raw.audit_logs``, answering with undecoded answers."""
+    """The operations of ``client.raw.audit_logs``, which return each response undecoded, as a RawResponse."""
 
     list = raw(audit_logs_list)

@@ -221,7 +221,7 @@ class AutotuneReviewsResource(Resource):
 
 
 class RawAutotuneReviewsResource(Resource):
-    """The operations of ``client.raw.autotune_reviews``, answering with undecoded answers."""
+    """The operations of ``client.raw.autotune_reviews``, which return each response undecoded, as a RawResponse."""
 
     approve = raw(autotune_reviews_approve)
     commit = raw(autotune_reviews_commit)

@@ -388,7 +388,7 @@ class AutotunesResource(Resource):
 
 
 class RawAutotunesResource(Resource):
-    """The operations of ``client.raw.autotunes``, answering with undecoded answers."""
+    """The operations of ``client.raw.autotunes``, which return each response undecoded, as a RawResponse."""
 
     add_overrides = raw(autotunes_add_overrides)
     create = raw(autotunes_create)

@@ -53,7 +53,7 @@ class ChangeValidationsResource(Resource):
 
 
 class RawChangeValidationsResource(Resource):
-    """The operations of ``client.raw.change_validations``, answering with undecoded answers."""
+    """The operations of ``client.raw.change_validations``, which return each response undecoded, as a RawResponse."""
 
     create = raw(change_validations_create)
     update_message = raw(change_validations_update_message)

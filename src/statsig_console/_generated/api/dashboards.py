@@ -174,7 +174,7 @@ class DashboardsResource(Resource):
 
 
 class RawDashboardsResource(Resource):
-    """The operations of ``client.raw.dashboards``, answering with undecoded answers."""
+    """The operations of ``client.raw.dashboards``, which return each response undecoded, as a RawResponse."""
 
     add_widgets = raw(dashboards_add_widgets)
     create = raw(dashboards_create)

@@ -249,7 +249,7 @@ class DynamicConfigReviewsResource(Resource):
 
 
 class RawDynamicConfigReviewsResource(Resource):
-    """The operations of ``client.raw.dynamic_config_reviews``, answering with undecoded answers."""
+    """The operations of ``client.raw.dynamic_config_reviews``, which return each response undecoded, as a RawResponse."""
 
     approve = raw(dynamic_config_reviews_approve)
     commit = raw(dynamic_config_reviews_commit)

@@ -587,7 +587,7 @@ class DynamicConfigsResource(Resource):
 
 
 class RawDynamicConfigsResource(Resource):
-    """The operations of ``client.raw.dynamic_configs``, answering with undecoded answers."""
+    """The operations of ``client.raw.dynamic_configs``, which return each response undecoded, as a RawResponse."""
 
     add_rule = raw(dynamic_configs_add_rule)
     add_rules = raw(dynamic_configs_add_rules)

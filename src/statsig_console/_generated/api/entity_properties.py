@@ -174,7 +174,7 @@ class EntityPropertiesResource(Resource):
 
 
 class RawEntityPropertiesResource(Resource):
-    """The operations of ``client.raw.entity_properties``, answering with undecoded answers."""
+    """The operations of ``client.raw.entity_properties``, which return each response undecoded, as a RawResponse."""
 
     create = raw(entity_properties_create)
     delete = raw(entity_properties_delete)

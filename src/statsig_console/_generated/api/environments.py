@@ -52,7 +52,7 @@ class EnvironmentsResource(Resource):
 
 
 class RawEnvironmentsResource(Resource):
-    """The operations of ``client.raw.environments``, answering with undecoded answers."""
+    """The operations of ``client.raw.environments``, which return each response undecoded, as a RawResponse."""
 
     list = raw(environments_list)
     replace = raw(environments_replace)

@@ -95,7 +95,7 @@ class EventsResource(Resource):
 
 
 class RawEventsResource(Resource):
-    """The operations of ``client.raw.events``, answering with undecoded answers."""
+    """The operations of ``client.raw.events``, which return each response undecoded, as a RawResponse."""
 
     list = raw(events_list)
     list_by_name = raw(events_list_by_name)

@@ -184,7 +184,7 @@ class ExperimentOverridesResource(Resource):
 
 
 class RawExperimentOverridesResource(Resource):
-    """The operations of ``client.raw.experiment_overrides``, answering with undecoded answers."""
+    """The operations of ``client.raw.experiment_overrides``, which return each response undecoded, as a RawResponse."""
 
     add = raw(experiment_overrides_add)
     get = raw(experiment_overrides_get)

@@ -424,7 +424,7 @@ class ExperimentResultsResource(Resource):
 
 
 class RawExperimentResultsResource(Resource):
-    """The operations of ``client.raw.experiment_results``, answering with undecoded answers."""
+    """The operations of ``client.raw.experiment_results``, which return each response undecoded, as a RawResponse."""
 
     cancel_pulse_load = raw(experiment_results_cancel_pulse_load)
     get_cumulative_exposures = raw(experiment_results_get_cumulative_exposures)

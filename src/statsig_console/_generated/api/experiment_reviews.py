@@ -250,7 +250,7 @@ class ExperimentReviewsResource(Resource):
 
 
 class RawExperimentReviewsResource(Resource):
-    """The operations of ``client.raw.experiment_reviews``, answering with undecoded answers."""
+    """The operations of ``client.raw.experiment_reviews``, which return each response undecoded, as a RawResponse."""
 
     approve = raw(experiment_reviews_approve)
     commit = raw(experiment_reviews_commit)

@@ -598,7 +598,7 @@ class ExperimentsResource(Resource):
 
 
 class RawExperimentsResource(Resource):
-    """The operations of ``client.raw.experiments``, answering with undecoded answers."""
+    """The operations of ``client.raw.experiments``, which return each response undecoded, as a RawResponse."""
 
     abandon = raw(experiments_abandon)
     archive = raw(experiments_archive)

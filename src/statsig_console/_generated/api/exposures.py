@@ -48,6 +48,6 @@ class ExposuresResource(Resource):
 
 
 class RawExposuresResource(Resource):
-    """The operations of ``client.raw.exposures``, answering with undecoded answers."""
+    """The operations of ``client.raw.exposures``, which return each response undecoded, as a RawResponse."""
 
     count = raw(exposures_count)

@@ -230,7 +230,7 @@ class GateReviewsResource(Resource):
 
 
 class RawGateReviewsResource(Resource):
-    """The operations of ``client.raw.gate_reviews``, answering with undecoded answers."""
+    """The operations of ``client.raw.gate_reviews``, which return each response undecoded, as a RawResponse."""
 
     approve = raw(gate_reviews_approve)
     commit = raw(gate_reviews_commit)

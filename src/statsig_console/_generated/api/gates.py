@@ -887,7 +887,7 @@ class GatesResource(Resource):
 
 
 class RawGatesResource(Resource):
-    """The operations of ``client.raw.gates``, answering with undecoded answers."""
+    """The operations of ``client.raw.gates``, which return each response undecoded, as a RawResponse."""
 
     add_overrides = raw(gates_add_overrides)
     add_rule = raw(gates_add_rule)

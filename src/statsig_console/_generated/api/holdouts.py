@@ -280,7 +280,7 @@ class HoldoutsResource(Resource):
 
 
 class RawHoldoutsResource(Resource):
-    """The operations of ``client.raw.holdouts``, answering with undecoded answers."""
+    """The operations of ``client.raw.holdouts``, which return each response undecoded, as a RawResponse."""
 
     add_overrides = raw(holdouts_add_overrides)
     create = raw(holdouts_create)

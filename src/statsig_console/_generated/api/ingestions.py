@@ -393,7 +393,7 @@ class IngestionsResource(Resource):
 
 
 class RawIngestionsResource(Resource):
-    """The operations of ``client.raw.ingestions``, answering with undecoded answers."""
+    """The operations of ``client.raw.ingestions``, which return each response undecoded, as a RawResponse."""
 
     compare_events = raw(ingestions_compare_events)
     count_events = raw(ingestions_count_events)

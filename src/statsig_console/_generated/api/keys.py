@@ -176,7 +176,7 @@ class KeysResource(Resource):
 
 
 class RawKeysResource(Resource):
-    """The operations of ``client.raw.keys``, answering with undecoded answers."""
+    """The operations of ``client.raw.keys``, which return each response undecoded, as a RawResponse."""
 
     create = raw(keys_create)
     deactivate = raw(keys_deactivate)

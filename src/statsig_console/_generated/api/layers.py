@@ -341,7 +341,7 @@ class LayersResource(Resource):
 
 
 class RawLayersResource(Resource):
-    """The operations of ``client.raw.layers``, answering with undecoded answers."""
+    """The operations of ``client.raw.layers``, which return each response undecoded, as a RawResponse."""
 
     add_overrides = raw(layers_add_overrides)
     create = raw(layers_create)

@@ -67,6 +67,6 @@ class LogsResource(Resource):
 
 
 class RawLogsResource(Resource):
-    """The operations of ``client.raw.logs``, answering with undecoded answers."""
+    """The operations of ``client.raw.logs``, which return each response undecoded, as a RawResponse."""
 
     list = raw(logs_list)

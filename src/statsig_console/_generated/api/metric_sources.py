@@ -155,7 +155,7 @@ class MetricSourcesResource(Resource):
 
 
 class RawMetricSourcesResource(Resource):
-    """The operations of ``client.raw.metric_sources``, answering with undecoded answers."""
+    """The operations of ``client.raw.metric_sources``, which return each response undecoded, as a RawResponse."""
 
     create = raw(metric_sources_create)
     delete = raw(metric_sources_delete)

@@ -404,7 +404,7 @@ class MetricsResource(Resource):
 
 
 class RawMetricsResource(Resource):
-    """The operations of ``client.raw.metrics``, answering with undecoded answers."""
+    """The operations of ``client.raw.metrics``, which return each response undecoded, as a RawResponse."""
 
     cancel_archive = raw(metrics_cancel_archive)
     create = raw(metrics_create)

@@ -45,6 +45,6 @@ class OverridesResource(Resource):
 
 
 class RawOverridesResource(Resource):
-    """The operations of ``client.raw.overrides``, answering with undecoded answers."""
+    """The operations of ``client.raw.overrides``, which return each response undecoded, as a RawResponse."""
 
     get = raw(overrides_get)

@@ -123,7 +123,7 @@ class ParamStoresResource(Resource):
 
 
 class RawParamStoresResource(Resource):
-    """The operations of ``client.raw.param_stores``, answering with undecoded answers."""
+    """The operations of ``client.raw.param_stores``, which return each response undecoded, as a RawResponse."""
 
     create = raw(param_stores_create)
     delete = raw(param_stores_delete)

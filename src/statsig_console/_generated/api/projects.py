@@ -66,7 +66,7 @@ class ProjectsResource(Resource):
 
 
 class RawProjectsResource(Resource):
-    """The operations of ``client.raw.projects``, answering with undecoded answers."""
+    """The operations of ``client.raw.projects``, which return each response undecoded, as a RawResponse."""
 
     get = raw(projects_get)
     get_company = raw(projects_get_company)

@@ -164,7 +164,7 @@ class PromptsResource(Resource):
 
 
 class RawPromptsResource(Resource):
-    """The operations of ``client.raw.prompts``, answering with undecoded answers."""
+    """The operations of ``client.raw.prompts``, which return each response undecoded, as a RawResponse."""
 
     create = raw(prompts_create)
     create_version = raw(prompts_create_version)

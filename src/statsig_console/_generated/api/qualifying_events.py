@@ -133,7 +133,7 @@ class QualifyingEventsResource(Resource):
 
 
 class RawQualifyingEventsResource(Resource):
-    """The operations of ``client.raw.qualifying_events``, answering with undecoded answers."""
+    """The operations of ``client.raw.qualifying_events``, which return each response undecoded, as a RawResponse."""
 
     create = raw(qualifying_events_create)
     delete = raw(qualifying_events_delete)

@@ -266,7 +266,7 @@ class ReleasePipelineTriggersResource(Resource):
 
 
 class RawReleasePipelineTriggersResource(Resource):
-    """The operations of ``client.raw.release_pipeline_triggers``, answering with undecoded answers."""
+    """The operations of ``client.raw.release_pipeline_triggers``, which return each response undecoded, as a RawResponse."""
 
     abort = raw(release_pipeline_triggers_abort)
     approve = raw(release_pipeline_triggers_approve)

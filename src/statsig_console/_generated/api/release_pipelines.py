@@ -131,7 +131,7 @@ class ReleasePipelinesResource(Resource):
 
 
 class RawReleasePipelinesResource(Resource):
-    """The operations of ``client.raw.release_pipelines``, answering with undecoded answers."""
+    """The operations of ``client.raw.release_pipelines``, which return each response undecoded, as a RawResponse."""
 
     create = raw(release_pipelines_create)
     delete = raw(release_pipelines_delete)

@@ -41,6 +41,6 @@ class ReportsResource(Resource):
 
 
 class RawReportsResource(Resource):
-    """The operations of ``client.raw.reports``, answering with undecoded answers."""
+    """The operations of ``client.raw.reports``, which return each response undecoded, as a RawResponse."""
 
     get = raw(reports_get)

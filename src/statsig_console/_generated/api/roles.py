@@ -111,7 +111,7 @@ class RolesResource(Resource):
 
 
 class RawRolesResource(Resource):
-    """The operations of ``client.raw.roles``, answering with undecoded answers."""
+    """The operations of ``client.raw.roles``, which return each response undecoded, as a RawResponse."""
 
     create = raw(roles_create)
     delete = raw(roles_delete)

@@ -347,7 +347,7 @@ class SegmentsResource(Resource):
 
 
 class RawSegmentsResource(Resource):
-    """The operations of ``client.raw.segments``, answering with undecoded answers."""
+    """The operations of ``client.raw.segments``, which return each response undecoded, as a RawResponse."""
 
     add_ids = raw(segments_add_ids)
     add_user_store_ids = raw(segments_add_user_store_ids)

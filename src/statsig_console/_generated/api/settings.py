@@ -169,7 +169,7 @@ class SettingsResource(Resource):
 
 
 class RawSettingsResource(Resource):
-    """The operations of ``client.raw.settings``, answering with undecoded answers."""
+    """The operations of ``client.raw.settings``, which return each response undecoded, as a RawResponse."""
 
     get_project = raw(settings_get_project)
     get_reviews = raw(settings_get_reviews)

@@ -108,7 +108,7 @@ class TagsResource(Resource):
 
 
 class RawTagsResource(Resource):
-    """The operations of ``client.raw.tags``, answering with undecoded answers."""
+    """The operations of ``client.raw.tags``, which return each response undecoded, as a RawResponse."""
 
     create = raw(tags_create)
     delete = raw(tags_delete)

@@ -130,7 +130,7 @@ class TargetAppsResource(Resource):
 
 
 class RawTargetAppsResource(Resource):
-    """The operations of ``client.raw.target_apps``, answering with undecoded answers."""
+    """The operations of ``client.raw.target_apps``, which return each response undecoded, as a RawResponse."""
 
     add_configs = raw(target_apps_add_configs)
     create = raw(target_apps_create)

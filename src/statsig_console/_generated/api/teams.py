@@ -109,7 +109,7 @@ class TeamsResource(Resource):
 
 
 class RawTeamsResource(Resource):
-    """The operations of ``client.raw.teams``, answering with undecoded answers."""
+    """The operations of ``client.raw.teams``, which return each response undecoded, as a RawResponse."""
 
     create = raw(teams_create)
     delete = raw(teams_delete)

@@ -117,7 +117,7 @@ class UnitIdTypesResource(Resource):
 
 
 class RawUnitIdTypesResource(Resource):
-    """The operations of ``client.raw.unit_id_types``, answering with undecoded answers."""
+    """The operations of ``client.raw.unit_id_types``, which return each response undecoded, as a RawResponse."""
 
     create = raw(unit_id_types_create)
     delete = raw(unit_id_types_delete)

@@ -126,7 +126,7 @@ class UsersResource(Resource):
 
 
 class RawUsersResource(Resource):
-    """The operations of ``client.raw.users``, answering with undecoded answers."""
+    """The operations of ``client.raw.users``, which return each response undecoded, as a RawResponse."""
 
     get = raw(users_get)
     get_by_id = raw(users_get_by_id)

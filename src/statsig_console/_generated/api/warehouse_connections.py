@@ -36,6 +36,6 @@ class WarehouseConnectionsResource(Resource):
 
 
 class RawWarehouseConnectionsResource(Resource):
-    """The operations of ``client.raw.warehouse_connections``, answering with undecoded answers."""
+    """The operations of ``client.raw.warehouse_connections``, which return each response undecoded, as a RawResponse."""
 
     update = raw(warehouse_connections_update)

@@ -1,4 +1,4 @@
-"""Which operators a condition may have, and the form in which the server keeps conditions and rules."""
+"""The operators of conditions, and the form in which the server keeps conditions and rules."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _OPERATOR_MAY_LACK = frozenset({"environment_tier", "user_id"})
 
 
 def kept_condition(condition: Json) -> Json:
-    """Return a condition in the form in which the server returns it: one value as a scalar, no empty keys."""
+    """Return a condition in the form of the server: one value as a scalar, no empty keys."""
     kept = {name: value for name, value in condition.items() if value is not None}
     if not OPERATORS.get(condition["type"], _SET):
         kept.pop("operator", None)
@@ -83,7 +83,7 @@ def _faults(condition: Json, at: str) -> list[tuple[str, str]]:
 
 
 def check_conditions(rules: list[Json], at: str = "rules") -> None:
-    """Refuse conditions whose operator does not fit their type."""
+    """Refuse conditions whose operator is not valid for their type."""
     faults = [
         fault
         for number, rule in enumerate(rules)
@@ -102,18 +102,18 @@ def _check_unique(rules: list[Json]) -> None:
 
 
 def rule_base(rule: Json) -> str | None:
-    """Return the part of the id of a rule that never changes, as far as the rule tells."""
+    """Return the base id of a rule, which never changes, if the rule has one."""
     base: Any = rule.get("baseID") or rule.get("id")
     return str(base).split(":", 1)[0] if base else None
 
 
 def same_rule(rule: Json, name: str) -> bool:
-    """Return whether an id, in either of its forms, means a rule."""
+    """Return whether an id, in either of its forms, is the id of a rule."""
     return name in (rule.get("id"), rule.get("baseID"))
 
 
 def kept_rules(call: Call, rules: list[Json], before: list[Json]) -> list[Json]:
-    """Check a list of rules and return it as the server keeps it, with an id and a base id for each."""
+    """Check a list of rules and return it in the form of the server, each with an id and a base id."""
     check_conditions(rules)
     _check_unique(rules)
     known = {rule["baseID"]: rule for rule in before if "baseID" in rule}

@@ -1,4 +1,4 @@
-"""The rules of gates and dynamic configs: read, add, change and delete single ones."""
+"""The rules of gates and dynamic configs: read, add, update and delete single rules."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _rule_key(call: Call) -> str:
 
 
 def find_rule(call: Call) -> Json:
-    """Return the rule that the path names by id, base id or name; refuse when there is none."""
+    """Return the rule in the path, by id, base id or name; refuse if there is none."""
     for rule in find(call)["rules"]:
         if (
             rule["name"] == call.path["ruleName"]

@@ -1,4 +1,4 @@
-"""Tags: words that objects are sorted by, and whether an object may have one that nobody made."""
+"""Tags of objects, and whether an object may have a tag that does not exist."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ register(Kind("tags", settle=check_label))
 
 @everywhere
 def _known(call: Call, made: Json, before: Json | None) -> None:
-    """Refuse tags that were not made first, where the fake was told to be strict about them."""
+    """Refuse tags that do not exist, if the fake is strict about tags."""
     if not call.store.part(*STRICT) or call.tag == "tags":
         return
     former = (before or {}).get("tags") or ()
