@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final, overload
@@ -112,8 +113,12 @@ class Unset:
 
 
 UNSET: Final = Unset()
+ABSENT: Any = UNSET
+"""UNSET as the default of a field that every known response has, whose type therefore does not name Unset."""
 new = object.__new__
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+_logger = logging.getLogger("statsig_console")
+_missed: set[tuple[str, str]] = set()
 
 
 class Model:
@@ -124,15 +129,19 @@ class Model:
     wire_names: ClassVar[dict[str, str]] = {}
     """Name of each attribute in JSON."""
 
+    always_present: ClassVar[tuple[str, ...]] = ()
+    """Names in JSON of the optional fields that every known response has."""
+
     additional_properties: dict[str, Any]
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
         """Read the JSON form.
 
-        A missing field becomes ``UNSET``. Null, unknown enum values and values of another type than
-        documented are kept, unknown fields go to ``additional_properties``, and anything but an object
-        comes back unchanged: drift of the API never raises.
+        A missing field becomes ``UNSET``; if its type does not say so, a warning is logged once. Null,
+        unknown enum values and values of another type than documented are kept, unknown fields go to
+        ``additional_properties``, and anything but an object comes back unchanged: drift of the API never
+        raises.
         """
         raise NotImplementedError
 
@@ -210,6 +219,21 @@ def later(names: dict[str, Any], name: str, find: Callable[[], Callable[[Any], T
         return decode(value)
 
     return first
+
+
+def complete(kind: type[Model], source: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy with UNSET for each missing field that every known response has, and log it once."""
+    missing = [name for name in kind.always_present if name not in source]
+    for name in missing:
+        if (kind.__name__, name) not in _missed:
+            _missed.add((kind.__name__, name))
+            _logger.warning(
+                "%s without %s: every known response has this field. It is UNSET here, unless you asked for "
+                "other fields only. Logged once.",
+                kind.__name__,
+                name,
+            )
+    return source | dict.fromkeys(missing, UNSET)
 
 
 def each(decode: Callable[[Any], Any], value: Any) -> Any:

@@ -43,7 +43,7 @@ RULES = Rules(
         ["cli", "demo", "pytest_plugin"],
     ],
     only={
-        "_generated": ["_codec", "_operation", "_pagination", "_http.sent_secrets"],
+        "_generated": ["_codec", "_operation", "_pagination", "_http.request_body", "_http.sent_secrets"],
         "fake": [],
         "jobs": ["", "models", "conditions"],
         "conditions": ["", "models"],
@@ -61,9 +61,9 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=4800,
-        reason="Typed errors with hints, secrets in models, reading back and the signs of a last page grew "
-        "after the target was set; this is their size plus three percent.",
+        held=4930,
+        reason="Typed errors with hints, secrets in models, reading back, the signs of a last page and "
+        "mappings as bodies came after the target was set; this is their size plus three percent.",
     ),
     "_limits": LineBudget(
         ["_limits"],

@@ -21,6 +21,8 @@ from .stats import Stats
 
 if TYPE_CHECKING:
     from rich.console import Console
+else:
+    Console = Any  # Type hints resolve without rich.
 
 __all__ = ["Outcome", "Progress", "Report", "bulk", "progress_bars"]
 
