@@ -12,7 +12,7 @@ __all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "tags_of_unio
 METHODS = ("get", "post", "put", "patch", "delete")
 MAP = "a map, shown to the generator as a list"
 _ENVELOPE = {"message", "data", "pagination"}
-_TEXT_OF = {"boolean": "bool | ", "number": "float | "}
+_TEXT_OF = {"boolean": "bool | ", "number": "int | float | "}
 Json = dict[str, Any]
 
 

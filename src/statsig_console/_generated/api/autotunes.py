@@ -167,7 +167,13 @@ AUTOTUNES_REMOVE_CONDITIONAL_OVERRIDE = Operation(
 
 
 async def autotunes_remove_conditional_override(
-    api: Api, id: str, type: OverrideSubject, name: str, *, group_id: str, environment: str | Unset = UNSET
+    api: Api,
+    id: str,
+    type: models.OverrideSubject,
+    name: str,
+    *,
+    group_id: str,
+    environment: str | Unset = UNSET,
 ) -> models.ExperimentOverrides:
     """Remove one gate or segment from an autotune's overrides.
 

@@ -94,7 +94,13 @@ EXPERIMENT_OVERRIDES_REMOVE_CONDITIONAL = Operation(
 
 
 async def experiment_overrides_remove_conditional(
-    api: Api, id: str, type: OverrideSubject, name: str, *, group_id: str, environment: str | Unset = UNSET
+    api: Api,
+    id: str,
+    type: models.OverrideSubject,
+    name: str,
+    *,
+    group_id: str,
+    environment: str | Unset = UNSET,
 ) -> models.ExperimentOverrides:
     """Remove one gate or segment from an experiment's overrides.
 

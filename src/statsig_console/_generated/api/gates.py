@@ -311,7 +311,7 @@ async def gates_get_pulse_results(
     rule_id: str,
     *,
     cuped: bool | str | Unset = UNSET,
-    confidence: float | str | Unset = UNSET,
+    confidence: int | float | str | Unset = UNSET,
 ) -> models.GatePulseResults:
     """Read the results of a rule.
 

@@ -117,7 +117,7 @@ HOLDOUTS_GET_PULSE_RESULTS = Operation(
 
 
 async def holdouts_get_pulse_results(
-    api: Api, id: str, *, cuped: bool | str | Unset = UNSET, confidence: float | str | Unset = UNSET
+    api: Api, id: str, *, cuped: bool | str | Unset = UNSET, confidence: int | float | str | Unset = UNSET
 ) -> models.GatePulseResults:
     """Read the results of a holdout.
 

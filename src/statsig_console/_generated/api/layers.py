@@ -160,7 +160,7 @@ LAYERS_REMOVE_CONDITIONAL_OVERRIDE = Operation(
 async def layers_remove_conditional_override(
     api: Api,
     id: str,
-    type: OverrideSubject,
+    type: models.OverrideSubject,
     name: str,
     *,
     group_name: str,
