@@ -99,7 +99,7 @@ def schema_of(hint: Any) -> dict[str, Any]:
 
 
 def tool(function: Callable[..., Any]) -> dict[str, Any]:
-    """Return the description of a tool, made from the signature, the hints and the docstring of a function."""
+    """Return the description of a tool, made from signature, hints and docstring of a function."""
     hints, signature = get_type_hints(function), inspect.signature(function)
     return {
         "name": function.__name__,

@@ -42,7 +42,9 @@ async def reading_other_objects(client: Client) -> None:
     async for segment in client.segments.list(tags="beta"):
         print(segment.tags, segment.count + 1, segment.created_time)
     async for metric in client.metrics.list():
-        print(metric.name.upper(), metric.is_verified and not metric.is_hidden, (metric.description or "")[:80])
+        print(
+            metric.name.upper(), metric.is_verified and not metric.is_hidden, (metric.description or "")[:80]
+        )
     async for entry in client.audit_logs.list(tags=["core"]):
         print(entry.change_log.splitlines()[0], entry.updated_by or "nobody")
     async for member in client.users.list():

@@ -6,7 +6,8 @@ import copy
 import operator
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from .._codec import Model, Secret
 from .._errors import InvalidArgumentError
@@ -76,7 +77,7 @@ def _check_model(place: str, model: Model) -> Model:
 
 def _check_mapping(place: str, value: Mapping[Any, Any], kinds: list[type[Model]]) -> dict[Any, Any]:
     """Check a mapping as the first model that knows all of its names, or else as that which knows most."""
-    kinds = sorted(kinds, key=lambda kind: -sum(name in value for name in kind.wire_names.values()))
+    kinds = sorted(kinds, key=lambda kind: _distance(value, kind))
     first: InvalidArgumentError | None = None
     for kind in kinds:
         try:
@@ -84,6 +85,13 @@ def _check_mapping(place: str, value: Mapping[Any, Any], kinds: list[type[Model]
         except InvalidArgumentError as error:
             first = first or error
     raise first or InvalidArgumentError(place, "no mapping expected")
+
+
+def _distance(value: Mapping[Any, Any], kind: type[Model]) -> tuple[int, int]:
+    """Return how little a mapping looks like a model: constants that differ, then names in common."""
+    constants = {kind.wire_names[name]: values for name, values in _constants(kind).items()}
+    different = sum(name in value and value[name] not in values for name, values in constants.items())
+    return different, -sum(name in value for name in kind.wire_names.values())
 
 
 def _check_fields(place: str, value: Mapping[Any, Any], kind: type[Model]) -> dict[Any, Any]:
@@ -125,9 +133,16 @@ def _nested(kind: type[Model]) -> dict[str, tuple[Any, ...]]:
     return {name: options for name, options in hints.items() if any(map(_has_parts, options))}
 
 
+@cache
+def _constants(kind: type[Model]) -> dict[str, tuple[Any, ...]]:
+    """Return the fields that tell a model from others, such as its type, with their values."""
+    hints = get_type_hints(kind)
+    return {name: get_args(hints[name]) for name in kind.wire_names if get_origin(hints[name]) is Literal}
+
+
 def _options(hint: Any) -> tuple[Any, ...]:
     """Return the members of a union, or the type itself."""
-    return get_args(hint) if get_args(hint) and not isinstance(get_origin(hint), type) else (hint,)
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
 
 
 def _inner(hints: tuple[Any, ...], container: type) -> tuple[Any, ...]:
