@@ -169,7 +169,12 @@ async def test_pydantic_validates_calls() -> None:
         await get_pulse("x", control="c", test="t", cuped=True, confidence=95)
         assert requests[-1].url.query == b"control=c&test=t&cuped=true&confidence=95"
         sent = len(requests)
-        for call in (lambda: get_gate(1), lambda: update_gate("x", 5), lambda: list_gates(limit="many")):
+        wrong: list[tuple[Callable[..., Any], list[Any], dict[str, Any]]] = [
+            (get_gate, [1], {}),
+            (update_gate, ["x", 5], {}),
+            (list_gates, [], {"limit": "many"}),
+        ]
+        for call, values, options in wrong:
             with pytest.raises(pydantic.ValidationError):
-                await call()
+                await call(*values, **options)
         assert len(requests) == sent

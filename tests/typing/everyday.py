@@ -13,7 +13,7 @@ async def reading(client: Client) -> None:
     """Read fields that every response has as plain values."""
     async for experiment in client.experiments.list(status="active"):
         print(experiment.name.upper(), experiment.id_type.lower())
-        assert_type(experiment.created_time, int)
+        print(experiment.hypothesis.strip(), experiment.allocation / 100)
         assert_type(experiment.duration, int | None)
         print([metric.name for metric in experiment.primary_metrics])
     gate = await client.gates.get("new_checkout")
@@ -39,14 +39,14 @@ async def reading_other_objects(client: Client) -> None:
     print(layer.id_type.lower(), [parameter.name for parameter in layer.parameters])
     autotune = await client.autotunes.get("hero_image")
     print(autotune.name.upper(), [variant.name for variant in autotune.variants])
-    async for segment in client.segments.list(tags="beta"):
+    async for segment in client.segments.list():
         print(segment.tags, segment.count + 1, segment.created_time)
     async for metric in client.metrics.list():
         print(
             metric.name.upper(), metric.is_verified and not metric.is_hidden, (metric.description or "")[:80]
         )
     async for entry in client.audit_logs.list(tags=["core"]):
-        print(entry.change_log.splitlines()[0], entry.updated_by or "nobody")
+        print((entry.change_log or "").splitlines(), entry.updated_by or "nobody")
     async for member in client.users.list():
         print(member.email.lower(), member.first_name or "")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import copy
 import operator
 from collections.abc import Mapping
-from functools import cache
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from .._codec import Model, Secret
 from .._errors import InvalidArgumentError
@@ -35,8 +34,8 @@ def check_body(operation: Operation, body: object, *kinds: type[Model], many: bo
     except InvalidArgumentError as error:
         raise operation.locate(error) from None
     except RecursionError:
-        error = InvalidArgumentError("body", "nested too deeply, or within itself")
-        raise operation.locate(error) from None
+        endless = InvalidArgumentError("body", "nested too deeply, or within itself")
+        raise operation.locate(endless) from None
 
 
 def _check_one(place: str, value: object, kinds: tuple[type[Model], ...], expected: str) -> Any:
@@ -62,7 +61,7 @@ def _check(place: str, value: Any, hints: tuple[Any, ...]) -> Any:
 
 def _check_model(place: str, model: Model) -> Model:
     changed = {}
-    for name, hints in _nested(type(model)).items():
+    for name, hints in _fields(type(model)).nested.items():
         value = getattr(model, name)
         checked = _check(f"{place}.{model.wire_names[name]}", value, hints)
         if checked is not value:
@@ -89,7 +88,7 @@ def _check_mapping(place: str, value: Mapping[Any, Any], kinds: list[type[Model]
 
 def _distance(value: Mapping[Any, Any], kind: type[Model]) -> tuple[int, int]:
     """Return how little a mapping looks like a model: constants that differ, then names in common."""
-    constants = {kind.wire_names[name]: values for name, values in _constants(kind).items()}
+    constants = {kind.wire_names[name]: values for name, values in _fields(kind).constants.items()}
     different = sum(name in value and value[name] not in values for name, values in constants.items())
     return different, -sum(name in value for name in kind.wire_names.values())
 
@@ -101,7 +100,7 @@ def _check_fields(place: str, value: Mapping[Any, Any], kind: type[Model]) -> di
             raise InvalidArgumentError(
                 f"{place}.{wire}", f"{kind.__name__} has no such field{_like(wire, kind)}"
             )
-    nested = _nested(kind)
+    nested = _fields(kind).nested
     return {
         wire: _check(f"{place}.{wire}", item, nested.get(names[wire], ())) for wire, item in value.items()
     }
@@ -126,18 +125,28 @@ def _check_items(place: str, value: Mapping[Any, Any], hints: tuple[Any, ...]) -
     return value if all(checked[name] is item for name, item in value.items()) else checked
 
 
-@cache
-def _nested(kind: type[Model]) -> dict[str, tuple[Any, ...]]:
-    """Return the fields that hold models or credentials, with the types of each."""
-    hints = {name: _options(hint) for name, hint in get_type_hints(kind).items() if name in kind.wire_names}
-    return {name: options for name, options in hints.items() if any(map(_has_parts, options))}
+class _Fields(NamedTuple):
+    """What the type hints of a model say."""
+
+    nested: dict[str, tuple[Any, ...]]
+    """The fields that hold models or credentials, with the types of each."""
+    constants: dict[str, tuple[Any, ...]]
+    """The fields that tell it from other models, such as its type, with their values."""
 
 
-@cache
-def _constants(kind: type[Model]) -> dict[str, tuple[Any, ...]]:
-    """Return the fields that tell a model from others, such as its type, with their values."""
-    hints = get_type_hints(kind)
-    return {name: get_args(hints[name]) for name in kind.wire_names if get_origin(hints[name]) is Literal}
+_known: dict[type[Model], _Fields] = {}
+
+
+def _fields(kind: type[Model]) -> _Fields:
+    """Return the fields of a model; its type hints are resolved when it is first met."""
+    if (found := _known.get(kind)) is None:
+        hints = {name: hint for name, hint in get_type_hints(kind).items() if name in kind.wire_names}
+        options = {name: _options(hint) for name, hint in hints.items()}
+        found = _known[kind] = _Fields(
+            {name: parts for name, parts in options.items() if any(map(_has_parts, parts))},
+            {name: get_args(hint) for name, hint in hints.items() if get_origin(hint) is Literal},
+        )
+    return found
 
 
 def _options(hint: Any) -> tuple[Any, ...]:
