@@ -14,6 +14,8 @@ from .._operation import Operation
 
 __all__ = ["check_body"]
 
+_NEWER = "; a field newer than this version can be sent in additional_properties of the model"
+
 
 def check_body(operation: Operation, body: object, *kinds: type[Model], many: bool = False) -> Any:
     """Return the body to send, with the credentials in its mappings as `Secret`.
@@ -109,13 +111,13 @@ def _check_fields(place: str, value: Mapping[Any, Any], kind: type[Model]) -> di
 def _like(name: object, kind: type[Model]) -> str:
     """Return a suggestion: the field that the name means in Python, or one that is spelled like it."""
     if not isinstance(name, str):
-        return ""
+        return _NEWER
     from difflib import get_close_matches  # only a mistake needs it
 
     lower = {wire.lower(): wire for wire in kind.wire_names.values()}
     close = get_close_matches(name.lower(), lower, 1)
     found = kind.wire_names.get(name) or (lower[close[0]] if close else None)
-    return f"; did you mean {found!r}?" if found else ""
+    return f"; did you mean {found!r}?" if found else _NEWER
 
 
 def _check_items(place: str, value: Mapping[Any, Any], hints: tuple[Any, ...]) -> Mapping[Any, Any]:
