@@ -228,8 +228,8 @@ def complete(kind: type[Model], source: dict[str, Any]) -> dict[str, Any]:
         if (kind.__name__, name) not in _missed:
             _missed.add((kind.__name__, name))
             _logger.warning(
-                "%s without %s: every known response has this field. It is UNSET here, unless you asked for "
-                "other fields only. Logged once.",
+                "%s has no %s, although every known response has it; the value is UNSET. "
+                "This is expected if you asked for some fields only. Logged once for each field.",
                 kind.__name__,
                 name,
             )

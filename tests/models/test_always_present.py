@@ -83,7 +83,7 @@ def test_a_nested_object_is_decoded_although_a_field_is_missing(warnings: pytest
     assert isinstance(gate.rules[0], models.Rule)
     assert gate.rules[0].pass_percentage is UNSET  # type: ignore[comparison-overlap]
     assert gate.tags == ["a"]
-    assert "Rule without passPercentage" in warnings.text
+    assert "Rule has no passPercentage" in warnings.text
 
 
 class Seen:
