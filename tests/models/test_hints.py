@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import pkgutil
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import NoneType, UnionType
@@ -22,7 +23,11 @@ CLASSES = {
     for name in sorted(models.__all__)
     if isinstance(kind := getattr(models, name), type) and issubclass(kind, Model)
 }
-MODULES = ["statsig_console", "statsig_console.fake", "statsig_console.pytest_plugin"]
+MODULES = ["statsig_console"] + [
+    f"statsig_console.{module.name}"
+    for module in pkgutil.iter_modules(statsig_console.__path__)
+    if not module.name.startswith("_") and module.name != "models"
+]
 
 
 @pytest.mark.parametrize("documented", OPERATIONS, ids=str)
