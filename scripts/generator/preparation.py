@@ -12,6 +12,7 @@ __all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "tags_of_unio
 METHODS = ("get", "post", "put", "patch", "delete")
 MAP = "a map, which the generator gets as a list"
 _ENVELOPE = {"message", "data", "pagination"}
+_TEXT_OF = {"boolean": "bool | ", "number": "int | float | "}
 Json = dict[str, Any]
 
 
@@ -32,6 +33,8 @@ class Facts(NamedTuple):
     """Parameters whose values are joined by commas."""
     secrets: list[str]
     """Parameters that are credentials."""
+    texts: dict[str, str]
+    """Parameters that are sent as text, and what a call may give for them beside text."""
     sends_secrets: bool
     """Whether a parameter or the body may hold a credential."""
     deprecated: str
@@ -62,6 +65,7 @@ def facts(document: Json) -> dict[str, Facts]:
             _reserved(document, path, operation["method"]),
             [parameter["name"] for parameter in parameters if parameter.get("explode") is False],
             [parameter["name"] for parameter in parameters if parameter.get("x-secret") is True],
+            {item["name"]: _TEXT_OF[item["x-text-of"]] for item in parameters if "x-text-of" in item},
             _sends_secrets(document, parameters, operation.get("requestBody", {})),
             _deprecation(document, operation),
             operation["externalDocs"]["url"],

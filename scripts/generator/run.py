@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,9 @@ def _in_reading_order(inner_types: set[strings.PythonCode]) -> strings.PythonCod
     return strings.PythonCode(" | ".join(names))
 
 
-_DECODER = re.compile(r"\bm\.(\w+)\.from_dict\b")
+_DECODER = re.compile(r"\bmodels\.(\w+)\.from_dict\b")
+_WORD = re.compile(r""" "[^"]*" | '[^']*' | \b[A-Za-z_]\w* """, re.VERBOSE)
+_ABSENT = " | Unset"
 
 
 class MapProperty(ListProperty):
@@ -87,6 +90,7 @@ class StatsigProject(Project):
         _describe(data, facts)
         project = cls(openapi=data, config=config, custom_template_path=Path(__file__).parent / "templates")
         unions = tags_of_unions(document)
+        typed = _annotation({model.class_info.name for model in [*data.models, *data.enums]})
         project.env.globals.update(
             facts=facts,
             headers=headers,
@@ -94,11 +98,17 @@ class StatsigProject(Project):
             ordered=_ordered,
             tags={tag["name"]: tag["description"] for tag in document["tags"]},
             is_secret=_is_secret,
+            is_always=_is_always,
             tagged=lambda names: unions.get(frozenset(names)),
         )
         project.env.filters.update(
             flow=_flow,
+            typed=typed,
             as_secret=lambda code: re.sub(r"\bstr\b", "Secret", code.as_unembedded_code()),
+            present=lambda text: text.removesuffix(_ABSENT),
+            filter_type=lambda owned: _filter_type(owned, typed),
+            body_type=_body_type,
+            body_models=_body_models,
             decoders=lambda text: sorted(set(_DECODER.findall(text))),
             decoder_name=_decoder_name,
             with_decoders=lambda text: _DECODER.sub(lambda found: _decoder_name(found[1]), text).rstrip(),
@@ -122,6 +132,24 @@ class StatsigProject(Project):
             (folder / f"{tag}.py").write_text(template.render(endpoint_collection=collection))
 
 
+def _body_type(text: str) -> str:
+    """Return the annotation of a request body, which may be a mapping instead of a model."""
+    if text.startswith("list["):
+        return f"Sequence[{_body_type(_item(text))}]"
+    return f"{text} | Mapping[str, Any]"
+
+
+def _body_models(text: str) -> str:
+    """Return the models of a request body as arguments of `check_body`."""
+    if text.startswith("list["):
+        return f"{_body_models(_item(text))}, many=True"
+    return text.replace(" | ", ", ")
+
+
+def _item(text: str) -> str:
+    return text.removeprefix("list[").removesuffix("]")
+
+
 def _ordered(model: ModelProperty) -> list[PropertyProtocol]:
     """Return the properties in the order of the document."""
     owned = [*(model.required_properties or ()), *(model.optional_properties or ())]
@@ -129,10 +157,38 @@ def _ordered(model: ModelProperty) -> list[PropertyProtocol]:
     return sorted(owned, key=lambda one: order.index(_text(one.name)))
 
 
+def _mark(model: ModelProperty, owned: PropertyProtocol, name: str) -> Any:
+    """Return a mark of a property in the document, or None."""
+    schema = (model.data.properties or {}).get(owned.name)
+    return (getattr(schema, "model_extra", None) or {}).get(name)
+
+
 def _is_secret(model: ModelProperty, owned: PropertyProtocol) -> bool:
     """Return whether the document marks a property as a credential."""
-    schema = (model.data.properties or {}).get(owned.name)
-    return (getattr(schema, "model_extra", None) or {}).get("x-secret") is True
+    return _mark(model, owned, "x-secret") is True
+
+
+def _is_always(model: ModelProperty, owned: PropertyProtocol) -> bool:
+    """Return whether every known response has an optional property."""
+    return not owned.required and bool(_mark(model, owned, "x-always"))
+
+
+def _annotation(classes: set[str]) -> Callable[[Any], str]:
+    """Return a filter that makes an annotation of a type, which resolves at run time through `models`."""
+
+    def typed(code: Any) -> str:
+        text = code if isinstance(code, str) else code.as_unembedded_code()
+        return _WORD.sub(lambda word: f"models.{word[0]}" if word[0] in classes else word[0], text)
+
+    return typed
+
+
+def _filter_type(owned: PropertyProtocol, typed: Callable[[Any], str]) -> str:
+    """Return the annotation of a query parameter; a list is also taken as one value or another sequence."""
+    if not isinstance(owned, ListProperty):
+        return typed(owned.get_type_string())
+    item = typed(owned.inner_property.get_type_string())
+    return f"{item} | Sequence[{item}]{'' if owned.required else _ABSENT}"
 
 
 def _patch() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final, overload
@@ -116,8 +117,12 @@ class Unset:
 
 
 UNSET: Final = Unset()
+ABSENT: Any = UNSET
+"""UNSET as the default of a field that every known response has, whose type therefore does not name Unset."""
 new = object.__new__
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+_logger = logging.getLogger("statsig_console")
+_missed: set[tuple[str, str]] = set()
 
 
 class Model:
@@ -128,15 +133,19 @@ class Model:
     wire_names: ClassVar[dict[str, str]] = {}
     """The JSON name of each attribute whose name differs."""
 
+    always_present: ClassVar[tuple[str, ...]] = ()
+    """Names in JSON of the optional fields that every known response has."""
+
     additional_properties: dict[str, Any]
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
         """Return a model from its JSON form.
 
-        A missing field becomes ``UNSET``. Null, unknown enum values and values of an undocumented type are
-        kept. Unknown fields go to ``additional_properties``. Anything but an object is returned unchanged.
-        So a change of the API raises no error here.
+        A missing field becomes ``UNSET``; if its type does not say so, a warning is logged once. Null,
+        unknown enum values and values of an undocumented type are kept. Unknown fields go to
+        ``additional_properties``. Anything but an object is returned unchanged. So a change of the API raises
+        no error here.
         """
         raise NotImplementedError
 
@@ -236,6 +245,21 @@ def later(names: dict[str, Any], name: str, find: Callable[[], Callable[[Any], T
         return decode(value)
 
     return first
+
+
+def complete(kind: type[Model], source: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy with UNSET for each missing field that every known response has, and log it once."""
+    missing = [name for name in kind.always_present if name not in source]
+    for name in missing:
+        if (kind.__name__, name) not in _missed:
+            _missed.add((kind.__name__, name))
+            _logger.warning(
+                "%s has no %s, although every known response has it; the value is UNSET. "
+                "This is expected if you asked for some fields only. Logged once for each field.",
+                kind.__name__,
+                name,
+            )
+    return source | dict.fromkeys(missing, UNSET)
 
 
 def each(decode: Callable[[Any], Any], value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
@@ -239,7 +239,9 @@ def raw(
 
 def commas(values: object) -> object:
     """Join a list with commas, for a query parameter that the server does not accept repeated."""
-    return ",".join(map(str, values)) if isinstance(values, list | tuple) else values
+    if isinstance(values, Sequence) and not isinstance(values, str | bytes):
+        return ",".join(map(str, values))
+    return values
 
 
 if not TYPE_CHECKING:

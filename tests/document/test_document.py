@@ -248,6 +248,9 @@ def in_gate(**properties: Any) -> Json:
 
 NO_SECRET = {"x-secret": False, "x-reason": "It only sounds like one."}
 SORT_KEY = {"name": "sortKey", "in": "query", "description": "What.", "schema": {"type": "string"}}
+COLOUR = {"name": "colour", "in": "query", "description": "Which.", "schema": {"type": "string"}}
+IS_BOOLEAN = {"description": "Whether it is red, `true` or `false`."}
+IS_NUMBER = {"description": "How red it is, a number from 0 to 1 as text."}
 ELSEWHERE = {
     "name": "other",
     "in": "path",
@@ -397,6 +400,27 @@ BREACHES: list[tuple[str, str, Json]] = [
         "gates.yaml: gates_get: sortKey",
         in_get({"parameters": [{**SORT_KEY, "x-secret": True}]}),
     ),
+    ("always", "gates.yaml: schemas/Gate: name", in_gate(name={"x-always": 0})),
+    ("always", "gates.yaml: schemas/Gate: name", in_gate(name={"x-always": True})),
+    ("always", "gates.yaml: schemas/Gate: name", in_gate(name={"x-always": "6"})),
+    ("always", "gates.yaml: schemas/Gate: name", in_gate(name={"x-always": False})),
+    ("always", "gates.yaml: schemas/Gate: id", in_gate(id={"x-always": 6})),
+    (
+        "always",
+        "gates.yaml: schemas/GateCreate: kind",
+        in_schemas({"GateCreate": {"properties": {"kind": {"x-always": 6}}}}),
+    ),
+    ("always", "gates.yaml: schemas/Gate: it", in_schemas({"Gate": {"x-always": 6}})),
+    ("always", "gates.yaml: gates_get: it", in_get({"x-always": 6})),
+    ("text_of", "gates.yaml: gates_get: colour", in_get({"parameters": [{**COLOUR, "x-text-of": "text"}]})),
+    ("text_of", "gates.yaml: gates_get: colour", in_get({"parameters": [{**COLOUR, **IS_BOOLEAN}]})),
+    ("text_of", "gates.yaml: gates_get: colour", in_get({"parameters": [{**COLOUR, **IS_NUMBER}]})),
+    (
+        "text_of",
+        "gates.yaml: gates_get: colour",
+        in_get({"parameters": [{**COLOUR, "schema": {"type": "boolean"}, "x-text-of": "boolean"}]}),
+    ),
+    ("text_of", "gates.yaml: schemas/Gate: name", in_gate(name={"x-text-of": "number"})),
     (
         "twins",
         "gates.yaml: schemas/GateStatus",
@@ -482,6 +506,19 @@ def test_a_deprecated_operation_names_what_replaces_it(names: list[str], advice:
         f"gates.delete: the newest edition of the API no longer has it; {advice}"
     )
     assert {fact.deprecated for name, fact in known.items() if name != "gates_delete"} == {""}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        in_gate(name={"x-always": 1}),
+        in_gate(name={"x-always": False, "x-reason": "Some gates have none."}),
+        in_get({"parameters": [{**COLOUR, **IS_BOOLEAN, "x-text-of": "boolean"}]}),
+        in_get({"parameters": [{**COLOUR, **IS_NUMBER, "x-text-of": "number"}]}),
+    ],
+)
+def test_a_mark_in_its_place_obeys(change: Json) -> None:
+    assert speaking(build(overlaid(CHAPTER, change))) == {}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from document.document import Document
 from document.places import Operation, snake_case
 from document.rules.register import rule, rule_on
 
-RESERVED_PARAMETERS = {"api", "body", "client", "self"}
+RESERVED_PARAMETERS = {"api", "body", "client", "models", "self"}
 IGNORED_HEADERS = {"accept", "authorization", "content-type"}
 """OpenAPI ignores parameters with these names: https://spec.openapis.org/oas/v3.1.1#parameter-object"""
 

@@ -20,7 +20,9 @@ RESERVED_SCHEMAS = {
     "RawResponse", "Any", "Client", "File", "Model", "Operation", "Page", "Pages", "Resource", "Response",
     "Secret", "Unset", *dir(builtins), *dir(typing),
 }  # fmt: skip
-RESERVED_PROPERTIES = {"additional_properties", "from_dict", "to_dict", ""}
+RESERVED_PROPERTIES = {
+    "additional_properties", "always_present", "from_dict", "models", "to_dict", "wire_names", "",
+}  # fmt: skip
 TEXTS = {"deprecated", "description", "example", "examples"}
 PASCAL_CASE = re.compile(r"[A-Z][A-Za-z0-9]*")
 

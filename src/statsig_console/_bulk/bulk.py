@@ -22,6 +22,8 @@ from .stats import Stats
 
 if TYPE_CHECKING:
     from rich.console import Console
+else:
+    Console = Any  # Type hints resolve without rich.
 
 __all__ = ["Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"]
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from .._config import check_number, shown
 from .._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .shared import LimiterState, SharedRateLimit, StoreClient
     from .store import Lease
     from .throttle import Throttle
+else:
+    SharedRateLimit = Any  # Type hints resolve without loading it.
 
 __all__ = ["Limiter", "Permit", "RateLimit", "RateLimits"]
 
