@@ -14,8 +14,9 @@ StatsigError
 │   ├── BadRequestError         400, 422
 │   ├── AuthenticationError     401
 │   ├── PermissionDeniedError   403
+│   │   └── ReviewRequiredError   the change needs a review that is approved
 │   ├── NotFoundError           404
-│   ├── ConflictError           409
+│   ├── ConflictError           409, and 400 where the object exists
 │   ├── RateLimitError          429
 │   └── ServerError             5xx
 ├── UnknownOutcomeError       a write was sent, and it is unknown whether it was carried out
@@ -69,8 +70,10 @@ __all__ = [
     "PollTimeoutError",
     "PoolExhaustedError",
     "RateLimitError",
+    "Reason",
     "ResponseError",
     "ResponseTooLargeError",
+    "ReviewRequiredError",
     "SchemaMismatchError",
     "Sent",
     "ServerError",
@@ -85,6 +88,22 @@ __all__ = [
 
 FixableBy = Literal["code", "human", "retry"]
 Sent = Literal["no", "maybe"]
+Reason = Literal[
+    "archived",
+    "busy",
+    "certificate",
+    "exists",
+    "forbidden",
+    "invalid",
+    "invalid_key",
+    "no_data",
+    "not_found",
+    "referenced",
+    "review_required",
+    "unknown_reference",
+    "wrong_state",
+    "wrong_type",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +127,11 @@ class StatsigError(Exception):
     """Seconds from the start of the call."""
     fixable_by: FixableBy = "code"
     """Who can fix it: the calling code, a human, or a retry."""
+    reason: Reason | None = None
+    """What happened in one stable word, where the class does not say it; None where it is not known.
+
+    For a response it comes from the text of the server, which no document fixes. See docs/errors.md.
+    """
     hint: str = ""
     """What to do about it. A traceback shows it below the error, since it is also a note of it."""
 
@@ -188,10 +212,10 @@ class InvalidBaseUrlError(ConfigurationError):
 class InvalidArgumentError(StatsigError, ValueError):
     """An argument cannot be sent; nothing was."""
 
-    def __init__(self, param: str, reason: str) -> None:
-        super().__init__(f"{param}: {reason}")
+    def __init__(self, param: str, problem: str) -> None:
+        super().__init__(f"{param}: {problem}")
         self.param = param
-        self.reason = reason
+        self.problem = problem
 
 
 class ClientClosedError(StatsigError):
@@ -294,9 +318,9 @@ class APIStatusError(StatsigError):
 
 
 class BadRequestError(APIStatusError):
-    """The request breaks a rule; `errors` names the fields."""
+    """The request breaks a rule; `errors` lists the fields, if the server says which."""
 
-    hint = "Fix the fields that `errors` names."
+    hint = "Change the request as the message says."
 
 
 class AuthenticationError(APIStatusError):
@@ -313,6 +337,18 @@ class PermissionDeniedError(APIStatusError):
     hint = "Give the key a scope that allows this, or the user behind it a role."
 
 
+class ReviewRequiredError(PermissionDeniedError):
+    """The change needs a review that is approved. The reason is ``review_required``.
+
+    It is recognized by words that are a guess: no public source shows how the server says it.
+    """
+
+    hint = (
+        "Propose the change with client.gate_reviews.create, or with the reviews of the group that the "
+        "object belongs to; when a person has approved it, commit the review."
+    )
+
+
 class NotFoundError(APIStatusError):
     """There is no such object in the project of this key."""
 
@@ -320,10 +356,10 @@ class NotFoundError(APIStatusError):
 
 
 class ConflictError(APIStatusError):
-    """The object is busy or not in a state that allows this."""
+    """The object exists (``reason`` is ``exists``, mostly with 400), is busy, or not in the right state."""
 
     fixable_by: FixableBy = "retry"
-    hint = "Wait until the change under way is done."
+    hint = "Read the object to see what is in the way, then try again."
 
 
 class RateLimitError(APIStatusError):
@@ -416,9 +452,9 @@ class WrongAddressError(ResponseError):
         "If it is right, the API has no such operation."
     )
 
-    def __init__(self, status: int, reason: str, *, body_excerpt: str = "") -> None:
-        super().__init__(f"{status}, but not of an object in the Console API: {reason}", status=status)
-        self.reason = reason
+    def __init__(self, status: int, sign: str, *, body_excerpt: str = "") -> None:
+        super().__init__(f"{status}, but not of an object in the Console API: {sign}", status=status)
+        self.sign = sign
         """What shows that another web server answered."""
         self.body_excerpt = body_excerpt
 

@@ -3,7 +3,7 @@
 request: encoding. exchange: one request sent, one response or error returned.
 response_body, strict_json: reading.
 response: from bytes to an envelope or an error, without knowing the operation.
-wrong_address: 404s of other servers.
+wrong_address: 404s of other servers. reasons: what the texts of error responses mean.
 matching, identity: whether a response belongs to the request, and whether it decodes as its operation says.
 exceptions: errors for the exceptions of HTTP clients.
 redaction, sent_secrets: no credential in errors and logs.
