@@ -34,7 +34,7 @@ from ._config import base_url as checked_url
 from ._errors import StatsigError
 from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
-from ._http.matching import decoded
+from ._http.matching import decoded, kinds_of
 from ._http.request import encode_body, target
 from ._limits.limiter import Limiter, RateLimit, RateLimits
 from ._operation import Operation, Query, RawApi, RawResponse
@@ -207,7 +207,13 @@ class Client(Resources):
             self._session.check()
             content = encode_body(body)
             request = Request(
-                operation, target(filled, query), content, self._options, places, is_raw=decode is None
+                operation,
+                target(filled, query),
+                content,
+                self._options,
+                places,
+                is_raw=decode is None,
+                kinds=kinds_of(operation, decode),
             )
         except StatsigError as error:
             operation.locate(error, shown(operation, filled))

@@ -13,7 +13,7 @@ from .._errors import (
     StatsigError,
     UnknownOutcomeError,
 )
-from .._operation import Operation, RawResponse, data
+from .._operation import Operation, RawResponse, data, nothing
 from .exceptions import unforeseen_error
 from .identity import compare_identity, requested_object
 from .redaction import Redactor
@@ -21,15 +21,31 @@ from .redaction import Redactor
 __all__ = ["check_matches_request", "decoded"]
 
 T = TypeVar("T")
+_CONTAINERS = (dict, list)
+_JSON = (dict, list, str, int, float)
+
+
+def kinds_of(operation: Operation, decode: Callable[[RawResponse], object] | None) -> tuple[type, ...]:
+    """Return what the data of the response may be; empty for anything, and for none."""
+    is_documented = operation.id != f"{operation.method} {operation.path}"
+    if decode is None or decode is nothing or not is_documented or not _is_ours(decode):
+        return ()
+    return _JSON if decode is data else _CONTAINERS
 
 
 def check_matches_request(
-    operation: Operation, places: Mapping[str, object], content: bytes | None, answer: RawResponse
+    operation: Operation,
+    places: Mapping[str, object],
+    content: bytes | None,
+    answer: RawResponse,
+    kinds: tuple[type, ...] = (),
 ) -> None:
-    """Raise a ResponseError for a read that returned nothing, or for an object that was not requested.
+    """Raise a ResponseError for a response without the data that belongs there, or for another object.
 
     A response that belongs to another request would otherwise be taken for this one, and all later ones too.
     """
+    if kinds and not isinstance(answer.data, kinds):
+        raise _mismatch(answer)
     if operation.is_read and answer.data is UNSET and answer.message is None:
         raise MalformedJSONError("nothing", status=answer.status)
     if (
@@ -53,9 +69,10 @@ def decoded(
     decode: Callable[[RawResponse], T],
     redactor: Redactor,
 ) -> T:
-    """Return the decoded answer, or raise SchemaMismatchError for a read that as a whole is of another kind.
+    """Return the decoded answer, or raise SchemaMismatchError for one that as a whole is of another kind.
 
-    Decoders give back what they cannot read; inside of an object that is kept.
+    Decoders give back what they cannot read; inside of an object that is kept. A write that is answered so
+    raises UnknownOutcomeError.
     """
     try:
         return _decoded(operation, answer, decode)
@@ -66,8 +83,8 @@ def decoded(
         if isinstance(error, StatsigError) or not _is_ours(decode):
             raise
         fault = operation.locate(unforeseen_error(error, redactor, answer.status), path())
-        if not operation.is_read:
-            fault = operation.locate(UnknownOutcomeError(fault), path())
+    if not operation.is_read:
+        fault = operation.locate(UnknownOutcomeError(fault), path())
     # A traceback with locals would show what the server repeats.
     del answer
     raise fault
@@ -79,9 +96,12 @@ def _is_ours(decode: Callable[[RawResponse], object]) -> bool:
 
 def _decoded(operation: Operation, answer: RawResponse, decode: Callable[[RawResponse], T]) -> T:
     result = decode(answer)
-    is_documented = operation.id != f"{operation.method} {operation.path}"
-    if is_documented and operation.is_read and decode is not data and result is answer.data:
-        kind = "nothing" if result is UNSET else type(result).__name__
-        text = f"{kind} where something else belongs"
-        raise SchemaMismatchError("data", text, raw=answer.data, status=answer.status)
+    if decode is not data and result is answer.data and kinds_of(operation, decode):
+        raise _mismatch(answer)
     return result
+
+
+def _mismatch(answer: RawResponse) -> SchemaMismatchError:
+    kind = "nothing" if answer.data in (UNSET, None) else type(answer.data).__name__
+    text = f"{kind} where something else belongs"
+    return SchemaMismatchError("data", text, raw=answer.data, status=answer.status)

@@ -99,6 +99,9 @@ def _interim(status: int) -> ResponseError:
 
 
 def _peel(status: int, headers: Mapping[str, str], value: Any) -> RawResponse:
+    if isinstance(value, str):
+        # It is the message. For an operation that returns nothing, the status is enough.
+        return RawResponse(status, headers, value, None, UNSET)
     if isinstance(value, list):
         return RawResponse(status, headers, None, None, value)
     if not isinstance(value, dict):
