@@ -35,7 +35,7 @@ from ._errors import StatsigError
 from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
 from ._http.matching import decoded, kinds_of
-from ._http.request import encode_body, target
+from ._http.request import check_mapping, check_operation, encode_body, target
 from ._limits.limiter import Limiter, RateLimit, RateLimits
 from ._operation import Operation, Query, RawApi, RawResponse
 from ._transport.http_clients import HttpClient
@@ -201,11 +201,13 @@ class Client(Resources):
             decode: What to make of the answer; the RawResponse itself by default.
         """
         operation = Operation.parse(operation) if isinstance(operation, str) else operation
-        places = path or {}
+        places = {} if path is None else path
+        check_operation(operation)
+        check_mapping("path", places)
         filled = operation.fill(places)
         try:
             self._session.check()
-            content = encode_body(body)
+            content = encode_body(body, operation)
             request = Request(
                 operation,
                 target(filled, query),

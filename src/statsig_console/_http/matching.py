@@ -27,8 +27,7 @@ _JSON = (dict, list, str, int, float)
 
 def kinds_of(operation: Operation, decode: Callable[[RawResponse], object] | None) -> tuple[type, ...]:
     """Return what the data of the response may be; empty for anything, and for none."""
-    is_documented = operation.id != f"{operation.method} {operation.path}"
-    if decode is None or decode is nothing or not is_documented or not _is_ours(decode):
+    if decode is None or decode is nothing or not operation.is_documented or not _is_ours(decode):
         return ()
     return _JSON if decode is data else _CONTAINERS
 
