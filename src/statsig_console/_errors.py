@@ -24,7 +24,7 @@ StatsigError
 │   ├── NotJSONError            another content type
 │   ├── MalformedJSONError      not JSON after all
 │   ├── SchemaMismatchError     JSON of another kind than a response
-│   ├── ResponseTooLargeError   more bytes than allowed
+│   ├── ResponseTooLargeError   more bytes than allowed, or more items than any page has
 │   ├── TruncatedResponseError  fewer bytes than announced
 │   ├── UnexpectedRedirectError the server points elsewhere; never followed
 │   └── WrongAddressError       another web server answered, or the API has no such path
@@ -415,14 +415,19 @@ class SchemaMismatchError(ResponseError):
 
 
 class ResponseTooLargeError(ResponseError):
-    """The body is larger than `limit` bytes; the rest was not read."""
+    """The body has more than `limit` of `unit`; it was not read to its end, or not decoded."""
 
     fixable_by: FixableBy = "code"
     hint = "Read smaller pages, or raise max_response_bytes."
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"the body is larger than {limit} bytes")
+    def __init__(self, limit: int, unit: Literal["bytes", "items", "objects and lists"] = "bytes") -> None:
+        text = f"is larger than {limit} bytes" if unit == "bytes" else f"holds more than {limit} {unit}"
+        super().__init__(f"the body {text}")
         self.limit = limit
+        self.unit = unit
+        if unit != "bytes":
+            self.fixable_by: FixableBy = "human"
+            self.hint = "No page that was asked for is so long; look at base_url and at what is in between."
 
 
 class TruncatedResponseError(ResponseError):

@@ -10,7 +10,13 @@ from typing import Any, Generic, TypeVar
 import anyio
 
 from ._codec import UNSET
-from ._errors import InvalidArgumentError, PaginationError, SchemaMismatchError, StatsigError
+from ._errors import (
+    InvalidArgumentError,
+    PaginationError,
+    ResponseTooLargeError,
+    SchemaMismatchError,
+    StatsigError,
+)
 from ._operation import Api, Operation, Query, RawResponse
 from ._page_signs import CursorSigns, CycleDetector, PageSigns
 
@@ -40,6 +46,8 @@ async def gather_pages(
 _logger = logging.getLogger("statsig_console")
 DEFAULT_LIMIT = 100
 """Items per page when ``limit`` is not sent; the server may cap a larger ``limit`` at as many."""
+_LARGEST_KNOWN = 1000
+"""The largest upper bound of ``limit`` that is published."""
 
 
 @dataclass(slots=True)
@@ -154,7 +162,7 @@ class Pages(PagedList[T]):
             answer = ready.pop(number)
             if isinstance(answer, StatsigError):
                 raise answer
-            found = items_of(self._operation, answer)
+            found = items_of(self._operation, answer, self._limit)
             seen = cycle.find(number, found) if found else None
             if seen is not None and seen == number - 1 and not answer.pagination:
                 return  # The server does not divide this list into pages.
@@ -173,7 +181,7 @@ class Pages(PagedList[T]):
         """Read one page, counted from 1; a page past the end has no items."""
 
         def decode(answer: RawResponse) -> Page[T]:
-            found, signs = items_of(self._operation, answer), PageSigns.read(answer.pagination)
+            found, signs = items_of(self._operation, answer, self._limit), PageSigns.read(answer.pagination)
             return self._page(number, found, signs, self._start(number, signs) + len(found))
 
         query = {**self._query, "page": number}
@@ -235,9 +243,17 @@ def check_numbers(operation: Operation, query: Query, *names: str) -> None:
             raise operation.locate(InvalidArgumentError(name, text))
 
 
-def items_of(operation: Operation, answer: RawResponse) -> list[Any]:
-    """Return the items of a page, or raise: data that is no list must not pass as an empty one."""
+def items_of(operation: Operation, answer: RawResponse, limit: int) -> list[Any]:
+    """Return the items of a page, or raise: data that is no list must not pass as an empty one.
+
+    A server may cap or ignore `limit`. But of a page that is far longer no models are made, since they take
+    much more memory than the body.
+    """
     if isinstance(answer.data, list):
+        if len(answer.data) > (most := 4 * max(limit, _LARGEST_KNOWN)):
+            error = ResponseTooLargeError(most, "items")
+            error.status = answer.status
+            raise operation.locate(error)
         return answer.data
     text = f"{type(answer.data).__name__} where a list belongs"
     raise operation.locate(SchemaMismatchError("data", text, raw=answer.data, status=answer.status))
@@ -271,7 +287,7 @@ class CursorPages(PagedList[T]):
         self.changed_during_iteration = False
         while True:
             answer = await self._read(cursor)
-            found, signs = items_of(self._operation, answer), CursorSigns.read(answer.pagination)
+            found, signs = items_of(self._operation, answer, self._limit), CursorSigns.read(answer.pagination)
             # Without ids, two pages that look the same may be two.
             seen = contents.find(number, found) if found and has_id(found[0]) else None
             if seen is not None:
@@ -310,7 +326,9 @@ class CursorPages(PagedList[T]):
 
     async def _read_page(self) -> Page[T]:
         def decode(answer: RawResponse) -> Page[T]:
-            return self._page(1, items_of(self._operation, answer), CursorSigns.read(answer.pagination))
+            return self._page(
+                1, items_of(self._operation, answer, self._limit), CursorSigns.read(answer.pagination)
+            )
 
         return await self._api.send(self._operation, self._path, query=self._query, decode=decode)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import anyio
@@ -15,6 +16,7 @@ from statsig_console import (
     Page,
     Pages,
     PaginationError,
+    ResponseTooLargeError,
     SchemaMismatchError,
     models,
 )
@@ -405,3 +407,43 @@ async def test_a_list_that_does_not_tell_its_length_is_read_one_by_one() -> None
 async def test_a_number_of_pages_that_makes_no_sense_is_refused(client: Client, most: Any) -> None:
     with pytest.raises(InvalidArgumentError, match="pages"):
         client.gates.list().prefetch(most)
+
+
+async def read_one(items: Any) -> Any:
+    """Await a list for one page."""
+    return await items
+
+
+@pytest.mark.parametrize(("limit", "most"), [(None, 4000), (5, 4000), (1500, 6000)])
+@pytest.mark.parametrize("group", ["gates", "logs"])
+async def test_a_page_that_is_far_longer_than_asked_for_is_refused(
+    group: str, limit: int | None, most: int
+) -> None:
+    made: list[object] = []
+    options: dict[str, Any] = {} if limit is None else {"limit": limit}
+    for count in (most, most + 1):
+        body = {"message": "m", "data": [{}] * count, "pagination": {"nextPage": None}}
+        transport = httpx.MockTransport(lambda request, body=body: httpx.Response(200, json=body))
+        async with (
+            httpx.AsyncClient(transport=transport) as http,
+            Client("console-x", http_client=http) as client,
+        ):
+            listed = getattr(client, group).list(**options)
+            listed = replace(listed, _decode=lambda item: made.append(item) or item)
+            if count <= most:
+                assert len((await listed).items) == count
+                assert len([item async for item in listed]) == count
+                made.clear()
+                continue
+            for read in (read_one, collect):
+                with pytest.raises(ResponseTooLargeError, match=f"more than {most} items") as caught:
+                    await read(listed)
+                error = caught.value
+                assert (error.limit, error.unit, error.status) == (most, "items", 200)
+                assert error.operation == f"{group}_list"
+    assert not made
+
+
+async def collect(items: Any) -> list[Any]:
+    """Read a list to its end."""
+    return [item async for item in items]
