@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import anyio
 
@@ -69,6 +69,31 @@ class Page(Generic[T]):
     """Where the next page begins, in lists without page numbers."""
 
 
+class _Iteration(Generic[T]):
+    """An iteration that may be left early: trio warns of async generators that are not closed then."""
+
+    def __init__(self, step: Callable[[], Awaitable[T]]) -> None:
+        self._step: Callable[[], Awaitable[T]] | None = step
+        self._is_running = False
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        if self._is_running:
+            raise RuntimeError("one iteration over a list is used by two tasks; begin one in each task")
+        if self._step is None:
+            raise StopAsyncIteration
+        step, self._step, self._is_running = self._step, None, True
+        try:
+            found = await step()
+        finally:
+            self._is_running = False
+        # After an error there is nothing more, as with every iterator of Python.
+        self._step = step
+        return found
+
+
 @dataclass(slots=True, eq=False)
 class PagedList(Generic[T]):
     """What lists with page numbers and lists with cursors share."""
@@ -82,10 +107,21 @@ class PagedList(Generic[T]):
     """Whether the last iteration may have missed items: the list changed meanwhile, or the server said that
     more items follow and sent none. A warning was logged as well. Read the list again to miss nothing."""
 
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.by_page():
-            for item in page.items:
-                yield item
+    def __aiter__(self) -> AsyncIterator[T]:
+        pages = self.by_page()
+        items = iter(list[T]())
+
+        async def step() -> T:
+            nonlocal items
+            for item in items:
+                return item
+            async for page in pages:
+                items = iter(page.items)
+                for item in items:
+                    return item
+            raise StopAsyncIteration
+
+        return _Iteration(step)
 
     def by_page(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -142,7 +178,7 @@ class Pages(PagedList[T]):
         check_numbers(self._operation, {"pages": pages}, "pages")
         return replace(self, _most_at_once=pages)
 
-    async def by_page(self) -> AsyncIterator[Page[T]]:
+    def by_page(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items.
 
         The list ends with the first page of which no sign in the response (`nextPage`, `totalItems`, a full
@@ -154,8 +190,13 @@ class Pages(PagedList[T]):
         total: int | None = None
         cycle = CycleDetector[list[Any]]()
         ready: dict[int, RawResponse | StatsigError] = {}
+        is_last = False
         self.changed_during_iteration = False
-        while True:
+
+        async def step() -> Page[T]:
+            nonlocal number, end, before, total, ready, is_last
+            if is_last:
+                raise StopAsyncIteration
             if number not in ready:
                 left = -((end - total) // len(before)) if before and total is not None else 1
                 ready = await self._next(number, left)
@@ -165,17 +206,17 @@ class Pages(PagedList[T]):
             found = items_of(self._operation, answer, self._limit)
             seen = cycle.find(number, found) if found else None
             if seen is not None and seen == number - 1 and not answer.pagination:
-                return  # The server does not divide this list into pages.
+                raise StopAsyncIteration  # The server does not divide this list into pages.
             if seen is not None:
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
             signs = PageSigns.read(answer.pagination, total)
             end = (end if before else self._start(number, signs)) + len(found)
             page = self._page(number, found, signs, end, before)
             self._check(page, found, total, "" if found else signs.promise(end))
-            yield page
-            if page.is_last:
-                return
-            number, total, before = number + 1, signs.total, found
+            is_last, number, total, before = page.is_last, number + 1, signs.total, found
+            return page
+
+        return _Iteration(step)
 
     async def read(self, number: int) -> Page[T]:
         """Read one page, counted from 1; a page past the end has no items."""
@@ -273,7 +314,7 @@ class CursorPages(PagedList[T]):
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         return self._read_page().__await__()
 
-    async def by_page(self) -> AsyncIterator[Page[T]]:
+    def by_page(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items.
 
         The list ends with the first page of which neither `has_more` nor `next_cursor` says that more items
@@ -284,21 +325,30 @@ class CursorPages(PagedList[T]):
         number, cursor = 1, self._query.get("after", UNSET)
         cursors, contents = CycleDetector[object](), CycleDetector[list[Any]]()
         cursors.find(number, cursor)
+        last: tuple[int, CursorSigns] | None = None
+        is_last = False
         self.changed_during_iteration = False
-        while True:
+
+        async def step() -> Page[T]:
+            nonlocal number, cursor, last, is_last
+            if is_last:
+                raise StopAsyncIteration
+            if last is not None:
+                cursor = self._checked(*last, cursors)
+                number += 1
             answer = await self._read(cursor)
-            found, signs = items_of(self._operation, answer, self._limit), CursorSigns.read(answer.pagination)
+            found = items_of(self._operation, answer, self._limit)
+            signs = CursorSigns.read(answer.pagination)
             # Without ids, two pages that look the same may be two.
             seen = contents.find(number, found) if found and has_id(found[0]) else None
             if seen is not None:
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
             page = self._page(number, found, signs)
             self._check(page, found, signs)
-            yield page
-            if page.is_last:
-                return
-            cursor = self._checked(number, signs, cursors)
-            number += 1
+            is_last, last = page.is_last, (number, signs)
+            return page
+
+        return _Iteration(step)
 
     def _check(self, page: Page[T], found: list[Any], signs: CursorSigns) -> None:
         """Record what shows that the list is not complete."""

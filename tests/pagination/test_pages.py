@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
 from dataclasses import replace
 from typing import Any
 
@@ -447,3 +449,46 @@ async def test_a_page_that_is_far_longer_than_asked_for_is_refused(
 async def collect(items: Any) -> list[Any]:
     """Read a list to its end."""
     return [item async for item in items]
+
+
+@pytest.mark.parametrize("how", ["items", "pages"])
+async def test_an_iteration_may_be_left_early_without_a_warning(how: str, fake: Fake, client: Client) -> None:
+    fake.seed(gates=300)
+    listed: Any = client.gates.list()
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        async for _ in listed if how == "items" else listed.by_page():
+            break
+        gc.collect()
+    assert [str(one.message) for one in found] == []
+    assert len(fake.requests) == 1
+
+
+async def test_one_iteration_is_not_for_two_tasks(fake: Fake, client: Client) -> None:
+    fake.seed(gates=300)
+    iteration = aiter(client.gates.list())
+    found: list[str] = []
+
+    async def take_one() -> None:
+        try:
+            found.append((await anext(iteration)).id)
+        except RuntimeError as error:
+            found.append(str(error))
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(take_one)
+        tasks.start_soon(take_one)
+    assert sum("two tasks" in text for text in found) == 1
+    assert len([gate async for gate in iteration]) == 299
+
+
+async def test_an_iteration_ends_with_its_error() -> None:
+    http, seen = pages(page("a"), {"message": "m", "data": "none"})
+    async with http, Client("console-x", http_client=http) as client:
+        iteration = aiter(client.gates.list().by_page())
+        await anext(iteration)
+        with pytest.raises(SchemaMismatchError):
+            await anext(iteration)
+        with pytest.raises(StopAsyncIteration):
+            await anext(iteration)
+    assert len(seen) == 2

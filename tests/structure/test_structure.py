@@ -61,9 +61,9 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=4800,
-        reason="Typed errors with hints, secrets in models, reading back and the signs of a last page grew "
-        "after the target was set; this is their size plus three percent.",
+        held=5150,
+        reason="Typed errors with hints, secrets in models, reading back, the signs of a last page, the table of "
+        "texts that give errors their reason, and checks of every argument grew after the target was set.",
     ),
     "_limits": LineBudget(
         ["_limits"],
