@@ -96,7 +96,7 @@ GUESSED = [
     (400, "Review is already committed", "wrong_state"),
     (400, "Group blue does not exist", "unknown_reference"),
 ]
-FIELDS = [
+FIELDS: list[tuple[int, Any, str]] = [
     (400, [{"property": "name", "errorMessage": "Name is already in use"}], "exists"),
     (400, [{"property": "emails.0", "errorMessage": "Invalid email"}], "invalid"),
     (400, {"property": "parameters", "errorMessage": "Parameter(s) missing: [a]"}, "invalid"),

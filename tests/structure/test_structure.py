@@ -62,8 +62,9 @@ BUDGETS = {
         FACADE,
         3600,
         held=5150,
-        reason="Typed errors with hints, secrets in models, reading back, the signs of a last page, the table "
-        "of texts that give errors their reason, and checks of every argument came after the target was set.",
+        reason="Typed errors with hints, secrets in models, reading back, the signs of a last page, the "
+        "table of texts that give errors their reason, and checks of every argument came after "
+        "the target was set.",
     ),
     "_limits": LineBudget(
         ["_limits"],

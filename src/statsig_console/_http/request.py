@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import httpx
@@ -183,8 +183,9 @@ def _encode_query(query: Query) -> list[tuple[str, str]]:
             continue
         if not isinstance(name, str) or not _is_sendable(name):
             raise InvalidArgumentError("query", f"the name {shown(name)} cannot be sent")
-        is_list = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray | memoryview)
-        pairs.extend((name, _query_text(name, one)) for one in (value if is_list else (value,)))
+        is_one = isinstance(value, str | bytes | bytearray | memoryview) or not isinstance(value, Sequence)
+        values: Sequence[object] = (value,) if is_one else cast("Sequence[object]", value)
+        pairs.extend((name, _query_text(name, one)) for one in values)
     return pairs
 
 
