@@ -522,7 +522,7 @@ def beyond(raw: bytes) -> Script:
 @pytest.mark.parametrize("raw", [b"HTTP/1.1 204 No Content\r\n\r\n", answer({"id": "a"})])
 async def test_row_047_bytes_beyond_an_answer_are_not_the_next_one(engine: Engine, raw: bytes) -> None:
     async with meeting(engine, beyond(raw), says({"id": "b"}), says({"id": "c"})) as (server, client):
-        await client.gates.archive("a")
+        assert (await client.raw.gates.archive("a")).status in (200, 204)
         assert (await client.gates.get("b")).id == "b"
         assert (await client.gates.get("c")).id == "c"
     assert [seen.connection for seen in server.seen] == [1, 2, 2]
