@@ -127,7 +127,7 @@ def _change_ids(call: Call) -> None:
     _of_type(call, "id_list")
     store, key = call.store, call.key
     if store.part("segments", key, "updating"):
-        raise refuse("Another update of the ID list is in progress", 409)
+        raise refuse("Another update is already in progress for this ID list", 409)
     wanted, size = _changed(call), len(call.body["ids"])
     words = {"add": "added to", "remove": "removed from", "reset": "reset in"}[call.operation.verb]
     call.message = f"IDs successfully {words} Segment ID List"
