@@ -18,6 +18,7 @@ from typing import Any
 
 from document import lint
 from document.bundle import bundle
+from generator.command_tree import write_commands
 from generator.preparation import constant_headers, facts, operations, view
 from generator.run import StatsigProject
 
@@ -50,6 +51,7 @@ def generate(target: Path, document: dict[str, Any]) -> None:
     ]
     subprocess.run([*ruff, "format", *_RUFF, *compact, str(target)], check=True)
     (target / "openapi.json").write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    write_commands(target, document)
     missing = set(known) - _functions(target)
     if missing:
         raise SystemExit(f"operations without a function: {', '.join(sorted(missing))}")
