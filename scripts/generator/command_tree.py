@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -16,7 +17,7 @@ Json = dict[str, Any]
 PAGING = {"page", "limit", "after"}
 """Parameters that a command does not have: it reads all pages."""
 MOST_LEVELS = 4
-"""Levels at which times are looked for."""
+"""Levels at which times and credentials are looked for."""
 
 
 def write_commands(target: Path, document: Json) -> None:
@@ -163,7 +164,21 @@ class _Command:
             "help": body.get("description", ""),
             "required": not self._known.may_be_empty,
             "fields": fields,
+            "secrets": sorted(set(self._secrets(schema, "", 1))),
         }
+
+    def _secrets(self, schema: Json, above: str, level: int) -> Iterator[str]:
+        """Find the paths of credentials in a body."""
+        schema = self._resolved(schema)
+        while schema.get("type") == "array":
+            schema = self._resolved(schema.get("items", {}))
+        for option in schema.get("anyOf", ()):
+            yield from self._secrets(option, above, level)
+        for name, field in schema.get("properties", {}).items():
+            if field.get("x-secret"):
+                yield f"{above}{name}"
+            elif level < MOST_LEVELS:
+                yield from self._secrets(field, f"{above}{name}.", level + 1)
 
     def _output(self) -> Json:
         schema = data_schema(self._document, success(self._document, self._operation)[1])

@@ -1,0 +1,101 @@
+"""Global options: what every command takes, before or after its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Literal, get_args, get_type_hints
+
+from cyclopts import Group, Parameter
+
+from .failures import UsageError
+
+__all__ = ["GROUP", "Format", "GlobalOptions", "move_to_end", "names_with_value"]
+
+Format = Literal["table", "json", "jsonl", "csv", "md", "id"]
+GROUP = Group("Global options", sort_key=90)
+
+
+def _option(*names: str, flag: bool = False) -> Parameter:
+    return Parameter(name=names, group=GROUP, negative="" if flag else None, show_default=False)
+
+
+@Parameter(name="*")
+@dataclass(kw_only=True)
+class GlobalOptions:
+    """The options that all commands share."""
+
+    output: Annotated[Format | None, _option("--output", "-o")] = None
+    """How to print: `table` on a terminal and `jsonl` otherwise, unless one is named."""
+    fields: Annotated[str | None, _option("--fields")] = None
+    """Fields to print, such as `id,owner.ownerName`; `--fields help` prints their names."""
+    key_file: Annotated[str | None, _option("--key-file")] = None
+    """A file with the Console API key, `-` for stdin; without it, STATSIG_CONSOLE_API_KEY holds the key."""
+    base_url: Annotated[str | None, _option("--base-url")] = None
+    """Another address of the API; https, or plain http on this machine."""
+    allow_insecure: Annotated[
+        list[Literal["http", "key"]] | None,
+        Parameter(name="--allow-insecure", group=GROUP, negative_iterable=()),
+    ] = None
+    """`http` allows plain http to another machine, `key` a key that does not start with `console-`."""
+    respect_reviews: Annotated[bool, _option("--respect-reviews", flag=True)] = False
+    """Ask the server to respect the review settings of the project."""
+    yes: Annotated[bool, _option("--yes", "-y", flag=True)] = False
+    """Answer yes to every question."""
+    no_input: Annotated[bool, _option("--no-input", flag=True)] = False
+    """Never ask; a command that would have to ends with exit code 2."""
+    no_progress: Annotated[bool, _option("--no-progress", flag=True)] = False
+    """Show no progress."""
+    debug: Annotated[bool, _option("--debug", flag=True)] = False
+    """Print each request, and the traceback of an error; keys are masked."""
+
+    def __post_init__(self) -> None:
+        if self.key_file == "":
+            raise UsageError("--key-file: the name of a file is expected")
+
+    @property
+    def field_names(self) -> list[str]:
+        """The fields to print; empty for all."""
+        return [name for name in (self.fields or "").replace(" ", "").split(",") if name]
+
+    @property
+    def key_path(self) -> Path | None:
+        """The file with the key; None if there is none or it is stdin."""
+        return None if self.key_file in (None, "-") else Path(str(self.key_file))
+
+
+def _names(*, flags: bool) -> frozenset[str]:
+    found: set[str] = set()
+    for field in fields(GlobalOptions):
+        # The annotation is text, since this module imports annotations from the future.
+        parameter = get_args(_HINTS[field.name])[1]
+        if (field.default is False) is flags:
+            found.update(parameter.name)
+    return frozenset(found)
+
+
+_HINTS = get_type_hints(GlobalOptions, include_extras=True)
+
+
+def names_with_value() -> frozenset[str]:
+    """Return the names of the global options that are followed by a value."""
+    return _names(flags=False)
+
+
+def move_to_end(tokens: Sequence[str]) -> list[str]:
+    """Return the arguments with the global options that stand before the command behind it."""
+    moved: list[str] = []
+    rest = list(tokens)
+    valued, flags = _names(flags=False), _names(flags=True)
+    while rest and rest[0].startswith("-"):
+        name, equals, _ = rest[0].partition("=")
+        if name not in valued and name not in flags:
+            break
+        count = 2 if name in valued and not equals else 1
+        moved += rest[:count]
+        del rest[:count]
+    if not rest or not moved:
+        return [*rest, *moved]
+    end = rest.index("--") if "--" in rest else len(rest)
+    return [*rest[:end], *moved, *rest[end:]]
