@@ -18,8 +18,8 @@ import pytest
 from statsig_console import Client, PaginationError, RateLimit, RateLimits, SharedRateLimit, bulk
 from statsig_console._calls.session import Engine
 from statsig_console._limits.file_store import FileStore
-from statsig_console._limits.windows import moment
 from tests.support.fault_server import Exchange, FaultServer, serve
+from tests.support.limiter_calls import moment
 from tests.support.server_models import Line, SlidingLog, SlidingLogOfAll, bound
 
 pytestmark = pytest.mark.anyio

@@ -10,6 +10,7 @@ import pytest
 from statsig_console import RateLimit
 from statsig_console._errors import StatsigError, TransportError
 from statsig_console._limits.limiter import Limiter
+from statsig_console._limits.members import Member
 from statsig_console._limits.queue import Waiter, WaiterHeap
 from tests.support.limiter_calls import SCOPED, seconds
 from tests.support.server_models import CHANGE
@@ -130,7 +131,8 @@ async def test_a_call_that_fails_holds_its_place_as_well(error: Exception) -> No
 
 async def test_those_who_gave_up_take_no_memory() -> None:
     heap = WaiterHeap()
-    waiters = [Waiter((), (0, number)) for number in range(10_000)]
+    member = Member()
+    waiters = [Waiter(member, (), (0, number)) for number in range(10_000)]
     for waiter in waiters:
         waiter.is_waiting = True
         heap.push(waiter)

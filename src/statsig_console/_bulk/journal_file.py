@@ -44,7 +44,8 @@ def _decode(line: bytes) -> Record | None:
 def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, Record]]:
     """Read the records of a journal with where each ends; a last line that was not finished is left out.
 
-    Raises JournalError where it is no journal, or where a finished line is damaged: a crash cannot do that.
+    Raises JournalError if it is no journal, if its first line is cut, or if a finished line is damaged.
+    Nothing is sent before the first line is on the disk, so a cut one means that lines were lost.
     """
     start = file.read(len(_START))
     if not _START.startswith(start):
@@ -53,6 +54,11 @@ def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, Record]]:
     end = 0
     for number, line in enumerate(file, start=1):
         if not line.endswith(b"\n"):
+            if number == 1:
+                raise JournalError(
+                    f"the first line of {name} is cut, so it is not known which items were done; nothing was "
+                    "sent; restore the journal from a copy, or delete it to run all items again"
+                )
             return
         record = _decode(line[:-1])
         if record is None:
