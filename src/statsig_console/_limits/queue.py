@@ -131,10 +131,10 @@ class AdmissionQueue:
         try:
             while waiter.is_waiting:
                 await self._sleep(waiter)
-        except GeneratorExit:
-            self.abandon(waiter)
-            raise
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, GeneratorExit) or not waiter.member.is_current():
+                self.abandon(waiter)
+                raise
             with lock:
                 if waiter.is_waiting:
                     self._leave(waiter)
