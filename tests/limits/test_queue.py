@@ -10,8 +10,8 @@ import pytest
 from statsig_console import RateLimit
 from statsig_console._errors import StatsigError, TransportError
 from statsig_console._limits.limiter import Limiter
-from statsig_console._limits.members import Member
-from statsig_console._limits.queue import Waiter, WaiterHeap
+from statsig_console._limits.members import Member, Waiter
+from statsig_console._limits.queue import WaiterHeap
 from tests.support.limiter_calls import SCOPED, seconds
 from tests.support.server_models import CHANGE
 

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Self
 from .._config import check_number, shown
 from .._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
 from .._operation import Operation, Scope
-from .members import lock
 from .windows import NEVER, WHOLE, nanoseconds
 
 if TYPE_CHECKING:
-    from .members import Member
-    from .queue import Waiter
+    from .members import Member, Waiter
     from .shared import LimiterState, SharedRateLimit, StoreClient
     from .store import Lease, Terms
     from .throttle import Allowance
@@ -187,15 +185,7 @@ class Permit:
         if self._waiter is None or self._is_refused:
             return
         self._is_refused = True
-        slots, now = self._waiter.slots, self._waiter.member.now()
-        with lock:
-            for slot in slots:
-                # A scope is narrower than the project, so it is more likely the full one; pause the project
-                # only if this call is the probe that finds out whether the project admits writes again.
-                if slot is slots[-1] or slot.throttle.is_probed_by(slot):
-                    slot.throttle.record_refusal(slot, retry_after, now)
-                    if slot.throttle.is_shared:
-                        self._pauses[slot.throttle.name] = slot.throttle.pause_left(now)
+        self._pauses = self._limiter.join()[0].queue.record_refusal(self._waiter, retry_after)
 
     def acquire_nowait(self) -> bool:
         """Acquire the permit if nothing has to be awaited, and return whether that is so."""
@@ -229,9 +219,7 @@ class Permit:
             return
         failed = error is not None and not isinstance(error, StatsigError)
         admitted = not (failed or isinstance(error, _NO_RESPONSE) or self._is_refused)
-        with lock:
-            state.queue.end(waiter, member.now(), admitted=admitted)
-            state.queue.admit(member)
+        state.queue.end(waiter, admitted=admitted)
         if self._lease is not None and state.store is not None:
             await state.store.release(self._lease, self._pauses, member, admitted=admitted)
 

@@ -5,22 +5,34 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from threading import RLock
-from typing import TYPE_CHECKING
 from weakref import ref
 
+import anyio
+
 from .. import _clock
+from .throttle import Allowance, Slot
 from .windows import NANO, NEVER
 
-if TYPE_CHECKING:
-    from .queue import Waiter
-
-__all__ = ["CHECK", "Member", "lock", "on_fork"]
+__all__ = ["CHECK", "Member", "Waiter", "lock", "on_fork"]
 
 CHECK = 5 * NANO
 """How often a call that waits looks whether event loops with calls in flight still exist."""
 
 lock = RLock()
 """Guards all state that event loops share; held for microseconds. A signal handler may take it once more."""
+
+
+class Waiter:
+    """One call, from its request for slots to its end."""
+
+    def __init__(self, member: Member, allowances: tuple[Allowance, ...], key: tuple[int, int]) -> None:
+        self.member = member
+        self.allowances = allowances
+        self.key = key
+        self.is_waiting = False
+        self.wakes: anyio.Event
+        """Set when the call is admitted, or has to watch the clock for all; only a waiting call has one."""
+        self.slots: tuple[Slot, ...] = ()
 
 
 class Member:

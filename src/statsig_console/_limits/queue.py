@@ -9,24 +9,11 @@ from itertools import count
 import anyio
 import anyio.lowlevel
 
-from .members import CHECK, Member, lock
-from .throttle import Allowance, Slot
+from .members import CHECK, Member, Waiter, lock
+from .throttle import Allowance
 from .windows import NANO, NEVER
 
-__all__ = ["AdmissionQueue", "Waiter", "WaiterHeap"]
-
-
-class Waiter:
-    """One call, from its request for slots to its end."""
-
-    def __init__(self, member: Member, allowances: tuple[Allowance, ...], key: tuple[int, int]) -> None:
-        self.member = member
-        self.allowances = allowances
-        self.key = key
-        self.is_waiting = False
-        self.wakes: anyio.Event
-        """Set when the call is admitted, or has to watch the clock for all; only a waiting call has one."""
-        self.slots: tuple[Slot, ...] = ()
+__all__ = ["AdmissionQueue", "WaiterHeap"]
 
 
 class WaiterHeap:
@@ -161,8 +148,28 @@ class AdmissionQueue:
         waiter.slots = ()
         waiter.member.in_flight.discard(waiter)
 
-    def end(self, waiter: Waiter, now: int, *, admitted: bool) -> None:
-        """Record the end of a call, and whether the server admitted it."""
+    def record_refusal(self, waiter: Waiter, retry_after: float | None) -> dict[str, int]:
+        """Record a 429; return how long the throttles that are shared with other processes pause."""
+        pauses = {}
+        with lock:
+            slots, now = waiter.slots, waiter.member.now()
+            for slot in slots:
+                # A scope is narrower than the project, so it is more likely the full one; pause the project
+                # only if this call is the probe that finds out whether the project admits writes again.
+                if slot is slots[-1] or slot.throttle.is_probed_by(slot):
+                    slot.throttle.record_refusal(slot, retry_after, now)
+                    if slot.throttle.is_shared:
+                        pauses[slot.throttle.name] = slot.throttle.pause_left(now)
+        return pauses
+
+    def end(self, waiter: Waiter, *, admitted: bool) -> None:
+        """Record the end of a call, and whether the server admitted it; then admit others."""
+        with lock:
+            self._end(waiter, waiter.member.now(), admitted=admitted)
+            self.admit(waiter.member)
+
+    @staticmethod
+    def _end(waiter: Waiter, now: int, *, admitted: bool) -> None:
         for slot in waiter.slots:
             slot.throttle.release(slot, now)
             if admitted:
@@ -189,7 +196,7 @@ class AdmissionQueue:
                 self._leave(waiter)
             for slot in waiter.slots:
                 slot.throttle.is_asking_store = False
-            self.end(waiter, waiter.member.now(), admitted=False)
+            self._end(waiter, waiter.member.now(), admitted=False)
         self._members = [member for member in self._members if member not in dead]
 
     def admit(self, member: Member) -> None:

@@ -16,8 +16,8 @@ from anyio.lowlevel import RunVar
 
 from .. import _clock
 from .._errors import InvalidArgumentError
-from .members import Member, lock, on_fork
-from .queue import AdmissionQueue, Waiter
+from .members import Member, Waiter, lock, on_fork
+from .queue import AdmissionQueue
 from .store import Delays, Demand, Lease, Store, Terms
 from .throttle import Allowance, Throttle
 from .windows import NANO, WHOLE
