@@ -70,7 +70,7 @@ BUDGETS = {
         1500,
         held=1820,
         reason="The option RateLimits came here with its checks. One queue serves all event loops and "
-        "threads, each client keeps its own limits there, and the shared file outlasts damage, forks and threads.",
+        "threads, each client keeps its own limits there, and the shared file outlasts damage and forks.",
     ),
     "_bulk": LineBudget(["_bulk"], 1600),
     "_transport": LineBudget(["_transport"], 1500),
