@@ -105,14 +105,11 @@ def test_writes_are_spaced_until_the_long_window_is_empty_or_was_filled_evenly()
     # The last of the calls before the pause ended at 30 s.
     writes.succeed(930, 2)
     writes = spaced()
-    at, evenly_filled = 70.0, None
-    while at < 1_500 and evenly_filled is None:
+    at = 70.0
+    while writes.throttle._spaced_since != NEVER and at < 1_500:
         writes.succeed(at)
-        at += 900 / writes.limits()[1] + 1e-6
-        if writes.throttle._spaced_since == NEVER:
-            evenly_filled = at
-    assert evenly_filled is not None
-    assert 930 < evenly_filled < 1_000
+        at = writes.allowance.admits_at(round(at * NANO)) / NANO
+    assert 930 < at < 1_000
 
 
 def test_a_third_without_a_success_lets_the_long_window_be_raised_rarely() -> None:
