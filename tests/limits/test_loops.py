@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import random
+import time
 from functools import partial
+from threading import Thread
 from typing import NamedTuple
 
 import anyio
@@ -13,10 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statsig_console import RateLimit, RateLimits
+from statsig_console import Client, RateLimit, RateLimits
 from statsig_console._limits import shared
 from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.members import CHECK
+from statsig_console.fake import Fake, running
+from tests.support.event_loops import LOOPS, in_real_time
 from tests.support.limiter_calls import seconds
 from tests.support.loops_at_once import SharedClock, SteppedLoop, one_clock, run_at_once, run_in_turn
 from tests.support.server_models import CHANGE, Line, SlidingLog
@@ -302,3 +306,65 @@ def test_limits_that_nobody_uses_disappear(clock: SharedClock) -> None:
     clock.now += 1.5
     run_in_turn(clock, partial(seconds, Limiter(FIVE, project="new"), 1))
     assert names() == ["kept", "new", "used"]
+
+
+def test_clients_of_one_key_share_and_those_of_another_key_address_or_fake_do_not(clock: SharedClock) -> None:
+    fakes = [Fake() for _ in range(2)]
+    for fake in fakes:
+        fake.seed(gates=1)
+
+    async def change(fake: Fake, key: str, url: str) -> None:
+        (gate,) = fake.objects("gates")
+        async with (
+            fake.http() as http,
+            Client(key, base_url=url, http_client=http, rate_limits=[RateLimit(5, 100)]) as client,
+        ):
+            for _ in range(5):
+                await client.gates.disable(gate)
+
+    def took(fake: Fake, key: str = "console-x", url: str = "https://statsigapi.net/console/v1") -> float:
+        start = clock.now
+        run_in_turn(clock, partial(change, fake, key, url))
+        return clock.now - start
+
+    assert took(fakes[0]) < 1
+    assert took(fakes[1]) < 1
+    assert took(fakes[0], key="console-y") < 1
+    assert took(fakes[0], url="https://api.example.org/console/v1") < 1
+    assert took(fakes[0]) == pytest.approx(100, abs=0.1)
+    assert not [name for name in shared._states if "console" in name]
+
+
+@pytest.mark.long
+def test_threads_with_loops_of_each_kind_keep_the_limits_in_real_time() -> None:
+    fake = Fake(limits=[(10, 1)])
+    fake.seed(gates=1)
+    (gate,) = fake.objects("gates")
+
+    async def work(url: str, number: int) -> None:
+        limits = [RateLimit(10, 1)]
+        async with (
+            Client("console-x", base_url=url, rate_limits=limits) as client,
+            anyio.create_task_group() as group,
+        ):
+            for _ in range(number):
+                group.start_soon(client.gates.disable, gate)
+
+    with running(fake) as url:
+        start = time.monotonic()
+        for _ in range(15):
+            asyncio.run(work(url, 1))
+        assert 1 <= time.monotonic() - start < 5
+        start = time.monotonic()
+        threads = []
+        for backend, options in [in_real_time(name) for name in [*LOOPS, *LOOPS][:4]]:
+            settings = {"backend": backend, "backend_options": options}
+            threads.append(Thread(target=anyio.run, args=(work, url, 10), kwargs=settings))
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert 3 <= time.monotonic() - start < 12
+    writes = [request for request in fake.requests if request.method != "GET"]
+    assert [request.status for request in writes] == [writes[0].status] * 55
+    assert writes[0].status in (200, 201)
