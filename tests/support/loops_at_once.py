@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextvars import Context
 from heapq import heappop, heappush
-from typing import Any
+from typing import Any, TypeVarTuple
 
 import anyio
 import pytest
@@ -19,6 +20,7 @@ __all__ = ["SharedClock", "SteppedLoop", "one_clock", "run_at_once", "run_in_tur
 
 STEP = 1e-8
 """Seconds by which the time goes on at least."""
+Values = TypeVarTuple("Values")
 Main = Callable[[], Awaitable[object]]
 
 
@@ -69,17 +71,27 @@ class SteppedLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         return self.clock.now
 
-    def call_at(self, when: float, *arguments: Any, **settings: Any) -> asyncio.TimerHandle:
+    def call_at(
+        self,
+        when: float,
+        callback: Callable[[*Values], object],
+        *args: *Values,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
         heappush(self.timers, when)
-        return super().call_at(when, *arguments, **settings)
+        return super().call_at(when, callback, *args, context=context)
 
-    def call_soon(self, *arguments: Any, **settings: Any) -> asyncio.Handle:
+    def call_soon(
+        self, callback: Callable[[*Values], object], *args: *Values, context: Context | None = None
+    ) -> asyncio.Handle:
         self.scheduled += 1
-        return super().call_soon(*arguments, **settings)
+        return super().call_soon(callback, *args, context=context)
 
-    def call_soon_threadsafe(self, *arguments: Any, **settings: Any) -> asyncio.Handle:
+    def call_soon_threadsafe(
+        self, callback: Callable[[*Values], object], *args: *Values, context: Context | None = None
+    ) -> asyncio.Handle:
         self.scheduled += 1
-        return super().call_soon_threadsafe(*arguments, **settings)
+        return super().call_soon_threadsafe(callback, *args, context=context)
 
     def call_exception_handler(self, context: Mapping[str, Any]) -> None:
         """Say nothing about tasks that a closed loop leaves behind; errors of tasks are read from them."""
