@@ -42,7 +42,9 @@ class Writes:
         slot, now = self.send(seconds), round(seconds * NANO)
         self.throttle.record_refusal(slot, retry_after, now)
         self.throttle.release(slot, now)
-        return self.throttle.pause_left(now) / NANO
+        pause = self.throttle.pause_left(now)
+        assert self.allowance.admits_at(now) >= now + pause
+        return pause / NANO
 
 
 @pytest.mark.parametrize(("held", "limit"), [(0, 90), (59, 90), (60, 58), (80, 78), (99, 90)])
@@ -177,9 +179,12 @@ def test_the_pause_ends_when_the_first_own_slot_is_free_but_not_before_ten_secon
 
 def test_a_wait_that_the_server_asked_for_in_vain_is_not_believed_again() -> None:
     writes = Writes()
+    assert Writes().refuse(0, 0) == 0
     assert 1 <= writes.refuse(0, 1) <= 1.05
     assert writes.refuse(2, 1) == 20
     assert 50 <= writes.refuse(22, 50) <= 52.5
+    writes.throttle.closed_until = 100 * NANO
+    assert writes.allowance.admits_at(30 * NANO) == 100 * NANO, "others use all of it"
 
 
 def test_as_many_successes_as_the_short_limit_end_the_row_of_refusals() -> None:
@@ -229,3 +234,101 @@ def test_refusals_of_others_within_five_seconds_have_the_same_cause(seconds: int
     writes.refuse(0)
     writes.throttle.record_refusal_of_others(seconds, 6 * NANO)
     assert writes.limits() == limits
+
+
+@pytest.mark.parametrize(
+    ("held", "seconds", "is_spaced"),
+    [(854, 930, False), (853, 930, True), (854, 929.999, True), (10, 931, True), (860, 929, True)],
+)
+def test_writes_are_spaced_until_the_long_window_was_filled_evenly(
+    held: int, seconds: float, is_spaced: bool
+) -> None:
+    writes = spaced()
+    writes.send(70)
+    long = writes.throttle.windows[1]
+    for _ in range(held):
+        long.record_end(800 * NANO)
+    assert writes.throttle._is_spaced(round(seconds * NANO)) is is_spaced
+
+
+def window(calls: int = 100) -> SlidingWindow:
+    """Return a window of one second."""
+    made = SlidingWindow(calls, NANO)
+    made.most = calls * WHOLE
+    return made
+
+
+def test_slots_that_no_call_has_held_are_used_three_at_a_time() -> None:
+    new = window()
+    assert [new.admits_at(0, in_flight, 100) for in_flight in (0, 52, 53)] == [0, 0, NEVER]
+    for _ in range(60):
+        new.record_end(0)
+    assert [new.admits_at(0, in_flight, 100) for in_flight in (2, 3)] == [0, NEVER]
+    new.record_success(0)
+    assert [new.admits_at(0, in_flight, 100) for in_flight in (2, 3)] == [0, NEVER]
+    new.record_end(0)
+    assert [new.admits_at(0, in_flight, 100) for in_flight in (1, 2, 3)] == [0, 0, NEVER]
+    new.record_success(2 * NANO)
+    assert new.admits_at(2 * NANO, 62, 100) == 2 * NANO, "what was proven stays"
+    assert new.admits_at(2 * NANO, 63, 100) == NEVER
+
+
+@pytest.mark.parametrize(("held", "proven"), [(10, 50), (70, 70)])
+def test_a_refusal_proves_what_was_held_or_half_of_the_limit(held: int, proven: int) -> None:
+    refused = window()
+    for _ in range(held):
+        refused.record_end(0)
+    refused.record_success(0)
+    refused.record_refusal(0)
+    free = NANO
+    assert refused.admits_at(free, proven + 2, 100) == free
+    assert refused.admits_at(free, proven + 3, 100) == NEVER
+
+
+def test_a_window_is_nearly_full_from_three_quarters_on() -> None:
+    filled = window()
+    for held in range(1, 78):
+        filled.record_end(0)
+        assert filled.is_nearly_full(0) is (held >= 75)
+
+
+def test_a_full_window_admits_when_as_many_calls_as_needed_are_free() -> None:
+    full = window(3)
+    for now in (1, 2, 3):
+        full.record_end(now)
+    assert full.admits_at(3, 0, 3) == 1 + NANO
+    assert full.admits_at(3, 0, 2) == 2 + NANO, "the limit of this client"
+    assert full.admits_at(3, 0, 9) == 1 + NANO, "the limit of all"
+    assert full.admits_at(3, 2, 3) == 3 + NANO
+    assert full.admits_at(3, 3, 3) == NEVER
+    assert window(3).admits_at(3, 3, 3) == NEVER
+
+
+def test_the_limits_of_each_client_are_told_to_the_store() -> None:
+    throttle = Throttle("changes", 8)
+    loose, strict = (Allowance(throttle, [(calls * WHOLE, NANO)], WHOLE) for calls in (100, 40))
+    assert loose.terms() == [(100, NANO)]
+    assert strict.terms() == [(40, NANO)]
+    throttle.windows[0].lower(10, 0, 0)
+    assert loose.terms() == strict.terms() == [(10, NANO)]
+
+
+def test_only_the_call_after_a_pause_is_a_probe() -> None:
+    writes = Writes()
+    old = writes.send(0)
+    assert not writes.throttle.is_probed_by(old)
+    writes.refuse(0)
+    probe = writes.send(10)
+    assert writes.throttle.is_probed_by(probe)
+    assert not writes.throttle.is_probed_by(old)
+    writes.throttle.record_success(probe, 10 * NANO)
+    assert not writes.throttle.is_probed_by(probe)
+
+
+def test_a_throttle_is_used_while_it_pauses_or_a_slot_is_occupied() -> None:
+    pausing, occupied = Writes(((3, 2),)), Writes(((3, 20),))
+    for writes in (pausing, occupied):
+        assert not writes.throttle.is_used(0)
+        writes.refuse(0)
+    assert [pausing.throttle.is_used(seconds * NANO) for seconds in (1, 9, 10)] == [True, True, False]
+    assert [occupied.throttle.is_used(seconds * NANO) for seconds in (11, 19, 20)] == [True, True, False]
