@@ -113,7 +113,8 @@ class AdmissionQueue:
             waiter.is_waiting, waiter.wakes = True, anyio.Event()
             waiter.member.waiting[waiter] = None
             self._heaps.setdefault(waiter.allowances, WaiterHeap()).push(waiter)
-            self.drop_dead()
+            if len(self._members) > 1 or self._abandoned:
+                self.drop_dead()
             self.admit(waiter.member)
         try:
             while waiter.is_waiting:
