@@ -15,11 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statsig_console import ConfigurationError, SharedRateLimit
+from statsig_console import ConfigurationError, RateLimit, RateLimits, SharedRateLimit
 from statsig_console._limits.file_store import FileStore
+from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.store import Demand, Lease
 from statsig_console._limits.windows import NANO
 from tests.support.limiter_calls import moment
+from tests.support.server_models import CHANGE
 from tests.support.tiers import examples
 
 TWO = [Demand("changes", [(2, 10 * NANO)])]
@@ -135,3 +137,24 @@ def test_threads_that_use_one_store_share_too(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert sum(isinstance(outcome, Lease) for outcome in taken) == 30
+
+
+class SlowStore(FileStore):
+    """A store that takes a second for a release."""
+
+    async def release(self, lease: Lease, *, admitted: bool = False) -> None:
+        await anyio.sleep(1)
+        await super().release(lease, admitted=admitted)
+
+
+@pytest.mark.anyio
+async def test_the_end_of_a_cancelled_call_is_recorded(tmp_path: Path) -> None:
+    shared = SharedRateLimit("slow", SlowStore(tmp_path / "a.calls", moment))
+    limiter = Limiter(RateLimits([RateLimit(1, 10)], shared=shared))
+    with anyio.move_on_after(5):
+        async with limiter.acquire(CHANGE):
+            await anyio.sleep(100)
+    demands = [Demand("changes", [(1, 10 * NANO)])]
+    waits = await FileStore(tmp_path / "a.calls", moment).acquire(demands)
+    assert isinstance(waits, dict)
+    assert 9 * NANO < waits["changes"] <= 10 * NANO, "it ended just now"
