@@ -108,7 +108,7 @@ class Client(Resources):
         insecure = allowed(allow_insecure)
         keys = key_source(key, allow_unknown="key" in insecure)
         url = checked_url(base_url, allow_http="http" in insecure)
-        project = project_name(keys(), url)
+        project = project_name(keys(), url, http_client)
         self._session = Session(
             keys,
             url,
