@@ -15,18 +15,18 @@ __all__ = ["PAGE", "REAL", "page", "summary"]
 PAGE = Path(__file__).parent.parent / "docs" / "fake.md"
 REAL: tuple[Semantics, ...] = ("modelled", "crud")
 _KINDS: dict[Semantics, str] = {
-    "modelled": "has code of its own: states, references, limits, what follows from a change",
+    "modelled": "has code of its own: states, references, limits, consequences of a change",
     "crud": "creates, reads, lists, changes, replaces, deletes or switches an object that the fake keeps",
     "echo": "keeps the body that was sent and responds with the example of the document",
     "example": "responds with the example of the document",
 }
 _TOP = """\
-# How far the fake goes
+# How closely the fake models each operation
 
-All {operations} operations of the document answer. {real} of them, the kinds `modelled` and `crud`, keep
-what they are sent and act on it as the server does, as far as that is known; the others only look like it.
-Bodies and queries are checked against the document first. `fake.semantics()` gives the same as a dict.
-[Testing against the fake](testing.md) lists what it does not model.
+The fake has all {operations} operations of the document. {real} of them, the kinds `modelled` and `crud`, keep what
+you send and act on it as the server does, as far as this is known. The others only look like the server.
+Bodies and queries are checked against the document first. `fake.semantics()` returns the same as a dict.
+[Testing](testing.md#what-it-does-not-model) lists what the fake does not model.
 
 `make generate` writes this page from the code.
 """
