@@ -23,8 +23,8 @@ _KINDS: dict[Semantics, str] = {
 _TOP = """\
 # How closely the fake models each operation
 
-The fake has all {operations} operations of the document. {real} of them, the kinds `modelled` and `crud`, keep what
-you send and act on it as the server does, as far as this is known. The others only look like the server.
+The fake has all {operations} operations of the document. {real} of them, the kinds `modelled` and `crud`,
+keep what you send and act on it as the server does, as far as this is known. The others only look like it.
 Bodies and queries are checked against the document first. `fake.semantics()` returns the same as a dict.
 [Testing](testing.md#what-it-does-not-model) lists what the fake does not model.
 

@@ -1,6 +1,6 @@
 """Links of the Markdown pages: check that each one leads somewhere, and make those of the README absolute.
 
-PyPI shows the README, where a relative link leads nowhere. So as soon as the project has an address, the README
+PyPI shows the README, where a relative link leads nowhere. So when the project has an address, the README
 needs absolute links: set PROJECT_URL, run this script, and add ``[project.urls]`` to pyproject.toml.
 """
 
