@@ -26,7 +26,8 @@ _TOP = """\
 The fake responds to all {operations} operations of the document. {real} of them, the kinds `modelled` and
 `crud`, store the data of a request and behave like the server, as far as its behaviour is known. The others
 only return data of the right type. Bodies and queries are checked against the document first.
-`fake.semantics()` returns the same list as a dict. [Testing against the fake](testing.md) lists its limits.
+`fake.semantics()` returns the same list as a dict.
+[Testing](testing.md#what-it-does-not-model) lists what the fake does not model.
 
 `make generate` writes this page from the code.
 """
