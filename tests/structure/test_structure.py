@@ -43,13 +43,13 @@ RULES = Rules(
         ["cli", "demo", "pytest_plugin"],
     ],
     only={
-        "_generated": ["_codec", "_operation", "_pagination", "_http.sent_secrets"],
+        "_generated": ["_codec", "_operation", "_pagination", "_http.sent_secrets", "_http.conditions"],
         "fake": [],
         "jobs": ["", "models", "conditions"],
         "conditions": ["", "models"],
     },
     readers={"_generated": ["_client", "models", "sync", "cli"]},
-    planned=["jobs", "conditions", "sync", "cli"],
+    planned=["jobs", "sync", "cli"],
 )
 
 CYCLES: dict[tuple[str, str], str] = {}
@@ -78,6 +78,7 @@ BUDGETS = {
 
 SMALL = {
     "_bulk.grace_period": "It has one class, which both the workers and the items use.",
+    "fake._guesses": "It marks code in every part of the fake.",
     "fake._clock": "It holds one class, which tests can set.",
     "fake._control.page": "It holds one page of HTML.",
     "fake._document.reviewed": "It lists the changes that a review can propose.",
