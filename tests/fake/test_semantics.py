@@ -51,7 +51,8 @@ def test_the_page_of_guesses_lists_the_marks_in_the_code() -> None:
 
 
 def test_a_guess_leaves_its_function_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_guesses, "GUESSES", found := {})
+    found: dict[str, list[str]] = {}
+    monkeypatch.setattr(_guesses, "GUESSES", found)
 
     @_guesses.guess("It returns one.")
     @_guesses.guess("It returns one.")
