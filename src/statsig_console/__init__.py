@@ -55,12 +55,15 @@ if TYPE_CHECKING:
     from ._bulk.bulk import Outcome as Outcome
     from ._bulk.bulk import Progress as Progress
     from ._bulk.bulk import Report as Report
+    from ._bulk.bulk import Skip as Skip
     from ._bulk.bulk import bulk as bulk
     from ._bulk.bulk import progress_bars as progress_bars
+    from ._jsonable import jsonable as jsonable
     from ._limits.shared import SharedRateLimit as SharedRateLimit
 
 __version__ = VERSION
 
+# `_errors` lists its names as well; users and type checkers find all public names in this list.
 __all__ = [
     "UNSET",
     "APIStatusError",
@@ -107,6 +110,7 @@ __all__ = [
     "Secret",
     "ServerError",
     "SharedRateLimit",
+    "Skip",
     "StatsigError",
     "TransportError",
     "TruncatedResponseError",
@@ -117,6 +121,7 @@ __all__ = [
     "WrongEventLoopError",
     "__version__",
     "bulk",
+    "jsonable",
     "models",
     "poll",
     "progress_bars",
@@ -124,9 +129,9 @@ __all__ = [
 
 # Bulk work brings journals and bars along, a shared rate limit its store; they are loaded when first used.
 _LATER = dict.fromkeys(
-    ("Outcome", "Progress", "Report", "bulk", "progress_bars"),
+    ("Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"),
     "_bulk.bulk",
-) | {"SharedRateLimit": "_limits.shared"}
+) | {"SharedRateLimit": "_limits.shared", "jsonable": "_jsonable"}
 
 # Tracebacks and reprs then say the name that users import.
 for _name in set(__all__) - _LATER.keys():

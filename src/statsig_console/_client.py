@@ -163,6 +163,7 @@ class Client(Resources):
         """The same groups and operations, each answering with an undecoded RawResponse."""
         return RawResources(RawApi(self.send))
 
+    # Overloads repeat all arguments: only `decode` decides what is returned.
     @overload
     async def send(
         self,
