@@ -63,8 +63,7 @@ BUDGETS = {
         3600,
         held=4930,
         reason="Typed errors with hints, secrets in models, reading back and the signs of a last page grew "
-        "after the target was set; this is their size plus three percent. The check of conditions before sending "
-        "has 120 lines.",
+        "after the target was set; this is their size plus three percent. Checking conditions came later.",
     ),
     "_limits": LineBudget(
         ["_limits"],
