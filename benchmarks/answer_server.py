@@ -1,7 +1,7 @@
-"""Answer prepared bytes as fast as Python can, so that a client is what is measured.
+"""Serve prepared responses as fast as Python can, so that the time of the client is measured.
 
-Usage: python answer_server.py PAYLOADS. The first part of a path chooses how: /plain, /gzip (compressed), or
-/slow (50 ms later); a number behind it, as in /plain-1000, is the length of its lists. It prints its port.
+Usage: python answer_server.py PAYLOADS. It prints its port. The first part of a path is the form: /plain,
+/gzip (compressed), or /slow (after 50 ms). A number after it, as in /plain-1000, is the length of its lists.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PER_PAGE = 100
 
 
 class Answers:
-    """Whole answers, heads included, by what is asked for."""
+    """Complete responses with their headers, by path."""
 
     def __init__(self, payloads: Path) -> None:
         found = json.loads(payloads.read_text())
@@ -27,7 +27,7 @@ class Answers:
         self._made: dict[tuple[str, str], bytes] = {}
 
     def find(self, kind: str, target: str) -> bytes:
-        """Return the answer to a path, made when it is first asked for."""
+        """Return the response of a path, which the first request creates."""
         if (name := (kind, target)) not in self._made:
             kind, _, total = kind.partition("-")
             body = json.dumps(self._value(target, int(total or PER_PAGE))).encode()
@@ -60,7 +60,7 @@ class Answers:
 
 
 class Connection(asyncio.Protocol):
-    """One connection; requests come one after the other."""
+    """One connection, with one request after the other."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
@@ -92,7 +92,7 @@ class Connection(asyncio.Protocol):
 
 
 async def main() -> None:
-    """Serve until the process is ended."""
+    """Serve until the process ends."""
     answers = Answers(Path(sys.argv[1]))
     server = await asyncio.get_running_loop().create_server(
         lambda: Connection(answers), "127.0.0.1", 0, backlog=4096

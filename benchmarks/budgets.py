@@ -1,4 +1,4 @@
-"""Count what an import and a decoded page cost, in figures that do not depend on the machine."""
+"""Count the cost of an import and of a decoded page, in numbers that do not depend on the machine."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PROGRAMS = {
 
 
 def counts() -> dict[str, int]:
-    """Return the figures of this version of Python."""
+    """Return the counts for this version of Python."""
     page = payload.gates()
     decode = models.Gate.from_dict
     list(map(decode, page))
@@ -44,7 +44,7 @@ def _modules(program: str) -> int:
 
 
 def _instructions(page: list[Any]) -> int:
-    """Return the instructions of Python's bytecode that decoding a page takes."""
+    """Return the number of bytecode instructions for decoding a page."""
     count = _traced if sys.version_info < (3, 12) else _monitored
     return count(lambda: list(map(models.Gate.from_dict, page)))
 
@@ -83,7 +83,7 @@ def _monitored(work: Callable[[], object]) -> int:
 
 
 def _blocks(page: list[Any]) -> int:
-    """Return the blocks of memory that a decoded page holds beside the JSON it was made from."""
+    """Return the number of memory blocks of a decoded page, without its JSON."""
     gc.collect()
     gc.disable()
     try:
@@ -95,7 +95,7 @@ def _blocks(page: list[Any]) -> int:
 
 
 def main() -> None:
-    """Write the figures of this version beside those of the others."""
+    """Write the counts for this version of Python beside those of the others."""
     known = json.loads(FILE.read_text()) if FILE.exists() else {}
     known[VERSION] = counts()
     FILE.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")

@@ -1,4 +1,4 @@
-"""``python benchmarks/cancellations.py``: 10,000 random cancellations lose no connection, task or place."""
+"""``python benchmarks/cancellations.py``: 10,000 random cancellations leak no connection, task or slot."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 
 
 
 async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Answer each request within 5 ms."""
+    """Respond to each request within 5 ms."""
     with contextlib.suppress(OSError, asyncio.IncompleteReadError):
         while True:
             head = await reader.readuntil(b"\r\n\r\n")
@@ -49,7 +49,7 @@ async def listen() -> None:
 
 @contextlib.contextmanager
 def serving() -> Iterator[str]:
-    """Run the server in a process of its own; give its address."""
+    """Run the server in its own process; the context is its address."""
     with subprocess.Popen(
         [sys.executable, __file__, "serve"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
@@ -59,14 +59,14 @@ def serving() -> Iterator[str]:
 
 
 def tasks() -> int:
-    """Return how many tasks there are in this loop."""
+    """Return the number of tasks in this event loop."""
     if "trio" in sys.modules and trio.lowlevel.in_trio_run():
         return trio.lowlevel.current_statistics().tasks_living
     return len(asyncio.all_tasks())
 
 
 def sockets() -> int:
-    """Return how many sockets this process has open."""
+    """Return the number of open sockets of this process."""
     found = 0
     for entry in Path("/proc/self/fd").iterdir():
         with contextlib.suppress(OSError):
@@ -75,7 +75,7 @@ def sockets() -> int:
 
 
 async def cut_short(client: Client, chance: random.Random) -> bool:
-    """Make a call and cancel it at some moment of its life; return whether it was in time."""
+    """Make a call and cancel it at a random time; return whether it was cancelled before its end."""
     change = partial(client.gates.load_pulse, "a", PULSE)
     call = change if chance.random() < 0.3 else partial(client.gates.get, "a")
     with anyio.move_on_after(chance.uniform(0, 0.1)):
@@ -85,7 +85,7 @@ async def cut_short(client: Client, chance: random.Random) -> bool:
 
 
 async def run(engine: Engine, url: str) -> str:
-    """Cancel, then try whether all is as it was; return a line that says so."""
+    """Cancel calls, then check that nothing was leaked; return a line with the result."""
     chance, before = random.Random(7), (tasks(), sockets())
     calls = cancelled = probes = 0
     async with Client("console-x", base_url=url, engine=engine, rate_limits=[RateLimit(10**6, 10)]) as client:
@@ -121,7 +121,7 @@ async def run(engine: Engine, url: str) -> str:
 
 
 def main() -> None:
-    """Run each backend with each engine that goes with it."""
+    """Run each backend with each engine that supports it."""
     if sys.argv[1:] == ["serve"]:
         asyncio.run(listen())
     logging.getLogger("statsig_console").setLevel(logging.CRITICAL)

@@ -1,4 +1,4 @@
-"""What is measured, and what must come out: each bound is a ratio of two figures of the same run."""
+"""The measured cases, and the bounds for their results: ratios of two figures of the same run."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def cpu(table: CaseTable, case: str, peer: str) -> float:
 
 
 class Bound(NamedTuple):
-    """A ratio, and where it should lie."""
+    """A ratio, and the bound that it must meet."""
 
     text: str
     ratio: Callable[[CaseTable], float]
@@ -39,7 +39,7 @@ class Bound(NamedTuple):
     is_at_most: bool = True
 
     def holds(self, table: CaseTable) -> bool:
-        """Tell whether the ratio lies where it should."""
+        """Return whether the ratio meets its bound."""
         found = self.ratio(table)
         return found <= self.limit if self.is_at_most else found >= self.limit
 
@@ -53,7 +53,7 @@ def _under(case: str, theirs: str, ours: str) -> Callable[[CaseTable], float]:
 
 
 def _worst_typed(ours: str) -> Callable[[CaseTable], float]:
-    """How far behind the best typed peer is, where it comes nearest."""
+    """Return the smallest ratio of the best typed peer to ours."""
     return lambda table: min(
         cpu(table, case, peer) / cpu(table, case, ours) for case in CONCURRENT for peer in TYPED_PEERS
     )

@@ -1,4 +1,4 @@
-"""The server on one core, the clients on the other, and slices of all of them in turn."""
+"""Run the server on one core and the clients on the other, in alternating slices."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from environments import FOLDER, Peer
 __all__ = ["Case", "Worker", "measure", "serving"]
 
 PATIENCE = 10.0
-"""Seconds; a slice that took longer is not repeated. The pool of httpx takes minutes for the largest case."""
+"""Seconds. A slice that took longer is not repeated; the pool of httpx takes minutes for the largest case."""
 HERE = Path(__file__).parent
 
 
 class Case(NamedTuple):
-    """What every peer does for a while."""
+    """The calls that every peer makes during a slice."""
 
     name: str
     what: str
@@ -31,7 +31,7 @@ class Case(NamedTuple):
     in_flight: int
     kind: str = "plain"
     connections: int = 0
-    """As many as calls in flight, unless said otherwise."""
+    """The number of tasks; by default, the number of calls in flight."""
     seconds: float = 0.3
 
 
@@ -53,7 +53,7 @@ class Worker:
         self.import_ms: float = begun["import_ms"]
 
     def ask(self, **command: Any) -> dict[str, Any]:
-        """Run one slice and return what it cost."""
+        """Run one slice and return its cost."""
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(command) + "\n")
         self._process.stdin.flush()
@@ -68,7 +68,7 @@ class Worker:
         return answer
 
     def close(self) -> None:
-        """End the process."""
+        """Stop the process."""
         assert self._process.stdin is not None
         self._process.stdin.close()
         self._process.wait()
@@ -76,7 +76,7 @@ class Worker:
 
 @contextmanager
 def serving(core: int = 1) -> Iterator[str]:
-    """Serve the prepared answers, and give the address."""
+    """Serve the prepared responses; the context is the address."""
     file = FOLDER / "payloads.json"
     file.write_text(json.dumps(payload.payloads()))
     command = ["taskset", "-c", str(core), sys.executable, str(HERE / "answer_server.py"), str(file)]

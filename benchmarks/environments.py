@@ -1,4 +1,4 @@
-"""Make an environment for each peer, with the packages it needs and the code that its generator writes."""
+"""Create an environment for each peer, with its packages and its generated code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bundle import bundle
+from document.bundle import bundle
 
 __all__ = ["PEERS", "Peer", "build"]
 
@@ -17,19 +17,19 @@ FOLDER = ROOT / ".bench"
 
 
 class Peer(NamedTuple):
-    """A way to call the API, and what has to be installed for it."""
+    """A way to call the API, with the packages that it needs."""
 
     module: str
     title: str
     packages: tuple[str, ...]
     is_typed: bool
-    """Whether answers are decoded into models."""
+    """Whether responses are decoded into models."""
     environment: str = ""
-    """Where it shares the environment of another peer, the module of that one."""
+    """The module of another peer whose environment it shares."""
 
     @property
     def python(self) -> Path:
-        """The interpreter to run it with."""
+        """The interpreter of its environment."""
         return FOLDER / (self.environment or self.module) / "bin" / "python"
 
 
@@ -58,13 +58,13 @@ PEERS = (
 
 
 def build() -> None:
-    """Make what is not made yet; remove the folder to begin anew."""
+    """Create the missing environments. Remove the folder to create all again."""
     FOLDER.mkdir(exist_ok=True)
     document = FOLDER / "openapi.json"
     document.write_text(json.dumps(bundle()))
     for peer in PEERS:
         if not peer.environment and not peer.python.exists():
-            print(f"Making the environment of {peer.title} …", file=sys.stderr)
+            print(f"Creating the environment of {peer.title} …", file=sys.stderr)
             _environment(peer)
     if not (FOLDER / "generated" / "stock_client").exists():
         _stock(document)
@@ -89,7 +89,7 @@ def _stock(document: Path) -> None:
 
 
 def _openapi_generator(document: Path) -> None:
-    """Run the Java program that the package of this name brings along."""
+    """Run the Java program in the package of this name."""
     plain = FOLDER / "openapi_plain.json"
     plain.write_text(json.dumps(_within_its_reach(json.loads(document.read_text()))))
     environment = FOLDER / "openapi_generator_cli"
@@ -104,9 +104,9 @@ def _openapi_generator(document: Path) -> None:
 
 
 def _within_its_reach(value: Any) -> Any:
-    """Make text of what is one of some words or any other, and anything of what may be a list.
+    """Replace open enums by text, and choices with a list by any value.
 
-    Of the first, the code that it writes calls itself without end; of the second, it refuses lists.
+    The code generated for open enums calls itself without end. The code for choices refuses lists.
     """
     if isinstance(value, list):
         return [_within_its_reach(one) for one in value]

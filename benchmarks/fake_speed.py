@@ -1,4 +1,4 @@
-"""What a call of the fake costs while it holds 1,000, 10,000 or 100,000 gates."""
+"""Measure the calls of a fake with 1,000, 10,000 or 100,000 gates."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ask(fake: Fake, method: str, path: str, body: object = None) -> None:
 
 
 def calls(fake: Fake) -> dict[str, Callable[[int], None]]:
-    """Return what is measured; each takes the number of the round."""
+    """Return the measured calls; each takes the number of the round."""
     ids = [key for key, gate in fake.objects("gates").items() if gate["status"] != "Archived"]
     last = -(-len(ids) // PAGE)
     some = ids[:: max(1, len(ids) // ROUNDS)]

@@ -1,6 +1,6 @@
-"""``python benchmarks/growth.py``: what an item costs, and what memory is taken, as work grows a hundredfold.
+"""``python benchmarks/growth.py``: the time per item and the memory, while the work grows a hundredfold.
 
-Each measurement has a process of its own, so that its memory is told from that of the one before.
+Each measurement has its own process, so that its memory does not include that of the one before.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from plots import lines  # noqa: E402
 
 SIZES = (1_000, 10_000, 100_000)
 FLAT = 1.25
-"""An item of the longest run may cost so many times what one of the shortest does."""
+"""The maximum ratio of the time per item in the longest run to that in the shortest."""
 
 
 class Series(NamedTuple):
-    """Figures of one thing at each size: µs of CPU an item, and MiB taken at the peak."""
+    """The figures of one case at each size: µs of CPU per item, and MiB of memory at the peak."""
 
     name: str
     cost: list[float]
@@ -36,7 +36,7 @@ class Series(NamedTuple):
 
 
 def listings(sizes: tuple[int, ...]) -> list[Series]:
-    """Go through lists of gates, by pages of 100, with every client."""
+    """Read lists of gates, by pages of 100, with every client."""
     build()
     found = [Series(peer.title, [], []) for peer in PEERS]
     with serving() as url:
@@ -44,7 +44,7 @@ def listings(sizes: tuple[int, ...]) -> list[Series]:
             for peer, series in zip(PEERS, found, strict=True):
                 print(f"{size:,} gates: {peer.title}", file=sys.stderr)
                 worker = Worker(peer)
-                # A short list first: what is made once, such as models that load when first used.
+                # A short list first, so that one-time costs such as the import of models are not measured.
                 worker.ask(url=f"{url}/plain-500", connections=1, what="every", total=500)
                 came = worker.ask(url=f"{url}/plain-{size}", connections=1, what="every", total=size)
                 worker.close()
@@ -55,7 +55,7 @@ def listings(sizes: tuple[int, ...]) -> list[Series]:
 
 
 def bulks(sizes: tuple[int, ...]) -> list[Series]:
-    """Change gates in bulk under the limits of the API, on a clock that jumps over what is waited for."""
+    """Update gates in bulk under the limits of the API, on a clock that jumps over waiting times."""
     series = Series("bulk of gates.update", [], [])
     for size in sizes:
         print(f"{size:,} changes", file=sys.stderr)
@@ -68,7 +68,7 @@ def bulks(sizes: tuple[int, ...]) -> list[Series]:
 
 
 def fakes(sizes: tuple[int, ...]) -> list[Series]:
-    """Call a fake that holds so many gates."""
+    """Call a fake with many gates."""
     names = ("get", "list, first page of 10", "list, last page of 10", "update", "create", "delete")
     found = [Series(name, [], []) for name in names]
     for size in sizes:
@@ -92,14 +92,14 @@ def table(title: str, sizes: tuple[int, ...], found: list[Series]) -> list[str]:
 
 
 PARTS: dict[str, tuple[str, Callable[[tuple[int, ...]], list[Series]], tuple[int, ...]]] = {
-    "listing": ("Going through a list, µs of CPU for one gate", listings, SIZES),
-    "bulk": ("Changing in bulk, µs of CPU for one change", bulks, (1_000, 5_000, *SIZES[1:])),
-    "fake": ("A call of the fake by gates held, µs of CPU", fakes, SIZES),
+    "listing": ("Reading a list, µs of CPU per gate", listings, SIZES),
+    "bulk": ("Bulk run, µs of CPU per write", bulks, (1_000, 5_000, *SIZES[1:])),
+    "fake": ("A call of the fake by number of gates, µs of CPU", fakes, SIZES),
 }
 
 
 def main() -> None:
-    """Measure, print, write tables and plots, and end with code 1 where something of ours is not flat."""
+    """Measure, print, write tables and plots; return 1 if our time per item grows."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="all of them by default")
     parts = parser.parse_args().parts or list(PARTS)
@@ -122,7 +122,7 @@ def main() -> None:
     (RESULTS / "growth.md").write_text(text)
     print(text)
     if uneven:
-        raise SystemExit(f"not flat: {', '.join(uneven)}")
+        raise SystemExit(f"time per item grows: {', '.join(uneven)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""``python benchmarks/kills.py``: 200 kills over 2,000 changes, and what they did."""
+"""``python benchmarks/kills.py``: kill a bulk run 200 times during 2,000 writes, and count lost ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from crash.driver import Crash
 
 
 def main() -> int:
-    """Kill, print, and return 1 where a change was lost or made twice."""
+    """Kill the run, print the result, and return 1 if a write was lost or applied twice."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--operations", type=int, default=2000)
@@ -25,9 +25,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         crash = Crash(Path(folder), options.kind, options.operations, options.seed)
         found = crash.by_timer(options.kills)
-    print(f"{found.kills} kills over {options.operations:,} changes ({options.kind}), seed {options.seed}:")
-    print(f"  lost {found.lost}, twice {found.twice}, sent again though made {found.repeated}")
-    print(f"  {found.in_doubt} readings of changes in doubt; state as if never killed: {found.same}")
+    print(f"{found.kills} kills during {options.operations:,} writes ({options.kind}), seed {options.seed}:")
+    print(f"  lost {found.lost}, applied twice {found.twice}, sent again after success {found.repeated}")
+    print(f"  {found.in_doubt} writes read back; state equal to a run that was not killed: {found.same}")
     print(f"  {time.perf_counter() - start:.0f} s")
     return 0 if found.is_kept else 1
 

@@ -1,7 +1,7 @@
-"""``python benchmarks/limits.py``: how long many changes take under limits, and how many are refused.
+"""``python benchmarks/limits.py``: the time of many writes under rate limits, and the refused ones.
 
-The clock is virtual, so that hours pass in seconds. Each server counts in its own way; the least time is
-that of a client which has no delay and sees what the server has counted.
+The clock is virtual, so that hours pass in seconds. Each server counts in its own way. The least time is
+that of a client without delay that sees the counts of the server.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.support.virtual_time import VirtualLoop  # noqa: E402
 
 LOWER = ((80, 10), (720, 900))
 WITHOUT_OTHERS = ((98, 10), (720, 900))
-"""What is left of the documented limits where others take one in five seconds."""
+"""The rest of the documented limits if others make one write in five seconds."""
 STEP = NANO // 50
 ALONE, LOW, OTHERS = "alone", "limits 20 % lower", "others use a fifth"
 SHARED = "four share a file"
@@ -37,7 +37,7 @@ WHAT = [ALONE, LOW, OTHERS, SHARED]
 
 
 class Case(NamedTuple):
-    """One run: a server, its limits, and what others do."""
+    """One run: a server, its limits, and the writes of others."""
 
     what: str
     server: str
@@ -46,25 +46,25 @@ class Case(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """What came of a run."""
+    """The results of a run."""
 
     case: Case
     took: float
     least: float
-    """What a client needs that knows all and has no delay."""
+    """The time of a client that sees the counts and has no delay."""
     strict: float
-    """What one needs that no way of counting may refuse."""
+    """The time of a client that no algorithm of a server would refuse."""
     refused: int
 
 
 def least_seconds(model: type[Model], limits: Sequence[tuple[int, int]], number: int, start: int) -> float:
-    """Return how long a client takes that knows all and has no delay."""
-    # A blocking server never blocks one that never breaks its limit.
+    """Return the time of a client that sees the counts and has no delay."""
+    # A blocking server never blocks a client that stays below its limit.
     kind = MODELS["sliding log"] if model is MODELS["block"] else model
     windows = [kind(*limit) for limit in limits]
     now = start
     while True:
-        # All windows look: each keeps its own time.
+        # Ask all windows, because each advances its own state.
         while False not in [window.admits(now) for window in windows]:
             for window in windows:
                 window.note(now, True)
@@ -85,7 +85,7 @@ def limiters(what: str, folder: Path) -> list[Limiter]:
 
 
 async def changes(case: Case, line: Line, start: int, folder: Path) -> float:
-    """Make all changes of one case, and return the seconds that they took."""
+    """Make all writes of one case, and return the seconds that they took."""
     found = limiters(case.what, folder)
     if case.what != OTHERS:
         await anyio.sleep(start)
@@ -103,7 +103,7 @@ async def changes(case: Case, line: Line, start: int, folder: Path) -> float:
 
 
 def measure(case: Case) -> Figures:
-    """Run one case from some moment in the windows of the server."""
+    """Run one case, starting at a random time in the windows of the server."""
     model = MODELS[case.server]
     start = 900 + int(900 * random.Random(case.seed).random())
     limits = LOWER if case.what == LOW else LIMITS
@@ -118,11 +118,11 @@ def measure(case: Case) -> Figures:
 
 
 def table(found: list[Figures]) -> str:
-    """Return the worst of all seeds, by what happens, server and number."""
+    """Return the worst results of all seeds, by case, server and number."""
     groups: dict[tuple[str, str, int], list[Figures]] = {}
     for figures in found:
         groups.setdefault(figures.case[:3], []).append(figures)
-    lines = ["| | server | changes | seconds | of the strict bound | of the least possible | refused |"]
+    lines = ["| | server | writes | seconds | of the strict bound | of the least possible | refused |"]
     lines += ["|---|---|---:|---:|---:|---:|---:|"]
     for (what, server, number), ones in groups.items():
         took = max(one.took for one in ones)
@@ -141,7 +141,7 @@ def main() -> None:
     parser.add_argument("--numbers", type=int, nargs="+", default=[1_000, 5_000, 20_000])
     parser.add_argument("--seeds", type=int, default=2)
     parser.add_argument("--what", nargs="+", choices=WHAT, default=WHAT)
-    parser.add_argument("--write", action="store_true", help="write the table beside the other results")
+    parser.add_argument("--write", action="store_true", help="write the table to the other results")
     options = parser.parse_args()
     cases = [
         Case(what, server, number, seed)

@@ -1,4 +1,4 @@
-"""``python benchmarks/long_bulk.py``: a bulk call of a million items, and the memory it takes."""
+"""``python benchmarks/long_bulk.py``: the memory of a bulk run over a million items."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from statsig_console import bulk
 
 
 async def call(item: int) -> bytes:
-    """Answer with something that would add up if it were kept."""
+    """Return an object that would use much memory if it were kept."""
     await anyio.lowlevel.checkpoint()
     return bytes(200)
 
 
 def main() -> None:
-    """Run, and print time and memory."""
+    """Run it, and print time and memory."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--items", type=int, default=1_000_000)
     options = parser.parse_args()
@@ -32,7 +32,7 @@ def main() -> None:
 
 
 async def run(items: int) -> int:
-    """Return how many items were done."""
+    """Return the number of items that were done."""
     return (await bulk(call, (item for item in range(items)), collect=False)).counts["done"]
 
 

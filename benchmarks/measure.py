@@ -1,4 +1,4 @@
-"""Medians of interleaved runs, so that a busy moment hurts all candidates alike."""
+"""Medians of interleaved runs, so that other load affects all candidates equally."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RESULTS = Path(__file__).parent / "results"
 
 
 def machine() -> str:
-    """Return what was measured on: Python, processor and system."""
+    """Return the machine: Python, processor and system."""
     cpu = platform.machine()
     if (cpus := Path("/proc/cpuinfo")).exists():
         names = (line.partition(": ") for line in cpus.read_text().splitlines())
@@ -41,7 +41,7 @@ def processes(programs: Mapping[str, str], rounds: int = 15) -> dict[str, tuple[
     found: dict[str, list[tuple[float, int]]] = {name: [] for name in programs}
     for _ in range(rounds):
         for name, program in programs.items():
-            # The command line of httpx loads click and rich where they happen to be installed.
+            # The command line of httpx imports click and rich if they are installed.
             timed = "import sys, time; sys.modules['click'] = None; start = time.perf_counter()\n"
             timed += f"{program}\nprint((time.perf_counter() - start) * 1000, len(sys.modules))"
             out = subprocess.run(

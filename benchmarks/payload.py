@@ -1,4 +1,4 @@
-"""What the server answers in these measurements: pages of a seeded fake, and one small gate."""
+"""The responses of the server in these measurements: pages of a seeded fake, and one small gate."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def payloads(count: int = 100) -> dict[str, Any]:
             for name in ("gates", "experiments"):
                 answer = await http.get(f"/{name}", params=query, headers=headers)
                 found[name] = answer.json()["data"]
-        # A small one: what is left of a gate that nobody has given a rule yet.
+        # A small one: a gate without rules.
         found["gate"] = {**found["gates"][0], "id": "a_gate", "rules": []}
         return found
 

@@ -1,4 +1,4 @@
-"""Draw figures as SVG that do not change when the figures do not."""
+"""Draw plots as SVG that change only if the figures change."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OURS = "statsig-console"
 
 
 def bars(file: Path, title: str, unit: str, figures: Mapping[str, float]) -> None:
-    """Draw one bar for each name, the cheapest on top, on a logarithmic axis."""
+    """Draw one bar for each name, the fastest on top, on a logarithmic axis."""
     ordered = sorted(figures.items(), key=lambda pair: -pair[1])
     figure = Figure(figsize=(9, 0.38 * len(ordered) + 1.2), layout="constrained")
     axes = figure.add_subplot()
@@ -33,10 +33,10 @@ def bars(file: Path, title: str, unit: str, figures: Mapping[str, float]) -> Non
 def lines(
     file: Path, title: str, unit: str, sizes: Sequence[int], figures: Mapping[str, Sequence[float]]
 ) -> None:
-    """Draw one line for each name over sizes that grow."""
+    """Draw one line for each name, over growing sizes."""
     figure = Figure(figsize=(11, 4.5), layout="constrained")
     axes = figure.add_subplot()
-    # No two lines look alike: the colours come round only after the styles have changed.
+    # Each line has its own look: the colours repeat only with another style.
     for number, (name, values) in enumerate(figures.items()):
         is_ours = len(figures) == 1 or name.startswith(OURS)
         style = ("-", "--")[number // 10 % 2]

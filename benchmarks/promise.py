@@ -1,4 +1,4 @@
-"""``python benchmarks/promise.py``: changes under faults, and what bulk told of each beside what was made."""
+"""``python benchmarks/promise.py``: compare the outcomes that bulk reports under faults with the server."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from statsig_console import Client, Outcome, bulk, models  # noqa: E402
 from statsig_console.fake import Fake  # noqa: E402
-from tests.support.trouble import FAULTS, Fault, Wire  # noqa: E402
 from tests.support.virtual_time import VirtualLoop  # noqa: E402
+from tests.support.wire_faults import FAULTS, Fault, Wire  # noqa: E402
 
 __all__ = ["KINDS", "Change", "Figures", "run"]
 
@@ -35,11 +35,11 @@ KINDS = {
     "gates_enable": "transition",
     "gates_add_rule": "once",
 }
-"""The operations that are tried, and their safety."""
+"""The operations, and their safety classes."""
 
 
 class Change(NamedTuple):
-    """One change; each has an object of its own."""
+    """One write; each has its own object."""
 
     kind: str
     id: str
@@ -47,15 +47,15 @@ class Change(NamedTuple):
 
 @define
 class Figures:
-    """What became of the changes of one safety class."""
+    """The outcomes of the writes of one safety class."""
 
     changes: int = 0
     requests: int = 0
     states: Counter[str] = field(factory=Counter)
     lost: int = 0
-    """Told to be made and were not."""
+    """Reported as carried out, but not carried out."""
     hidden: int = 0
-    """Told not to be made and were."""
+    """Reported as not carried out, but carried out."""
     twice: int = 0
 
     def __add__(self, other: Figures) -> Figures:
@@ -70,18 +70,18 @@ class Figures:
 
     @property
     def is_kept(self) -> bool:
-        """Whether the promise was kept but for what may be unknown."""
+        """Whether all writes were reported correctly or as unknown."""
         return not (self.lost or self.hidden or self.twice)
 
 
 def changes(number: int) -> list[Change]:
-    """Return changes of all kinds, one after the other."""
+    """Return writes of all kinds in turn."""
     kinds = list(KINDS)
     return [Change(kinds[n % len(kinds)], f"object_{n}") for n in range(number)]
 
 
 def project(wanted: Sequence[Change]) -> Fake:
-    """Return a Console that has the objects which are to be changed, and no others."""
+    """Return a fake with only the objects of these writes."""
     fake = Fake(seed=1, clock=lambda: START, keep_requests=10**6)
     fake.seed(gates=1)
     gates = fake.objects("gates")
@@ -93,7 +93,7 @@ def project(wanted: Sequence[Change]) -> Fake:
 
 
 async def make(client: Client, change: Change) -> object:
-    """Make one change."""
+    """Make one write."""
     kind, id = change
     if kind == "gates_update":
         return await client.gates.update(id, models.GateUpdate(description=f"of {id}"))
@@ -110,7 +110,7 @@ async def make(client: Client, change: Change) -> object:
 async def run(
     wanted: Sequence[Change], faults: Sequence[Fault], *, share: float, seed: int
 ) -> dict[str, Figures]:
-    """Make changes while faults befall a share of the requests, and compare word and deed by class."""
+    """Make writes while a part of the requests gets faults, and compare the outcomes by class."""
     fake = project(wanted)
     wire = Wire(fake, faults, share, seed)
     async with (
@@ -124,7 +124,7 @@ async def run(
 
 
 def compare(fake: Fake, outcomes: Sequence[Outcome[Change, Any]]) -> dict[str, Figures]:
-    """Hold what was told against what the server did."""
+    """Compare the reported outcomes with the writes that the server carried out."""
     asked, made = Counter[Change](), Counter[Change]()
     for request in fake.requests:
         if request.operation in KINDS:
@@ -143,7 +143,7 @@ def compare(fake: Fake, outcomes: Sequence[Outcome[Change, Any]]) -> dict[str, F
         is_told = outcome.state in ("done", "recovered")
         figures.lost += is_told and not made[change]
         figures.hidden += outcome.state in ("failed", "skipped") and made[change] > 0
-        # The same bytes twice leave what they left once.
+        # The same bytes twice have the same effect as once.
         figures.twice += made[change] > 1 and safety != "replace"
     return found
 
@@ -159,17 +159,17 @@ def row(name: str, safety: str, one: Figures) -> str:
 
 
 def on_virtual_time(*arguments: Any, **options: Any) -> dict[str, Figures]:
-    """Run on a clock that jumps."""
+    """Run with virtual time."""
     random.seed(options["seed"])
     with asyncio.Runner(loop_factory=VirtualLoop) as runner:
         return runner.run(run(*arguments, **options))
 
 
 def main() -> int:
-    """Try each fault alone, then all together; print a table, and return 1 where the promise was broken."""
+    """Run each fault alone, then all together; print a table, and return 1 if a report was wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mixed", type=int, default=10_000, help="changes under all faults together")
-    parser.add_argument("--each", type=int, default=350, help="changes under each fault alone")
+    parser.add_argument("--mixed", type=int, default=10_000, help="writes under all faults together")
+    parser.add_argument("--each", type=int, default=350, help="writes under each fault alone")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--only", default="", help="a part of the names of faults")
     options = parser.parse_args()

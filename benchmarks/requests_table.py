@@ -1,4 +1,4 @@
-"""Measure calls of all peers side by side, and write a table, figures and plots."""
+"""Measure the calls of all peers, and write a table, figures and plots."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TITLES = {peer.module: peer.title for peer in PEERS}
 
 
 def requests(rounds: int) -> bool:
-    """Measure, print and write; tell whether all bounds hold."""
+    """Measure, print and write; return whether all bounds hold."""
     build()
     with serving() as url:
         table = measure(PEERS, CASES, url, rounds)
@@ -62,7 +62,7 @@ def _latency(table: CaseTable) -> list[str]:
 
 
 def _beginning(peer: Peer, url: str) -> dict[str, float]:
-    """Return what it takes to import a client, and to hold 10,000 gates."""
+    """Return the cost of importing a client, and of 10,000 gates in memory."""
     workers = [Worker(peer) for _ in range(IMPORTS)]
     found = workers[0].ask(url=f"{url}/plain", what="memory", connections=1)
     for worker in workers:

@@ -1,4 +1,4 @@
-"""``make bench``: what an import, a decoded page and a request cost, ours beside all that one would pick."""
+"""``make bench``: the cost of an import, a decoded page and a request, for ours and other clients."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def pages() -> dict[str, float]:
 
 
 def encoding() -> dict[str, float]:
-    """Return the milliseconds to make the body of a change out of a model."""
+    """Return the milliseconds to make the body of a write from a model."""
     peers: Any = importlib.import_module("pydantic_models")
     sys.path.append(str(environments.FOLDER / "generated"))
     stock: Any = importlib.import_module("stock_client.models.gate_update").GateUpdate
@@ -78,7 +78,7 @@ def encoding() -> dict[str, float]:
     body = {"description": "Soon gone.", "tags": ["old"], "isEnabled": False, "rules": rules}
     ours, theirs = models.GateUpdate.from_dict(body), stock.from_dict(body)
     model = peers.Models(BaseModel).answer("GateUpdate").model_validate(body)
-    assert json.loads(encode_body(ours) or b"") == body, "not what was put in"
+    assert json.loads(encode_body(ours) or b"") == body, "the body differs from the input"
     return measure.interleaved(
         {
             "statsig-console": lambda: encode_body(ours),
@@ -90,7 +90,7 @@ def encoding() -> dict[str, float]:
 
 
 def ahead() -> dict[str, float]:
-    """Return the milliseconds to go through 23 pages that take 50 ms each, one by one and four at once."""
+    """Return the milliseconds to read 23 pages that take 50 ms each, one by one and four at once."""
 
     async def took(url: str) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -109,7 +109,7 @@ def ahead() -> dict[str, float]:
 
 
 def imports() -> dict[str, tuple[float, int]]:
-    """Return what it costs to import httpx, and to import this package and make a client."""
+    """Return the cost of importing httpx, and of importing this package and creating a client."""
     return measure.processes(
         {
             "import httpx": "import httpx",
@@ -150,7 +150,7 @@ def foundation() -> None:
     ]
     least = whole["json.loads alone"]
     lines += [f"| {name} | {took:.2f} | {took / least:.2f} |" for name, took in whole.items()]
-    lines += ["", "| body of a change | µs |", "|---|---:|"]
+    lines += ["", "| body of a write | µs |", "|---|---:|"]
     lines += [f"| {name} | {took * 1000:.0f} |" for name, took in encode.items()]
     lines += ["", "| 23 pages at 50 ms | ms |", "|---|---:|"]
     lines += [f"| {name} | {took:.0f} |" for name, took in read.items()]

@@ -1,4 +1,4 @@
-"""The peer: what openapi-python-client makes of our document with its own templates."""
+"""The peer `stock`: the output of openapi-python-client for our document with its own templates."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bundle import bundle
-from view import view
+from document.bundle import bundle
+from generator.preparation import view
 
 __all__ = ["make"]
 

@@ -1,7 +1,7 @@
-"""``python benchmarks/virtual_bulk.py COUNT``: change so many gates in bulk, on a clock that jumps ahead.
+"""``python benchmarks/virtual_bulk.py COUNT``: update many gates in bulk, in virtual time.
 
-The limits of the API hold, so that an hour of waiting is part of the work; what answers is a transport that
-holds nothing. Prints what a change cost, and the memory that was taken at once.
+The limits of the API hold, so that an hour of waiting is part of the run. A transport without state responds.
+Prints the time per write, and the memory at the peak.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ EVERY = 100
 
 
 class Answers(httpx.AsyncBaseTransport):
-    """Says of each gate that it was changed, a tenth of a second later."""
+    """Confirms each update after a tenth of a second."""
 
     def __init__(self) -> None:
         gate = payload.payloads(1)["gate"]
@@ -50,13 +50,13 @@ class Answers(httpx.AsyncBaseTransport):
 
 
 async def numbers(count: int) -> AsyncIterator[int]:
-    """Give the items one by one, as a list of the API would."""
+    """Yield the items one by one, as a list of the API does."""
     for number in range(count):
         yield number
 
 
 async def run(answers: Answers, count: int) -> dict[str, Any]:
-    """Change a few gates to warm up, then all."""
+    """Update a few gates to warm up, then all."""
     async with (
         httpx.AsyncClient(transport=answers) as http,
         Client("console-x", base_url="http://127.0.0.1:1", http_client=http) as client,

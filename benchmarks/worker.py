@@ -18,12 +18,12 @@ from typing import Any
 
 
 def resident() -> int:
-    """Return the bytes of memory that are resident."""
+    """Return the bytes of resident memory."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 async def slice_of(call: Callable[[], Awaitable[object]], in_flight: int, seconds: float) -> dict[str, Any]:
-    """Keep so many calls in flight for a while, at least one by each task; return what they cost."""
+    """Keep a number of calls in flight for some time, at least one in each task; return their cost."""
     took: list[float] = []
     end = time.perf_counter() + seconds
 
@@ -50,7 +50,7 @@ async def slice_of(call: Callable[[], Awaitable[object]], in_flight: int, second
 
 
 async def main() -> None:
-    """Obey until the input ends."""
+    """Run commands until the input ends."""
     before, start = resident(), time.process_time()
     module = importlib.import_module(sys.argv[1])
     took = (time.process_time() - start) * 1e3
@@ -74,7 +74,7 @@ async def main() -> None:
 
 
 async def memory(peer: Any) -> dict[str, Any]:
-    """Return what 10,000 gates take once they are decoded."""
+    """Return the memory of 10,000 decoded gates."""
     gc.collect()
     before = resident()
     held = [await peer.gates() for _ in range(100)]
@@ -83,7 +83,7 @@ async def memory(peer: Any) -> dict[str, Any]:
 
 
 def every(peer: Any, total: int) -> AsyncIterator[Any]:
-    """Go through a whole list, in the way of the peer or page by page."""
+    """Read a complete list, with the peer's own iteration or page by page."""
     return peer.every() if hasattr(peer, "every") else by_page(peer, total)
 
 
@@ -95,7 +95,7 @@ async def by_page(peer: Any, total: int) -> AsyncIterator[Any]:
 
 
 async def listing(items: AsyncIterator[Any]) -> dict[str, Any]:
-    """Return what an item of a list costs, and how much memory was taken at once on the way."""
+    """Return the time per item of a list, and the memory at the peak."""
     gc.collect()
     before = peak = resident()
     cpu, count = time.process_time(), 0

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bundle import bundle
-from operators import Takes, table
+from document.bundle import bundle
+from generator.operators import Takes, table
 
 __all__ = ["PAGE", "with_table"]
 

@@ -1,4 +1,4 @@
-"""Compare our document with a published one, to see what they added, changed or took away."""
+"""Compare our document with a published one: additions, changes and removals."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bundle import ROOT, DocumentError, bundle
-from comparison import compare
-from differences import GRADES, Difference
-from surface import Surface, SurfaceError, load
+from comparison.differences import GRADES, Difference
+from comparison.documents import compare
+from comparison.surface import Surface, SurfaceError, load
+from document.bundle import ROOT, DocumentError, bundle
 
 MOST_LINES = 60
 MOST_LABELS = 12
@@ -19,7 +19,7 @@ PREFIX = "/console/v1"
 
 
 def lines(found: Iterable[Difference]) -> list[str]:
-    """Say each difference once, however many places have it, in as few lines as possible."""
+    """Return lines for the differences. Equal ones at several places share a line."""
     places: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for one in found:
         operations = places[one.kind, one.place.owner, one.what, one.place.label]
@@ -41,7 +41,7 @@ def _line(kind: str, owner: str, what: str, operations: tuple[str, ...], labels:
 
 
 def report(found: Sequence[Difference], everything: bool = False) -> Iterator[str]:
-    """Yield the lines of the report, the gravest first; what is older is only counted."""
+    """Yield the lines of the report, the most severe first. Older differences are only counted."""
     for grade in GRADES:
         own = [one for one in found if one.grade == grade]
         if not own:
@@ -62,18 +62,18 @@ def _number(count: int, noun: str) -> str:
 
 
 def news(found: Iterable[Difference]) -> list[Difference]:
-    """What is not merely kept by us."""
+    """Return the differences without the older ones."""
     return [one for one in found if one.grade != "older"]
 
 
 def differences(source: str, theirs: Surface, ours: Surface, earlier: Surface | None) -> list[Difference]:
-    """Compare with a published document, less what an earlier edition of it differed in already."""
+    """Compare with a published document. Leave out differences that an earlier edition had already."""
     if not set(ours.operations) & set(theirs.operations):
-        raise SurfaceError(f"{source}: has no operation of ours; is --paths-prefix right?")
+        raise SurfaceError(f"{source}: has none of our operations; is --paths-prefix right?")
     known = set(compare(ours, earlier)) if earlier else set()
     found = [one for one in compare(ours, theirs) if one not in known]
     for missing in sorted(theirs.shapes.missing):
-        print(f"{source}: {missing} leads nowhere; whatever stands there is not compared", file=sys.stderr)
+        print(f"{source}: {missing} does not exist; this place is not compared", file=sys.stderr)
     return found
 
 
@@ -82,19 +82,19 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="drift.py",
         description=__doc__,
-        epilog="Exit status: 0 nothing is new, 1 something is, 2 a document cannot be read.",
+        epilog="Exit status: 0 nothing is new, 1 there are new differences, 2 a document cannot be read.",
     )
     parser.add_argument("published", metavar="PUBLISHED", help="their OpenAPI 3 document: a JSON file or URL")
     parser.add_argument("--json", action="store_true", help="print every difference as JSON")
     parser.add_argument("--all", action="store_true", help=f"print more than {MOST_LINES} lines of a kind")
-    parser.add_argument("--since", metavar="EARLIER", help="hide what this earlier edition had already")
-    parser.add_argument("--ours", metavar="FILE", help="compare this document in place of openapi/")
+    parser.add_argument("--since", metavar="EARLIER", help="hide differences that this earlier edition had")
+    parser.add_argument("--ours", metavar="FILE", help="compare this document instead of openapi/")
     parser.add_argument("--paths-prefix", metavar="PATH", default=PREFIX, help="default: %(default)s")
     return parser.parse_args(words)
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Print what differs; 1 when something is new, 2 when a document cannot be read."""
+    """Print the differences; return 1 if any is new, 2 if a document cannot be read."""
     asked = arguments(words)
     try:
         theirs = Surface(load(asked.published), asked.paths_prefix)

@@ -1,4 +1,4 @@
-"""Write docs/fake.md and docs/fake-guesses.md, how closely the fake follows the server, or compare them."""
+"""Write docs/fake.md and docs/fake-guesses.md, which say how closely the fake follows the server."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ PAGE = Path(__file__).parent.parent / "docs" / "fake.md"
 GUESSES_PAGE = PAGE.with_name("fake-guesses.md")
 REAL: tuple[Semantics, ...] = ("modelled", "crud")
 _KINDS: dict[Semantics, str] = {
-    "modelled": "has code of its own: states, references, limits, what follows from a change",
-    "crud": "creates, reads, lists, changes, replaces, deletes or switches an object that the fake keeps",
-    "echo": "keeps the body that was sent and responds with the example of the document",
-    "example": "responds with the example of the document",
+    "modelled": "has its own code: states, references, limits, effects of a change",
+    "crud": "creates, reads, lists, updates, replaces, deletes or switches a stored object",
+    "echo": "stores the body of the request and returns the example of the document",
+    "example": "returns the example of the document",
 }
 _TOP = """\
-# How far the fake goes
+# How closely the fake models each operation
 
-All {operations} operations of the document answer. {real} of them, the kinds `modelled` and `crud`, keep
-what they are sent and act on it as the server does, as far as that is known; the others only look like it.
-Bodies and queries are checked against the document first. `fake.semantics()` gives the same as a dict.
-[Testing against the fake](testing.md) lists what it does not model, [What the fake guesses](fake-guesses.md)
-where no source says what the server does.
+The fake responds to all {operations} operations of the document. {real} of them, the kinds `modelled` and
+`crud`, store the data of a request and behave like the server, as far as its behaviour is known. The others
+only return data of the right type. Bodies and queries are checked against the document first.
+`fake.semantics()` returns the same list as a dict. [Testing against the fake](testing.md) lists its limits,
+and [What the fake guesses](fake-guesses.md) the behaviour that no source confirms.
 
 `make generate` writes this page from the code.
 """
@@ -59,7 +59,7 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
 
 
 def summary(fake: Fake) -> str:
-    """Return the table of how many operations of each group go how far."""
+    """Return the table with the number of operations of each kind, by group."""
     groups: dict[str, Counter[Semantics]] = {
         tag: Counter(found.values()) for tag, found in _by_group(fake).items()
     }
@@ -70,7 +70,7 @@ def summary(fake: Fake) -> str:
 
 
 def page(fake: Fake) -> str:
-    """Return the whole page."""
+    """Return the page."""
     found = fake.semantics()
     top = _TOP.format(operations=len(found), real=sum(kind in REAL for kind in found.values()))
     kinds = "".join(f"* `{kind}` {meaning}.\n" for kind, meaning in _KINDS.items() if kind in found.values())

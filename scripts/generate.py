@@ -1,4 +1,4 @@
-"""Turn openapi/ into src/statsig_console/_generated; ``--check`` compares instead and prints a diff."""
+"""Generate src/statsig_console/_generated from openapi/; ``--check`` only compares and prints a diff."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import laws
-from builders import builders
-from bundle import bundle
-from operators import conditions, table
-from project import StatsigProject
-from view import constant_headers, facts, operations, view
+from document import lint
+from document.bundle import bundle
+from generator.builders import builders
+from generator.operators import conditions, table
+from generator.preparation import constant_headers, facts, operations, view
+from generator.run import StatsigProject
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src" / "statsig_console" / "_generated"
 BUILDERS = ROOT / "src" / "statsig_console" / "conditions" / "_types.py"
 INDEX = ROOT / "openapi" / "operations.txt"
-# What formats the product decides its bytes.
+# The formatter determines the bytes of the generated code.
 PINNED_RUFF = "0.17.5"
 _RUFF = ["--isolated", "--no-cache", "--quiet", "--line-length=110", "--target-version=py311"]
 
@@ -70,7 +70,7 @@ def _format(folder: Path) -> None:
 
 
 def index(document: dict[str, Any]) -> str:
-    """Return one line per operation, by group: what a reviewer reads first."""
+    """Return one line per operation, by group, for reviewers."""
     groups: dict[str, list[str]] = {}
     for path, operation in operations(document):
         name, method = operation["operationId"], operation["method"]
@@ -91,7 +91,7 @@ def _functions(target: Path) -> set[str]:
 
 
 def replace(made: Path, target: Path) -> None:
-    """Put a finished folder in the place of the old one, which is complete until that moment."""
+    """Replace a folder by a finished one. The old folder stays complete until then."""
     old = target.with_suffix(".old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
@@ -101,7 +101,7 @@ def replace(made: Path, target: Path) -> None:
 
 
 def difference(made: Path, target: Path) -> list[str]:
-    """Return a diff of all files of two folders; empty when they are equal."""
+    """Return a diff of all files of two folders; empty if they are equal."""
     lines: list[str] = []
     names = {
         file.relative_to(root)
@@ -120,13 +120,13 @@ def _lines(file: Path) -> list[str]:
 
 
 def main() -> int:
-    """Run the laws, then generate or compare; return the exit status."""
+    """Run the lint rules, then generate or compare; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--check", action="store_true", help="change nothing; fail when the committed code differs"
+        "--check", action="store_true", help="change nothing; fail if the committed code differs"
     )
     check = parser.parse_args().check
-    if violations := laws.violations():
+    if violations := lint.violations():
         print("\n".join(violations), file=sys.stderr)
         return 1
     document = bundle()
@@ -146,7 +146,7 @@ def main() -> int:
         )
     sys.stdout.writelines(lines)
     if lines:
-        print("\nthe committed code is not what openapi/ gives: run `make generate`", file=sys.stderr)
+        print("\nthe committed code is not up to date with openapi/: run `make generate`", file=sys.stderr)
     return bool(lines)
 
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install the programs that some tests start; what cannot be had is named, and those tests are skipped.
+# Install the programs that some tests start. Missing ones are printed, and their tests are skipped.
 set -u
 lacking() {
     command -v redis-server >/dev/null || printf ' redis-server'
@@ -13,7 +13,7 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     export DEBIAN_FRONTEND=noninteractive
     options="-qq -y --no-install-recommends -o DPkg::Lock::Timeout=60"
     apt-get -qq update >/dev/null 2>&1
-    # One by one: where one is not to be had, the others are. The package of Redis would start a server of its own.
+    # One by one, so that a missing package does not prevent the others. The package of Redis would start a server of its own.
     for package in $(lacking); do apt-get install $options "$package" >/dev/null 2>&1; done
 fi
 for package in $(lacking); do

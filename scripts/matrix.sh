@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run the tests on each supported Python that is installed, beside the one that `make test` takes.
+# Run the tests on each supported Python that is installed, except for that of `make test`.
 set -eu
 cd "$(dirname "$0")/.."
 used=$("$PYTHON" -c 'import sys; print("%d.%d" % sys.version_info[:2])')

@@ -1,4 +1,4 @@
-"""Say in Markdown what changed for users between two commits of this repository."""
+"""Write the changes for users between two commits of this repository, in Markdown."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from comparison import compare
-from differences import Difference
-from law_places import snake_case
-from shapes import Json
-from surface import Operation, Surface, SurfaceError, parse
-from view import data_schema, view
+from comparison.differences import Difference
+from comparison.documents import compare
+from comparison.shapes import Json
+from comparison.surface import Operation, Surface, SurfaceError, parse
+from document.places import snake_case
+from generator.preparation import data_schema, view
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = "src/statsig_console/_generated/openapi.json"
@@ -27,14 +27,14 @@ SECTIONS = (
     "Parameters",
     "Models",
     "Values",
-    "Answers",
+    "Responses",
 )
 Entry = tuple[str, str, str]
-"""Section, whom it concerns, and what is said of it."""
+"""A section, the subject of an entry, and its text."""
 
 
 class Notes:
-    """What users of the new document notice who know the old one."""
+    """The changes that users notice, between an old and a new document."""
 
     def __init__(self, old: Json, new: Json) -> None:
         self.old, self.new = Surface(old), Surface(new)
@@ -46,14 +46,14 @@ class Notes:
         self.calls = {str(one): one for side in (self.new, self.old) for one in side.operations.values()}
 
     def entries(self) -> Iterator[Entry]:
-        """Yield all there is to say, the same thing perhaps more than once."""
+        """Yield all entries; equal ones may occur more than once."""
         yield from self._names()
         for model in sorted(self.gone_models):
-            yield "Breaking", f"`models.{model}`", "is gone"
+            yield "Breaking", f"`models.{model}`", "was removed"
         for difference in compare(self.old, self.new, exact=True):
             place = difference.place
             if difference.kind == "type" and (place.part, place.path) == ("answer", "data"):
-                continue  # said below, with the names of both
+                continue  # reported below, with both names
             if difference.kind not in ("operation", "status"):
                 yield self._entry(difference)
             elif "deprecated" in difference.what:
@@ -62,13 +62,13 @@ class Notes:
             if (before := self.old.operations.get(key)) is not None:
                 first, second = (_answer(*pair) for pair in ((self.old, before), (self.new, after)))
                 if first != second:
-                    yield "Breaking", _call(after), f"answers {second} instead of {first}"
+                    yield "Breaking", _call(after), f"returns {second} instead of {first}"
         if self.new_models:
             names = ", ".join(f"`{name}`" for name in sorted(self.new_models))
             yield "Models", "New", names
 
     def _names(self) -> Iterator[Entry]:
-        """What the calls are called: new, renamed, gone, or with another path."""
+        """Yield new, renamed and removed calls, and calls with another path."""
         old, new = ({_call(one): one for one in side.operations.values()} for side in (self.old, self.new))
         known = {one.tag for one in old.values()}
         renamed = {
@@ -89,7 +89,7 @@ class Notes:
                 )
         for call in old:
             if call not in new:
-                yield "Breaking", call, f"is now {renamed[call]}" if call in renamed else "is gone"
+                yield "Breaking", call, f"is now {renamed[call]}" if call in renamed else "was removed"
 
     def _before(self, operation: Operation) -> Operation | None:
         key = (operation.method, re.sub(r"\{[^}]*\}", "{}", operation.path))
@@ -97,7 +97,7 @@ class Notes:
 
     def _entry(self, difference: Difference) -> Entry:
         place = difference.place
-        what = re.sub(r"^new: (.*)$", r"is new (\1)", re.sub(r"^gone$", "is gone", difference.what))
+        what = re.sub(r"^new: (.*)$", r"is new (\1)", re.sub(r"^gone$", "was removed", difference.what))
         section = {"parameter": "Parameters", "enum": "Values"}.get(difference.kind, "Models")
         owner, label = "Every request", place.path
         if place.part != "header":
@@ -105,7 +105,7 @@ class Notes:
         if place.model in self.models:
             owner, label = f"`models.{place.model}`", place.tail
         elif place.part == "answer":
-            section = "Answers"
+            section = "Responses"
         elif place.part == "path":
             label, section = re.findall(r"\{([^}]*)\}", place.operation)[int(place.path)], "Parameters"
         elif place.part in ("query", "header"):
@@ -117,7 +117,7 @@ class Notes:
         return section, owner, f"`{label}` {what}" if label else what
 
     def markdown(self) -> str:
-        """The whole text."""
+        """Return the notes as Markdown."""
         said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         met: set[tuple[str, str]] = set()
         for section, owner, what in sorted(self.entries(), key=lambda entry: SECTIONS.index(entry[0])):
@@ -135,12 +135,12 @@ class Notes:
 
 
 def _bullet(owner: str, what: str) -> str:
-    joint = " " if what.startswith(("is ", "calls ", "answers ")) else ": " if what else ""
+    joint = " " if what.startswith(("is ", "calls ", "was ", "returns ")) else ": " if what else ""
     return f"* {owner}{joint}{what}."
 
 
 def _python(path: str) -> str:
-    """A path as it is written in Python: `holdoutIDs[].passRate` becomes `holdout_ids[].pass_rate`."""
+    """Return a path in its Python form: `holdoutIDs[].passRate` becomes `holdout_ids[].pass_rate`."""
     parts = (re.match(r"([^\[{]*)(.*)", part) for part in path.split("."))
     return ".".join(snake_case(part[1]) + part[2] for part in parts if part)
 
@@ -154,7 +154,7 @@ def _call(operation: Operation) -> str:
 
 
 def _answer(surface: Surface, operation: Operation) -> str:
-    """What a call returns."""
+    """Return the type that a call returns."""
     for body in operation.answers.values():
         data = data_schema(surface.document, body.schema)
         return "nothing" if data is None else surface.shapes.describe(data)
@@ -162,7 +162,7 @@ def _answer(surface: Surface, operation: Operation) -> str:
 
 
 def document(revision: str | None, root: Path) -> Json:
-    """Read our document as it was in a commit, or as it is in the working tree."""
+    """Read our document in a commit, or in the working tree."""
     if revision is None:
         file = root / DOCUMENT
         if not file.exists():
@@ -177,10 +177,10 @@ def document(revision: str | None, root: Path) -> Json:
 
 
 def main(words: Sequence[str] | None = None, root: Path = ROOT) -> int:
-    """Print the notes; 2 when a commit does not hold the document."""
+    """Print the notes; return 2 if a commit does not hold the document."""
     parser = argparse.ArgumentParser(prog="release_notes.py", description=__doc__)
     parser.add_argument("old", metavar="OLD", help="the commit, tag or branch of the last release")
-    parser.add_argument("new", metavar="NEW", nargs="?", help="that of this one; default: the working tree")
+    parser.add_argument("new", metavar="NEW", nargs="?", help="the commit of this release (the working tree)")
     asked = parser.parse_args(words)
     try:
         print(Notes(document(asked.old, root), document(asked.new, root)).markdown(), end="")

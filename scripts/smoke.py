@@ -1,4 +1,4 @@
-"""Use the installed package, with nothing beside it: what a first user would try."""
+"""Use the installed package without other packages: the first steps of a user."""
 
 import importlib.metadata
 from importlib.resources import files
@@ -11,7 +11,7 @@ from statsig_console.fake import Fake
 
 
 async def main() -> None:
-    """Create, change, list and miss a gate."""
+    """Create, update and list a gate, and read one that does not exist."""
     async with Fake().http() as http, Client("console-x", http_client=http) as client:
         made = await client.gates.create(models.GateCreate(name="new checkout"))
         await client.gates.update(made.id, models.GateUpdate(description="Payments"))

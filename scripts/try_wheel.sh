@@ -1,5 +1,5 @@
 #!/bin/sh
-# Build the wheel, install it alone into a fresh environment, and use it there from another folder.
+# Build the wheel, install only it into a new environment, and use it from another folder.
 set -eu
 cd "$(dirname "$0")/.."
 python=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")

@@ -1,1 +1,1 @@
-"""A run of bulk that is killed, resumed and compared with one that was let alone."""
+"""A bulk run that is killed, resumed and compared with a run that was not killed."""

@@ -1,4 +1,4 @@
-"""Kills a run over and over, and compares what is left with what a run that was let alone leaves."""
+"""Kill a bulk run many times, and compare its final state with that of a run that was not killed."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ _OPERATION = {"rules": "gates_add_rule", "archive": "gates_archive"}
 
 @frozen
 class Figures:
-    """What came of it."""
+    """The results."""
 
     kills: int
     lost: int
     twice: int
-    """Changes that were made more than once."""
+    """Writes that were applied more than once."""
     repeated: int
-    """Requests for a change that was made before."""
+    """Requests for a write that had been carried out before."""
     in_doubt: int
-    """Changes that had been sent when the process died, and had to be read back."""
+    """Writes that had been sent when the process died, and had to be read back."""
     same: bool
     """Whether the state equals that of a run that was not killed."""
 
     @property
     def is_kept(self) -> bool:
-        """Whether nothing was lost, made twice or asked for twice."""
+        """Whether no write was lost, applied twice or sent again."""
         return self.same and not (self.lost or self.twice or self.repeated)
 
 
@@ -49,10 +49,10 @@ class Crash:
     """A run that is killed and resumed.
 
     Args:
-        folder: Where journals are kept.
-        kind: What is changed.
-        operations: How many changes there are.
-        seed: Decides when the run is killed.
+        folder: The folder for journals.
+        kind: The kind of write.
+        operations: The number of writes.
+        seed: The seed of the times at which the run is killed.
     """
 
     folder: Path
@@ -61,7 +61,7 @@ class Crash:
     seed: int
 
     def by_timer(self, kills: int) -> Figures:
-        """Kill the run from outside, shortly after it made some changes."""
+        """Kill the run from outside, shortly after it made some writes."""
         lot, fake = random.Random(self.seed), self._project()
         killed = 0
         with running(fake) as address:
@@ -81,7 +81,7 @@ class Crash:
         return self._compare(fake, killed)
 
     def by_itself(self, kills: int) -> Figures:
-        """Let the run end itself at steps of its journal and its requests."""
+        """Make the run end itself at steps of its journal and its requests."""
         lot, fake = random.Random(self.seed), self._project()
         killed = 0
         with running(fake) as address:
@@ -109,7 +109,7 @@ class Crash:
         return len(fake.requests.matching(operation=_OPERATION[self.kind]))
 
     def _state(self, fake: Fake) -> Counter[tuple[str, str]]:
-        """Return the changes that were made, and how often."""
+        """Return the writes that were carried out, with their numbers."""
         gates = fake.objects("gates").items()
         if self.kind == "archive":
             return Counter((id, "archived") for id, gate in gates if gate["status"] == "Archived")
@@ -134,7 +134,7 @@ class Crash:
 
 
 def _finish(process: subprocess.Popen[bytes]) -> bool:
-    """Wait for the end of a process and tell whether it was killed; raise what it complains of."""
+    """Wait for the end of a process and return whether it was killed; raise its error output."""
     _, problem = process.communicate(timeout=600)
     if process.returncode > 0:
         raise RuntimeError(problem.decode())

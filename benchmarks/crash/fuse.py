@@ -13,7 +13,7 @@ __all__ = ["Fuse", "Fused"]
 
 
 class Fuse:
-    """Counts down to the end of this process; 0 steps never end it."""
+    """Counts down to the end of this process; 0 never ends it."""
 
     def __init__(self, steps: int) -> None:
         self._left = steps
@@ -21,7 +21,7 @@ class Fuse:
             self._watch_journals()
 
     def step(self) -> bool:
-        """Count, and tell whether this is the last step."""
+        """Count, and return whether this is the last step."""
         self._left -= 1
         return self._left == 0
 
@@ -48,7 +48,7 @@ class Fuse:
 
 
 class Fused(httpx.AsyncBaseTransport):
-    """An engine that counts before each request and after its answer, which then nobody sees."""
+    """An engine that counts before each request and after its response, which is then lost."""
 
     def __init__(self, engine: httpx.AsyncBaseTransport, fuse: Fuse) -> None:
         self._engine = engine

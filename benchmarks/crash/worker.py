@@ -1,10 +1,10 @@
-"""The process that is killed: makes changes with a journal, each once.
+"""The process that is killed: it makes writes with a journal, each once.
 
     python worker.py ADDRESS JOURNAL KIND OPERATIONS GATES STEPS
 
-KIND is `rules` or `archive`. Adding a rule is of class `once`: the server adds it again when it is asked
-again, and `reconcile` says whether it is there. What archiving did the client finds out by itself. The
-process ends itself after so many STEPS; 0 lets it finish.
+KIND is `rules` or `archive`. Adding a rule has the safety class `once`: a second request adds a second rule,
+and `reconcile` returns whether the rule exists. The client reads back an archived gate itself. The process
+ends itself after STEPS steps; with 0, it runs to its end.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def items(operations: int, gates: int) -> list[Item]:
 
 
 async def main(address: str, journal: str, kind: str, operations: int, gates: int, steps: int) -> None:
-    """Make the changes that are not made yet, and exit with an error where something is left."""
+    """Make the missing writes, and exit with an error if any is left."""
     transport = Fused(Transport(), Fuse(steps))
     async with (
         httpx.AsyncClient(transport=transport) as http,

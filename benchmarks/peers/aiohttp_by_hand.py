@@ -1,4 +1,4 @@
-"""aiohttp and orjson, as one writes it by hand."""
+"""aiohttp and orjson, with hand-written calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reads that all peers by hand make, each in its own way to ask."""
+"""The reads of all peers with hand-written calls."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import Any
 
 
 class ByHand:
-    """Reads of paths; how to ask for one is what peers differ in."""
+    """Reads paths. Each peer sends the requests in its own way."""
 
     async def ask(self, path: str) -> Any:
-        """Return the decoded data of an answer."""
+        """Return the decoded data of a response."""
         raise NotImplementedError
 
     async def gate(self) -> Any:

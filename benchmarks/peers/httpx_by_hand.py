@@ -1,4 +1,4 @@
-"""httpx as one writes it by hand."""
+"""httpx with hand-written calls."""
 
 from __future__ import annotations
 

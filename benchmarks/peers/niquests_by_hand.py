@@ -1,4 +1,4 @@
-"""niquests as one writes it by hand."""
+"""niquests with hand-written calls."""
 
 from __future__ import annotations
 

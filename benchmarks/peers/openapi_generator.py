@@ -1,4 +1,4 @@
-"""What openapi-generator writes for our document: Python, asyncio."""
+"""The output of openapi-generator for our document: Python, asyncio."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""statsig-console, as its users write it."""
+"""statsig-console, used as in the documentation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from statsig_console import Client, models
 
 
 class Peer:
-    """One client, limits of changes off."""
+    """One client without rate limits."""
 
     def __init__(self, client: Client) -> None:
         self.client = client

@@ -1,4 +1,4 @@
-"""statsig-console where orjson is installed."""
+"""statsig-console with orjson installed."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ models = Models(BaseModel)
 
 
 class Peer:
-    """One client; answers are read by ``model_validate_json``."""
+    """One client; ``model_validate_json`` parses responses."""
 
     def __init__(self, http: httpx.AsyncClient) -> None:
         self.http = http

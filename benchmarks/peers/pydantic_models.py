@@ -1,4 +1,4 @@
-"""pydantic models of the schemas of our document, for the peers that bring a client but no models."""
+"""pydantic models of the schemas of our document, for peers with a client but without models."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SCALARS: dict[str, Any] = {"string": str, "integer": int, "number": float, "bool
 
 
 class Models:
-    """Models made when they are first asked for."""
+    """Models, created at first use."""
 
     def __init__(self, root: type[Any]) -> None:
         self._root = root

@@ -1,4 +1,4 @@
-"""pyreqwest as one writes it by hand."""
+"""pyreqwest with hand-written calls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pyreqwest.client import Client, ClientBuilder
 
 
 class Peer(ByHand):
-    """One client; the work of the network is done in Rust."""
+    """One client; Rust code does the network work."""
 
     def __init__(self, client: Client, url: str) -> None:
         self.client, self.url = client, url

@@ -49,7 +49,7 @@ class Peer(ByHand):
         self.idle: list[Connection] = []
 
     async def ask(self, path: str) -> Any:
-        """Return the decoded data of an answer."""
+        """Return the decoded data of a response."""
         if self.idle:
             connection = self.idle.pop()
         else:
@@ -65,7 +65,7 @@ class Peer(ByHand):
 
 @asynccontextmanager
 async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
-    """Open as many connections as there are calls at once."""
+    """Open one connection for each concurrent call."""
     peer = Peer(url)
     yield peer
     for connection in peer.idle:

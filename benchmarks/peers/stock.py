@@ -1,4 +1,4 @@
-"""What openapi-python-client writes for our document with its own templates."""
+"""The output of openapi-python-client for our document with its own templates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The transport of statsig-console, called by hand: what its client adds is the difference."""
+"""The transport of statsig-console with hand-written calls. `ours` adds the cost of the client."""
 
 from __future__ import annotations
 

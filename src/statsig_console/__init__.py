@@ -1,6 +1,7 @@
-"""An async client of the Statsig Console API, for many objects at once. Unofficial."""
+"""An unofficial async client of the Statsig Console API, made for work on many objects."""
 
 from importlib import import_module
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Any
 
 from . import models
@@ -127,17 +128,23 @@ __all__ = [
     "progress_bars",
 ]
 
-# Bulk work brings journals and bars along, a shared rate limit its store; they are loaded when first used.
+# Bulk runs import journals and bars, a shared rate limit imports its store; both are loaded when first used.
 _LATER = dict.fromkeys(
     ("Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"),
     "_bulk.bulk",
 ) | {"SharedRateLimit": "_limits.shared", "jsonable": "_jsonable"}
 
-# Tracebacks and reprs then say the name that users import.
+
+def _publish(found: Any) -> None:
+    """Let tracebacks and reprs show the name that users import, and keep type hints resolvable."""
+    if isinstance(found, type):
+        # Hints that are text resolve in the module that a class names, so they must not be text any more.
+        found.__annotations__ = get_annotations(found, eval_str=True)
+        found.__module__ = __name__
+
+
 for _name in set(__all__) - _LATER.keys():
-    _found = globals()[_name]
-    if isinstance(_found, type):
-        _found.__module__ = __name__
+    _publish(globals()[_name])
 
 if not TYPE_CHECKING:
 
@@ -145,6 +152,5 @@ if not TYPE_CHECKING:
         if name not in _LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         found = globals()[name] = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-        if isinstance(found, type):
-            found.__module__ = __name__
+        _publish(found)
         return found

@@ -1,4 +1,4 @@
-"""The client: all groups of operations, and the one door through which requests leave."""
+"""The client: all groups of operations, and `send`, through which each of them sends its requests."""
 
 from __future__ import annotations
 
@@ -52,32 +52,35 @@ TIMEOUT = httpx.Timeout(connect=5.0, read=30.0, write=10.0, pool=30.0)
 class Client(Resources):
     """A client of the Statsig Console API.
 
-    It is used as a context manager, or closed with ``aclose``:
+    Use it as a context manager, or close it with ``aclose``:
 
-        async with Client() as client:
-            gate = await client.gates.get("new_checkout")
+    >>> async with Client() as client:
+    ...     gate = await client.gates.get("new_checkout")
+    >>> gate.id
+    'new_checkout'
 
     Args:
-        key: A Console API key, or a function that returns one, asked for each request, for keys that change;
-            by default the variable STATSIG_CONSOLE_API_KEY.
-        base_url: Address of the API; https, or plain http on this machine.
-        timeout: Seconds for each of connect, send and receive, or an httpx.Timeout.
-        deadline: Seconds for a whole call with all its attempts; waiting under the limits is not counted.
-        retry: How often and how patiently to try again.
+        key: A Console API key, or a function that returns one. The function is called before each request,
+            so the key may change. By default, the variable STATSIG_CONSOLE_API_KEY is read.
+        base_url: Address of the API: https, or plain http on this machine.
+        timeout: Seconds for each stage of a request (connect, send, receive), or an httpx.Timeout.
+        deadline: Seconds for a whole call with all its attempts. Waiting for rate limits is not counted.
+        retry: How many attempts a call has, and how long the pauses between them are.
         rate_limits: Rate limits of writes; RateLimits(…) with more options, or a list of RateLimit; empty for
-            none. By default the documented 100 writes in 10 s and 900 in 15 minutes.
-        concurrency: Requests in flight at most.
-        max_response_bytes: Bytes of a decoded body at most.
-        allow_insecure: What to allow that is refused otherwise: ``"http"``, plain http to another machine,
-            such as a fake in a container; ``"key"``, a key that does not start with ``console-``.
-        respect_review_settings: Value of the header x-respect-review-settings on every request; None sends
-            no header. What the server does with it or without it is not known.
-        headers: More headers for each request, but none that the client sets itself.
-        hooks: What to call when an attempt leaves, is answered, is repeated, or had to wait.
-        http_client: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`; you close it.
-        engine: Whose connection pool to use: ``httpcore2``, or on asyncio ``aiohttp`` (an extra).
+            none. By default, the documented 100 writes in 10 s and 900 writes in 15 minutes.
+        concurrency: The maximum number of requests in flight.
+        max_response_bytes: The maximum size of a decompressed response body.
+        allow_insecure: A set that turns checks off. ``"http"`` allows plain http to another machine, such as
+            a fake in a container. ``"key"`` allows a key that does not start with ``console-``.
+        respect_review_settings: Value of the header x-respect-review-settings on every request. None sends
+            no header. How the server treats a request with or without it is not documented.
+        headers: Further headers for each request. Headers that the client sets itself are refused.
+        hooks: Functions that are called when an attempt is sent, ends, is retried, or had to wait.
+        http_client: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`. It stays
+            open when the client closes.
+        engine: The connection pool: ``httpcore2``, or on asyncio also ``aiohttp`` (an extra).
 
-    Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError; no request is made for that.
+    Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError without sending a request.
     See https://docs.statsig.com/console-api/introduction
     """
 
@@ -100,7 +103,7 @@ class Client(Resources):
         http_client: HttpClient | None = None,
         engine: Engine = "httpcore2",
     ) -> None:
-        # A traceback that shows local variables would show the key.
+        # A traceback with local variables would show the key.
         key = ApiKey(key) if isinstance(key, str) else key
         insecure = allowed(allow_insecure)
         keys = key_source(key, allow_unknown="key" in insecure)
@@ -132,14 +135,20 @@ class Client(Resources):
         priority: int | None = None,
         respect_review_settings: bool | Unset | None = UNSET,
     ) -> Self:
-        """Return a light copy with other options; connections and limits are shared, and closed together.
+        """Return a light copy with other options.
+
+        It shares connections and rate limits with this client. Closing one of them closes both.
+
+        >>> urgent = client.with_options(priority=10, deadline=60)
+        >>> (await urgent.gates.archive("new_checkout")).status
+        'Archived'
 
         Args:
-            timeout: Seconds for each of connect, send and receive, or an httpx.Timeout.
-            deadline: Seconds for a whole call.
-            max_retries: Repetitions of one call at most; 0 for none.
-            priority: A change with a higher number overtakes those that wait with a lower one; 0 by default.
-            respect_review_settings: As for Client; None sends no header, UNSET keeps what this client does.
+            timeout: Seconds for each stage of a request (connect, send, receive), or an httpx.Timeout.
+            deadline: Seconds for a whole call with all its attempts.
+            max_retries: The maximum number of retries of one call; 0 for none.
+            priority: In the queue for rate limits, writes with a higher number go first; 0 by default.
+            respect_review_settings: As for Client. None sends no header, UNSET keeps the current setting.
         """
         options = self._options
         if timeout is not None:
@@ -160,7 +169,7 @@ class Client(Resources):
 
     @cached_property
     def raw(self) -> RawResources:
-        """The same groups and operations, each answering with an undecoded RawResponse."""
+        """The same groups and operations, which return each response undecoded, as a RawResponse."""
         return RawResources(RawApi(self.send))
 
     # Overloads repeat all arguments: only `decode` decides what is returned.
@@ -192,14 +201,18 @@ class Client(Resources):
         body: object = UNSET,
         decode: Callable[[RawResponse], Any] | None = None,
     ) -> Any:
-        """Send one operation, also one that this version does not know yet, and return its answer.
+        """Send one operation and return its response. The operation may be unknown to this version.
+
+        >>> response = await client.send("GET /gates/{id}", {"id": "new_checkout"})
+        >>> response.data["id"]
+        'new_checkout'
 
         Args:
             operation: An operation, or a method and a path: ``"PUT /gates/{id}/launch"``.
-            path: The values for the places in braces.
-            query: The query string; a list repeats its name, UNSET and None are left out.
-            body: A model, or anything that JSON can say.
-            decode: What to make of the answer; the RawResponse itself by default.
+            path: The values for the parts of the path in braces.
+            query: The query string. A list repeats its name; UNSET and None are left out.
+            body: A model, or any JSON value.
+            decode: A function that turns the RawResponse into the result; without it, that is returned.
         """
         operation = Operation.parse(operation) if isinstance(operation, str) else operation
         places = path or {}
@@ -224,9 +237,9 @@ class Client(Resources):
         )
 
     async def aclose(self) -> None:
-        """Refuse new calls, give those in flight 5 s, and close the connections that were opened here.
+        """Close the client: refuse new calls, give those in flight 5 s to finish, then close the connections.
 
-        A second time does nothing. See docs/connections.md.
+        Calling it again does nothing. A client that was given as `http_client` stays open.
         """
         await self._session.aclose()
 
@@ -240,7 +253,8 @@ class Client(Resources):
         await self.aclose()
 
     if not TYPE_CHECKING:
-        # Python would say that a client is no context manager; checkers of types say so by themselves.
+        # Python's own message would deny that a client is a context manager. Type checkers report the mistake
+        # without this method.
         def __enter__(self) -> NoReturn:
             raise TypeError(
                 "a client is asynchronous: use `async with`, and run it with asyncio.run or anyio"
@@ -250,11 +264,13 @@ class Client(Resources):
 
     def __repr__(self) -> str:
         session: Session | None = getattr(self, "_session", None)
-        if session is None:  # A traceback shows a client whose options were refused.
+        if (
+            session is None
+        ):  # A traceback may show a client that has no session, because its options were refused.
             return "Client(…)"
         return f"Client(base_url={session.url!r}{', closed' if session.closed else ''})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
-            "a client holds a key and connections and cannot be pickled; make one where it is needed"
+            "a client holds a key and connections and cannot be pickled; create one in each process"
         )

@@ -1,4 +1,4 @@
-"""The event loop that runs, and its time, at a tenth of what it costs to ask anyio for them."""
+"""The running event loop and its time, in a tenth of the time that anyio needs for them."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ __all__ = ["current_loop", "current_time"]
 
 
 def current_time() -> float:
-    """Return the seconds of the clock that deadlines of the running event loop are told in."""
+    """Return the time of the running event loop in seconds; its deadlines use the same clock."""
     loop = _asyncio_loop()
     return anyio.current_time() if loop is None else loop.time()
 
 
 def current_loop() -> object:
-    """Return what is the same for two calls in one event loop only."""
+    """Return an object that identifies the running event loop."""
     return _asyncio_loop() or anyio.lowlevel.current_token()
 
 
 def _asyncio_loop() -> Any:
-    """Return the event loop of asyncio, if this is no task of trio, which may be a guest of that loop."""
+    """Return the event loop of asyncio, or None in a task of trio, which may run as a guest of that loop."""
     modules = sys.modules
-    # Neither is imported here, since that takes longer than the rest of this package does.
+    # Neither is imported here, because that takes longer than importing the rest of this package.
     if (asyncio := modules.get("asyncio")) is None:
         return None
     if (trio := modules.get("trio")) is not None and trio.lowlevel.in_trio_run():

@@ -1,7 +1,8 @@
-"""Between JSON and attrs: UNSET, the base of models, credentials, decoding, encoding and short reprs."""
+"""Convert between JSON and attrs models: UNSET, models, credentials, decoding, encoding, short reprs."""
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final, overload
@@ -12,11 +13,11 @@ REDACTED = "[redacted]"
 SECRET_NAME = re.compile(
     r"token|key|secret|passw|pass_?phrase|credential|private|signature|bearer|auth(?!or(?!i))", re.IGNORECASE
 )
-"""Names of fields that may hold a credential; `scripts/law_secrets.py` has the same ones."""
+"""Names of fields that may hold a credential; `scripts/document/rules/credentials.py` has the same ones."""
 
 
 class _Masked:
-    """Prints as a mask."""
+    """Base of texts whose repr shows a mask."""
 
     __slots__ = ()
 
@@ -34,8 +35,12 @@ class _Masked:
 class Secret(_Masked):
     """A credential in a model. It prints as ``[redacted]``; ``reveal()`` returns the text.
 
-    It equals a ``Secret`` and a text of the same content, and is true unless it is empty. It is no ``str``:
-    concatenating it, joining it, or writing it to a file raises TypeError instead of showing it.
+    >>> key = Secret("console-xxxx")
+    >>> key, key.reveal(), key == "console-xxxx"
+    ([redacted], 'console-xxxx', True)
+
+    It equals a ``Secret`` or a text with the same content, and is true unless it is empty. It is not a
+    ``str``: concatenating it, joining it, or writing it to a file raises TypeError, so it is never shown.
     """
 
     __slots__ = ("_value",)
@@ -44,7 +49,7 @@ class Secret(_Masked):
         self._value = value
 
     def reveal(self) -> str:
-        """Return the credential itself."""
+        """Return the credential as text."""
         return self._value
 
     def __eq__(self, other: object) -> bool:
@@ -59,13 +64,13 @@ class Secret(_Masked):
 
 @final
 class SecretText(_Masked, str):
-    """A credential in the JSON form of a model: text for every encoder, but printed as a mask."""
+    """A credential in the JSON form of a model: encoders write it as text, its repr is a mask."""
 
     __slots__ = ()
 
 
 def mask(value: Any) -> Any:
-    """Return JSON in which no text prints itself; it is equal to the original and encodes alike."""
+    """Return a JSON value whose texts print as masks; it equals the original and is encoded alike."""
     if isinstance(value, str):
         return SecretText(value)
     if isinstance(value, dict):
@@ -74,14 +79,14 @@ def mask(value: Any) -> Any:
 
 
 def mask_by_name(value: Any) -> Any:
-    """Return JSON in which text below names like ``token`` does not print itself."""
+    """Return a JSON value in which texts below names such as ``token`` print as masks."""
     if isinstance(value, dict):
         return {name: (mask if _is_secret(name) else mask_by_name)(item) for name, item in value.items()}
     return [mask_by_name(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def printable(value: Any) -> Any:
-    """Return JSON as it may be printed: as `mask_by_name`, and all masked if it is nested too deeply."""
+    """Return a JSON value that is safe to print: `mask_by_name`, or all masked if it is nested too deeply."""
     try:
         return mask_by_name(value)
     except RecursionError:
@@ -97,7 +102,7 @@ T = TypeVar("T")
 
 @final
 class Unset:
-    """The type of ``UNSET``: a field that is not there, which is not the same as null."""
+    """The type of ``UNSET``, the value of a field that is absent. An absent field differs from null."""
 
     __slots__ = ()
 
@@ -112,34 +117,42 @@ class Unset:
 
 
 UNSET: Final = Unset()
+ABSENT: Any = UNSET
+"""UNSET as the default of a field that every known response has, whose type therefore does not name Unset."""
 new = object.__new__
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+_logger = logging.getLogger("statsig_console")
+_missed: set[tuple[str, str]] = set()
 
 
 class Model:
-    """What all models share: they come from JSON and go back to it without loss."""
+    """Base of all models, which convert from JSON and back without loss."""
 
     __slots__ = ()
 
     wire_names: ClassVar[dict[str, str]] = {}
-    """Name of each attribute in JSON."""
+    """The JSON name of each attribute whose name differs."""
+
+    always_present: ClassVar[tuple[str, ...]] = ()
+    """Names in JSON of the optional fields that every known response has."""
 
     additional_properties: dict[str, Any]
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """Read the JSON form.
+        """Return a model from its JSON form.
 
-        A missing field becomes ``UNSET``. Null, unknown enum values and values of another type than
-        documented are kept, unknown fields go to ``additional_properties``, and anything but an object
-        comes back unchanged: drift of the API never raises.
+        A missing field becomes ``UNSET``; if its type does not say so, a warning is logged once. Null,
+        unknown enum values and values of an undocumented type are kept. Unknown fields go to
+        ``additional_properties``. Anything but an object is returned unchanged. So a change of the API raises
+        no error here.
         """
         raise NotImplementedError
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: what is set, ``None`` as null, and the unknown fields; nothing else.
+        """Return the JSON form: the fields that are set, with ``None`` as null, and the unknown fields.
 
-        It is what is sent, so it holds credentials as text; printing the dict shows ``[redacted]`` for them.
+        Requests send this form, so credentials in it are text; printing the dict shows ``[redacted]``.
         """
         extra = self.additional_properties
         result: dict[str, Any] = mask_by_name(encode(extra)) if extra else {}
@@ -153,7 +166,7 @@ class Model:
 
     @classmethod
     def of(cls, source: Model) -> Self:
-        """Return a model with the fields of another one that this class has as well.
+        """Return a model with those fields of another model that this class has too.
 
         Use it to write what was read, such as ``GateUpdate.of(gate)``: fields that cannot be written are left
         out, and so is null where this class does not accept it. Lists and nested models are copied.
@@ -189,7 +202,7 @@ class Model:
 
 
 def encode(value: Any) -> Any:
-    """Turn models inside of containers into JSON values; what is not a model or container stays as it is."""
+    """Return a value with the models in it, at any depth of lists and dicts, replaced by their JSON form."""
     if value.__class__ in _PLAIN:
         return value
     if isinstance(value, Model):
@@ -216,15 +229,15 @@ def as_secret(value: Unset) -> Unset: ...
 
 
 def as_secret(value: Any) -> Any:
-    """Make what a field for a credential holds: a Secret of anything but null and what is not there."""
+    """Return the value for a field that holds a credential: a Secret, except for null and UNSET."""
     return value if value is None or isinstance(value, Secret | Unset) else Secret(value)
 
 
 def later(names: dict[str, Any], name: str, find: Callable[[], Callable[[Any], T]]) -> Callable[[Any], T]:
-    """Return a function that finds a decoder when it is first called, and makes way for it.
+    """Return a decoder that is looked up when it is first called.
 
-    A model imports those inside of it when they first occur, yet decodes them as fast as its own fields:
-    what is looked up in a module that loads lazily, Python looks up anew each time.
+    A model imports the models in its fields when they first occur. The decoder then replaces this function,
+    because Python repeats a lookup in a lazily loaded module each time.
     """
 
     def first(value: Any) -> T:
@@ -232,6 +245,21 @@ def later(names: dict[str, Any], name: str, find: Callable[[], Callable[[Any], T
         return decode(value)
 
     return first
+
+
+def complete(kind: type[Model], source: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy with UNSET for each missing field that every known response has, and log it once."""
+    missing = [name for name in kind.always_present if name not in source]
+    for name in missing:
+        if (kind.__name__, name) not in _missed:
+            _missed.add((kind.__name__, name))
+            _logger.warning(
+                "%s has no %s, although every known response has it; the value is UNSET. "
+                "This is expected if you asked for some fields only. Logged once for each field.",
+                kind.__name__,
+                name,
+            )
+    return source | dict.fromkeys(missing, UNSET)
 
 
 def each(decode: Callable[[Any], Any], value: Any) -> Any:
@@ -245,7 +273,7 @@ def each_value(decode: Callable[[Any], Any], value: Any) -> Any:
 
 
 def best(value: Any, *options: type[Model]) -> Any:
-    """Decode one of several objects that nothing tells apart: the one that knows most of the fields."""
+    """Decode an object of one of several models without a tag: the one that knows most of its fields."""
     if type(value) is not dict:
         return value
     return max(
@@ -254,7 +282,7 @@ def best(value: Any, *options: type[Model]) -> Any:
 
 
 def by_tag(value: Any, tag: str, options: Mapping[str, type[Model]]) -> Any:
-    """Decode one of several objects that one field tells apart; an unknown one as the best match."""
+    """Decode an object of one of several models by its tag field; if the tag is unknown, as `best` does."""
     if type(value) is not dict:
         return value
     name = value.get(tag)
@@ -264,7 +292,7 @@ def by_tag(value: Any, tag: str, options: Mapping[str, type[Model]]) -> Any:
 
 
 LONGEST_REPR = 300
-"""Characters of a `repr` at most: a page of 100 gates had 137,000, which fills a terminal."""
+"""The maximum number of characters of a `repr`. A page of 100 gates had 137,000, which fill a terminal."""
 
 
 def short_repr(
@@ -293,14 +321,14 @@ def _brief(value: object, clean: Callable[[str], str] = str) -> str:
     if isinstance(value, list | tuple) and len(value) > 3:
         text = f"[{', '.join(map(repr, value[:3]))}, …]"
     else:
-        # All of a text is cleaned, and little of it is shown.
+        # The complete text is cleaned, but only its beginning is shown.
         text = repr(value if type(value) is not str else value[:10_000])
     text = clean(text)
     return text if len(text) <= 100 else f"{text[:99]}…"
 
 
 def html_table(title: str, rows: Sequence[Mapping[str, object]], total: int) -> str:
-    """Return an HTML table of the first 20 rows and 8 columns, and say how many rows there are."""
+    """Return an HTML table of the first 20 rows and 8 columns, with the number of rows above it."""
     from html import escape  # Only notebooks need it.
 
     def cell(value: object) -> str:

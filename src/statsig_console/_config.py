@@ -1,4 +1,4 @@
-"""What a client accepts: key, address, headers, numbers and option names, checked before anything is sent."""
+"""Check the options of a client: key, address, headers, numbers and option names, before anything is sent."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ __all__ = [
 T = TypeVar("T")
 _MOST_SECONDS = sys.float_info.max
 _LONGEST = 20
-"""Characters of a wrong value that a message repeats."""
+"""The maximum number of characters of a wrong value in a message."""
 
 
 def shown(value: object) -> str:
-    """Return a wrong value as a message may show it: only numbers and words, since others may be a key."""
+    """Return a wrong value for a message: only numbers and words, because other texts may be a key."""
     if value is None or isinstance(value, bool | float):
         return repr(value)
     if isinstance(value, int) and abs(value) < 10**_LONGEST:
@@ -64,8 +64,8 @@ def check_number(name: str, value: float) -> float:
 
 
 def check_members(name: str, value: Collection[str], allowed: Mapping[str, str]) -> frozenset[str]:
-    """Return a set of words from a table that says what each means, or raise InvalidArgumentError."""
-    # A single word would be taken for a set of letters, and of a mapping the values would be ignored.
+    """Return a set of words, or raise InvalidArgumentError if a word is not in the table of known ones."""
+    # A single word would be read as a set of letters, and the values of a mapping would be ignored.
     if not isinstance(value, Set | list | tuple):
         example = next(iter(allowed))
         raise InvalidArgumentError(name, f'{shown(value)} is not a set; write {name}={{"{example}"}}')
@@ -139,7 +139,7 @@ _OURS = {
 
 
 class _Value(str):
-    """A value that does not show itself in a repr; it may be a credential for something on the way."""
+    """A header value whose repr hides it, since it may be a credential for a proxy or gateway."""
 
     __slots__ = ()
 
@@ -192,7 +192,7 @@ _SIMILAR = {
 }
 """Variables in which other programs look for a Console API key; in small letters they are similar as well."""
 _INSECURE = {
-    "http": "plain http to any host; everybody on the way can read the key",
+    "http": "plain http to any host; anyone on the network path can read the key",
     "key": "a key that does not start with console-",
 }
 Insecure = Literal["http", "key"]
@@ -204,7 +204,7 @@ def allowed(value: Collection[Insecure]) -> frozenset[str]:
 
 
 class ApiKey(str):
-    """A key that does not show itself in a repr, and so not in a log or traceback either."""
+    """A key whose repr hides it, so that logs and tracebacks do not show it."""
 
     __slots__ = ()
 
@@ -240,7 +240,7 @@ def _similar_variables() -> str:
 
 
 def key_source(key: str | Callable[[], str] | None, *, allow_unknown: bool = False) -> Callable[[], ApiKey]:
-    """Return what gives the key of each request: always the same, or what a function returns each time."""
+    """Return a function that gives the key of each request: a fixed key, or that of the user's function."""
     if key is None or not callable(key):
         fixed = read_key(key, allow_unknown=allow_unknown)
         return lambda: fixed
@@ -255,8 +255,8 @@ def key_source(key: str | Callable[[], str] | None, *, allow_unknown: bool = Fal
             ) from error
         if iscoroutine(found):
             found.close()
-            raise ConfigurationError("the function that gives the key is async; a plain function is needed")
-        # Without a key the environment would be asked.
+            raise ConfigurationError("the function that gives the key is async; pass a plain function")
+        # With None, `read_key` would read the environment instead.
         return read_key(found if found is not None else "", allow_unknown=allow_unknown)
 
     return current
@@ -267,7 +267,7 @@ def _hidden(found: str) -> str:
 
 
 def project_name(key: ApiKey, url: str) -> str:
-    """Return a name that clients with the same key and address have in common, and that tells neither."""
+    """Return a name that clients with the same key and address share, and that reveals neither."""
     return hashlib.sha256(f"{url}\n{key}".encode()).hexdigest()[:32]
 
 
@@ -279,7 +279,7 @@ def _fault(text: object, allow_unknown: bool) -> tuple[str, str]:
     if not text:
         return "missing", f"is empty; pass `key=` or set {VARIABLE}; {_NEED}"
     if text != text.strip() or text[0] in "\"'" or text[-1] in "\"'" or text.lower().startswith("bearer "):
-        return "whitespace", "has white space, quotes or `Bearer` around the key; strip them where it is read"
+        return "whitespace", "has white space, quotes or `Bearer` around the key; strip them after reading it"
     if text.startswith("client-"):
         return "client", f"is a client SDK key (client-…), which the Console API refuses; {_NEED}"
     if text.startswith("secret-"):
@@ -309,8 +309,8 @@ def base_url(text: str, *, allow_http: bool = False) -> str:
         problem = "has a query, a fragment or dot segments"
     elif url.scheme == "http" and not (is_loopback(url.host) or allow_http):
         problem = (
-            "is plain http, so that everybody on the way can read the key; use https, "
-            'or pass allow_insecure={"http"} where that does not matter, as for a fake in another container'
+            "is plain http, so anyone on the network path can read the key; use https, "
+            'or pass allow_insecure={"http"} if that is acceptable, as for a fake in another container'
         )
     if problem:
         raise InvalidBaseUrlError(f"the base URL {problem}")
@@ -351,11 +351,11 @@ _ELSEWHERE = {
     "respect_review_settings": "reviews respectreviews reviewsettings",
     "with_options(priority=…)": "priority",
 }
-"""What other libraries call an option, in small letters only, by what to write here."""
+"""The names of other libraries for each option, in lower case without underscores."""
 
 
 def suggest_options(function: F) -> F:
-    """Make a method name the right option in its TypeError; type checkers see the method as it is."""
+    """Decorate a method so that its TypeError names the right option. Type checkers see it unchanged."""
     parameters = signature(function).parameters.values()
     named = [one.name for one in parameters if one.name != "self"]
     unnamed = [one.name for one in parameters if one.kind is Parameter.POSITIONAL_OR_KEYWORD][1:]

@@ -2,10 +2,10 @@
 Every error of this package.
 
 StatsigError
-├── ConfigurationError        the client cannot work as it was set up
+├── ConfigurationError        an option or the environment cannot be used
 │   ├── InvalidApiKeyError      the key is missing, malformed, or of another kind
-│   └── InvalidBaseUrlError     the address is not one to send a key to
-├── InvalidArgumentError      a call was refused before anything was sent (also a ValueError)
+│   └── InvalidBaseUrlError     the base URL is malformed or insecure
+├── InvalidArgumentError      an argument is wrong; nothing was sent (also a ValueError)
 ├── TransportError            no complete response; `sent` says whether the request may have arrived
 │   ├── ConnectError            no connection
 │   ├── APITimeoutError         out of time (also a builtin TimeoutError)
@@ -19,22 +19,22 @@ StatsigError
 │   ├── RateLimitError          429
 │   └── ServerError             5xx
 ├── UnknownOutcomeError       a write was sent, and it is unknown whether it was carried out
-├── ResponseError             a response came, but cannot be used
+├── ResponseError             a response cannot be used
 │   ├── NotJSONError            another content type
-│   ├── MalformedJSONError      not JSON after all
+│   ├── MalformedJSONError      invalid JSON
 │   ├── SchemaMismatchError     JSON of another kind than a response
 │   ├── ResponseTooLargeError   more bytes than allowed
 │   ├── TruncatedResponseError  fewer bytes than announced
-│   ├── UnexpectedRedirectError the server points elsewhere; never followed
+│   ├── UnexpectedRedirectError a redirect, which is never followed
 │   └── WrongAddressError       another web server answered, or the API has no such path
-├── PaginationError           a list that does not end
-├── PollTimeoutError          a condition did not come true in time (also a builtin TimeoutError)
+├── PaginationError           a list would never end
+├── PollTimeoutError          a condition was not met in time (also a builtin TimeoutError)
 ├── ClientClosedError         the client was closed
 ├── WrongEventLoopError       the client belongs to another event loop
 ├── ForkedProcessError        the client belongs to the parent process
 ├── JournalError              a journal cannot be used or written
-│   └── JournalLockedError      another run writes it
-└── BulkError                 some items of a bulk call were not done
+│   └── JournalLockedError      another run has it open
+└── BulkError                 some items of a bulk run failed or have an unknown outcome
 """
 
 from __future__ import annotations
@@ -89,27 +89,31 @@ Sent = Literal["no", "maybe"]
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One field and what is wrong with it, in the words of the server."""
+    """One field of the request, and the server's message about it."""
 
     property: str
     message: str
 
 
 class StatsigError(Exception):
-    """Root of all errors of this package: what happened, where, and after how many attempts."""
+    """Base of all errors of this package.
+
+    The message says what happened, in which operation, and after how many attempts. `hint` says what to do.
+    `fixable_by` is for programs that branch on errors. Errors can be pickled, and never hold a key.
+    """
 
     operation: str | None = None
-    """Id of the operation in the document, such as ``gates_update``."""
+    """Id of the operation, such as ``gates_update``; None if the error belongs to no call."""
     method: str | None = None
     path: str | None = None
     attempts: int = 0
-    """Requests that were sent for this call."""
+    """The number of requests that this call sent."""
     elapsed: float = 0.0
-    """Seconds from the start of the call."""
+    """Seconds from the start of the call to the error."""
     fixable_by: FixableBy = "code"
     """Who can fix it: the calling code, a human, or a retry."""
     hint: str = ""
-    """What to do about it. A traceback shows it below the error, since it is also a note of it."""
+    """How to fix the problem. It is also a note of the exception, which a traceback shows."""
 
     def __init__(self, message: str, *, fixable_by: FixableBy | None = None, hint: str | None = None) -> None:
         super().__init__(message)
@@ -126,7 +130,7 @@ class StatsigError(Exception):
         super().__setattr__(name, value)
 
     def _show_hint(self, hint: str) -> None:
-        """Make a hint the first note, in place of the one before."""
+        """Set the first note of the exception to a hint; it replaces the earlier hint."""
         notes = [note for note in getattr(self, "__notes__", ()) if note != self.hint]
         if hint or notes:
             self.__notes__ = [hint, *notes] if hint else notes
@@ -134,7 +138,7 @@ class StatsigError(Exception):
             del self.__notes__
 
     def locate(self, operation: str, method: str, path: str, attempts: int = 0, elapsed: float = 0.0) -> Self:
-        """Say which call this error belongs to, and return the error."""
+        """Record which call this error belongs to, and return the error."""
         self.operation, self.method, self.path = operation, method, path
         self.attempts, self.elapsed = attempts, elapsed
         return self
@@ -148,7 +152,7 @@ class StatsigError(Exception):
         )
 
     def describe(self) -> str:
-        """Return what happened, without where."""
+        """Return the message without the method, the path and the number of attempts."""
         return self.message
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -160,17 +164,18 @@ def _restore(kind: type[StatsigError], args: tuple[Any, ...], state: dict[str, A
     error.args = args
     error.__dict__.update(state)
     if notes := state.get("__notes__"):
-        # A copy gets the dictionary itself; a note added to it is not one of the original.
+        # `copy` passes the dictionary of the original. The list is copied, so that a note of the copy is
+        # not added to the original too.
         error.__dict__["__notes__"] = list(notes)
     return error
 
 
 class ConfigurationError(StatsigError):
-    """The client cannot work as it was set up."""
+    """An option or the environment cannot be used; nothing was sent."""
 
 
 class InvalidApiKeyError(ConfigurationError):
-    """The key is missing, malformed, or of another kind; the message never holds it."""
+    """The key is missing, malformed, or of another kind. The message never holds the key."""
 
     fixable_by: FixableBy = "human"
     hint = "Pass an active Console API key; it begins with console-."
@@ -182,11 +187,11 @@ class InvalidApiKeyError(ConfigurationError):
 
 
 class InvalidBaseUrlError(ConfigurationError):
-    """The address is not one to send a key to."""
+    """The base URL is malformed or insecure, so the key is not sent there."""
 
 
 class InvalidArgumentError(StatsigError, ValueError):
-    """An argument cannot be sent; nothing was."""
+    """An argument is wrong; nothing was sent. `param` names it, `reason` says why."""
 
     def __init__(self, param: str, reason: str) -> None:
         super().__init__(f"{param}: {reason}")
@@ -195,44 +200,44 @@ class InvalidArgumentError(StatsigError, ValueError):
 
 
 class ClientClosedError(StatsigError):
-    """The client was closed before this call, or before its response came."""
+    """The client was closed before this call, or before its response arrived."""
 
     hint = "Keep the calls inside of `async with Client()`."
 
     def __init__(self, message: str, *, sent: Sent = "no") -> None:
         super().__init__(message)
         self.sent = sent
-        """``no``: the server saw nothing of it. ``maybe``: it may have acted on it."""
+        """``no``: the request did not reach the server. ``maybe``: the server may have carried it out."""
 
 
 class WrongEventLoopError(StatsigError):
-    """The client was used in another event loop before; each loop needs its own."""
+    """The client was used in another event loop before. Each event loop needs its own client."""
 
-    hint = "Make one client in each event loop."
+    hint = "Create one client in each event loop."
 
 
 class ForkedProcessError(StatsigError):
-    """The client was made in the parent of this process; each process needs its own."""
+    """The client was created in the parent process. Each process needs its own client."""
 
-    hint = "Make the client after the fork."
+    hint = "Create the client after the fork."
 
 
 class TransportError(StatsigError):
-    """No complete response came back."""
+    """No complete response arrived. `sent` says whether the server may have carried out the request."""
 
     fixable_by: FixableBy = "retry"
-    hint = "Try again later; look at `sent` before repeating a change."
+    hint = "Try again later. Check `sent` before you repeat a write."
 
     def __init__(self, message: str, *, stage: str, sent: Sent) -> None:
         super().__init__(message)
         self.stage = stage
-        """How far the request came: ``connect``, ``send``, ``wait`` or ``receive``."""
+        """The stage that failed: ``connect``, ``send``, ``wait`` or ``receive``."""
         self.sent = sent
-        """``no``: the server saw nothing of it. ``maybe``: it may have acted on it."""
+        """``no``: the request did not reach the server. ``maybe``: the server may have carried it out."""
 
 
 class ConnectError(TransportError):
-    """No connection could be made."""
+    """No connection could be opened."""
 
     def __init__(
         self,
@@ -245,27 +250,30 @@ class ConnectError(TransportError):
     ) -> None:
         super().__init__(message, stage=stage, sent=sent)
         self.reason = reason
-        """``certificate`` if the server could not prove who it is; this is not retried."""
+        """``certificate`` if the certificate of the server is not trusted; such a call is not retried."""
         if reason == "certificate":
             self.fixable_by = "human"
-            hint = "Look at base_url, and at the proxy; name the authority that signed in SSL_CERT_FILE."
+            hint = (
+                "Check base_url and the proxy. If your network has its own certificate authority, "
+                "set SSL_CERT_FILE to its certificate."
+            )
         if hint is not None:
             self.hint = hint
 
 
 class APITimeoutError(TransportError, TimeoutError):
-    """The time for one stage, or for the whole call, ran out."""
+    """The timeout of a stage or the deadline of the call passed before the response arrived."""
 
 
 class PoolExhaustedError(TransportError):
-    """The HTTP client that was passed in had no free connection."""
+    """The HTTP client that was passed as `http_client` had no free connection."""
 
     fixable_by: FixableBy = "code"
     hint = "Raise the connection limit of your HTTP client or lower `concurrency`."
 
 
 class APIStatusError(StatsigError):
-    """The response was not a success."""
+    """The server returned an error status."""
 
     def __init__(
         self,
@@ -284,9 +292,9 @@ class APIStatusError(StatsigError):
         self.errors = tuple(errors)
         self.headers = dict(headers or {})
         self.body_excerpt = body_excerpt
-        """The first 2,000 characters of the body, keys removed."""
+        """The first 2,000 characters of the response body, with keys removed."""
         self.retry_after = retry_after
-        """Seconds that the server asked to wait, if it did."""
+        """Seconds to wait, if the server sent Retry-After or a similar header."""
 
     def describe(self) -> str:
         fields = "; ".join(f"{error.property}: {error.message}" for error in self.errors)
@@ -294,67 +302,67 @@ class APIStatusError(StatsigError):
 
 
 class BadRequestError(APIStatusError):
-    """The request breaks a rule; `errors` names the fields."""
+    """The server rejected the request as invalid (400, 422). `errors` names the fields, if the server did."""
 
     hint = "Fix the fields that `errors` names."
 
 
 class AuthenticationError(APIStatusError):
-    """The key is wrong, inactive or of another kind."""
+    """The key is wrong, inactive or of another kind (401)."""
 
     fixable_by: FixableBy = "human"
-    hint = "Use an active Console API key of this project, neither a client nor a server key."
+    hint = "Use an active Console API key of this project, not a client or server key."
 
 
 class PermissionDeniedError(APIStatusError):
-    """The key is valid, but may not do this."""
+    """The key is valid, but lacks the permission for this operation (403)."""
 
     fixable_by: FixableBy = "human"
-    hint = "Give the key a scope that allows this, or the user behind it a role."
+    hint = "Use a key whose scope allows this operation, and check the role of the key's user."
 
 
 class NotFoundError(APIStatusError):
-    """There is no such object in the project of this key."""
+    """The project of this key has no such object (404)."""
 
-    hint = "Look at the id and at the project of the key."
+    hint = "Check the id, and check that the key belongs to the right project."
 
 
 class ConflictError(APIStatusError):
-    """The object is busy or not in a state that allows this."""
+    """The object exists already, is busy, or is in a state that does not allow this (409)."""
 
     fixable_by: FixableBy = "retry"
-    hint = "Wait until the change under way is done."
+    hint = "Read the object. If another change of it is running, try again when that change has ended."
 
 
 class RateLimitError(APIStatusError):
-    """A rate limit of the project was hit; nothing was changed."""
+    """The request exceeded a rate limit of the project (429); it was not carried out."""
 
     fixable_by: FixableBy = "retry"
-    hint = "Wait; see retry_after. Other programs may use the rate limits of the project, too."
+    hint = "Wait `retry_after` seconds. Other programs may use the same rate limits of the project."
 
 
 class ServerError(APIStatusError):
-    """The server failed."""
+    """The server failed (5xx)."""
 
     fixable_by: FixableBy = "retry"
     hint = "Try again later."
 
 
 class ResponseError(StatsigError):
-    """A response came, but cannot be used."""
+    """A response arrived, but cannot be used."""
 
     fixable_by: FixableBy = "human"
-    hint = "Look at body_excerpt; a gateway may stand in between, or the API changed."
+    hint = "Check body_excerpt. A gateway may have answered, or the API may have changed."
 
     def __init__(self, message: str, *, status: int | None = None, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.status = status
-        """Status of the response, if it is known; a write with a status from 200 to 299 was carried out."""
+        """Status of the response, if known. A write with a status from 200 to 299 was carried out."""
         self.body_excerpt = ""
 
 
 class NotJSONError(ResponseError):
-    """The response has another content type, such as the page of a gateway."""
+    """The response has another content type than JSON, such as an HTML page of a gateway."""
 
     def __init__(self, content_type: str) -> None:
         super().__init__(f"{content_type} instead of JSON")
@@ -362,7 +370,7 @@ class NotJSONError(ResponseError):
 
 
 class MalformedJSONError(ResponseError):
-    """The body is not JSON."""
+    """The body of the response is invalid JSON. `offset` is the position of the error, if known."""
 
     def __init__(self, reason: str, *, offset: int | None = None, status: int | None = None) -> None:
         super().__init__(f"malformed JSON: {reason}", status=status)
@@ -370,7 +378,10 @@ class MalformedJSONError(ResponseError):
 
 
 class SchemaMismatchError(ResponseError):
-    """The body is JSON, but not of the kind that the operation returns."""
+    """The body is valid JSON, but not the JSON that the operation returns.
+
+    `json_path` names the place in the body, `raw` is the value there.
+    """
 
     def __init__(self, json_path: str, reason: str, *, raw: Any = None, status: int | None = None) -> None:
         super().__init__(f"{json_path}: {reason}", status=status)
@@ -379,10 +390,10 @@ class SchemaMismatchError(ResponseError):
 
 
 class ResponseTooLargeError(ResponseError):
-    """The body is larger than `limit` bytes; the rest was not read."""
+    """The response body is larger than `limit` bytes; the rest was not read."""
 
     fixable_by: FixableBy = "code"
-    hint = "Read smaller pages, or raise max_response_bytes."
+    hint = "Read smaller pages, or increase max_response_bytes."
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"the body is larger than {limit} bytes")
@@ -390,17 +401,17 @@ class ResponseTooLargeError(ResponseError):
 
 
 class TruncatedResponseError(ResponseError):
-    """The connection ended before the body did."""
+    """The connection ended before the complete response body had arrived."""
 
     fixable_by: FixableBy = "retry"
     hint = "Try again later."
 
 
 class UnexpectedRedirectError(ResponseError):
-    """The server points to another address. It is never followed, so no key goes there."""
+    """The server sent a redirect. It is never followed, so the key is sent to no other address."""
 
     fixable_by: FixableBy = "human"
-    hint = "Set base_url to the address where the API lives now."
+    hint = "If the API has moved, set base_url to its new address."
 
     def __init__(self, status: int, location_origin: str) -> None:
         super().__init__(f"{status} redirect to {location_origin}, not followed", status=status)
@@ -408,7 +419,7 @@ class UnexpectedRedirectError(ResponseError):
 
 
 class WrongAddressError(ResponseError):
-    """Another web server answered, or the API has no such path: nothing is known about the object."""
+    """Another web server answered, or the API has no such path. So this 404 says nothing about the object."""
 
     fixable_by: FixableBy = "human"
     hint = (
@@ -417,20 +428,21 @@ class WrongAddressError(ResponseError):
     )
 
     def __init__(self, status: int, reason: str, *, body_excerpt: str = "") -> None:
-        super().__init__(f"{status}, but not of an object in the Console API: {reason}", status=status)
+        super().__init__(f"{status}, but not from an object of the Console API: {reason}", status=status)
         self.reason = reason
-        """What shows that another web server answered."""
+        """The sign that another web server answered, such as the text of its error page."""
         self.body_excerpt = body_excerpt
 
 
 class UnknownOutcomeError(StatsigError):
     """A write was sent, and it is unknown whether the server carried it out.
 
-    It was repeated only if that is safe. Read the object to find out.
+    The client retried it only if retrying is safe. Read the object to find out whether it was carried out.
+    `cause` is the error that made the outcome unknown.
     """
 
     fixable_by: FixableBy = "human"
-    hint = "Read the object to see whether the change was made, then decide."
+    hint = "Read the object to see whether the write was carried out. Repeat the write only if it was not."
 
     outcome = "unknown"
 
@@ -444,7 +456,7 @@ class UnknownOutcomeError(StatsigError):
     ) -> None:
         parts = [f"outcome unknown: {cause.describe()}"]
         if not is_repeatable:
-            parts.append("not repeated because that could do it twice")
+            parts.append("not retried, because the write could be applied twice")
         if last is not None:
             parts.append(f"the last attempt ended with {last.describe()}")
         if reading is not None:
@@ -452,27 +464,27 @@ class UnknownOutcomeError(StatsigError):
         super().__init__("; ".join(parts))
         self.cause = cause
         self.last = last
-        """The error of the last attempt, if that is another one than `cause`."""
+        """The error of the last attempt, if it differs from `cause`."""
         self.reading = reading
-        """Why reading back did not settle it, if the object was read back."""
+        """The error of reading back, if the client read the object back without a result."""
         self.stage: str | None = getattr(cause, "stage", None)
         self.status: int | None = getattr(cause, "status", None)
-        # A traceback then shows the cause, with its hint.
+        # A traceback then shows the cause with its hint.
         self.__cause__ = cause
 
 
 class PaginationError(StatsigError):
-    """A list that does not end."""
+    """A list repeats its pages or names no next page, so reading it would never end."""
 
     fixable_by: FixableBy = "retry"
-    hint = "Read the list again; it may have changed while it was read."
+    hint = "Read the list again. It may have changed while it was read."
 
 
 class PollTimeoutError(StatsigError, TimeoutError):
-    """A condition was not true in time; `last` is the last result."""
+    """`poll` ended before its condition was met. `last` is the last result of the call."""
 
     fixable_by: FixableBy = "retry"
-    hint = "Wait longer, or look at `last`."
+    hint = "Check `last`, or call `poll` with a longer timeout."
 
     def __init__(self, message: str, last: Any = None) -> None:
         super().__init__(message)
@@ -480,7 +492,7 @@ class PollTimeoutError(StatsigError, TimeoutError):
 
 
 class BulkError(StatsigError):
-    """Some items of a bulk call were not done; `failed` holds their outcomes."""
+    """Some items of a bulk run failed or have an unknown outcome. `failed` holds the outcomes."""
 
     def __init__(self, message: str, failed: Sequence[Any] = ()) -> None:
         super().__init__(message)
@@ -488,8 +500,8 @@ class BulkError(StatsigError):
 
 
 class JournalError(StatsigError):
-    """A journal cannot be used or written; an item that could not be recorded was not sent."""
+    """A journal cannot be read or written. An item that could not be recorded was not sent."""
 
 
 class JournalLockedError(JournalError):
-    """Another run writes this journal."""
+    """Another run has this journal open."""

@@ -1,10 +1,10 @@
-"""Operations, their raw responses, and the one method through which they are sent."""
+"""Operations, their raw responses, and the protocol of the one method that sends them."""
 
 from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
@@ -23,15 +23,15 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 Safety = Literal["read", "replace", "delete", "create", "transition", "once"]
-"""What is safe to do when the outcome of a request is unknown."""
+"""The safety class of an operation: which steps are safe if the outcome of a request is unknown."""
 
 _PLACE = re.compile(r"{(\w+)}")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,1000}")
-"""What is the same when it is quoted."""
+"""Characters that stay the same when they are quoted."""
 
 
 class Scope(NamedTuple):
-    """A limit that some operations share besides that of the project."""
+    """A rate limit that some operations have besides that of the project."""
 
     name: str
     windows: tuple[tuple[int, float], ...]
@@ -39,16 +39,16 @@ class Scope(NamedTuple):
 
 
 class Verify(NamedTuple):
-    """How to find out whether a write was carried out: what to read, and what to expect there."""
+    """How to read back a write: which object to read, and which values show that it was carried out."""
 
     path: str | None = None
-    """Path of one object; its places are those of the change, or fields of the body of a create."""
+    """Path of the object. Its parameters are those of the write, or fields of the body of a create."""
     list: str | None = None
-    """Path of a list to search by name, where a create leaves the id to the server."""
+    """Path of a list to search by name, if the server chooses the id of a new object."""
     reached: Mapping[str, object] | None = None
-    """Fields that have these values after a transition."""
+    """Fields and their values after a transition."""
     left: Mapping[str, object] | None = None
-    """Fields that no longer have these values after a transition."""
+    """Fields and the values that they no longer have after a transition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class Operation:
     id: str
     method: str
     path: str
-    """Path below the address of the API, with a place in braces for each value."""
+    """Path below the address of the API, with each parameter in braces."""
     safety: Safety
     limit: Scope | None = None
     verify: Verify | None = None
     reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    """Values of a place with which the path would be that of another operation."""
+    """Values of a parameter with which the path would be that of another operation."""
     places: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -71,29 +71,33 @@ class Operation:
 
     @property
     def is_read(self) -> bool:
-        """Whether it changes nothing."""
+        """Whether the operation changes nothing."""
         return self.safety == "read"
 
     @property
     def is_repeatable(self) -> bool:
-        """Whether sending it again is safe when its outcome is unknown."""
+        """Whether a retry is safe if the outcome is unknown."""
         return self.safety in ("read", "replace", "delete")
 
     @property
     def is_read_back(self) -> bool:
-        """Whether its object can be read to find out whether it was carried out."""
+        """Whether the client can read the object back to find out whether the write was carried out."""
         return self.verify is not None
 
     @property
     def may_settle(self) -> bool:
-        """Whether a later call can settle an unknown outcome, by repeating the write or by reading back."""
+        """Whether a later call can settle an unknown outcome, by a retry or by reading back."""
         return self.is_repeatable or self.is_read_back
 
     @classmethod
     def parse(cls, text: str) -> Operation:
-        """Read ``"PUT /gates/{id}/launch"``: an operation that the document does not have.
+        """Return an operation from a method and a path, such as ``"PUT /gates/{id}/launch"``.
 
-        Everything but GET counts as ``once``: it is not repeated when its outcome is unknown.
+        This is for operations that the document does not have. Every method except GET gets the safety class
+        ``once``: it is not retried if its outcome is unknown.
+
+        >>> Operation.parse("PUT /gates/{id}/launch").safety
+        'once'
         """
         method, _, path = text.partition(" ")
         if not method.isupper() or not path.startswith("/") or not _is_clean(path):
@@ -103,11 +107,11 @@ class Operation:
         return cls(text, method, path, "read" if method == "GET" else "once")
 
     def locate(self, error: E, path: str | None = None, attempts: int = 0, elapsed: float = 0.0) -> E:
-        """Record in an error that it belongs to this operation, and return the error."""
+        """Record in an error which operation it belongs to, and return the error."""
         return error.locate(self.id, self.method, self.path if path is None else path, attempts, elapsed)
 
     def fill(self, values: Mapping[str, object]) -> str:
-        """Return the path with each value as one quoted segment."""
+        """Return the path with its parameters replaced by quoted values; each value is one segment."""
         if not self.places:
             return self.path
         path = self.path
@@ -130,15 +134,15 @@ def _segment(name: str, value: object, operation: Operation) -> str:
     if not isinstance(value, str):
         reason = f"{type(value).__name__} given, text expected"
     elif not value.strip() or value in (".", ".."):
-        reason = f"{value!r} would address something else than one object"
+        reason = f"{value!r} would change which object the path addresses"
     elif len(value.encode(errors="surrogatepass")) > 4096:
-        reason = f"{len(value)} characters are too many; 4,096 bytes are the most"
+        reason = f"too long with {len(value)} characters; the maximum is 4,096 bytes"
     elif not value.isprintable() and any(
         ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or 0xD800 <= ord(letter) <= 0xDFFF for letter in value
     ):
         reason = "control characters and lone surrogates cannot be sent"
     elif value in reserved:
-        reason = f"{value!r} stands in the path of another operation, which this would reach"
+        reason = f"with {value!r} the path would be that of another operation"
     if reason:
         raise operation.locate(InvalidArgumentError(name, reason))
     return quote(cast(str, value), safe="")
@@ -146,14 +150,14 @@ def _segment(name: str, value: object, operation: Operation) -> str:
 
 @dataclass(slots=True, repr=False)
 class RawResponse:
-    """A response of the server: its envelope is opened, its data is not decoded."""
+    """A response of the server whose data is plain JSON, not decoded into models."""
 
     status: int
     headers: Mapping[str, str]
     message: str | None
     pagination: Mapping[str, Any] | None
     data: Any
-    """What the envelope holds; ``UNSET`` where it holds a message only."""
+    """The data inside the envelope, as JSON; ``UNSET`` if the envelope holds only a message."""
 
     def __repr__(self) -> str:
         shown = {one.name: getattr(self, one.name, UNSET) for one in fields(self)}
@@ -165,7 +169,7 @@ Query = Mapping[str, object]
 
 
 class Api(Protocol):
-    """Anything that can send an operation: the client is one, a group of operations is another."""
+    """Anything that can send an operation, such as a client or a group of operations."""
 
     async def send(
         self,
@@ -176,12 +180,12 @@ class Api(Protocol):
         body: object = ...,
         decode: Callable[[RawResponse], T],
     ) -> T:
-        """Send one operation and return its decoded answer, or raise."""
+        """Send one operation and return its decoded response."""
         ...
 
 
 class Resource:
-    """A group of operations that share one way to send."""
+    """Base of the groups: operations that are sent through one `Api`."""
 
     def __init__(self, api: Api) -> None:
         self.send = api.send
@@ -194,7 +198,7 @@ class Resource:
 
 
 class RawApi:
-    """Sends what the groups send, without decoding the responses."""
+    """Sends the operations of groups and returns their responses undecoded."""
 
     def __init__(self, send: Callable[..., Awaitable[RawResponse]]) -> None:
         self._send = send
@@ -208,40 +212,42 @@ class RawApi:
         body: object = UNSET,
         decode: Callable[[RawResponse], T],
     ) -> T:
-        """Send one operation and return its answer, whatever the type of the group says."""
+        """Send one operation and return its RawResponse; `decode` is not used."""
         return cast("T", await self._send(operation, path, query=query, body=body))
 
 
 def nothing(answer: RawResponse) -> None:
-    """Decode an answer that holds a message only."""
+    """Return None, for a response that holds only a message."""
 
 
 def data(answer: RawResponse) -> Any:
-    """Decode an answer whose data is plain JSON."""
+    """Return the data of a response, for data that is plain JSON."""
     return answer.data
 
 
 def item(value: Any) -> Any:
-    """Decode an item of a list that is plain JSON."""
+    """Return an item of a list unchanged, for items that are plain JSON."""
     return value
 
 
 def raw(
     function: Callable[Concatenate[Any, P], Awaitable[object]],
 ) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, RawResponse]]:
-    """Give the function of an operation the type that it has on ``client.raw``."""
+    """Return the function of an operation with its type on ``client.raw``."""
     return cast("Callable[Concatenate[Any, P], Coroutine[Any, Any, RawResponse]]", function)
 
 
 def commas(values: object) -> object:
-    """Join a list where the server wants one parameter with commas rather than a repeated one."""
-    return ",".join(map(str, values)) if isinstance(values, list | tuple) else values
+    """Join a list with commas, for a query parameter that the server does not accept repeated."""
+    if isinstance(values, Sequence) and not isinstance(values, str | bytes):
+        return ",".join(map(str, values))
+    return values
 
 
 if not TYPE_CHECKING:
 
     def deprecated(reason: str) -> Callable[[Any], Any]:
-        """Warn when an operation that the newest edition of the API dropped is called."""
+        """Decorate an operation that the newest edition of the API no longer has, so that a call warns."""
 
         def mark(function: Any) -> Any:
             @wraps(function)

@@ -1,4 +1,4 @@
-"""Whether more pages follow: what one response says of it, and pages or cursors that repeat."""
+"""Whether more pages follow: the signs of it in a response, and the detection of repeated pages."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 @dataclass(frozen=True, slots=True)
 class PageSigns:
-    """What the ``pagination`` of a response says of the pages after it.
+    """The signs in the ``pagination`` of a response that more pages follow.
 
-    ``pageNumber`` is not used: it repeats what was asked for.
+    ``pageNumber`` is not used, because it only repeats the number in the request.
     """
 
     link: object
-    """None or False says that no page follows, "" says nothing; anything else says that one follows."""
+    """None or False: no page follows. "": no information. Any other value: a page follows."""
     total: int | None
     per_page: int | None
 
     @classmethod
     def read(cls, pagination: Mapping[str, Any] | None, total: int | None = None) -> PageSigns:
-        """Read the signs of a response; the total of an earlier one holds where this one has none."""
+        """Return the signs of a response; if it has no total, that of an earlier response is used."""
         pagination = pagination or _NOTHING
         link = pagination.get("nextPage", "")
         counted = _count(pagination.get("totalItems"))
@@ -39,7 +39,7 @@ class PageSigns:
         )
 
     def promise(self, end: int) -> str:
-        """Return what says that items follow those up to `end`, or nothing."""
+        """Return the sign that items follow after the first `end` ones, such as "nextPage", or ""."""
         if self.link:
             return "nextPage"
         return f"totalItems ({self.total})" if self.total is not None and end < self.total else ""
@@ -50,13 +50,14 @@ class PageSigns:
         Args:
             count: Items on this page.
             end: Items in the list up to the end of this page.
-            size: Items on a full page, as far as it is known without the response.
+            size: Items on a full page, if known without the response.
         """
         if self.promise(end):
             return True
         if self.link is None or self.link is False or (self.total == end and not _may_be_cap(end)):
             return False
-        # A total below what was read is a cap or a mistake, so only a full page says that more may follow.
+        # A total below the number of items that were read is a cap or a mistake. Then only a full page is a
+        # sign that more may follow.
         return count >= min(size, self.per_page or size)
 
 
@@ -79,22 +80,22 @@ def _count(value: object) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class CursorSigns:
-    """What the ``pagination`` of a list without page numbers says of the pages after a response."""
+    """The signs that more pages follow in the ``pagination`` of a response of a list without page numbers."""
 
     cursor: object
-    """None says that no page follows, "" says nothing."""
+    """None: no page follows. "": no information."""
     has_more: bool | None
 
     @classmethod
     def read(cls, pagination: Mapping[str, Any] | None) -> CursorSigns:
-        """Read the signs of a response."""
+        """Return the signs of a response."""
         pagination = pagination or _NOTHING
         has_more = _FLAGS.get(str(pagination.get("has_more")).strip().lower())
         return cls(pagination.get("next_cursor", ""), has_more)
 
     @property
     def next(self) -> str | None:
-        """The cursor of the next page, if it is one that can be sent: printable text or a whole number."""
+        """The cursor of the next page, if it can be sent: printable text or a whole number."""
         if isinstance(self.cursor, int) and not isinstance(self.cursor, bool):
             return str(self.cursor)
         if isinstance(self.cursor, str) and self.cursor.strip() and self.cursor.isprintable():
@@ -108,12 +109,12 @@ class CursorSigns:
 
     @property
     def say_nothing(self) -> bool:
-        """Whether no sign says that items follow, and none that this was the last page."""
+        """Whether no sign says that items follow, and no sign says that this was the last page."""
         return self.has_more is None and self.cursor == ""
 
 
 class CycleDetector(Generic[V]):
-    """Finds out that values repeat, with any period, and keeps two of them (Brent's algorithm).
+    """Detects that values repeat, with any period, and stores only two of them (Brent's algorithm).
 
     The mark is the value of step 1, 2, 4, 8 … A cycle of p steps that begins after m steps meets the mark
     within 3 (m + p) steps. A set of all values would find it earlier, but grow with the list; and pages,

@@ -1,4 +1,4 @@
-"""Lists that arrive a page at a time, by page number or by cursor."""
+"""Lists that are read page by page, by page number or by cursor."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ T = TypeVar("T")
 async def gather_pages(
     read: Callable[[int], Awaitable[T]], numbers: Iterable[int]
 ) -> dict[int, T | StatsigError]:
-    """Read pages concurrently, and return each page or its error, which the caller raises in order."""
+    """Read pages concurrently, and return each page or its error; the caller raises the errors in order."""
     found: dict[int, T | StatsigError] = {}
 
     async def keep(number: int) -> None:
@@ -39,7 +39,7 @@ async def gather_pages(
 
 _logger = logging.getLogger("statsig_console")
 DEFAULT_LIMIT = 100
-"""Items per page when ``limit`` is not sent; the server may cap a larger ``limit`` at as many."""
+"""Items per page if ``limit`` is not sent; the server may also cap a larger ``limit`` at this number."""
 
 
 @dataclass(slots=True, repr=False)
@@ -48,17 +48,17 @@ class Page(Generic[T]):
 
     items: list[T]
     number: int
-    """Counted from 1."""
+    """The number of the page; the first one is 1."""
     total: int | None
-    """Items in the whole list as the server counts them; some endpoints cap it, some leave it out."""
+    """Items in the whole list, as counted by the server. Some endpoints cap it, some leave it out (None)."""
     is_last: bool
-    """Whether the page is empty, or nothing in the response says that more items follow.
+    """Whether this is the last page: it is empty, or no sign in the response says that more items follow.
 
-    Where the response contradicts itself (``nextPage`` is null, but ``totalItems`` says 230 and this page
+    If the response contradicts itself (``nextPage`` is null, but ``totalItems`` says 230 and this page
     ends at 50), this is False, and the next page may be empty.
     """
     next_cursor: str | None = None
-    """Where the next page begins, in lists without page numbers."""
+    """The cursor of the next page, in lists without page numbers."""
 
     def __repr__(self) -> str:
         names = ("number", "total", "is_last", "next_cursor", "items")
@@ -71,7 +71,7 @@ class Page(Generic[T]):
 
 @dataclass(slots=True, eq=False, repr=False)
 class PagedList(Generic[T]):
-    """What lists with page numbers and lists with cursors share."""
+    """Base of lists with page numbers and lists with cursors."""
 
     _api: Api = field(repr=False)
     _operation: Operation
@@ -80,7 +80,7 @@ class PagedList(Generic[T]):
     _decode: Callable[[Any], T] = field(repr=False)
     changed_during_iteration: bool = field(default=False, init=False)
     """Whether the last iteration may have missed items: the list changed meanwhile, or the server said that
-    more items follow and sent none. A warning was logged as well. Read the list again to miss nothing."""
+    more items follow and sent none. A warning is logged as well. Read the list again to get all items."""
 
     if not TYPE_CHECKING:
 
@@ -103,7 +103,7 @@ class PagedList(Generic[T]):
 
     @property
     def _size(self) -> int:
-        """Items on a full page at least."""
+        """The minimum number of items on a full page."""
         return min(self._limit, DEFAULT_LIMIT)
 
     @property
@@ -114,7 +114,7 @@ class PagedList(Generic[T]):
     def _doubt(self, reason: str) -> None:
         """Record that items may have been missed, and log the first reason of an iteration."""
         if not self.changed_during_iteration:
-            _logger.warning("%s: %s", self._operation.id, reason)
+            _logger.warning("%s: %s; items may be missing", self._operation.id, reason)
         self.changed_during_iteration = True
 
     def _error(self, text: str) -> PaginationError:
@@ -123,16 +123,21 @@ class PagedList(Generic[T]):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Pages(PagedList[T]):
-    """A list that is not read yet.
+    """A list with page numbers, which is read when you use it.
 
-    ``await`` it for one page; iterate over it with ``async for`` to get every item of every page.
-    Pages are counted, and links of the server are never followed, so a broken or foreign link does no harm.
+    ``await`` it to get one page. Iterate over it with ``async for`` to get every item of every page.
+    The client counts the pages and never follows a link of the server, so a wrong link has no effect.
 
-    While you read a list that changes, items move from page to page. An item that comes twice because of that
-    is left out the second time; one that moves to a page already read is missed. To delete what you list,
-    read the list to its end first:
+    If the list changes while you read it, items move from page to page. An item that occurs twice for this
+    reason is left out the second time. An item that moves to a page already read is missed. To delete the
+    objects that you list, read the list to its end first.
 
-        old = [gate.id async for gate in client.gates.list()]
+    >>> page = await client.gates.list(limit=10)
+    >>> len(page.items), page.total
+    (10, 61)
+    >>> all_ids = [gate.id async for gate in client.gates.list()]
+    >>> len(all_ids)
+    61
     """
 
     _most_at_once: int = 1
@@ -144,10 +149,10 @@ class Pages(PagedList[T]):
         return self.read(self._first).__await__()
 
     def prefetch(self, pages: int) -> Pages[T]:
-        """Return the same list, of which up to so many pages are requested at once; the order stays.
+        """Return a list with the same items in the same order that requests up to `pages` pages at once.
 
-        The first page is requested alone: it says how many there are. Lists that do not say it (without
-        `total`) are read page by page. Stopping early wastes the pages already fetched.
+        The first page is requested alone, because it holds the `total`. A list without a `total` is read page
+        by page. Stopping early wastes the pages already fetched.
         """
         check_numbers(self._operation, {"pages": pages}, "pages")
         return replace(self, _most_at_once=pages)
@@ -155,10 +160,10 @@ class Pages(PagedList[T]):
     async def by_page(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items.
 
-        The list ends with the first page of which no sign in the response (`nextPage`, `totalItems`, a full
-        page where these are missing) says that more items follow, or with an empty page.
+        The last page is the first one whose response has no sign of further items (`nextPage`, `totalItems`,
+        or a full page if these are missing), or the first empty one.
 
-        Raises PaginationError when the server sends the same pages again, which would never end.
+        Raises PaginationError if the server sends the same pages again, since the list would never end.
         """
         number, end, before = self._first, 0, list[Any]()
         total: int | None = None
@@ -188,7 +193,7 @@ class Pages(PagedList[T]):
             number, total, before = number + 1, signs.total, found
 
     async def read(self, number: int) -> Page[T]:
-        """Read one page, counted from 1; a page past the end has no items."""
+        """Return one page by its number, which begins at 1; a page after the end has no items."""
 
         def decode(answer: RawResponse) -> Page[T]:
             found, signs = items_of(self._operation, answer), PageSigns.read(answer.pagination)
@@ -203,11 +208,11 @@ class Pages(PagedList[T]):
         return page if isinstance(page, int) else 1
 
     def _start(self, number: int, signs: PageSigns) -> int:
-        """Return how many items the pages before this one have, if nothing but their number is known."""
+        """Return how many items the pages before this one have, if only their number is known."""
         return (number - 1) * (signs.per_page or self._limit)
 
     async def _next(self, number: int, left: int) -> dict[int, RawResponse | StatsigError]:
-        """Read a page, and as many of those that are left as may be requested at once."""
+        """Read a page, and further pages up to the number that may be requested at once."""
         wanted = min(self._most_at_once, left)
         if wanted <= 1:
             return {number: await self._read(number)}
@@ -218,7 +223,7 @@ class Pages(PagedList[T]):
         return await self._api.send(self._operation, self._path, query=query, decode=lambda answer: answer)
 
     def _check(self, page: Page[T], found: Sequence[Any], total: int | None, promise: str) -> None:
-        """Record what shows that the list changed since the page before, or is not complete."""
+        """Record the signs that the list changed since the page before, or is not complete."""
         if len(page.items) < len(found) or total not in (None, page.total):
             self._doubt("the list changed while it was read")
         if promise:
@@ -238,12 +243,12 @@ class Pages(PagedList[T]):
 
 
 def has_id(item: Any) -> bool:
-    """Return whether an item differs from all others by its id; two equal events, say, may be two."""
+    """Return whether an item has an id. Two equal items without one may be different, such as two events."""
     return type(item) is dict and type(item.get("id")) is str
 
 
 def check_numbers(operation: Operation, query: Query, *names: str) -> None:
-    """Refuse what the server would refuse, or take for another number."""
+    """Raise InvalidArgumentError for a number that the server would refuse, or read as another number."""
     for name in names:
         value = query.get(name, UNSET)
         if value is UNSET:
@@ -254,19 +259,19 @@ def check_numbers(operation: Operation, query: Query, *names: str) -> None:
 
 
 def items_of(operation: Operation, answer: RawResponse) -> list[Any]:
-    """Return the items of a page, or raise: data that is no list must not pass as an empty one."""
+    """Return the items of a page, or raise SchemaMismatchError: other data is not read as an empty list."""
     if isinstance(answer.data, list):
         return answer.data
-    text = f"{type(answer.data).__name__} where a list belongs"
+    text = f"{type(answer.data).__name__} instead of a list"
     raise operation.locate(SchemaMismatchError("data", text, raw=answer.data, status=answer.status))
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class CursorPages(PagedList[T]):
-    """A list that is not read yet, and whose pages can only be read in order.
+    """A list with cursors, which is read when you use it, one page after the other.
 
-    ``await`` it for one page; iterate over it with ``async for`` to get every item of every page.
-    The ``next_cursor`` of a page, given as ``after``, continues from there.
+    ``await`` it to get one page. Iterate over it with ``async for`` to get every item of every page.
+    To continue after a page, pass its ``next_cursor`` as ``after``.
     """
 
     def __post_init__(self) -> None:
@@ -278,10 +283,10 @@ class CursorPages(PagedList[T]):
     async def by_page(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items.
 
-        The list ends with the first page of which neither `has_more` nor `next_cursor` says that more items
-        follow, or with an empty page.
+        The last page is the first one for which neither `has_more` nor `next_cursor` says that more items
+        follow, or the first empty one.
 
-        Raises PaginationError when the cursors or the pages repeat, or more items follow without a cursor.
+        Raises PaginationError if cursors or pages repeat, or if more items follow without a cursor.
         """
         number, cursor = 1, self._query.get("after", UNSET)
         cursors, contents = CycleDetector[object](), CycleDetector[list[Any]]()
@@ -290,7 +295,7 @@ class CursorPages(PagedList[T]):
         while True:
             answer = await self._read(cursor)
             found, signs = items_of(self._operation, answer), CursorSigns.read(answer.pagination)
-            # Without ids, two pages that look the same may be two.
+            # Without ids, two pages with equal items may be different pages.
             seen = contents.find(number, found) if found and has_id(found[0]) else None
             if seen is not None:
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
@@ -303,13 +308,15 @@ class CursorPages(PagedList[T]):
             number += 1
 
     def _check(self, page: Page[T], found: list[Any], signs: CursorSigns) -> None:
-        """Record what shows that the list is not complete."""
-        # Where has_more is false, the cursor of an empty page only repeats the position.
+        """Record the signs that the list is not complete."""
+        # If has_more is false, the cursor of an empty page only repeats the position.
         if not found and signs.say_more and signs.has_more is not False:
             sign = "has_more" if signs.has_more else "next_cursor"
             self._doubt(f"page {page.number} is empty, but {sign} says that more items follow")
         elif len(found) >= self._limit and signs.say_nothing:
-            self._doubt(f"page {page.number} is full, and neither has_more nor next_cursor says what follows")
+            self._doubt(
+                f"page {page.number} is full, and without has_more and next_cursor its end is unknown"
+            )
 
     def _checked(self, number: int, signs: CursorSigns, cursors: CycleDetector[object]) -> str:
         """Return the cursor of the next page, or raise if there is none or it was used before."""

@@ -23,13 +23,19 @@ async def poll(
 ) -> T:
     """Call `call` until its result satisfies `until`, and return that result.
 
-    The jobs of this API (pulse loads, backfills, id lists) do not notify when they are done.
+    The jobs of this API (pulse loads, backfills, id lists) send no notification when they end.
+
+    >>> gate = await poll(lambda: client.gates.get("new_checkout"), lambda gate: gate.id == "new_checkout")
+    >>> gate.id
+    'new_checkout'
 
     Args:
         call: A function without arguments: ``lambda: client.experiments.get("checkout")``.
-        until: Whether a result is the awaited one.
+        until: A function that returns whether a result is the awaited one.
         every: Seconds from one result to the next call.
-        timeout: Seconds for the whole; PollTimeoutError is raised after them, with the last result.
+        timeout: Seconds for all calls and pauses.
+
+    Raises PollTimeoutError after `timeout` seconds; its `last` is the last result.
     """
     result: T | None = None
     with anyio.move_on_after(timeout):
@@ -38,4 +44,4 @@ async def poll(
             if until(result):
                 return result
             await anyio.sleep(every)
-    raise PollTimeoutError(f"not true after {timeout:g} seconds", result)
+    raise PollTimeoutError(f"the condition was not met within {timeout:g} seconds", result)

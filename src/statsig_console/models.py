@@ -1,4 +1,4 @@
-"""The objects that the API speaks of, as attrs classes; each is loaded when it is first used."""
+"""The objects of the API as attrs classes; each class is loaded when it is first used."""
 
 from __future__ import annotations
 

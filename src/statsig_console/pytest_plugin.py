@@ -1,8 +1,8 @@
-"""The fixture `fake_console` of pytest: a fake Console for each test, with what points a program at it.
+"""The pytest fixture `fake_console`: a fake Console for each test, its address, its key, and clients of it.
 
     pytest_plugins = ["statsig_console.pytest_plugin"]  # in the conftest.py at the top
 
-It is not found by itself, so that test runs which do not use it do not pay for it.
+pytest does not load it automatically, so that test runs that do not use it are not slowed down.
 """
 
 from __future__ import annotations
@@ -22,20 +22,21 @@ _MARK = "fake_console(**settings): arguments of statsig_console.fake.Fake for th
 
 
 class FakeConsole(Fake):
-    """A fake with a key that it lets in, and on request a client and an address."""
+    """A fake Console with an active key. It opens clients, and it listens on a port if `url` is used."""
 
     def __init__(self, serving: ExitStack, **settings: Any) -> None:
         super().__init__(**settings)
         self.key: str = settings.get("key") or "console-test-key"
-        """For the program that is tested."""
+        """The key for the program under test; the fake accepts it."""
         self._serving = serving
         self._url: str | None = None
 
     @property
     def url(self) -> str:
-        """The base URL for a client; from the first use until the end of the test a port of this machine.
+        """The base URL of the fake on this machine.
 
-        Needs the extra `pytest` or `fake`, else raises RuntimeError.
+        The fake listens on a port from the first use of this property to the end of the test. Raises
+        RuntimeError unless the extra `pytest` or `fake` is installed.
         """
         if self._url is None:
             self._url = self._serving.enter_context(running(self))
@@ -43,22 +44,22 @@ class FakeConsole(Fake):
 
     @asynccontextmanager
     async def client(self, **settings: Any) -> AsyncIterator[Client]:
-        """Open a client that reaches the fake without a socket; takes what `Client` takes."""
+        """Return a client that reaches the fake in memory. It takes the arguments of `Client`."""
         settings.setdefault("key", self.key)
         async with self.http() as http, Client(**settings, http_client=http) as made:
             yield made
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the mark known."""
+    """Register the mark `fake_console`."""
     config.addinivalue_line("markers", _MARK)
 
 
 @pytest.fixture
 def fake_console(request: pytest.FixtureRequest) -> Iterator[FakeConsole]:
-    """A Console with nothing in it, of this test alone, for tests with and without `async`.
+    """Give a test an empty fake Console of its own; it works in tests with and without `async`.
 
-    The mark `fake_console` gives it settings: `@pytest.mark.fake_console(seed=7, limits=[(100, 10)])`.
+    The mark `fake_console` sets options: `@pytest.mark.fake_console(seed=7, limits=[(100, 10)])`.
     """
     mark = request.node.get_closest_marker("fake_console")
     if mark is not None and mark.args:

@@ -39,7 +39,7 @@ async def test_outcomes_come_in_the_order_of_the_items() -> None:
     assert report[5].state == "unknown"
     assert [outcome.item for outcome in report[2:4]] == [2, 3]
     with pytest.raises(
-        BulkError, match=r"5 of 10 items were not done: 1: 400 odd; 3: 400 odd; .* and 2 more"
+        BulkError, match=r"5 of 10 items failed or are unknown: 1: 400 odd; 3: 400 odd; .* and 2 more"
     ) as caught:
         report.raise_for_failures()
     assert list(caught.value.failed) == report.failed

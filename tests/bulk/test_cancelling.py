@@ -65,7 +65,7 @@ async def test_what_takes_longer_is_unknown() -> None:
     assert anyio.current_time() - start == pytest.approx(12.5)
     assert (work.begun, work.ended, work.running) == ([0, 1, 2], [], 0)
     assert work.states == ["unknown"] * 3
-    assert "cancelled before the answer" in str(work.told[0].last.error)
+    assert "cancelled before the response arrived" in str(work.told[0].last.error)
     await anyio.sleep(100)
     assert (work.begun, work.ended) == ([0, 1, 2], [])
 

@@ -75,8 +75,8 @@ async def test_as_many_failures_as_are_borne() -> None:
     assert [outcome.state for outcome in report[:7]] == ["done", "failed"] * 3 + ["skipped"]
     assert report.counts == {"done": 3, "failed": 3, "skipped": 94}
     assert {outcome.why for outcome in report if outcome.state == "skipped"} == {"stopped"}
-    assert report.stopped == "3 failures, and max_failures is 3"
-    with pytest.raises(BulkError, match=r"^3 of 100 items were not done: .* \(stopped: 3 failures"):
+    assert report.stopped == "max_failures=3 reached, with 3 failures"
+    with pytest.raises(BulkError, match=r"^3 of 100 items failed or are unknown: .* \(stopped: max_f"):
         report.raise_for_failures()
 
 
@@ -115,7 +115,7 @@ async def test_items_that_cannot_be_read_end_the_run_with_a_report() -> None:
     report = await bulk(fail, items())
     assert report.counts == {"done": 2}
     assert report.stopped == "the items could not be read: 404 gone"
-    with pytest.raises(BulkError, match="0 of 2 items were not done"):
+    with pytest.raises(BulkError, match="0 of 2 items failed or are unknown"):
         report.raise_for_failures()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from promise import KINDS, Figures, changes, run
 
-from tests.support.trouble import FAULTS, Fault
+from tests.support.wire_faults import FAULTS, Fault
 
 pytestmark = pytest.mark.anyio
 

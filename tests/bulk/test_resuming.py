@@ -116,7 +116,7 @@ async def test_only_what_is_new_or_failed_is_done(store: Store, path: File) -> N
     second = await bulk(store.change, range(12), journal=path)
     assert [outcome.item for outcome in second if outcome.state == "done"] == [3, 10, 11]
     assert second[5].state == "unknown"
-    assert "an earlier run ended before the answer" in str(second[5].error)
+    assert "an earlier run ended without the response" in str(second[5].error)
     third = await bulk(store.change, range(12), journal=path, reconcile=store.has)
     assert third[5].state == "recovered"
     fourth = await bulk(store.change, range(12), journal=path)

@@ -249,7 +249,7 @@ class Asynchronous:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("hook", [asynchronous, partial(asynchronous), Asynchronous(), "log", 1])
 def test_only_plain_functions_are_hooks(kind: str, hook: Any) -> None:
-    with pytest.raises(InvalidArgumentError, match=f"hooks: {kind} is no plain function"):
+    with pytest.raises(InvalidArgumentError, match=f"hooks: {kind} is not a plain function"):
         Hooks(**{kind: hook})
 
 

@@ -76,7 +76,7 @@ async def test_a_change_in_flight_finishes_before_the_cancellation_goes_on(
     assert len(server.ended) == 1
     assert [event.status for event in told] == [200]
     assert [record.message for record in caplog.records] == [
-        "POST /gates/a/load_pulse: cancelled in flight, but done"
+        "POST /gates/a/load_pulse: cancelled in flight, but it succeeded"
     ]
 
 
@@ -284,7 +284,7 @@ async def test_closing_sends_off_at_once_what_waits() -> None:
         start = anyio.current_time()
         await client.aclose()
         assert anyio.current_time() == start
-        with pytest.raises(ClientClosedError, match="the client is closed; make a new one"):
+        with pytest.raises(ClientClosedError, match="the client is closed; create a new one"):
             await read(client)
     assert max(ends.times.values()) == pytest.approx(0.01)
     for error in ends.errors.values():
@@ -328,7 +328,7 @@ async def test_a_client_that_was_closed_says_what_to_do() -> None:
         async with anyio.create_task_group() as group:
             group.start_soon(client.aclose)
             group.start_soon(client.aclose)
-        with pytest.raises(ClientClosedError, match="make a new one") as caught:
+        with pytest.raises(ClientClosedError, match="create a new one") as caught:
             async with client:
                 pass
         assert "async with" in caught.value.hint

@@ -190,7 +190,7 @@ def test_limits_are_limits(calls: Any, seconds: float) -> None:
 
 
 def test_of_two_ways_to_send_only_one_is_taken() -> None:
-    with pytest.raises(InvalidArgumentError, match="only one"):
+    with pytest.raises(InvalidArgumentError, match="cannot be used together"):
         Client("console-x", http_client=http(echo), engine="aiohttp")
 
 

@@ -28,7 +28,7 @@ async def test_gives_up_with_the_last_answer() -> None:
         return "running"
 
     start = anyio.current_time()
-    with pytest.raises(PollTimeoutError, match="not true after 10 seconds") as caught:
+    with pytest.raises(PollTimeoutError, match="the condition was not met within 10 seconds") as caught:
         await poll(call, until=lambda found: False, every=2, timeout=10)
     assert caught.value.last == "running"
     assert anyio.current_time() - start == pytest.approx(10)

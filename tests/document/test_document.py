@@ -1,4 +1,4 @@
-"""The laws hold for openapi/, and each of them speaks when it is broken."""
+"""The lint rules hold for openapi/, and each of them reports its violations."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-import laws
-from bundle import ROOT, Bundle, DocumentError, bundle, read
-from law_document import Document
-from law_places import Json
-from law_register import LAWS
-from view import constant_headers, facts
+from document import lint
+from document.bundle import ROOT, Bundle, DocumentError, bundle, read
+from document.document import Document
+from document.places import Json
+from document.rules.register import RULES
+from generator.preparation import constant_headers, facts
 
 GONE = object()
 SOURCE = "# Source: https://example.com/gates, read 2026-01-31.\n"
@@ -213,8 +213,8 @@ def overlaid(content: Any, change: Any) -> Any:
 
 
 def speaking(document: Document) -> dict[str, list[str]]:
-    """The messages of every law that has any."""
-    found = {name: list(law(document)) for name, law in LAWS.items()}
+    """The messages of every rule that has any."""
+    found = {name: list(rule(document)) for name, rule in RULES.items()}
     return {name: messages for name, messages in found.items() if messages}
 
 
@@ -248,6 +248,9 @@ def in_gate(**properties: Any) -> Json:
 
 NO_SECRET = {"x-secret": False, "x-reason": "It only sounds like one."}
 SORT_KEY = {"name": "sortKey", "in": "query", "description": "What.", "schema": {"type": "string"}}
+COLOUR = {"name": "colour", "in": "query", "description": "Which.", "schema": {"type": "string"}}
+IS_BOOLEAN = {"description": "Whether it is red, `true` or `false`."}
+IS_NUMBER = {"description": "How red it is, a number from 0 to 1 as text."}
 ELSEWHERE = {
     "name": "other",
     "in": "path",
@@ -397,6 +400,27 @@ BREACHES: list[tuple[str, str, Json]] = [
         "gates.yaml: gates_get: sortKey",
         in_get({"parameters": [{**SORT_KEY, "x-secret": True}]}),
     ),
+    ("always", "gates.yaml: schemas/Gate: name", in_gate(name={"x-always": 0})),
+    ("always", "gates.yaml: schemas/Gate: name", in_gate(name={"x-always": True})),
+    ("always", "gates.yaml: schemas/Gate: name", in_gate(name={"x-always": "6"})),
+    ("always", "gates.yaml: schemas/Gate: name", in_gate(name={"x-always": False})),
+    ("always", "gates.yaml: schemas/Gate: id", in_gate(id={"x-always": 6})),
+    (
+        "always",
+        "gates.yaml: schemas/GateCreate: kind",
+        in_schemas({"GateCreate": {"properties": {"kind": {"x-always": 6}}}}),
+    ),
+    ("always", "gates.yaml: schemas/Gate: it", in_schemas({"Gate": {"x-always": 6}})),
+    ("always", "gates.yaml: gates_get: it", in_get({"x-always": 6})),
+    ("text_of", "gates.yaml: gates_get: colour", in_get({"parameters": [{**COLOUR, "x-text-of": "text"}]})),
+    ("text_of", "gates.yaml: gates_get: colour", in_get({"parameters": [{**COLOUR, **IS_BOOLEAN}]})),
+    ("text_of", "gates.yaml: gates_get: colour", in_get({"parameters": [{**COLOUR, **IS_NUMBER}]})),
+    (
+        "text_of",
+        "gates.yaml: gates_get: colour",
+        in_get({"parameters": [{**COLOUR, "schema": {"type": "boolean"}, "x-text-of": "boolean"}]}),
+    ),
+    ("text_of", "gates.yaml: schemas/Gate: name", in_gate(name={"x-text-of": "number"})),
     (
         "twins",
         "gates.yaml: schemas/GateStatus",
@@ -408,9 +432,9 @@ BREACHES: list[tuple[str, str, Json]] = [
 ]
 
 
-@pytest.mark.parametrize("name", LAWS)
+@pytest.mark.parametrize("name", RULES)
 def test_the_document_obeys(name: str) -> None:
-    violations = list(LAWS[name](laws.load()))
+    violations = list(RULES[name](lint.load()))
     assert not violations, "\n".join(violations)
 
 
@@ -419,7 +443,7 @@ def test_the_small_document_obeys() -> None:
 
 
 @pytest.mark.parametrize(("name", "place", "change"), BREACHES)
-def test_a_breach_makes_one_law_speak(name: str, place: str, change: Json) -> None:
+def test_a_violation_is_reported_by_one_rule(name: str, place: str, change: Json) -> None:
     found = speaking(build(overlaid(CHAPTER, change)))
     assert list(found) == [name]
     assert any(message.startswith(place) for message in found[name])
@@ -485,6 +509,19 @@ def test_a_deprecated_operation_names_what_replaces_it(names: list[str], advice:
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        in_gate(name={"x-always": 1}),
+        in_gate(name={"x-always": False, "x-reason": "Some gates have none."}),
+        in_get({"parameters": [{**COLOUR, **IS_BOOLEAN, "x-text-of": "boolean"}]}),
+        in_get({"parameters": [{**COLOUR, **IS_NUMBER, "x-text-of": "number"}]}),
+    ],
+)
+def test_a_mark_in_its_place_obeys(change: Json) -> None:
+    assert speaking(build(overlaid(CHAPTER, change))) == {}
+
+
+@pytest.mark.parametrize(
     "properties",
     [
         {"apiToken": {**text("Text."), "x-secret": True}},
@@ -519,10 +556,9 @@ def test_the_order_of_a_chapter_is_judged() -> None:
     assert list(found) == ["ordered"]
 
 
-def test_every_law_has_a_breach() -> None:
-    assert {name for name, _, _ in BREACHES} | {"headers", "sourced", "sized", "ordered", "operators"} == set(
-        LAWS
-    )
+def test_every_rule_has_a_violation() -> None:
+    elsewhere = {"headers", "sourced", "sized", "ordered", "operators"}
+    assert {name for name, _, _ in BREACHES} | elsewhere == set(RULES)
 
 
 def test_an_exemption_silences_its_law() -> None:
@@ -535,12 +571,12 @@ def test_an_exemption_needs_a_reason() -> None:
     assert list(speaking(build(overlaid(CHAPTER, change)))) == ["exemptions"]
 
 
-def test_a_broken_operation_does_not_stop_a_law() -> None:
+def test_a_broken_operation_does_not_stop_a_rule() -> None:
     found = speaking(build(overlaid(CHAPTER, in_get({"responses": None, "summary": "Returns it."}))))
     assert found["summaries"] == [
         "gates.yaml: gates_get: summary 'Returns it.': begin with an imperative, not 'Returns'"
     ]
-    assert found["errors"][0].startswith("gates.yaml: gates_get: cannot be judged")
+    assert found["errors"][0].startswith("gates.yaml: gates_get: is malformed")
 
 
 @pytest.fixture
@@ -582,11 +618,11 @@ def test_a_name_written_twice_names_both_chapters(root: Path, content: str, labe
     ("content", "message"),
     [
         ("paths: {}\npaths: {}", "a.yaml: line 2: the key paths is written twice"),
-        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml: line 1: the key 200 is no text"),
-        ("paths: { /x: { true: {} } }", "a.yaml: line 1: the key true is no text"),
+        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml: line 1: the key 200 is not text"),
+        ("paths: { /x: { true: {} } }", "a.yaml: line 1: the key true is not text"),
         ("paths: [", "a.yaml: while parsing"),
-        ("- paths", "a.yaml: is no mapping"),
-        ("paths: { /x: { get: } }", "a.yaml: GET /x: is no mapping"),
+        ("- paths", "a.yaml: is not a mapping"),
+        ("paths: { /x: { get: } }", "a.yaml: GET /x: is not a mapping"),
         ("servers: []", "a.yaml: servers: "),
     ],
 )

@@ -17,11 +17,11 @@ import pytest
 
 import drift
 import release_notes
-from bundle import bundle
-from comparison import compare
-from differences import Difference
-from shapes import Shapes
-from surface import Surface, SurfaceError, load, parse
+from comparison.differences import Difference
+from comparison.documents import compare
+from comparison.shapes import Shapes
+from comparison.surface import Surface, SurfaceError, load, parse
+from document.bundle import bundle
 
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]
@@ -547,10 +547,10 @@ def test_the_command_prints_what_is_new(
 def test_the_command_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written = {
         "no.json": ("{", "is not JSON"),
-        "list.json": ("[]", "no OpenAPI 3 document"),
-        "swagger.json": ('{"swagger": "2.0"}', "no OpenAPI 3 document"),
+        "list.json": ("[]", "not an OpenAPI 3 document"),
+        "swagger.json": ('{"swagger": "2.0"}', "not an OpenAPI 3 document"),
         "empty.json": ('{"openapi": "3.0.0"}', "has no `paths`"),
-        "else.json": ('{"openapi": "3.0.0", "paths": {"/api/x": {}}}', "has no operation of ours"),
+        "else.json": ('{"openapi": "3.0.0", "paths": {"/api/x": {}}}', "has none of our operations"),
     }
     for name, (text, message) in written.items():
         (tmp_path / name).write_text(text)
@@ -603,7 +603,7 @@ def test_dangling_references_are_told(
     holed = read({"$ref": "#/components/schemas/Nowhere"})
     Path(files[1]).write_text(json.dumps(holed))
     drift.main([files[1], "--ours", files[0]])
-    assert "#/components/schemas/Nowhere leads nowhere" in capsys.readouterr().err
+    assert "#/components/schemas/Nowhere does not exist" in capsys.readouterr().err
 
 
 def test_three_thousand_differences_stay_readable() -> None:
@@ -696,8 +696,8 @@ def test_notes_say_what_users_notice() -> None:
     new["paths"] |= gates({}, "get", "list", tag="alerts")["paths"]
     assert notes(old, new) == [
         "### Breaking",
-        "* `client.gates.archive` is gone.",
-        "* `models.Gate`: `team_id` is gone.",
+        "* `client.gates.archive` was removed.",
+        "* `models.Gate`: `team_id` was removed.",
         "### New groups",
         "* `client.alerts`: `get`, `list`.",
         "### New operations",
@@ -712,7 +712,7 @@ def test_notes_say_what_users_notice() -> None:
         "### Values",
         "* `models.GateState`: also c.",
     ]
-    assert "* `models.Rule` is gone." in notes(new, old)
+    assert "* `models.Rule` was removed." in notes(new, old)
     assert notes(new, deepcopy(new)) == ["Nothing changed for users."]
 
 
@@ -721,7 +721,7 @@ def test_notes_tell_headers_once() -> None:
     for item in new["paths"].values():
         item["parameters"] = [{"name": "X-Hint-ID", "in": "header", "schema": TEXT}]
     assert notes(old, new) == ["### Parameters", "* Every request: `X-Hint-ID` is new (string)."]
-    assert notes(new, old) == ["### Breaking", "* Every request: `X-Hint-ID` is gone."]
+    assert notes(new, old) == ["### Breaking", "* Every request: `X-Hint-ID` was removed."]
 
 
 def test_notes_tell_renamed_calls_and_other_answers() -> None:
@@ -732,7 +732,7 @@ def test_notes_tell_renamed_calls_and_other_answers() -> None:
     assert notes(old, new)[:3] == [
         "### Breaking",
         "* `client.gates.get` is now `client.gates.read`.",
-        "* `client.gates.list` answers list of Gate instead of Gate.",
+        "* `client.gates.list` returns list of Gate instead of Gate.",
     ]
     moved = deepcopy(old)
     moved["paths"]["/v2/get"] = moved["paths"].pop("/gates/get")
@@ -787,5 +787,5 @@ def test_both_run_as_commands(files: tuple[str, str, str]) -> None:
 
 def test_a_document_is_recognised() -> None:
     assert parse('{"openapi": "3.0.1", "paths": {}}', "x")["openapi"] == "3.0.1"
-    with pytest.raises(SurfaceError, match="x: is no OpenAPI 3 document"):
+    with pytest.raises(SurfaceError, match="x: is not an OpenAPI 3 document"):
         parse('{"openapi": "2.0"}', "x")

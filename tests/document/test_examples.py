@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from generator.preparation import resolve, success
 from statsig_console import UNSET, Client
 from statsig_console._codec import Model, encode
 from tests.support.operations import DOCUMENT, OPERATIONS, Documented, member
-from view import resolve, success
 
 FOLDER = Path(__file__).parents[3] / "shared" / "reference" / "examples"
 BY_ROUTE = {(one.method, one.path): one for one in OPERATIONS}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import generate
-from bundle import bundle
+from document.bundle import bundle
 
 DOCUMENT = bundle()
 

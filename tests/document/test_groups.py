@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from bundle import ROOT
+from document.bundle import ROOT
 from statsig_console import Client
 from tests.support.operations import OPERATIONS
 

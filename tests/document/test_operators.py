@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-import builders
 import conditions_page
-import operators
-from bundle import bundle
-from law_operators import operators as lint_rule
+from document.bundle import bundle
+from document.rules.operators import operators as lint_rule
+from generator import builders, operators
 
 Json = dict[str, Any]
 DOCUMENT = bundle()

@@ -1,4 +1,4 @@
-"""Trouble by plan: the same bytes for the same seed, in process and over TCP, and plans that are wrong."""
+"""Plans of faults: the same bytes for the same seed, in process and over TCP, and plans that are wrong."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def project(chaos: Chaos | None = None, **arguments: Any) -> Fake:
 
 
 def everything(seed: int) -> Chaos:
-    """Return a plan with trouble of every kind."""
+    """Return a plan with faults of every kind."""
     chaos = Chaos(seed)
     chaos.delay(1, rate=0.2)
     chaos.delay(0.5, applied=True, rate=0.2)
@@ -181,7 +181,7 @@ FITS: list[tuple[Which, list[int]]] = [
 
 
 @pytest.mark.parametrize(("which", "places"), FITS, ids=str)
-def test_trouble_happens_to_what_fits(which: Which, places: list[int]) -> None:
+def test_a_fault_happens_to_matching_requests(which: Which, places: list[int]) -> None:
     fake = project()
     gate = next(iter(fake.objects("gates")))
     asked: list[Ask] = [
@@ -277,7 +277,7 @@ def test_a_broken_answer_is_shorter_than_it_says_or_none_at_all() -> None:
 
 
 @pytest.mark.anyio
-async def test_a_client_meets_trouble_as_from_a_server() -> None:
+async def test_a_client_meets_faults_as_from_a_server() -> None:
     fake = project()
     async with fake.http() as http, Client(KEY, http_client=http, retry=Retry(attempts=1)) as client:
         fake.fail(429, retry_after=7)
@@ -293,13 +293,13 @@ async def test_a_client_meets_trouble_as_from_a_server() -> None:
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("how", ["argument", "trouble", "scope"])
+@pytest.mark.parametrize("how", ["argument", "fault", "scope"])
 async def test_a_key_that_only_reads_changes_nothing(how: str) -> None:
     key = "console-reader"
     fake = project(key=KEY, read_only_key=key) if how == "argument" else project()
     gate = next(iter(fake.objects("gates")))
     async with fake.http() as http:
-        if how == "trouble":
+        if how == "fault":
             fake.read_only()
         if how == "scope":
             async with Client(KEY, http_client=http) as owner:
@@ -342,7 +342,7 @@ def needs_review_by_object(fake: Fake) -> None:
 
 
 REVIEWS: dict[str, Callable[[Fake], None]] = {
-    "trouble": lambda fake: fake.require_review(tag="gates"),
+    "fault": lambda fake: fake.require_review(tag="gates"),
     "setting": needs_review_by_setting,
     "object": needs_review_by_object,
 }
@@ -404,48 +404,51 @@ def test_a_plan_of_json_is_the_plan_of_the_methods() -> None:
         {"read_only": {"rate": 0.1, "method": "PATCH"}},
         {"require_review": {"rate": 0.2}},
     ]
-    plan = Chaos.from_json(json.dumps({"seed": 7, "trouble": steps}))
+    plan = Chaos.from_json(json.dumps({"seed": 7, "faults": steps}))
     made, meant, asked = project(plan), project(everything(7)), project()
     for fake in (made, meant, asked):
         assert fake.objects("gates")
     status = asked.respond(
-        "POST", "/_fake/chaos", None, json.dumps({"seed": 7, "trouble": steps}).encode()
+        "POST", "/_fake/chaos", None, json.dumps({"seed": 7, "faults": steps}).encode()
     ).status
     assert status == 200
     assert answers(made, requests(made)) == answers(meant, requests(meant)) == answers(asked, requests(asked))
 
 
 PLANS = [
-    ('"drop"', "must be a JSON object with seed and trouble, or a list"),
-    ('{"sed": 7}', "unknown: sed; known: seed, trouble"),
+    ('"drop"', "must be a JSON object with seed and faults, or a list"),
+    ('{"sed": 7}', "unknown: sed; known: seed, faults"),
     ('{"seed": "7"}', 'seed must be int, not "7"'),
-    ('{"trouble": {}}', "trouble must be list, not {}"),
-    ("[{}]", "step 1 of the plan: expected one word and its arguments"),
-    ('[{"fail": {}}, {"fail": 503}]', "step 2 of the plan: expected one word"),
-    ('[{"fail": {}, "drop": {}}]', "step 1 of the plan: expected one word"),
-    ('[{"explode": {}}]', "step 1 of the plan: unknown: explode; known: fail, drop, delay"),
+    ('{"faults": {}}', "faults must be list, not {}"),
+    ("[{}]", "fault 1 of the plan: expected one word and its arguments"),
+    ('[{"fail": {}}, {"fail": 503}]', "fault 2 of the plan: expected one word"),
+    ('[{"fail": {}, "drop": {}}]', "fault 1 of the plan: expected one word"),
+    ('[{"explode": {}}]', "fault 1 of the plan: unknown: explode; known: fail, drop, delay"),
     ('[{"fail": {"colour": 1}}]', "unknown: colour; known: status, applied, headers"),
     ('[{"fail": {"status": "503"}}]', 'status must be int, not "503"'),
-    ('[{"fail": {"status": 20}}]', "status is a number from 200 to 599, not 20"),
+    ('[{"fail": {"status": 20}}]', "status must be a number from 200 to 599, not 20"),
     ('[{"fail": {"headers": {"a": 1}}}]', 'headers must be object of text | null, not {"a": 1}'),
     ('[{"drop": {"stage": "week"}}]', 'stage must be "answer" | "body", not "week"'),
-    ('[{"fail": {"retry_after": -1}}]', "retry_after is a number from 0 to 100,000,000,000, not -1"),
-    ('[{"drop": {"rate": 5}}]', "rate is a number from 0 to 1, not 5"),
+    ('[{"fail": {"retry_after": -1}}]', "retry_after must be a number from 0 to 100,000,000,000, not -1"),
+    ('[{"drop": {"rate": 5}}]', "rate must be a number from 0 to 1, not 5"),
     ('[{"drop": {"rate": NaN}}]', "NaN is not JSON"),
-    ('[{"drop": {"times": -1}}]', "times is a number from 0 on"),
+    ('[{"drop": {"times": -1}}]', "times must be a number from 0 on"),
     ('[{"drop": {"times": true}}]', "times must be int | null, not true"),
     ('[{"drop": {"method": "FLY"}}]', "method must be one of GET, POST, PUT, PATCH, DELETE, not FLY"),
     (
         '[{"drop": {"operation": "gates_achive"}}]',
-        "no operation is called gates_achive; did you mean gates_archive?",
+        "the operation gates_achive is unknown; did you mean gates_archive?",
     ),
-    ('[{"drop": {"tag": "gate"}}]', "no tag is called gate; did you mean gates?"),
+    ('[{"drop": {"tag": "gate"}}]', "the tag gate is unknown; did you mean gates?"),
     ('[{"delay": {}}]', "missing: seconds"),
     ('[{"delay": {"seconds": Infinity}}]', "Infinity is not JSON"),
-    ('[{"delay": {"seconds": 1e12}}]', "seconds is a number from 0 to 100,000,000,000, not 1000000000000.0"),
+    (
+        '[{"delay": {"seconds": 1e12}}]',
+        "must be a number from 0 to 100,000,000,000, not 1000000000000.0",
+    ),
     ('[{"delay": {"seconds": 1e400}}]', "a number is larger than a double can be"),
-    ('[{"fail": {"headers": {"a": "\\r\\nb: c"}}}]', "headers cannot have 'a': '\\r\\nb: c'"),
-    ('[{"fail": {"headers": {"a b": "c"}}}]', "headers cannot have 'a b': 'c'"),
+    ('[{"fail": {"headers": {"a": "\\r\\nb: c"}}}]', "headers must not have 'a': '\\r\\nb: c'"),
+    ('[{"fail": {"headers": {"a b": "c"}}}]', "headers must not have 'a b': 'c'"),
     ('[{"fail": {"headers": {"a": "日"}}}]', "use Latin-1 without line breaks"),
     ('[{"fail": {"body": "\\ud800"}}]', "a text has a lone surrogate"),
     ("[{", "Expecting"),

@@ -1,4 +1,4 @@
-"""Under all trouble at once, what bulk tells of a change is what the fake holds, and none is made twice."""
+"""Under all faults at once, the outcomes of bulk agree with the fake, and no write is applied twice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 
 
 def plan(seed: int) -> Chaos:
-    """Return trouble of every kind, which befalls about half of all requests."""
+    """Return faults of every kind, which happen to about half of all requests."""
     chaos = Chaos(seed)
     varying_delays(chaos, 0.3, rate=0.1)
     fail_in_each_form(chaos, 4, START, rate=0.08)

@@ -93,7 +93,7 @@ def test_requests_are_found_by_what_they_were(busy: Fake, wanted: dict[str, Any]
 
 def test_an_operation_that_does_not_exist_is_no_empty_answer(busy: Fake) -> None:
     with pytest.raises(
-        ValueError, match=r"no operation is called gate_archive; did you mean (gates|metrics)_archive"
+        ValueError, match=r"the operation gate_archive is unknown; did you mean (gates|metrics)_archive"
     ):
         busy.requests.matching(operation="gate_archive")
 
@@ -199,7 +199,7 @@ def test_a_request_tells_when_it_came_and_how_long_it_took(fake: Fake) -> None:
     assert control(fake, "GET", "requests")[1]["requests"][1]["time"] == "2026-09-21T14:14:20.000Z"
 
 
-def test_control_makes_trouble(fake: Fake, gate: str) -> None:
+def test_control_injects_faults(fake: Fake, gate: str) -> None:
     assert control(fake, "POST", "fail", {"status": 429, "operation": "gates_get", "times": 2})[0] == 200
     path = f"/console/v1/gates/{gate}"
     assert [ask(fake, "GET", path)[0] for _ in range(3)] == [429, 429, 200]
@@ -218,16 +218,16 @@ WRONG = [
     ("POST", "clear", {"a": 1}, 400, "unknown: a; known: nothing"),
     ("POST", "seed", {"gates": -1}, 400, "gates=-1"),
     ("POST", "advance", {}, 400, "missing: seconds"),
-    ("POST", "advance", {"seconds": -1}, 400, "the clock goes forward only"),
-    ("POST", "restore", {"name": "off"}, 404, "No snapshot is called off; there are: none"),
-    ("POST", "fail", {"operation": "gates_fly"}, 400, "no operation is called gates_fly"),
-    ("GET", "requests?operation=gates_fly", None, 400, "no operation is called gates_fly"),
+    ("POST", "advance", {"seconds": -1}, 400, "the clock only goes forward"),
+    ("POST", "restore", {"name": "off"}, 404, "The snapshot off is unknown; known: none"),
+    ("POST", "fail", {"operation": "gates_fly"}, 400, "the operation gates_fly is unknown"),
+    ("GET", "requests?operation=gates_fly", None, 400, "the operation gates_fly is unknown"),
     ("GET", "requests?limit=all", None, 400, "invalid literal"),
-    ("GET", "objects?tag=gate", None, 404, "No group is called gate; there are: alerts, "),
+    ("GET", "objects?tag=gate", None, 404, "The group gate is unknown; known: alerts, "),
     ("GET", "objects", None, 400, "missing: tag"),
     ("GET", "requests?colour=red", None, 400, "unknown: colour"),
-    ("PUT", "state", None, 404, "There is no PUT /_fake/state; there are GET /_fake/state"),
-    ("GET", "nothing", None, 404, "There is no GET /_fake/nothing"),
+    ("PUT", "state", None, 404, "PUT /_fake/state is unknown; known: GET /_fake/state"),
+    ("GET", "nothing", None, 404, "GET /_fake/nothing is unknown"),
 ]
 
 
@@ -330,7 +330,7 @@ def test_the_command_keeps_its_state_in_a_file(tmp_path: Path, number: signal.Si
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_the_command_begins_with_trouble(tmp_path: Path) -> None:
+def test_the_command_begins_with_faults(tmp_path: Path) -> None:
     path = tmp_path / "chaos.json"
     path.write_text('[{"fail": {"status": 503, "times": 2}}, {"fail": {"status": 429}}]')
     with command("--chaos", str(path)) as (_, url):
@@ -361,7 +361,7 @@ def test_the_command_allows_host_names() -> None:
 
 @pytest.mark.parametrize("limit", ["100", "0/10", "100/0", "100/inf", "100/nan", "a/b", "1.5/3"])
 def test_the_command_says_what_a_limit_is(limit: str) -> None:
-    with pytest.raises(argparse.ArgumentTypeError, match=f"{limit} is no limit; 100/10 lets 100 changes in"):
+    with pytest.raises(argparse.ArgumentTypeError, match=f"{limit} is not a limit; 100/10 admits 100 writes"):
         _limit(limit)
 
 

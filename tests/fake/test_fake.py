@@ -146,7 +146,7 @@ def test_a_failure_may_have_any_body(fake: Fake, body: object, expected: str) ->
     assert ask(fake, "GET", "/gates") == (502, expected)
 
 
-def test_trouble_for_an_unknown_operation_is_a_mistake(fake: Fake) -> None:
+def test_a_fault_for_an_unknown_operation_is_a_mistake(fake: Fake) -> None:
     with pytest.raises(ValueError, match="gates_explode"):
         fake.fail(operation="gates_explode")
 

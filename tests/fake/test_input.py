@@ -233,7 +233,7 @@ EXACT: dict[str, list[Json]] = {
     "advance": [{"seconds": each} for each in (1, 0.5, 1e12, -1, 10**300, 32_503_680_000)],
     "seed": [{"gates": 1}, {"gates": 2_000_000}, {"segments": 1, "gates": -1}],
     "fail": [{"status": 503}, {"status": 503, "retry_after": 1e300}, {"headers": {"a": "\r\n"}}],
-    "chaos": [{"trouble": [{"drop": {}}, {"fail": {"status": 9}}]}, {"trouble": [{"drop": {}}]}, {"seed": 4}],
+    "chaos": [{"faults": [{"drop": {}}, {"fail": {"status": 9}}]}, {"faults": [{"drop": {}}]}, {"seed": 4}],
     "invent": [{"field": "type", "value": [1]}],
     "restore": [{"name": "gone"}, {}],
     "rewind": [{"changes": 1}, {"changes": 5}],

@@ -107,7 +107,7 @@ def test_what_is_left_is_how_many_are_let_in_at_once(
 
 
 def test_an_unknown_way_to_count_is_refused() -> None:
-    with pytest.raises(ValueError, match="no way to count is called leaky"):
+    with pytest.raises(ValueError, match="the algorithm leaky is unknown"):
         Limiter([(1, 1)], "leaky")  # type: ignore[arg-type]
 
 

@@ -163,6 +163,6 @@ def test_the_page_keeps_fresh_and_says_what_is_wrong() -> None:
     assert fake.asked >= 4
     (gates,) = re.findall(r"gates (\d+)", page.text["groups"])
     assert 2 <= int(gates) < fake.asked
-    assert page.text["limits"] == "None: all requests are let in."
+    assert page.text["limits"] == "None: all requests are accepted."
     assert "Requests" in page.text["count"]
-    assert lost.text["live"].startswith("No group is called nothing; there are: alerts, ")
+    assert lost.text["live"].startswith("The group nothing is unknown; known: alerts, ")

@@ -86,7 +86,7 @@ async def test_row_098_interrupted_from_the_keyboard(backend: str, tmp_path: Pat
         assert 5 <= seen <= 5 + 8
         text = done.stderr.decode()
         assert "KeyboardInterrupt" in text
-        assert f"with the journal {journal} the same call resumes it" in text
+        assert f"the run ended early; repeat it with the journal {journal}" in text
         script.slow.clear()
         again = await run(server, journal, backend)
         assert again.stdout.decode() == f"[('done', {30 - seen}), ('skipped', {seen})]\n", again.stderr
@@ -197,7 +197,7 @@ async def test_row_101_two_resumes_at_once(engine: Engine, tmp_path: Path) -> No
         async with anyio.create_task_group() as group:
             group.start_soon(first, client)
             await busy.wait()
-            with pytest.raises(JournalLockedError, match="another run writes the journal"):
+            with pytest.raises(JournalLockedError, match="another run has the journal"):
                 await archive(client, journal, "ab")
             go_on.set()
         assert counts == [{"done": 1}]
@@ -222,5 +222,5 @@ async def test_row_102_whoever_is_told_of_it_raises(engine: Engine, caplog: pyte
     assert str(report.progress_error) == "at 1"
     assert sorted(server.calls()) == [f"PUT /gates/{id}/archive" for id in "abcde"]
     messages = [record.message for record in caplog.records if record.exc_info]
-    assert messages.count("the progress callback of a bulk call raised; the calls go on") == 1
-    assert messages.count("a hook raised at gates_archive; the call goes on") == 10
+    assert messages.count("the progress callback of a bulk run raised an error; the run continues") == 1
+    assert messages.count("a hook raised an exception at gates_archive; the call continues") == 10

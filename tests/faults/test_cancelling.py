@@ -133,7 +133,7 @@ async def test_row_089_a_change_in_flight_gets_time_to_be_answered(
         # Its connection is as good as new.
         await change(client)
     assert [seen.connection for seen in server.ledger] == [1, 1]
-    assert "POST /gates/a/load_pulse: cancelled in flight, but done" in caplog.text
+    assert "POST /gates/a/load_pulse: cancelled in flight, but it succeeded" in caplog.text
 
 
 @pytest.mark.usefixtures("quick_disk")
@@ -152,7 +152,7 @@ async def test_row_089_bulk_writes_down_what_became_of_it(
         async def load(item: str) -> None:
             await change(client, item)
 
-        run = partial(bulk, load, "abc", journal=tmp_path / "journal", run="test", concurrency=2)
+        run = partial(bulk, load, list("abc"), journal=tmp_path / "journal", run="test", concurrency=2)
         assert await cancelled(run(progress=note)) == pytest.approx(min(seconds, 6), abs=0.1)
         state = "done" if seconds == 3 else "unknown"
         assert told == {"a": state, "b": state}
@@ -282,7 +282,7 @@ async def test_row_092_used_after_it_was_closed(engine: Engine) -> None:
             await read(client)
         await client.aclose()
         for use in (read, change):
-            with pytest.raises(ClientClosedError, match="make a new one") as caught:
+            with pytest.raises(ClientClosedError, match="create a new one") as caught:
                 await use(client.with_options(deadline=5))
             assert "async with" in caught.value.hint
             assert (caught.value.sent, caught.value.attempts) == ("no", 0)
@@ -306,7 +306,7 @@ async def test_row_093_never_closed(engine: Engine) -> None:
     (warning,) = found
     line = test_row_093_never_closed.__code__.co_firstlineno + 2
     assert warning.category is ResourceWarning
-    assert f"the client made at {__file__}:{line} was never closed" in str(warning.message)
+    assert f"the client created at {__file__}:{line} was never closed" in str(warning.message)
 
 
 async def test_row_094_another_loop_in_another_thread(engine: Engine) -> None:
@@ -324,7 +324,7 @@ async def test_row_094_another_loop_in_another_thread(engine: Engine) -> None:
         thread = threading.Thread(target=elsewhere)
         thread.start()
         thread.join(20)
-        assert caught == ["Make one client in each event loop."] * 3
+        assert caught == ["Create one client in each event loop."] * 3
         await read(client)
     assert len(server.seen) == 2
 
@@ -338,7 +338,7 @@ def test_row_094_a_second_run_of_asyncio() -> None:
         await client._session._connections.aclose()
 
     asyncio.run(first())
-    with pytest.raises(WrongEventLoopError, match="make one in each loop") as caught:
+    with pytest.raises(WrongEventLoopError, match="create one in each loop") as caught:
         asyncio.run(read(client))
     assert caught.value.hint == WrongEventLoopError.hint
 
@@ -356,7 +356,7 @@ async def child(inherited):
     try:
         await inherited.gates.get("stolen")
     except ForkedProcessError as error:
-        assert "make one in each process" in str(error)
+        assert "create one in each process" in str(error)
     else:
         raise AssertionError("used in a child")
     await inherited.aclose()

@@ -71,7 +71,7 @@ async def test_row_009_a_create_that_meets_another_object_of_its_name(engine: En
         serve(in_turn(lambda e: e.reset(), lambda e: e.answer({"id": "a", "name": "b"}))) as server,
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
-        with pytest.raises(UnknownOutcomeError, match="exists, and differs in name"):
+        with pytest.raises(UnknownOutcomeError, match="exists; it differs in name"):
             await client.gates.create(models.GateCreate(id="a", name="a"))
     assert server.calls() == ["POST /gates", "GET /gates/a"]
     assert server.ledger == []

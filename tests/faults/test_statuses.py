@@ -637,7 +637,7 @@ async def test_row_050_a_compression_that_nobody_asked_for(engine: Engine) -> No
         await exchange.send(compressed(b"\x0b\x02\x80{}\x03", "br"))
 
     async with meeting(engine, script) as (server, client):
-        with pytest.raises(ResponseError, match="br, which was not asked for") as caught:
+        with pytest.raises(ResponseError, match="br, which was not requested") as caught:
             await read(client)
     assert (caught.value.status, len(server.seen)) == (200, 1)
     assert server.seen[0].headers["accept-encoding"] == "gzip"

@@ -77,7 +77,7 @@ def test_another_object_is_refused_for_every_operation_on_one_object(documented:
     ]:
         answer = RawResponse(200, {}, None, None, found)
         if is_refused and not documented.path.startswith("/keys"):
-            with pytest.raises(SchemaMismatchError, match="'another' where 'wanted' was asked for"):
+            with pytest.raises(SchemaMismatchError, match="'another' instead of 'wanted', which"):
                 check_matches_request(operation, {place: "wanted"}, None, answer)
         else:
             check_matches_request(operation, {place: "wanted"}, None, answer)

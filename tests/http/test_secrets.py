@@ -20,14 +20,14 @@ from statsig_console import Client, Hooks, Progress, Retry, StatsigError, bulk, 
 from statsig_console._calls.hooks import Event
 from statsig_console._calls.session import Engine
 from statsig_console.fake import Fake
-from tests.support import trouble
+from tests.support import wire_faults
 from tests.support.fault_server import Exchange, serve
-from tests.support.trouble import FAULTS, Fault, Wire, told
+from tests.support.wire_faults import FAULTS, Fault, Wire, told
 
 pytestmark = pytest.mark.anyio
 
 SECRET = "".join(random.Random(118).choices(string.ascii_letters + string.digits, k=40))
-OWN = (__file__, trouble.__file__)
+OWN = (__file__, wire_faults.__file__)
 """Where the key is known."""
 KEY = f"console-{SECRET}"
 ECHO = f'{{"status":401,"message":"Key: {KEY}","errors":["{KEY}: no"],"data":"{KEY}"}}'

@@ -19,7 +19,7 @@ from statsig_console import Client, Hooks, InvalidArgumentError, Retry, Secret, 
 from statsig_console._calls.hooks import Event
 from statsig_console._http.request import encode_body
 from statsig_console.fake import Fake
-from tests.support.trouble import FAULTS, Fault, Wire, told
+from tests.support.wire_faults import FAULTS, Fault, Wire, told
 
 pytestmark = pytest.mark.anyio
 

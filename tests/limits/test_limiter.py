@@ -113,7 +113,7 @@ async def test_the_clock_on_the_wall_changes_nothing(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize(("number", "width"), [(0, 1), (-1, 1), (1, 0), (1, -1), (1, float("inf"))])
 def test_a_limit_that_cannot_be_is_refused(number: int, width: float) -> None:
-    with pytest.raises(ValueError, match="no limit to keep"):
+    with pytest.raises(ValueError, match="not a valid rate limit"):
         RateLimit(number, width)
 
 

@@ -84,8 +84,8 @@ def test_what_is_no_object_stays_as_it_is(kind: type[Model]) -> None:
 
 def test_a_missing_field_is_unset_and_false() -> None:
     gate = models.Gate.from_dict({"id": "x"})
-    assert gate.description is UNSET
-    assert not gate.description
+    assert gate.team_id is UNSET
+    assert not gate.team_id
     assert repr(gate) == "Gate(id='x')"
     assert gate.to_dict() == {"id": "x"}
 

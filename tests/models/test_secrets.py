@@ -23,14 +23,14 @@ import orjson
 import pytest
 from rich.pretty import pretty_repr
 
-import law_secrets
+from document.rules import credentials
+from generator.preparation import resolve
 from statsig_console import UNSET, BulkError, Page, Report, Secret, StatsigError, models
 from statsig_console._bulk.items import key_of
 from statsig_console._bulk.report import Outcome
 from statsig_console._codec import SECRET_NAME, Model, encode
 from statsig_console._operation import RawResponse
 from tests.support.operations import DOCUMENT, OPERATIONS
-from view import resolve
 
 SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
 OFFICIAL = Path(__file__).parents[3] / "shared" / "reference" / "examples"
@@ -279,7 +279,7 @@ def test_other_unknown_fields_are_shown() -> None:
 
 
 def test_the_lint_and_the_models_know_the_same_names() -> None:
-    assert law_secrets.SECRET_NAME == SECRET_NAME
+    assert credentials.SECRET_NAME == SECRET_NAME
 
 
 def test_a_secret_compares_and_copies_like_its_text() -> None:

@@ -64,6 +64,7 @@ def test_a_group_loads_only_what_it_needs() -> None:
     start = "import statsig_console; client = statsig_console.Client('console-x'); "
     added = modules_after(start + "client.gates") - modules_after(start)
     assert {name for name in added if name.startswith("statsig_console")} == {
-        "statsig_console._generated.api.gates"
+        "statsig_console._generated.api.gates",
+        "statsig_console._http.request_body",  # for all groups
     }
     assert len(added) <= 3

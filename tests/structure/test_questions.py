@@ -23,7 +23,7 @@ QUESTIONS = {
     "redaction": ("errors and logs", "_http/redaction.py"),
     "the journal": ("journal", "_bulk/journal.py"),
     "fault injection": ("fault injection", "fake/_faults/injector.py"),
-    "the lint rules of the document": ("lint rules", "scripts/laws.py"),
+    "the lint rules of the document": ("lint rules", "scripts/document/lint.py"),
 }
 
 

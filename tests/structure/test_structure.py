@@ -43,7 +43,14 @@ RULES = Rules(
         ["cli", "demo", "pytest_plugin"],
     ],
     only={
-        "_generated": ["_codec", "_operation", "_pagination", "_http.sent_secrets", "_http.conditions"],
+        "_generated": [
+            "_codec",
+            "_operation",
+            "_pagination",
+            "_http.conditions",
+            "_http.request_body",
+            "_http.sent_secrets",
+        ],
         "fake": [],
         "jobs": ["", "models", "conditions"],
         "conditions": ["", "models"],
@@ -61,9 +68,9 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=4930,
-        reason="Typed errors with hints, secrets in models, reading back and the signs of a last page grew "
-        "after the target was set; this is their size plus three percent. Checking conditions came later.",
+        held=5500,
+        reason="Typed errors with hints and reasons, secrets in models, reading back, the signs of a last "
+        "page, mappings as bodies, short reprs and tables came after the target was set.",
     ),
     "_limits": LineBudget(
         ["_limits"],

@@ -11,9 +11,9 @@ from typing import Any
 
 from attrs import frozen
 
+from generator.preparation import data_schema, operations, resolve, success
 from statsig_console import models
 from statsig_console._codec import Model
-from view import data_schema, operations, resolve, success
 
 __all__ = ["DOCUMENT", "OPERATIONS", "Documented", "member"]
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from bundle import bundle
+from document.bundle import bundle
 
 __all__ = ["Stock", "generate", "stock"]
 

@@ -30,7 +30,7 @@ async def read_all(steps: list[tuple[int | None, float]]) -> None:
         if timeout is None or delay < timeout:
             assert await stream.read(10, timeout) == b"x"
         else:
-            with pytest.raises(httpcore2.ReadTimeout, match=f"nothing within {timeout} s"):
+            with pytest.raises(httpcore2.ReadTimeout, match=f"no data within {timeout} s"):
                 await stream.read(10, timeout)
             assert loop.time() - begin == timeout
             assert await stream.read(10) == b"x"

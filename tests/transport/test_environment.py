@@ -226,7 +226,9 @@ async def test_a_proxy_that_wants_credentials(
     async with serve(lambda exchange: exchange.answer(status=407)) as proxy:
         environment.setenv("ALL_PROXY", proxy.url.replace("//", f"//{user}"))
         async with Client(KEY, base_url="https://console.example", engine=engine) as client:
-            with pytest.raises(ConfigurationError, match=f"wants {wants} and password .407.; fix ALL_PROXY"):
+            with pytest.raises(
+                ConfigurationError, match=f"requires {wants} and password .407.; fix ALL_PROXY"
+            ):
                 await client.gates.get("a")
     assert len(proxy.seen) == 1
 
@@ -236,7 +238,7 @@ async def test_a_proxy_that_opens_no_tunnel(engine: Engine, environment: pytest.
     async with serve(lambda exchange: exchange.answer(status=502)) as proxy:
         environment.setenv("HTTPS_PROXY", proxy.url)
         async with Client(KEY, base_url="https://console.example", engine=engine, retry=ONCE) as client:
-            with pytest.raises(ConnectError, match="of HTTPS_PROXY opens no tunnel: 502") as caught:
+            with pytest.raises(ConnectError, match="HTTPS_PROXY refused to open a tunnel: 502") as caught:
                 await client.gates.enable("a")
     assert (caught.value.sent, caught.value.stage) == ("no", "connect")
 

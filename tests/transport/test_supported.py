@@ -121,7 +121,7 @@ async def test_a_package_without_metadata(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(_supported, "version", missing)
     hide_on_instances(httpcore2.AsyncHTTP11Connection, "_h11_state", monkeypatch)
-    assert "httpcore2 of unknown version is not supported" in await refusal("httpcore2")
+    assert "httpcore2 of an unknown version is not supported" in await refusal("httpcore2")
 
 
 def test_the_check_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:

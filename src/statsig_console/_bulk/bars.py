@@ -1,4 +1,4 @@
-"""Bars in a terminal; the one module that needs rich, loaded when bars are asked for."""
+"""Progress bars in a terminal. Only this module needs rich; it is loaded when bars are used."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["bars"]
 
 
 class _Clock(ProgressColumn):
-    """Rate and remaining time while it runs, the time it took when it is done."""
+    """A column with the rate and the remaining time of a run, or the duration when it has ended."""
 
     def render(self, task: Task) -> Text:
         rate, eta, told = (task.fields.get(name) for name in ("rate", "eta", "told"))
@@ -36,7 +36,7 @@ def _clock(seconds: float | None) -> str:
 
 @contextmanager
 def bars(console: Console | None) -> Iterator[Callable[[str], Callable[[Progress[Any, Any]], None]]]:
-    """Show bars while the block lasts; gives a function that makes the callback of one bar."""
+    """Show bars while the block runs. The context is a function that returns the callback of a new bar."""
     columns = TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), _Clock()
     with Display(*columns, console=console) as display:
 

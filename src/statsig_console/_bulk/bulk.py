@@ -22,6 +22,8 @@ from .stats import Stats
 
 if TYPE_CHECKING:
     from rich.console import Console
+else:
+    Console = Any  # Type hints resolve without rich.
 
 __all__ = ["Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"]
 
@@ -46,39 +48,47 @@ async def bulk(
     grace: float = GRACE,
     read_again: float = 2.0,
 ) -> Report[Item, Result]:
-    """Call `call` on every item, a few at a time, and report each outcome.
+    """Run one operation on many items, several at a time, and report each outcome.
 
-    One item that fails does not stop the others, whatever the exception. A refused key stops the run, since
-    all other items would fail as well. A function of yours may raise `Skip("why")` to skip its item. If
-    `call` makes a write and raises afterwards, the item counts as failed. A resumed run asks `reconcile`
-    about it, and without `reconcile` it calls `call` again.
+    >>> report = await bulk(client.gates.archive, ["new_checkout", "no_such_gate"])
+    >>> [(outcome.item, outcome.state) for outcome in report]
+    [('new_checkout', 'done'), ('no_such_gate', 'failed')]
+    >>> report.failed[0].error.status
+    404
 
-    On cancellation, calls in flight get `grace` seconds to finish, and nothing runs on afterwards. With a
-    journal, the same call resumes the run and skips what is done.
+    If one item fails, with any exception, the others continue. A refused key stops the run, because all other
+    items would fail too. A function of yours may raise `Skip("why")` to skip its item. If it makes a write
+    and raises an exception afterwards, the item counts as failed. Then a resumed run calls `reconcile` for
+    the item, or without `reconcile`, it calls `call` again.
+
+    If the run is cancelled, calls in flight get `grace` seconds to finish, and nothing continues in the
+    background. With a journal, calling `bulk` again resumes the run and skips the items that are done.
 
     Args:
-        call: What to do to one item: ``client.gates.archive``, or a function of yours that makes one change.
-        items: Any iterable, also an asynchronous one, but neither text nor a mapping. It is read only as fast
-            as the calls are made. If it raises, the calls in flight finish and its exception is raised.
-        concurrency: Calls in flight at most, from 1 to 1,000. Rate limits apply as well.
-        progress: Called after each item with a Progress.
-        max_failures: Stop when so many have failed or are unknown; the other items are skipped.
-        dry_run: Call nothing; the outcome of each item says what would be done.
-        only_if_changed: Called before an item is sent, in a dry run as well; the item is skipped if it
-            returns False.
-        on_duplicate: What to do with an item that came before: ``error`` fails it, ``skip`` skips it, and
-            ``allow`` sends it again and remembers no items. By default ``error``, and ``allow`` without
-            `collect` and `journal`.
-        key: The text that identifies an item; by default the item as JSON. With a journal, items without a
-            JSON form need it.
-        journal: A file that records what is sent and each outcome; it belongs to one run.
-        run: Tells this run from others with the same `call`, such as the name of the project.
-        reconcile: Returns whether an item whose response was lost is done: True, False, or None for unknown.
-        collect: Keep the outcomes for the report; False for more items than fit in memory.
-        grace: Seconds for calls in flight to finish on cancellation; `math.inf` for as long as they take.
-        read_again: Seconds between two answers False of `reconcile`, both of which it takes to send again.
+        call: An operation such as ``client.gates.archive``, or a function of yours that makes one write.
+        items: Any iterable or async iterable, but not a text or mapping. It is read only as fast as the calls
+            are made. If it raises an exception, the calls in flight finish, and then it is raised here.
+        concurrency: The maximum number of calls in flight, from 1 to 1,000. Rate limits apply as well.
+        progress: A function that is called after each item with a Progress.
+        max_failures: Stop when this number of items has failed or is unknown. The rest is skipped.
+        dry_run: Make no calls. Items that would be sent get the outcome ``skipped``, reason ``planned``.
+        only_if_changed: A function that is called before an item is sent, in a dry run too. False skips the
+            item.
+        on_duplicate: The treatment of an item that occurred before: ``error`` fails it, ``skip`` skips it,
+            ``allow`` sends it again and stores no keys. By default ``error``; without `collect` and
+            `journal`, ``allow``.
+        key: A function from an item to the text that identifies it; by default, the item as JSON. A journal
+            needs it for items without a JSON form.
+        journal: A file that records each item before and after it is sent. One file belongs to one run.
+        run: A name that distinguishes this run from others with the same `call`, such as a project name.
+        reconcile: A function that reads back an item whose response was lost, and returns whether it is
+            done: True, False, or None for unknown.
+        collect: Keep all outcomes for the report. Pass False for more items than fit in memory.
+        grace: Seconds that calls in flight have left after a cancellation; `math.inf` for no limit.
+        read_again: Seconds between two calls of `reconcile`. An item is sent again after two times False.
 
-    Raises JournalLockedError if another run writes the journal, JournalError if it is another run's.
+    Raises JournalLockedError if another run has the journal open, JournalError if the journal belongs to
+    another run. Errors of items are not raised: see `Report.raise_for_failures`.
     """
     options = BulkOptions(
         call=call,
@@ -105,13 +115,13 @@ async def bulk(
             await Run(options, source, stats, memory).process_all()
         except BaseException:
             if isinstance(memory, Journal):
-                _logger.warning("cut short; with the journal %s the same call resumes it", options.journal)
+                _logger.warning("the run ended early; repeat it with the journal %s", options.journal)
             raise
     return stats.report()
 
 
 async def _memory(stack: AsyncExitStack, options: BulkOptions[Any, Any], run: str | None) -> Memory:
-    """Return what earlier runs did. A journal is open as long as the stack; a dry run only reads it."""
+    """Return the memory of earlier runs. The stack closes a journal; a dry run only reads it."""
     if options.journal is None:
         return Memory({})
     name = name_run(options.call, options.key, run)
@@ -123,15 +133,16 @@ async def _memory(stack: AsyncExitStack, options: BulkOptions[Any, Any], run: st
 def progress_bars(
     console: Console | None = None,
 ) -> AbstractContextManager[Callable[[str], Callable[[Progress[Any, Any]], None]]]:
-    """Show bars in a terminal while the block lasts; needs ``statsig-console[progress]``.
+    """Show progress bars in a terminal while the block runs.
 
         with progress_bars() as bar:
             await bulk(client.gates.archive, stale, progress=bar("gates archived"))
 
-    Where the output is not a terminal, only the last state is printed.
+    If the output is not a terminal, only the last state is printed. Raises RuntimeError unless
+    ``statsig-console[progress]`` is installed.
 
     Args:
-        console: Where to draw; the standard output by default.
+        console: The rich console to draw on; by default, the standard output.
     """
     try:
         from .bars import bars

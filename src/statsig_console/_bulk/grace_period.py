@@ -1,4 +1,4 @@
-"""Calls in flight of a bulk run, which get some seconds to finish after a cancellation."""
+"""The grace period of a bulk run, in which calls in flight finish after a cancellation."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _logger = logging.getLogger("statsig_console")
 
 
 class GracePeriod:
-    """Shields calls from cancellation, until the grace period after it has passed."""
+    """Shields calls from cancellation until the grace period has passed."""
 
     def __init__(self, seconds: float) -> None:
         self.has_begun = False
-        """Whether the run was cancelled or has ended, so that no call may begin."""
+        """Whether the run was cancelled or has ended; then no call may begin."""
         self._seconds = seconds
         self._open: list[tuple[anyio.CancelScope, CallTrace]] = []
 
     async def watch(self, all_done: anyio.Event) -> None:
-        """Wait for the end of the run; when it is cancelled, limit the time of the calls in flight."""
+        """Wait for the end of the run. If it is cancelled, limit the time of the calls in flight."""
         try:
             await all_done.wait()
         finally:
@@ -46,7 +46,7 @@ class GracePeriod:
                 scope.deadline = current_time() + self._seconds
 
     async def run(self, call: Callable[[], Awaitable[T]], trace: CallTrace) -> T | None:
-        """Make a call within a shield; return None if it did not finish in time after a cancellation."""
+        """Make a call inside a shield. Return None if it did not finish in time after a cancellation."""
         with anyio.CancelScope() as scope:
             entry = scope, trace
             self._open.append(entry)

@@ -1,4 +1,4 @@
-"""The items of a bulk run: how they are read, and how one is recognized in a later run."""
+"""The items of a bulk run, and the keys by which a later run recognizes them."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ from .options import Item
 __all__ = ["SHOWN", "ItemKey", "RunName", "Source", "key_of", "name_run"]
 
 _EXACT_AS_TEXT = (date, time, Decimal, PurePath, UUID)
-"""Types whose text says all of a value. A datetime is a date."""
+"""Types whose `str` identifies a value. A datetime is a date."""
 SHOWN = 200
-"""Characters of an item, a call or an error in a journal."""
+"""The maximum number of characters of an item, a call or an error in a journal."""
 
 
 class Source(Generic[Item]):
-    """Items with their numbers, handed out to one worker at a time."""
+    """Gives out items with their numbers, to one worker at a time."""
 
     def __init__(self, items: Iterable[Item] | AsyncIterable[Item]) -> None:
         _check_items(items)
         self.total = len(items) if isinstance(items, Sized) else None
-        """How many there are; None where that is not known."""
+        """The number of items; None if it is unknown."""
         self._items: AsyncIterator[Item] = aiter(items) if isinstance(items, AsyncIterable) else _each(items)
         self._lock = anyio.Lock()
         self._count = 0
@@ -67,7 +67,7 @@ class Source(Generic[Item]):
             return self._count - 1, item
 
     async def close(self) -> None:
-        """End a generator that was not read to its end."""
+        """Close a generator that was not read to its end."""
         if isinstance(self._items, AsyncGenerator):
             with anyio.move_on_after(5, shield=True):
                 await self._items.aclose()
@@ -79,10 +79,12 @@ async def _each(items: Iterable[Item]) -> AsyncIterator[Item]:
 
 
 def _check_items(items: object) -> None:
-    """Raise InvalidArgumentError for what is iterable, but hardly a collection of items."""
+    """Raise InvalidArgumentError for an argument that is not a collection of items, such as a text."""
     kind = type(items).__name__
     if isinstance(items, str | bytes | bytearray | memoryview):
-        raise InvalidArgumentError("items", f"{kind} given; one call per character would follow: pass a list")
+        raise InvalidArgumentError(
+            "items", f"{kind} given, which would make one call per character; pass a list"
+        )
     if isinstance(items, Mapping):
         raise InvalidArgumentError("items", f"{kind} given; pass its .keys(), .values() or .items()")
     if not isinstance(items, Iterable | AsyncIterable):
@@ -91,27 +93,27 @@ def _check_items(items: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ItemKey:
-    """By what an item is known again."""
+    """The key by which an item is recognized."""
 
     digest: bytes
     shown: str | None
-    """Text for people who read a journal; None for a body, which may hold what nobody should read."""
+    """The item as text for people who read a journal; None for a body, which may hold confidential data."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunName:
-    """By what a run is known again: what it calls, with what, and how it tells items apart."""
+    """The name by which a run is recognized: its function and arguments, and whether `key` was given."""
 
     digest: bytes
     shown: str
 
 
 def key_of(item: object, key: Callable[[Any], str] | None) -> ItemKey:
-    """Return the key of an item, or raise InvalidArgumentError where it has none that lasts."""
+    """Return the key of an item, or raise InvalidArgumentError if no key is the same in a later run."""
     if key is not None:
         text = key(item)
         if not isinstance(text, str):
-            raise InvalidArgumentError("key", f"gave {type(text).__name__} for an item, text expected")
+            raise InvalidArgumentError("key", f"gave {type(text).__name__} for an item; text is expected")
         return ItemKey(_digest(text), redact(text)[:SHOWN])
     try:
         text = _canonical(item)
@@ -123,7 +125,7 @@ def key_of(item: object, key: Callable[[Any], str] | None) -> ItemKey:
 
 
 def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str | None) -> RunName:
-    """Return the name of a run, or raise InvalidArgumentError where nothing tells it from others."""
+    """Return the name of a run, or raise InvalidArgumentError if nothing distinguishes it from others."""
     parts: list[object] = [run]
     while isinstance(call, partial):
         # Earlier versions of Python nest partials that later ones merge.
@@ -132,15 +134,15 @@ def name_run(call: Callable[..., Any], key: Callable[..., Any] | None, run: str 
     name = getattr(call, "__qualname__", None) or type(call).__qualname__
     if run is None and "<lambda>" in name.rpartition(".")[2]:
         raise InvalidArgumentError(
-            "journal", "a lambda has no name by which the run is known again; pass run='…', or a function"
+            "journal", "a lambda has no name to recognize the run by; pass run='…' or a named function"
         )
     shown = redact(name if run is None else f"{name} ({run})")[:SHOWN]
-    # A key function may be renamed; only whether there is one tells runs apart.
+    # A key function may be renamed, so only its presence distinguishes runs.
     try:
         return RunName(_digest(_canonical([name, key is not None, *parts])), shown)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "journal", f"the arguments in partial({name}, …) have no lasting content; pass a function instead"
+            "journal", f"the arguments in partial({name}, …) may differ later; pass a function"
         ) from None
 
 
@@ -153,7 +155,7 @@ def _canonical(value: object) -> str:
 
 
 def _to_plain(value: Any) -> object:
-    """Return what JSON can express, the same in each process; raise TypeError for anything else.
+    """Return a JSON value that is the same in each process; raise TypeError for other values.
 
     A `repr` is not enough: two different objects may have the same one, and the second would count as done.
     """

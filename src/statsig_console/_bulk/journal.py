@@ -1,4 +1,4 @@
-"""The journal of a bulk run, with which a run that was killed is resumed."""
+"""The journal of a bulk run: with it, a run that was killed is resumed."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ half of the calls of fdatasync (0.23 instead of 0.50 per item)."""
 
 
 class Memory:
-    """What earlier runs wrote last of each item; this one writes nothing."""
+    """The last states of items that earlier runs wrote. This class writes nothing."""
 
     def __init__(self, states: dict[bytes, str]) -> None:
         self._states = states
 
     def state(self, key: ItemKey | None) -> str | None:
-        """Return what earlier runs wrote last of an item."""
+        """Return the last state of an item that earlier runs wrote."""
         return self._states.get(key.digest) if key else None
 
     async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
@@ -40,7 +40,7 @@ class Memory:
 
 
 class _Batch:
-    """Lines that go to the disk together; the item that adds the first one writes them all."""
+    """Lines that are written to the disk together. The item that adds the first one writes them all."""
 
     def __init__(self, previous: anyio.Event | None = None) -> None:
         self.lines: list[bytes] = []
@@ -50,7 +50,7 @@ class _Batch:
 
 
 class Journal(Memory):
-    """A journal that is open for writing; only one run at a time can have it open."""
+    """A journal that is open for writing. Only one run at a time can have it open."""
 
     def __init__(self, file: JournalFile, states: dict[bytes, str]) -> None:
         super().__init__(states)
@@ -60,13 +60,13 @@ class Journal(Memory):
 
     @classmethod
     async def open(cls, path: Path, run: RunName) -> Self:
-        """Open or begin the journal of a run, or raise JournalError if it is another run's."""
+        """Open or create the journal of a run, or raise JournalError if it belongs to another run."""
         return cls(*await to_thread.run_sync(_open, path, run))
 
     async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
         """Write the state of an item; it is on disk when this returns.
 
-        Lines that come at nearly the same time go to the disk together. The caller shields this from
+        Lines that arrive at nearly the same time are written together. The caller shields this from
         cancellation, because one item may write the lines of others.
         """
         assert key is not None
@@ -90,7 +90,7 @@ class Journal(Memory):
         except JournalError as error:
             batch.error = error
         except BaseException:
-            # Such as a lack of threads: the lines may be missing, so the items of this batch cannot go on.
+            # Such as a lack of threads. The lines may be missing, so the items must not continue.
             batch.error = JournalError("the journal could not be written")
             raise
         finally:
@@ -106,7 +106,7 @@ class Journal(Memory):
 
 
 def peek(path: Path, run: RunName) -> dict[bytes, str]:
-    """Return the last states that a journal holds, without locking or repairing it."""
+    """Return the last states in a journal, without locking or repairing the file."""
     try:
         with path.open("rb") as file:
             return _states((record for _, record in parse(file, str(path))), path, run)[0]
@@ -119,7 +119,7 @@ def peek(path: Path, run: RunName) -> dict[bytes, str]:
 def _open(path: Path, run: RunName) -> tuple[JournalFile, dict[bytes, str]]:
     file = JournalFile(path)
     try:
-        # An error that is kept keeps its frames, and a reader that is not closed keeps the lock.
+        # A stored error keeps its frames alive, and a reader in them that is not closed keeps the lock.
         with closing(file.read()) as records:
             states, is_new = _states(records, path, run)
         if is_new:
@@ -156,7 +156,7 @@ def _check(header: Record, path: Path, run: RunName) -> None:
     if header["run"] != run.digest.hex():
         raise JournalError(
             f"the journal {path} belongs to a run of {header['call']}; this one is {run.shown}, "
-            "or has other arguments; give it a file of its own"
+            "or has other arguments; pass another file"
         )
 
 

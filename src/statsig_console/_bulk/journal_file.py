@@ -1,4 +1,4 @@
-"""The file of a journal: its lines, who may write it, and what is left of it after a crash."""
+"""The file of a journal: its lines, its lock, and its repair after a crash."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["FILE", "JournalFile", "encode", "parse"]
 FILE = "statsig-console journal"
 _START = f'{{"file":"{FILE}",'.encode()
 _SUM = len(',"sum":"00000000"}')
-# macOS and Windows have no call that leaves out the times of the file.
+# macOS and Windows have no fdatasync, which syncs the content without the times of the file.
 _sync = getattr(os, "fdatasync", os.fsync)
 # An encoder made once: `json.dumps` makes one for each call that sets separators.
 _to_json = json.JSONEncoder(separators=(",", ":")).encode
@@ -44,13 +44,13 @@ def _decode(line: bytes) -> Record | None:
 
 
 def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, Record]]:
-    """Read the records of a journal with where each ends; a last line that was not finished is left out.
+    """Return the records of a journal, each with its end in the file; an unfinished last line is left out.
 
-    Raises JournalError where it is no journal, or where a finished line is damaged: a crash cannot do that.
+    Raises JournalError if the file is not a journal, or if a finished line is damaged, which no crash causes.
     """
     start = file.read(len(_START))
     if not _START.startswith(start):
-        raise JournalError(f"{name} is no journal; it was left alone")
+        raise JournalError(f"{name} is not a journal; the file was not changed")
     file.seek(0)
     end = 0
     for number, line in enumerate(file, start=1):
@@ -59,14 +59,14 @@ def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, Record]]:
         record = _decode(line[:-1])
         if record is None:
             raise JournalError(
-                f"line {number} of {name} is damaged; what it said is lost, so nothing was sent"
+                f"line {number} of {name} is damaged and its record is lost, so nothing was sent"
             )
         end += len(line)
         yield end, record
 
 
 class JournalFile:
-    """A journal that is open, locked and whole."""
+    """A journal file that is open, locked and repaired."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -83,7 +83,7 @@ class JournalFile:
             raise
 
     def read(self) -> Generator[Record, None, None]:
-        """Read all records, and cut off what a crash left half written."""
+        """Read all records, and remove an unfinished last line that a crash left."""
         with os.fdopen(os.dup(self._number), "rb") as file:
             file.seek(0)
             for end, record in parse(file, str(self.path)):
@@ -92,7 +92,7 @@ class JournalFile:
         os.ftruncate(self._number, self.size)
 
     def write(self, lines: bytes) -> None:
-        """Write lines so that they outlast a crash of the machine, or raise JournalError and undo it."""
+        """Write lines and sync them to the disk. If that fails, undo it and raise JournalError."""
         if self._broken is not None:
             raise JournalError(self._broken.message)
         try:
@@ -129,7 +129,7 @@ def _lock(number: int, path: Path) -> None:
         if sys.platform == "win32":
             import msvcrt
 
-            # Windows locks bytes, also against reading; this one lies behind any journal.
+            # Windows locks bytes, against reading too. This byte is after the end of any journal.
             os.lseek(number, 1 << 40, os.SEEK_SET)
             msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
         else:
@@ -137,6 +137,6 @@ def _lock(number: int, path: Path) -> None:
 
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
-        raise JournalLockedError(f"another run writes the journal {path}; wait for its end") from None
+        raise JournalLockedError(f"another run has the journal {path} open; wait for its end") from None
     except OSError as error:
         raise JournalError(f"the journal {path} cannot be locked: {error.strerror}") from error

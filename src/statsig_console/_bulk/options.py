@@ -1,4 +1,4 @@
-"""The options of a bulk run, checked, and the types that all of `_bulk` has in common."""
+"""The checked options of a bulk run, and the types that all modules of `_bulk` share."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ Result = TypeVar("Result")
 
 Duplicates = Literal["error", "skip", "allow"]
 MOST_CONCURRENCY = 1000
-"""As many as a client has requests in flight at most; each costs a task."""
+"""The maximum number of requests that a client has in flight. Each worker needs a task."""
 
 
 @dataclass(slots=True)
 class BulkOptions(Generic[Item, Result]):
-    """The arguments of `bulk`, which explains them."""
+    """The arguments of `bulk`; its docstring explains them."""
 
     call: Callable[[Item], Awaitable[Result]]
     concurrency: int
@@ -55,11 +55,9 @@ class BulkOptions(Generic[Item, Result]):
             self.on_duplicate = "error" if self.collect or self.journal else "allow"
         if self.on_duplicate not in get_args(Duplicates):
             known = ", ".join(get_args(Duplicates))
-            raise InvalidArgumentError("on_duplicate", f"{shown(self.on_duplicate)} is none of: {known}")
+            raise InvalidArgumentError("on_duplicate", f"{shown(self.on_duplicate)} is not one of: {known}")
         if self.journal and self.on_duplicate == "allow":
-            raise InvalidArgumentError(
-                "on_duplicate", "a journal cannot tell two items with the same key apart"
-            )
+            raise InvalidArgumentError("on_duplicate", "a journal cannot record two items with the same key")
 
     @property
     def is_operation(self) -> bool:

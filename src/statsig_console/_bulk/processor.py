@@ -1,4 +1,4 @@
-"""The steps of one item of a bulk run, from reading it to its outcome."""
+"""The steps of one item of a bulk run, from its key to its outcome."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ __all__ = ["ItemProcessor"]
 
 _logger = logging.getLogger("statsig_console")
 _MOST_REPETITIONS = 3
-"""Further calls for a write in doubt that the client can settle; they are made after 2, 4 and 8 s."""
+"""The maximum number of further calls for a write in doubt, made after 2, 4 and 8 s."""
 
 
 class ItemProcessor(Generic[Item, Result]):
-    """Takes items to their outcomes; an outcome is on disk before it is returned."""
+    """Processes items. With a journal, an outcome is on disk before it is returned."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class ItemProcessor(Generic[Item, Result]):
         self._seen: set[bytes] = set()
 
     async def process(self, item: Item) -> Outcome[Item, Result]:
-        """Return the outcome of an item: skipped, or sent and settled as far as possible."""
+        """Return the outcome of an item, after skipping it, or sending it and settling any doubt."""
         options = self._options
         try:
             key = self._key(item)
@@ -91,7 +91,7 @@ class ItemProcessor(Generic[Item, Result]):
         try:
             return key_of(item, options.key)
         except InvalidArgumentError:
-            # An item without a key cannot equal another one; only a journal needs the key.
+            # Only a journal needs a key. Items without one count as different.
             if options.key is not None or options.journal is not None:
                 raise
             return None
@@ -99,20 +99,20 @@ class ItemProcessor(Generic[Item, Result]):
     def _duplicate(self, item: Item) -> Outcome[Item, Result]:
         if self._options.on_duplicate == "skip":
             return skipped(item, "duplicate")
-        return ended(item, "failed", InvalidArgumentError("items", "the same item came before in this run"))
+        return ended(item, "failed", InvalidArgumentError("items", "the same item occurred earlier"))
 
     async def _resume(
         self, item: Item, key: ItemKey | None, trace: CallTrace
     ) -> Outcome[Item, Result] | TransportError | None:
-        """Settle an item that an earlier run left in doubt, or return None if it is to be sent.
+        """Settle an item that an earlier run left in doubt, or return None if it must be sent.
 
-        Returns the doubt itself if the client is to settle it, since it knows the operation.
+        Returns the doubt if the client must settle it, because the client knows the operation.
         """
         is_done = await self._reconcile(item)
         if is_done is False:
             return None
         if is_done is None:
-            lost = TransportError("an earlier run ended before the answer", stage="wait", sent="maybe")
+            lost = TransportError("an earlier run ended without the response", stage="wait", sent="maybe")
             if self._options.is_operation:
                 return lost
             return ended(item, "unknown", UnknownOutcomeError(lost), trace)
@@ -124,7 +124,7 @@ class ItemProcessor(Generic[Item, Result]):
     async def _reconcile(self, item: Item) -> bool | None:
         """Return whether an item in doubt is done.
 
-        The user's function must return False twice, since the write may still be on its way.
+        The user's function must return False twice, since the server may still carry out the write.
         """
         reconcile = self._options.reconcile
         if reconcile is None:
@@ -143,7 +143,7 @@ class ItemProcessor(Generic[Item, Result]):
         return is_done
 
     async def _send(self, item: Item, key: ItemKey | None, trace: CallTrace) -> Outcome[Item, Result]:
-        """Write to the journal that an item is sent, make its calls, and write the outcome."""
+        """Record in the journal that an item is sent, make its calls, and record the outcome."""
         outcome: Outcome[Item, Result] = skipped(item, "stopped")
         with anyio.CancelScope(shield=True):
             try:
@@ -153,7 +153,7 @@ class ItemProcessor(Generic[Item, Result]):
                 return ended(item, "failed", error)
             outcome = await self._run(item, key, trace)
             if outcome.state == "skipped" and trace.doubt is not None:
-                # Not sent this time, so the doubt about what an earlier run sent remains.
+                # Nothing was sent this time, so the doubt about the write of an earlier run remains.
                 outcome = ended(item, "unknown", UnknownOutcomeError(trace.doubt), trace)
             await self._write(key, outcome)
         return outcome
@@ -171,11 +171,11 @@ class ItemProcessor(Generic[Item, Result]):
             return outcome
         if trace.is_unsent:
             return skipped(item, "stopped")
-        lost = TransportError("cancelled before the answer", stage="wait", sent="maybe")
+        lost = TransportError("cancelled before the response arrived", stage="wait", sent="maybe")
         return ended(item, "unknown", UnknownOutcomeError(lost), trace)
 
     async def _call(self, item: Item, trace: CallTrace) -> Outcome[Item, Result]:
-        """Make the call; if its outcome is unknown, read back, and repeat what was not carried out."""
+        """Make the call. If its outcome is unknown, read it back; repeat a write that was not carried out."""
         repetitions = 0
         while True:
             try:
@@ -204,10 +204,10 @@ class ItemProcessor(Generic[Item, Result]):
                 return Outcome(item, state, result, attempts=trace.requests)
 
     async def _write(self, key: ItemKey | None, outcome: Outcome[Item, Result]) -> None:
-        """Write an outcome; if that fails, the next run finds the item in doubt and reads it back."""
+        """Record an outcome. If that fails, the next run finds the item in doubt and reads it back."""
         state: str = "unsent" if outcome.state == "skipped" else outcome.state
         if state == "failed" and not isinstance(outcome.error, StatsigError):
-            # A function that raised may have made its write before; only `reconcile` can tell the next run.
+            # A function that raised may have made its write before. In the next run, `reconcile` is called.
             state = "raised"
         try:
             await self._memory.write(key, state, outcome.error)
@@ -216,7 +216,7 @@ class ItemProcessor(Generic[Item, Result]):
 
 
 def _leaves_doubt(error: BaseException | None) -> bool:
-    """Return whether an exception is an unknown outcome, holds one, or was raised while one was handled."""
+    """Return whether an exception is an UnknownOutcomeError, holds one, or was raised while handling one."""
     seen: set[int] = set()
     rest = [error]
     while rest:

@@ -19,7 +19,7 @@ Why = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
 
 
 class Skip(Exception):
-    """Raise it in a function that `bulk` calls, to skip the item; the outcome gives the reason."""
+    """Raise this in a function that `bulk` calls to skip the item. The outcome holds the reason as `why`."""
 
     def __init__(self, why: str) -> None:
         if not isinstance(why, str) or not why:
@@ -36,72 +36,72 @@ class Outcome(Generic[Item, Result]):
 
     item: Item
     state: State
-    """``recovered``: done, after a doubt that reading back or a repetition settled. ``unknown``: the change
-    was sent and may have been made, or not."""
+    """``done``, ``failed`` or ``skipped``. ``recovered``: done, after its outcome was unknown for a time;
+    reading back or a retry settled it. ``unknown``: whether the server carried out the write is unknown."""
     result: Result | None = None
     error: Exception | None = None
-    """Why it failed: a StatsigError, or the exception of a function of yours."""
+    """The error of the item: a StatsigError, or the exception of a function of yours."""
     why: str | None = None
-    """Why it was skipped. ``planned``: the run was dry. ``unchanged``: there was nothing to change.
-    ``duplicate``: an item before it was the same. ``earlier``: the journal says that it is done.
-    ``stopped``: the run ended before it was sent. Any other text comes from a `Skip` of yours."""
+    """The reason for skipping it. ``planned``: a run that is not dry would send it. ``unchanged``: there was
+    nothing to change. ``duplicate``: the same item occurred before. ``earlier``: it is done according to the
+    journal. ``stopped``: the run ended before it was sent. Any other text comes from a `Skip` of yours."""
     attempts: int = 0
-    """Requests sent for it, reads included; 0 where nobody counted."""
+    """The number of requests that were sent for it, with reads; 0 if `call` makes no calls of a client."""
 
     @property
     def is_settled(self) -> bool:
-        """Whether the item is as it should be: neither failed, nor unknown, nor cut off."""
+        """Whether nothing is left to do for this item: it is not failed, not unknown, not stopped."""
         return self.state not in ("failed", "unknown") and self.why != "stopped"
 
     def __repr__(self) -> str:
         shown = ("item", "state", "result", "error", "why", "attempts")
-        # An item may be a key: the path of some operations holds one.
+        # An item may be a key, because the path of some operations holds one.
         return short_repr("Outcome", ((name, getattr(self, name)) for name in shown), clean=redact)
 
 
 def ended(item: Item, state: State, error: Exception, trace: CallTrace | None = None) -> Outcome[Item, Any]:
-    """Return the outcome of an item that was not done."""
+    """Return the outcome of an item that failed or is unknown."""
     attempts = (trace.requests if trace else 0) or (error.attempts if isinstance(error, StatsigError) else 0)
     return Outcome(item, state, error=error, attempts=attempts)
 
 
 def skipped(item: Item, why: str) -> Outcome[Item, Any]:
-    """Return the outcome of an item that was not tried."""
+    """Return the outcome of an item that was not sent."""
     return Outcome(item, "skipped", why=why)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress(Generic[Item, Result]):
-    """How far a bulk run is, reported after each item."""
+    """The progress of a bulk run, reported after each item."""
 
     done: int
-    """Items that have an outcome of any kind."""
+    """The number of items that have an outcome of any kind."""
     total: int | None
-    """None if the number of items is unknown."""
+    """The number of all items; None if it is unknown."""
     last: Outcome[Item, Result]
     rate: float = 0.0
-    """Items per second over the last 15 minutes, without those that were skipped unsent."""
+    """Items per second over the last 15 minutes, without skipped items."""
     eta: float | None = None
-    """Seconds until the end at that rate; None while it is unknown."""
+    """Seconds until the end of the run at that rate; None if it is unknown."""
     failed: int = 0
-    """Items that failed or whose outcome is unknown."""
+    """The number of items that failed or whose outcome is unknown."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Report(Sequence[Outcome[Item, Result]]):
-    """The outcomes of a bulk call in the order of its items."""
+    """The report of a bulk run: the outcomes in the order of the items, and their counts."""
 
     outcomes: tuple[Outcome[Item, Result], ...]
     counts: Mapping[State, int] = field(default_factory=dict)
-    """Items by state, also where their outcomes were not collected."""
+    """The number of items in each state, also without `collect`."""
     stopped: str | None = None
-    """Why the run ended before all items were tried, if it did."""
+    """The reason why the run ended before all items were processed; None if all were."""
     cause: StatsigError | None = None
-    """The error that ended it, if one did."""
+    """The error that ended the run early, if any."""
     progress_error: Exception | None = None
     """The first exception that the progress callback raised."""
     failures: tuple[Outcome[Item, Result], ...] = ()
-    """The first few that failed or are unknown, also where outcomes were not collected."""
+    """The first few outcomes that are ``failed`` or ``unknown``, also without `collect`."""
 
     def __repr__(self) -> str:
         counts = [f"{number} {state}" for state, number in self.counts.items()]
@@ -133,19 +133,19 @@ class Report(Sequence[Outcome[Item, Result]]):
 
     @property
     def failed(self) -> list[Outcome[Item, Result]]:
-        """The outcomes that are ``failed`` or ``unknown``; where none were collected, the first few."""
+        """The outcomes that are ``failed`` or ``unknown``; without `collect`, only the first few."""
         found = [outcome for outcome in self.outcomes if outcome.state in ("failed", "unknown")]
         return found or list(self.failures)
 
     @property
     def planned(self) -> list[Item]:
-        """The items that a dry run would have tried."""
+        """The items that a dry run would have sent."""
         return [outcome.item for outcome in self.outcomes if outcome.why == "planned"]
 
     def raise_for_failures(self) -> None:
         """Raise BulkError if an item failed or is unknown, or if the run was stopped.
 
-        It names the first few, and holds what `failed` holds.
+        The message names the first few; the attribute `failed` holds the outcomes.
         """
         number = self.counts.get("failed", 0) + self.counts.get("unknown", 0)
         if not number and not self.stopped:
@@ -154,7 +154,7 @@ class Report(Sequence[Outcome[Item, Result]]):
         parts = [redact(f"{outcome.item!r}: {outcome.error}") for outcome in failed[:3]]
         if number > len(parts):
             parts.append(f"and {number - len(parts)} more")
-        text = f"{number} of {sum(self.counts.values())} items were not done"
+        text = f"{number} of {sum(self.counts.values())} items failed or are unknown"
         if parts:
             text += ": " + "; ".join(parts)
         if self.stopped:

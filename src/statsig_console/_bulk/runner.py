@@ -1,4 +1,4 @@
-"""The workers of a bulk run, which take items until there are none left or the run stops."""
+"""The workers of a bulk run, which process items until none is left or the run stops."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FATAL = (
     ForkedProcessError,
     WrongEventLoopError,
 )
-"""Errors that all other items would end in, too."""
+"""Errors that would occur for all other items too."""
 
 
 class Run(Generic[Item, Result]):
@@ -114,7 +114,7 @@ class Run(Generic[Item, Result]):
         if isinstance(error, _FATAL):
             self._stats.stop(f"{type(error).__name__}: {error}", error)
         elif most is not None and self._stats.failed >= most:
-            self._stats.stop(f"{self._stats.failed} failures, and max_failures is {most}")
+            self._stats.stop(f"max_failures={most} reached, with {self._stats.failed} failures")
 
 
 def _unwrap(group: BaseExceptionGroup[BaseException]) -> BaseException:

@@ -1,4 +1,4 @@
-"""The counts and the pace of a bulk run, from which its progress and its report are made."""
+"""The counts and the rate of a bulk run, for its progress and its report."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ __all__ = ["Pace", "Stats"]
 
 _logger = logging.getLogger("statsig_console")
 _KEPT = 20
-"""Failures in the report of a run that does not collect its outcomes."""
+"""The maximum number of failures in the report of a run without `collect`."""
 _UNSENT = {"planned", "duplicate", "earlier", "stopped"}
 _WINDOW = 900.0
-"""Seconds over which the pace is measured: the longest documented window, so that bursts even out."""
+"""Seconds over which the rate is measured: the longest documented window, so that bursts are averaged."""
 _MARKS = 1024
 
 
 class Pace:
-    """Items per second, from the times at which items were settled.
+    """The rate of items, from the times at which they were settled.
 
-    Items that are settled at the same time, such as calls that run together, are counted together once time
-    has moved on; half of them would look like a slower pace.
+    Items that are settled at the same time, such as concurrent calls, are counted together when the time has
+    changed. A count of only a part of them would look like a lower rate.
     """
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class Pace:
         self._done = 0
 
     def begin(self, now: float) -> None:
-        """Record that the first item begins; later calls do nothing."""
+        """Record the start of the first item; later calls do nothing."""
         if not self._marks:
             self._marks.append((now, 0))
             self._now = now
@@ -60,7 +60,7 @@ class Pace:
 
     @property
     def rate(self) -> float:
-        """Items per second; 0 while it is unknown."""
+        """Items per second; 0 if unknown."""
         if not self._marks:
             return 0.0
         (first, before), (last, after) = self._marks[0], self._marks[-1]
@@ -93,11 +93,11 @@ class Stats(Generic[Item, Result]):
 
     @property
     def failed(self) -> int:
-        """Items that failed or are unknown."""
+        """The number of items that failed or are unknown."""
         return self._counts["failed"] + self._counts["unknown"]
 
     def stop(self, why: str, cause: StatsigError | None = None) -> None:
-        """Record why the run ends early; the first reason counts."""
+        """Record why the run ends early; only the first reason is kept."""
         if self.stopped is None:
             self.stopped, self.cause = why, cause
 
@@ -126,7 +126,7 @@ class Stats(Generic[Item, Result]):
         except Exception as error:
             if self._progress_error is None:
                 self._progress_error = error
-                _logger.exception("the progress callback of a bulk call raised; the calls go on")
+                _logger.exception("the progress callback of a bulk run raised an error; the run continues")
 
     def report(self) -> Report[Item, Result]:
         """Return the report of the run."""

@@ -1,6 +1,6 @@
-"""Calls: the attempts of one call, retries, reading back, and what hooks and `bulk` see of them.
+"""Calls: their attempts, retries, reading back, and the events for hooks and `bulk`.
 
-call: the attempts of one call and the meaning of its last error. session: what all calls of a client share.
+call: the attempts of one call and the meaning of its last error. session: the state that all calls share.
 request: one request before it becomes HTTP. retry: when to retry. verify: reading back a write.
-in_flight: cancellation and closing. hooks: functions of the user. trace: what `bulk` reads of a call.
+in_flight: cancellation and closing. hooks: functions of the user. trace: the record of a call for `bulk`.
 """

@@ -1,4 +1,4 @@
-"""One call: its attempts, the pauses between them, and what the last error means for a write."""
+"""One call: its attempts, the pauses between them, and the meaning of the last error for a write."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = ["call"]
 _FREE_REFUSALS = 30
 """Refusals (429) of one call in a bulk run that do not count as attempts.
 
-Where the server does not say how long to wait, the pauses of the throttle add up to more than two hours.
+If the server never says how long to wait, the pauses of so many refusals add up to more than two hours.
 """
 
 _NO_RULE = "does not match an existing rule ID"
@@ -41,17 +41,17 @@ _logger = logging.getLogger("statsig_console")
 
 
 async def call(session: Session, request: Request) -> RawResponse:
-    """Make attempts until one succeeds or nothing more may be tried.
+    """Make attempts until one succeeds or no further attempt is allowed.
 
-    A create or transition whose response was lost is read back before it is tried again. Raises the last
-    error, with the operation, the path and the number of attempts; a write whose outcome is unknown raises
+    A create or transition whose response was lost is read back before it is retried. Raises the last error,
+    with the operation, the path and the number of attempts; a write whose outcome is unknown raises
     UnknownOutcomeError instead.
     """
     return await _Call(session, request).run()
 
 
 class _Call:
-    """One call, and what is known of it between two attempts."""
+    """One call and its state between two attempts."""
 
     def __init__(self, session: Session, request: Request) -> None:
         self._session = session
@@ -60,13 +60,13 @@ class _Call:
         self._trace = current_trace()
         self._start = current_time()
         self._age_from = self._start
-        """Time of the first attempt; minus infinity if an earlier call made it."""
+        """Time of the first attempt; minus infinity if it belongs to an earlier call."""
         self._doubt: StatsigError | None = None
-        """Why an attempt may have been carried out although no success came back."""
+        """The error that made the outcome of an attempt unknown."""
         self._is_absent = False
-        """Whether the last reading did not find the write carried out, so that it may be repeated."""
+        """Whether the last reading showed that the write was not carried out, so that it may be retried."""
         self._reading: StatsigError | None = None
-        """Why the last reading did not settle the doubt."""
+        """The error of the last reading, if it did not settle the doubt."""
         self._refusals = 0
         """Refusals (429) that do not count as attempts."""
         self._has_asked_for_key = False
@@ -100,7 +100,7 @@ class _Call:
                     return self._recovered(found)
                 last = found
             if trace is not None and isinstance(last, RateLimitError) and request.options.retry.attempts > 1:
-                # In a bulk run, all wait after a refusal; which call tries first is chance.
+                # In a bulk run, all calls wait after a refusal, and the one that probes is chosen by chance.
                 self._refusals = min(self._refusals + 1, _FREE_REFUSALS)
             if self._may_use_new_key(last):
                 continue
@@ -124,17 +124,17 @@ class _Call:
         if isinstance(found, RawResponse):
             return found
         if self._operation.is_read_back and not self._is_absent:
-            # It could not be read, and sending it again could make it twice.
+            # The object could not be read, and a retry could apply the write twice.
             raise self._request.locate(UnknownOutcomeError(doubt, reading=self._reading))
         return None
 
     async def _settle(self, last: StatsigError) -> RawResponse | StatsigError:
-        """Return the response if the write turns out to be carried out, else the error to go on with."""
+        """Return the response if the write was carried out, else the error that `run` handles next."""
         request, verify = self._request, self._operation.verify
         if self._operation.safety == "delete" and (isinstance(last, NotFoundError) or _has_no_rule(last)):
             # An attempt before this one had deleted it, and only its response was lost.
             return RawResponse(last.status, last.headers, last.message, None, UNSET)
-        # The server may refuse a second time what it carried out the first time: the name is in use.
+        # After a write that was carried out, the server may refuse its retry, since the name is in use.
         is_refusal = isinstance(last, BadRequestError | ConflictError)
         if verify is None or not (is_ambiguous(last) or is_refusal):
             return last
@@ -166,20 +166,20 @@ class _Call:
         await self._session.pause(self._request, seconds)
 
     def _may_use_new_key(self, error: StatsigError) -> bool:
-        """Return whether to repeat at once after a 401, since the function for the key returns another one.
+        """Return whether to retry at once after a 401, because the function for the key returns another key.
 
-        Nothing was carried out, so this holds for every operation, once per call.
+        A 401 means that nothing was carried out, so every operation may be retried, once per call.
         """
         if not isinstance(error, AuthenticationError) or self._has_asked_for_key:
             return False
         self._has_asked_for_key = True
         if not self._session.has_new_key(self._request):
             return False
-        _logger.info("%s: the key was refused, and has changed; again with the new one", self._operation.id)
+        _logger.info("%s: the key was refused and has changed; retrying with the new key", self._operation.id)
         return True
 
     def _pause(self, error: StatsigError) -> float | None:
-        """Return the seconds to wait before the next attempt, or None if there is none."""
+        """Return the seconds to wait before the next attempt, or None if there is no next attempt."""
         retry, number = self._request.options.retry, self._request.attempt - self._refusals
         pause = retry.pause(error, self._operation, number, is_undone=self._is_absent)
         if pause is None or pause >= self._request.left or not self._session.budget.spend(error):
@@ -187,12 +187,12 @@ class _Call:
         return pause
 
     async def _wait_before_retry(self, error: StatsigError, pause: float) -> None:
-        """Report that the call is repeated, and wait until then; after a 429 the throttle waits instead."""
+        """Report the retry and wait for its time. After a 429 the throttle waits instead."""
         if isinstance(error, RateLimitError):
-            pause, when = error.retry_after or 0.0, "as soon as the limits let it"
+            pause, when = error.retry_after or 0.0, "as soon as the rate limits admit it"
         else:
             when = f"in {pause:.2f} s"
-        _logger.info("%s: %s; again %s", self._operation.id, " ".join(str(error).split()), when)
+        _logger.info("%s: %s; retrying %s", self._operation.id, " ".join(str(error).split()), when)
         if (hook := self._session.hooks.retry) is not None:
             event = self._request.event()
             tell(hook, event._replace(status=getattr(error, "status", None), error=error, wait=pause))
@@ -200,7 +200,7 @@ class _Call:
             await self._session.pause(self._request, pause)
 
     def _final_error(self, last: StatsigError) -> StatsigError:
-        """Return the error to raise, and leave an open doubt to the next call in a bulk run."""
+        """Return the error to raise. In a bulk run, keep a doubt that is not settled for the next call."""
         if self._operation.is_read or self._error_settles_doubt(last):
             self._doubt = None
         if self._trace is not None and not self._operation.is_read and self._operation.may_settle:
@@ -217,16 +217,17 @@ class _Call:
     def _error_settles_doubt(self, last: StatsigError) -> bool:
         """Return whether the last error shows that no attempt was carried out."""
         if self._operation.safety == "create":
-            # A new object may show up later than it was looked for. Only a refusal of the fields, which the
-            # first attempt would have met as well, is certain.
+            # A new object may appear after it was read back. Only a refusal of the fields is certain, because
+            # the first attempt had the same fields.
             return isinstance(last, BadRequestError) and bool(last.errors)
         if self._operation.safety == "transition":
-            # The last attempt may be carried out after the object was read, or its state be one unknown here.
+            # The last attempt may be carried out after the object was read back, or the object may be in a
+            # state that this version does not know.
             return self._is_absent and not is_ambiguous(last)
-        # A server that finds the same bytes wrong found them wrong before.
         if _has_no_rule(last):
             # The id of a rule names its percentage, so the first attempt may have changed the id.
             return False
+        # Earlier attempts sent the same bytes, so the server rejected them for the same reason.
         return self._operation.is_repeatable and isinstance(last, BadRequestError | NotFoundError)
 
 

@@ -1,4 +1,4 @@
-"""Hooks: functions of the user that are called with an event of each attempt, and lines in the log."""
+"""Hooks: functions of the user that are called with an event of each attempt. Log lines of attempts."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _logger = logging.getLogger("statsig_console")
 
 
 class Event(NamedTuple):
-    """What a hook receives; it holds no key, neither in the path nor elsewhere."""
+    """An event of one attempt, as hooks receive it. It never holds a key, not even in the path."""
 
     call: int
-    """A number that all attempts of one call have in common, and no other call of this process has."""
+    """The number of the call, which its attempts share; it is unique in this process."""
     operation: str
-    """As in ``operations.txt``: ``gates_update``."""
+    """Id of the operation, such as ``gates_update``."""
     method: str
     path: str
-    """Below the address of the API, without its query string."""
+    """The path after the base URL, without the query string."""
     attempt: int
-    """1 for the first."""
+    """The number of the attempt; the first one is 1."""
     headers: dict[str, str]
-    """Empty; what a request hook adds is sent along."""
+    """Headers to add to the request; empty at first, filled by a `request` hook."""
     status: int | None = None
-    """Of the response, if there was one."""
+    """Status of the response, if there was one."""
     error: StatsigError | None = None
     elapsed: float = 0.0
     """Seconds from sending to the complete response."""
@@ -44,18 +44,18 @@ Hook = Callable[[Event], object]
 
 
 class Hooks:
-    """Functions to call with an Event, in the context of the call, so that its context variables are at hand.
+    """Functions that are called with an Event, such as ``Hooks(retry=print)``.
 
-    They are plain functions, and the event loop waits for them: keep them short. Where one raises, its
-    traceback is logged and the call goes on.
+    Pass plain functions, and keep them short, because the event loop waits for them. They see the context
+    variables of the call. If one raises an exception, its traceback is logged and the call continues.
 
     Args:
-        request: An attempt is sent. The hook may add to `event.headers`, such as a ``traceparent``.
-        response: An attempt has ended, once for each `request`, with `elapsed`, and `status` or `error`. Both
-            are None for an attempt that was cancelled.
-        retry: Another attempt follows, because of `error` and after `wait`. After a 429, `wait` is what the
-            server asked for or 0, and the rate limits decide.
-        throttle: An attempt was admitted after it had to `wait`: for rate limits, or in a pause after a 429.
+        request: Called before an attempt is sent. It may add to `event.headers`, such as a ``traceparent``.
+        response: Called after each attempt, with `elapsed`, and with `status` or `error`. Both are None if
+            the attempt was cancelled.
+        retry: Called before a retry, with its reason `error` and the pause `wait` in seconds. After a 429,
+            `wait` is the time that the server sent, or 0, and the rate limits decide.
+        throttle: Called when an attempt had to `wait` some seconds for rate limits or after a 429.
     """
 
     __slots__ = ("request", "response", "retry", "throttle")
@@ -75,7 +75,7 @@ class Hooks:
             ("throttle", throttle),
         ):
             if hook is not None and (not callable(hook) or _is_async(hook)):
-                raise InvalidArgumentError("hooks", f"{name} is no plain function that takes an event")
+                raise InvalidArgumentError("hooks", f"{name} is not a plain function that takes an event")
         self.request = request
         self.response = response
         self.retry = retry
@@ -87,19 +87,19 @@ def _is_async(hook: Hook) -> bool:
 
 
 def tell(hook: Hook | None, event: Event) -> bool:
-    """Call a hook, if there is one, and return whether it did not raise."""
+    """Call a hook, if there is one, and return whether it raised no exception."""
     if hook is None:
         return True
     try:
         hook(event)
     except Exception:
-        _logger.exception("a hook raised at %s; the call goes on", event.operation)
+        _logger.exception("a hook raised an exception at %s; the call continues", event.operation)
         return False
     return True
 
 
 class AttemptObserver:
-    """Calls the hooks of one attempt and logs it, when it is sent and when it has ended."""
+    """Calls the hooks of one attempt and logs it, when it is sent and when it ends."""
 
     __slots__ = ("_event", "_hooks", "_start", "elapsed", "headers", "status")
 
@@ -109,7 +109,7 @@ class AttemptObserver:
         self._start = 0.0
         self.elapsed = 0.0
         self.headers: Mapping[str, str] = {}
-        """Headers that a hook added."""
+        """Headers that a hook has added."""
         self.status: int | None = None
 
     def __enter__(self) -> Self:
@@ -124,8 +124,8 @@ class AttemptObserver:
             try:
                 self.headers = check_headers(event.headers)
             except InvalidArgumentError:
-                _logger.exception("a request hook set headers that cannot be sent; the call goes on without")
-        # They would show in a traceback with local variables.
+                _logger.exception("a request hook set headers that cannot be sent; the call ignores them")
+        # A traceback with local variables would show them.
         event.headers.clear()
 
     def __exit__(

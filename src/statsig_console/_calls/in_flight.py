@@ -1,4 +1,4 @@
-"""Requests in flight, which get some seconds to finish after a cancellation or when the client closes."""
+"""Requests in flight, and the grace period in which they finish after a cancellation or `aclose`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _logger = logging.getLogger("statsig_console")
 
 
 class InFlight:
-    """All attempts of a client that wait or are in flight."""
+    """The attempts of a client that wait or are in flight."""
 
     def __init__(self) -> None:
         self.is_closed = False
@@ -30,13 +30,13 @@ class InFlight:
         self._all_ended: anyio.Event | None = None
 
     def begin(self) -> Attempt:
-        """Return an attempt, or a pause before one, to be entered with ``with``."""
+        """Return a context manager for an attempt, or for a pause before one."""
         return Attempt(self)
 
     def add(self, attempt: Attempt) -> None:
         """Record that an attempt begins; raise ClientClosedError if the client is closed."""
         if self.is_closed:
-            raise ClientClosedError("the client is closed; use it inside of its `async with`")
+            raise ClientClosedError("the client is closed; use it inside its `async with` block")
         self._open.add(attempt)
 
     def remove(self, attempt: Attempt) -> None:
@@ -48,7 +48,7 @@ class InFlight:
     async def close(self) -> None:
         """End attempts that wait, give those in flight the grace period, and return when all have ended.
 
-        It takes twice the grace period at most. It is not cancelled, so that requests in flight can finish.
+        It takes at most twice the grace period. It is shielded from cancellation, so that requests finish.
         """
         self.is_closed = True
         with anyio.CancelScope(shield=True):
@@ -65,7 +65,7 @@ class Attempt:
     def __init__(self, in_flight: InFlight) -> None:
         self._in_flight = in_flight
         self._scope: anyio.CancelScope | None = None
-        """What a closing client cancels, if anything is waited for."""
+        """The scope that a closing client cancels; None if the attempt does not wait."""
         self._is_running = False
         self._is_cut_short = False
 
@@ -77,7 +77,7 @@ class Attempt:
         self._in_flight.remove(self)
 
     def close(self) -> None:
-        """End a wait at once; an attempt in flight gets the grace period."""
+        """End a wait at once. Give an attempt in flight the grace period."""
         if self._scope is None:
             return
         if not self._is_running:
@@ -86,7 +86,7 @@ class Attempt:
             self._scope.deadline, self._is_cut_short = end, True
 
     async def wait(self, enter: Callable[[], Awaitable[object]]) -> None:
-        """Wait before the request is sent; raise ClientClosedError when the client closes."""
+        """Return a scope for a wait before sending; raise ClientClosedError if the client closes."""
         with anyio.CancelScope() as self._scope:
             await enter()
         if self._scope.cancelled_caught:
@@ -96,14 +96,14 @@ class Attempt:
     async def run(
         self, send: Callable[[], Awaitable[T]], delivery: Delivery, *, shielded: str | None = None
     ) -> T:
-        """Send and wait for the response; from here on a closing client waits for it.
+        """Send the request and wait for the response, for which a closing client now waits too.
 
         Args:
             send: Sends the request, within `time_limit`.
-            delivery: How far the request came.
-            shielded: What to call a write in the log. It gets the grace period to finish when it is
-                cancelled, so that its outcome becomes known, and then the cancellation goes on. None for a
-                read, which ends at once.
+            delivery: The record of how much of the request was sent.
+            shielded: The name of a write in the log. If a write is cancelled, it gets the grace period, so
+                that its outcome becomes known, and then the cancellation continues. None for a read, which
+                ends at once.
         """
         if self._in_flight.is_closed:
             raise self._closed()
@@ -115,20 +115,20 @@ class Attempt:
         raise self._closed()
 
     def time_limit(self, seconds: float) -> anyio.CancelScope:
-        """Return the scope that ends an attempt after so long, or after the grace of a closing client."""
+        """Return the scope that ends an attempt after its time limit or the grace period of `aclose`."""
         scope = anyio.CancelScope(deadline=current_time() + seconds)
-        # A write has an outer scope already.
+        # A write already has an outer scope.
         self._scope = self._scope or scope
         return scope
 
     def timed_out(self, seconds: float, delivery: Delivery) -> StatsigError:
-        """Return the error for an attempt that its time limit ended."""
+        """Return the error for an attempt that exceeded its time limit."""
         if self._is_cut_short:
             return self._closed()
-        return APITimeoutError(f"not answered within {seconds:g} s", stage=delivery.stage, sent=delivery.sent)
+        return APITimeoutError(f"no response within {seconds:g} s", stage=delivery.stage, sent=delivery.sent)
 
     async def _shielded(self, send: Callable[[], Awaitable[T]], delivery: Delivery, name: str) -> T:
-        # It has a task of its own, since asyncio cancels a task as a whole.
+        # The attempt runs in its own task, because asyncio can cancel only a complete task.
         finished, shield = anyio.Event(), anyio.CancelScope(shield=True)
         result: list[T] = []
         failure: Exception | None = None
@@ -160,7 +160,7 @@ class Attempt:
             failure = interruption = None
 
     def _end_soon(self, shield: anyio.CancelScope, delivery: Delivery) -> None:
-        """End a cancelled write after the grace period, or at once if nothing was sent or it has passed."""
+        """End a cancelled write after the grace period, or at once if nothing was sent or no time is left."""
         trace = current_trace()
         grace = GRACE if trace is None else trace.grace
         if delivery.sent == "no" or not grace:
@@ -171,13 +171,13 @@ class Attempt:
 
     def _closed(self) -> ClientClosedError:
         if self._is_running:
-            return ClientClosedError("the client was closed before the answer came", sent="maybe")
+            return ClientClosedError("the client was closed before the response arrived", sent="maybe")
         return ClientClosedError("the client was closed while this call waited; nothing was sent")
 
 
 def _log_outcome(name: str, failure: Exception | None, *, is_done: bool) -> None:
     if is_done:
-        _logger.info("%s: cancelled in flight, but done", name)
+        _logger.info("%s: cancelled in flight, but it succeeded", name)
     elif failure is not None:
         _logger.warning("%s: cancelled in flight; it ended with %s", name, failure)
     else:

@@ -1,4 +1,4 @@
-"""One request of the API before it becomes HTTP: its operation, its options, and the time it has spent."""
+"""One request before it is encoded as HTTP: its operation, its options, and the time it has used."""
 
 from __future__ import annotations
 
@@ -24,43 +24,43 @@ _calls = count(1)
 
 
 class Options(NamedTuple):
-    """What one copy of a client may set for itself."""
+    """The options that each light copy of a client may set."""
 
     timeout: httpx.Timeout
     deadline: float
     retry: Retry
     headers: Mapping[str, str] = MappingProxyType({})
-    """Sent with each request, besides those of the client."""
+    """Headers of each request, in addition to those of the client."""
     priority: int = 0
 
 
 @dataclass(slots=True)
 class TimeSpent:
-    """Seconds that a call has spent in attempts and pauses; waiting under the limits does not count."""
+    """Seconds that a call has used for attempts and pauses; waiting for rate limits does not count."""
 
     seconds: float = 0.0
 
 
 @dataclass(slots=True)
 class Request:
-    """One request, ready to be sent any number of times."""
+    """One request, which can be sent several times."""
 
     operation: Operation
     path: str
-    """Path below the address, quoted, with its query string."""
+    """The path after the base URL, quoted, with the query string."""
     content: bytes | None
     options: Options
     places: Mapping[str, object] = field(default_factory=dict)
-    """Values of the places in the path, before quoting."""
+    """Values of the path parameters before quoting."""
     time: TimeSpent = field(default_factory=TimeSpent)
-    """Counts toward the deadline. Reading back a write shares the time of the write."""
+    """The time that counts toward the deadline; reading back a write uses that of the write."""
     is_raw: bool = False
-    """Whether the caller wants the response undecoded and unchecked."""
+    """Whether the response is returned undecoded and unchecked."""
     attempt: int = 1
     key: ApiKey | None = field(default=None, repr=False)
-    """The key of the last attempt."""
+    """The key that the last attempt used."""
     number: int = field(default_factory=_calls.__next__)
-    """Tells the calls of this process apart."""
+    """The number of the call, unique in this process."""
 
     @property
     def left(self) -> float:
@@ -69,7 +69,7 @@ class Request:
 
     @property
     def attempt_limit(self) -> float:
-        """Seconds that one attempt may take; a write that can be read back leaves a quarter for that."""
+        """Seconds that one attempt may take. A write that can be read back leaves a quarter for that."""
         return self.left if self.operation.verify is None else self.left * 0.75
 
     def spend(self, seconds: float) -> None:
@@ -83,7 +83,7 @@ class Request:
 
     @property
     def shown_path(self) -> str:
-        """The path as it may be shown: without its query string, and without keys."""
+        """The path without its query string and without keys, for logs and errors."""
         return shown(self.operation, self.path.partition("?")[0])
 
     def locate(self, error: StatsigError, attempts: int = 0, elapsed: float = 0.0) -> StatsigError:
@@ -91,11 +91,11 @@ class Request:
         return self.operation.locate(error, self.shown_path, attempts, elapsed)
 
     def event(self) -> Event:
-        """Return what hooks are told of this attempt."""
+        """Return the event of this attempt for hooks."""
         operation = self.operation
         return Event(self.number, operation.id, operation.method, self.shown_path, self.attempt, {})
 
 
 def shown(operation: Operation, path: str) -> str:
-    """Return a path as it may be shown; some ids are keys."""
+    """Return a path with keys removed, since some ids are keys."""
     return operation.path if operation.path.startswith("/keys/{") else redact(path)

@@ -1,4 +1,4 @@
-"""When to retry, and after how long; a pure decision."""
+"""Decide whether to retry a request, and after how many seconds. Nothing here waits or sends."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ __all__ = ["MOST_ATTEMPTS", "Retry", "RetryBudget", "is_ambiguous", "may_repeat"
 MOST_ATTEMPTS = 100
 _TIMED_OUT = 408
 _TOO_EARLY = 425
-"""The server would not process a request that somebody might replay (RFC 8470, 5.2), so it did nothing."""
+"""425 Too Early: the server did not process a request that could be replayed (RFC 8470, 5.2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
-    """How often and how patiently to try again.
+    """How many attempts a call has, and how long the pauses between them are.
 
-    A request that was refused (429, 425) or not sent is repeated for every operation. One whose outcome is
-    unknown is repeated only if that is safe, which the safety class of the operation says.
+    A request that was refused (429, 425) or not sent is retried for every operation. A request whose outcome
+    is unknown is retried only if the safety class of the operation says that this is safe.
     """
 
     attempts: int = 4
-    """Requests for one call at most, the first included; 1 for no repetition."""
+    """The maximum number of attempts of one call, with the first one; 1 for no retry."""
     first_pause: float = 0.5
-    """Seconds; the longest pause after the first failure. It doubles each time."""
+    """The longest pause after the first failure, in seconds. It doubles with each further failure."""
     longest_pause: float = 8.0
-    """Seconds; no pause of ours is longer."""
+    """The longest pause of all, in seconds, if the server names no time."""
     longest_wait: float = 60.0
-    """Seconds; if the server asks for a longer wait, RateLimitError is raised at once."""
+    """Seconds. If the server asks for a longer pause, RateLimitError is raised at once."""
 
     def __post_init__(self) -> None:
         check_count("attempts", self.attempts, 1, MOST_ATTEMPTS)
@@ -55,12 +55,12 @@ class Retry:
     ) -> float | None:
         """Return the seconds to wait after failed attempt number `attempt`, or None to give up.
 
-        After a 429, this decides only whether to repeat: the throttle (`_limits`) knows when, since the pause
-        holds for all calls on the same limits, and the call does not wait by itself.
+        After a 429, this decides only whether to retry. The throttle (`_limits`) decides when, because its
+        pause holds for all calls with the same rate limits.
 
-        `is_undone` says that reading back found nothing carried out, so that any write may be repeated.
+        `is_undone`: reading back showed that the write was not carried out, so any write may be retried.
         """
-        # JSON that was cut may be whole the next time; if it is not, it was not cut.
+        # A truncated body may be complete in the next response. If it is not, it is invalid JSON.
         most = min(self.attempts, 2) if isinstance(error, MalformedJSONError) else self.attempts
         is_safe = is_undone and is_ambiguous(error) and not isinstance(error, ClientClosedError)
         if attempt >= most or not (is_safe or may_repeat(error, operation)):
@@ -73,18 +73,18 @@ class Retry:
 
 
 class RetryBudget:
-    """How many repetitions a client has left; successes earn new ones.
+    """The number of retries that a client has left; successes add to it.
 
     It prevents a retry storm while the server recovers: 100 tokens, and 0.1 more with each success.
     """
 
     def __init__(self, most: int = 100, price: int = 10) -> None:
         self._most, self._price = most * price, price
-        # Counted in successes, since ten tenths of a float are less than one.
+        # Counted in successes, because ten times 0.1 as floats is less than 1.
         self._left = self._most
 
     def spend(self, error: StatsigError) -> bool:
-        """Take one repetition and return whether there was one; after a 429 it costs nothing."""
+        """Take one retry from the budget, return whether there was one. A retry after a 429 is free."""
         if isinstance(error, RateLimitError):
             return True
         if self._left < self._price:
@@ -93,7 +93,7 @@ class RetryBudget:
         return True
 
     def refill(self) -> None:
-        """Earn a part of a repetition with a success; `price` successes make one."""
+        """Record a success; `price` successes add one retry."""
         self._left = min(self._most, self._left + 1)
 
 
@@ -103,8 +103,8 @@ def is_ambiguous(error: StatsigError) -> bool:
         return error.sent == "maybe"
     if isinstance(error, APIStatusError):
         return isinstance(error, ServerError) or error.status == _TIMED_OUT
-    # A server that has no such path carried out nothing. A redirect may follow a change that was made, as
-    # after a form, or ask for it at another address; nothing in it says which.
+    # A server without such a path carried out nothing. A redirect may come after a write that was carried
+    # out, or ask for the same write at another address; the response does not say which.
     return isinstance(error, ResponseError) and not isinstance(error, WrongAddressError)
 
 
@@ -117,6 +117,6 @@ def may_repeat(error: StatsigError, operation: Operation) -> bool:
     if isinstance(error, APIStatusError) and error.status == _TOO_EARLY:
         return True
     if isinstance(error, ResponseError):
-        # What answers with a redirect or with nonsense does so again.
+        # A server that sends a redirect or an invalid response will most likely send it again.
         return operation.is_read and (error.status is None or error.fixable_by == "retry")
     return is_ambiguous(error) and operation.is_repeatable

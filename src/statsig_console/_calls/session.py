@@ -1,4 +1,4 @@
-"""What a client and its copies share: address, headers, connections, limits, process and event loop."""
+"""The session that a client and its copies share: address, headers, connections, limits, event loop."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from .trace import current_trace
 __all__ = ["Engine", "Session"]
 
 _NOTICEABLE = 0.01
-"""Seconds; shorter waits are not reported."""
+"""Shorter waits, in seconds, are not reported to the hook `throttle`."""
 
 
 class Session:
@@ -67,15 +67,15 @@ class Session:
         """Raise if this session cannot be used: closed, after a fork, in another event loop."""
         if self.closed:
             raise ClientClosedError(
-                "the client is closed; make a new one, and use it inside of its `async with`"
+                "the client is closed; create a new one and use it inside its `async with` block"
             )
         if self._process != os.getpid():
-            raise ForkedProcessError("the client was made before a fork; make one in each process")
+            raise ForkedProcessError("the client was created before a fork; create one in each process")
         loop = current_loop()
         if self._loop is None:
             self._loop = loop
         elif self._loop != loop:
-            raise WrongEventLoopError("the client was used in another event loop; make one in each loop")
+            raise WrongEventLoopError("the client was used in another event loop; create one in each loop")
 
     async def send(self, request: Request) -> RawResponse:
         """Make one attempt: wait for admission and concurrency, then send and return the response."""
@@ -100,7 +100,7 @@ class Session:
         write = None
         if not request.operation.is_read:
             write = f"{request.operation.method} {request.shown_path}"
-            # Otherwise a cancellation that came while it waited would interrupt a write as it is sent.
+            # Otherwise a cancellation that arrived during the wait would interrupt a write while it is sent.
             await anyio.lowlevel.checkpoint_if_cancelled()
         if (trace := current_trace()) is not None:
             trace.requests += 1
@@ -142,7 +142,7 @@ class Session:
             request.spend(observer.elapsed)
 
     def has_new_key(self, request: Request) -> bool:
-        """Return whether the function for the key gives another key than the last attempt used."""
+        """Return whether the function for the key now returns another key than the last attempt used."""
         try:
             return self._builder.current_key() != request.key
         except StatsigError:
@@ -150,18 +150,19 @@ class Session:
 
     @property
     def redactor(self) -> Redactor:
-        """Removes the key of the last request from errors."""
+        """The redactor that removes the key of the last request from errors."""
         return self._builder.redactor
 
     async def pause(self, request: Request, seconds: float) -> None:
-        """Wait before the next attempt, until the client closes at most."""
+        """Wait before the next attempt; raise ClientClosedError if the client closes."""
         with suppress(ClientClosedError), self._in_flight.begin() as attempt:
             await attempt.wait(partial(anyio.sleep, seconds))
         request.spend(seconds)
 
     @cached_property
     def _room(self) -> anyio.Semaphore:
-        # Made by the first request: importing its parts takes as long as importing the rest of a client.
+        # Created by the first request, because importing its parts takes as long as importing the rest of
+        # a client.
         return anyio.Semaphore(self._concurrency, fast_acquire=True)
 
     @property
@@ -170,7 +171,7 @@ class Session:
         return self._in_flight.is_closed
 
     async def aclose(self) -> None:
-        """Give requests in flight the grace period, then close what was opened here."""
+        """Give requests in flight the grace period, then close the connections of this session."""
         if self._process != os.getpid():
             self._in_flight.is_closed = True
             self._connections.forget()

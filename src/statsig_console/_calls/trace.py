@@ -1,4 +1,4 @@
-"""What the calls for one item of a bulk run record of themselves, without passing through their results."""
+"""The trace of the calls for one item of a bulk run, which the calls record beside their results."""
 
 from __future__ import annotations
 
@@ -10,31 +10,32 @@ from .._errors import StatsigError
 __all__ = ["GRACE", "CallTrace", "current_trace", "start_trace"]
 
 GRACE = 5.0
-"""Grace period in seconds: what writes in flight get to finish when they are cancelled, and all requests when
-their client closes."""
+"""The grace period in seconds, in which cancelled writes in flight finish, and all requests when their client
+closes."""
 
 
 @dataclass(slots=True)
 class CallTrace:
-    """What a client records while somebody reads it, as `bulk` does for each item."""
+    """The record of the calls of a task, made only if somebody reads it, such as `bulk` for each item."""
 
     calls: int = 0
-    """Calls that began; 0 if none of them records anything."""
+    """Calls that began; 0 if no call of a client was made."""
     requests: int = 0
-    """Requests that were sent, or may have been."""
+    """Requests that were or may have been sent."""
     grace: float = GRACE
-    """Seconds that a cancelled write in flight gets to finish. `bulk` sets 0, since it waits itself."""
+    """Seconds that a cancelled write in flight has left. `bulk` sets 0, because it waits itself."""
     doubt: StatsigError | None = None
-    """Why the outcome of a write is unknown that may be tried again, since the client can read it back.
+    """The error that made the outcome of a write unknown, if a later call can settle it.
 
-    Until it is settled, every write counts as sent earlier: one that must not be made twice is not sent.
+    Until it is settled, each write of this trace counts as sent before: it is read back first, and one that
+    cannot be read back and must not be applied twice is not sent.
     """
     recovered: bool = False
-    """Whether the outcome of a write was unknown, and reading it back settled it."""
+    """Whether reading back settled the unknown outcome of a write."""
 
     @property
     def is_unsent(self) -> bool:
-        """Whether it is certain that nothing was sent yet, as for a call that waits for rate limits."""
+        """Whether certainly nothing was sent yet, as for a call that waits for rate limits."""
         return self.calls > 0 and self.requests == 0
 
 
@@ -42,7 +43,7 @@ _current: ContextVar[CallTrace | None] = ContextVar("statsig_console_trace", def
 
 
 def current_trace() -> CallTrace | None:
-    """Return where to record, if somebody reads it.
+    """Return the trace of the current task, or None if there is none.
 
     A client adds to `calls` when a call begins, and to `requests` when the rate limits admit a request that
     is about to be sent.

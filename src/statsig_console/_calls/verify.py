@@ -1,4 +1,4 @@
-"""Reading back: whether a write whose response was lost was carried out, and how its object differs."""
+"""Read back a write whose response was lost, and compare the object with the write."""
 
 from __future__ import annotations
 
@@ -20,33 +20,34 @@ __all__ = ["SECOND_LOOK", "UndecidedError", "differences", "is_older", "read_bac
 Read = Callable[[Request], Awaitable[RawResponse]]
 
 SECOND_LOOK = 2.0
-"""Seconds until a write that was not seen is looked for again: it may take a moment to show up."""
+"""Seconds before an object is read a second time, if the first time did not show the write: the effect of a
+write may appear late."""
 _CLOCK_SKEW = 60.0
 """Seconds by which the clocks of the server's machines may differ. No source; far above what NTP leaves."""
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
-"""A server may store null for what was sent empty, and answer with an empty value for null."""
+"""Values that count as equal: a server may store null for an empty value, or return an empty one for null."""
 
 
 class UndecidedError(StatsigError):
-    """What was read back does not show whether the write was carried out."""
+    """The object that was read back does not show whether the write was carried out."""
 
 
 async def read_back(
     request: Request, verify: Verify, read: Read, pause: Callable[[float], Awaitable[None]], *, age: float
 ) -> RawResponse | ConflictError | None:
-    """Return the object as it is if the write was carried out, or None if it was not.
+    """Return the current object if the write was carried out, or None if it was not.
 
-    A create that finds an object older than the call returns the ConflictError to raise.
+    For a create that finds an object older than the call, it returns the ConflictError to raise.
 
     Args:
         request: The write.
-        verify: How to read its object.
-        read: Sends a request that reads; its time counts toward the deadline of the write.
-        pause: Waits for some seconds, within the same deadline.
-        age: Seconds since the first attempt of the write; infinite if an earlier call made it.
+        verify: How to read its object, and the values to expect.
+        read: Sends a read, whose time counts toward the deadline of the write.
+        pause: Waits some seconds, within the same deadline.
+        age: Seconds since the first attempt of the write; infinite if it belongs to an earlier call.
 
-    Raises UndecidedError, or the error of a read, if that is not certain: the response holds another object,
-    or another content than was sent.
+    Raises UndecidedError if the result is not certain: the response holds another object, or other content
+    than was sent. Raises the error of a read that failed.
     """
     is_transition = verify.reached is not None or verify.left is not None
     body = {} if is_transition else json.loads(request.content or b"{}")
@@ -67,7 +68,7 @@ async def read_back(
         text = "an object with this name existed before the call"
         return ConflictError(text, status=409, headers=answer.headers)
     if paths := differences(_in_same_case(body), _in_same_case(answer.data)):
-        raise UndecidedError(f"an object with this name exists, and differs in {', '.join(paths)}")
+        raise UndecidedError(f"an object with this name exists; it differs in {', '.join(paths)}")
     return answer
 
 
@@ -96,7 +97,7 @@ async def _find_created(
             if verify.list is None or "id" in body:
                 return None
         except InvalidArgumentError:
-            pass  # The body does not hold the id; the list has the name.
+            pass  # The body holds no id, so the object is found by its name in a list.
         else:
             _requested(reading, requested_object(request.operation, {}, request.content), answer)
             return answer
@@ -106,7 +107,7 @@ async def _find_created(
 
 
 async def _find_by_name(request: Request, path: str, name: object, read: Read) -> RawResponse | None:
-    """Read a list until the name is found, or to its end: an empty page, since links may be missing."""
+    """Read a list until the name is found, or to its first empty page, since links may be missing."""
     number, pages = 1, CycleDetector[list[Any]]()
     while True:
         answer = await read(_reading(request, path, {}, number))
@@ -133,33 +134,33 @@ def _requested(reading: Request, requested: Requested, answer: RawResponse) -> M
 def _reading(request: Request, path: str, values: Mapping[str, object], page: int | None = None) -> Request:
     operation = Operation(f"{request.operation.id} (reading back)", "GET", path, "read")
     query = None if page is None else {"page": page, "limit": 100}
-    # The values go along, so that a response with another object is refused, and so does the time spent.
+    # The values are passed on, so that a response with another object is refused. So is the time used.
     path = target(operation.fill(values), query)
     return Request(operation, path, None, request.options, values, time=request.time)
 
 
 def _in_same_case(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an object with its id and name in one case, since a server may store another one."""
+    """Return an object with its id and name in lower case, since a server may store them in another case."""
     names = {field: value[field].casefold() for field in ("id", "name") if isinstance(value.get(field), str)}
     return {**value, **names}
 
 
 def is_older(answer: RawResponse, age: float) -> bool:
-    """Return whether an object was created before the call, by the clock of the server alone."""
+    """Return whether an object was created before the call, using only times of the server's clock."""
     created = answer.data.get("createdTime") if isinstance(answer.data, dict) else None
     if not isinstance(created, int | float) or isinstance(created, bool):
         return False
     now = parse_date(answer.headers.get("date", ""))
-    # No arithmetic on the number of the server, which may be too long for a float.
+    # The number of the server is only compared, since arithmetic fails if it is too long for a float.
     return now is not None and created < 1000 * (now.timestamp() - age - _CLOCK_SKEW)
 
 
 def differences(sent: Any, found: Any, path: str = "") -> list[str]:
     """Return the paths at which a value that was read differs from the value that was sent.
 
-    Fields that the response leaves out or adds are ignored. A list of one is
-    the same as its item: condition values come back in either form. Plain values in a list may be in another
-    order, as tags are; objects may not, since the order of rules counts.
+    Fields that the response leaves out or adds are ignored. A list with one item equals the item, because the
+    server returns condition values in either form. Plain values in a list may have another order, as tags do.
+    Objects may not, because the order of rules has a meaning.
     """
     if isinstance(sent, Mapping) and isinstance(found, Mapping):
         return [
@@ -172,7 +173,7 @@ def differences(sent: Any, found: Any, path: str = "") -> list[str]:
         return [] if found in _EMPTY else [path]
     if isinstance(sent, list) or isinstance(found, list):
         return _list_differences(_as_list(sent), _as_list(found), path)
-    # True equals 1 in Python, and is another value in JSON.
+    # True equals 1 in Python, but is another value in JSON.
     is_same = sent == found and isinstance(sent, bool) == isinstance(found, bool)
     return [] if is_same else [path]
 
@@ -185,7 +186,7 @@ def _list_differences(sent: list[Any], found: list[Any], path: str) -> list[str]
     if len(sent) != len(found):
         return [path]
     if all(isinstance(value, str | int | float) for value in (*sent, *found)):
-        # True and 1 are two values of JSON; 1 and 1.0 are one number.
+        # In JSON, True and 1 are different values, and 1 and 1.0 are the same number.
         return [] if _count(sent) == _count(found) else [path]
     return [
         inside

@@ -1,4 +1,4 @@
-"""Errors of this package for the exceptions of HTTP clients, known and unknown, without the key."""
+"""Convert exceptions of HTTP clients, known and unknown, to errors of this package without the key."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _UNFORESEEN = (
 
 
 def text_of(error: BaseException, redactor: Redactor) -> str:
-    """Return the kind of an exception and its text without keys; some cannot be shown as text."""
+    """Return the class of an exception and its text without keys. For some, `str` itself fails."""
     try:
         text = " ".join(str(error).split())
     except Exception:
@@ -36,11 +36,11 @@ def text_of(error: BaseException, redactor: Redactor) -> str:
 
 
 def unforeseen_error(error: Exception, redactor: Redactor, status: int | None = None) -> ResponseError:
-    """Return the error for an exception after the request was sent, with that exception as its cause.
+    """Return the error for an unexpected exception after the request was sent, with that as its cause.
 
     It is unknown whether the server carried out the request.
     """
-    text = f"the response could not be taken: {text_of(error, redactor)}"
+    text = f"the response could not be processed: {text_of(error, redactor)}"
     found = ResponseError(text, status=status, hint=_UNFORESEEN)
     found.__cause__ = redactor.cause(error)
     return found
@@ -74,14 +74,14 @@ def error_for(
 
 def _connect_error(error: Exception, text: str, delivery: Delivery) -> ConnectError:
     if refusal := _certificate_refusal(error):
-        text = f"{text}: the certificate does not prove who the server is: {refusal}"
+        text = f"{text}: the certificate of the server is not trusted: {refusal}"
         return ConnectError(text, stage="connect", sent=delivery.sent, reason="certificate")
     hint = None if isinstance(error, _KNOWN) else _UNFORESEEN
     return ConnectError(text, stage="connect", sent=delivery.sent, hint=hint)
 
 
 def _certificate_refusal(error: BaseException) -> str:
-    """Return why a certificate was refused, if that is what an exception comes from."""
+    """Return why a certificate was refused, or "" if the exception has another cause."""
     import ssl
 
     cause: BaseException | None = error

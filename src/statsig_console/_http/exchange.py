@@ -18,7 +18,7 @@ from .response_body import read_body
 __all__ = ["exchange"]
 
 _MOST_OF_AN_ERROR = 2**18
-"""Bytes of the body of an error response that are read; to search 1 MiB for keys takes up to 0.5 s."""
+"""The maximum number of bytes of an error body that are read. Searching 1 MiB for keys takes up to 0.5 s."""
 _logger = logging.getLogger("statsig_console")
 
 
@@ -31,18 +31,18 @@ async def exchange(
     check: Callable[[RawResponse], None],
     max_bytes: int,
 ) -> RawResponse:
-    """Send one request and return its response, or raise an error of this package, whatever went wrong.
+    """Send one request and return its response. Every failure raises an error of this package.
 
     Args:
-        send: How a request is sent.
-        request: What is sent.
-        delivery: Records how far the request came.
-        redactor: Keeps the key out of errors.
-        check: Raises a ResponseError if this is not the response to the request.
-        max_bytes: Bytes of the decoded body at most.
+        send: The function that sends a request.
+        request: The request.
+        delivery: Records how much of the request was sent.
+        redactor: Removes the key from errors.
+        check: Raises a ResponseError if the response belongs to another request.
+        max_bytes: The maximum size of the decompressed body.
     """
     response = await _sent(send, request, delivery, redactor)
-    # Errors are raised outside of `except`, so that no exception that may show the key is their context.
+    # Errors are raised outside `except`. Otherwise an exception that may show the key would be their context.
     if isinstance(response, StatsigError):
         raise response
     delivery.stage, delivery.sent = "receive", "maybe"
@@ -62,7 +62,7 @@ async def exchange(
 async def _sent(
     send: Send, request: httpx.Request, delivery: Delivery, redactor: Redactor
 ) -> httpx.Response | StatsigError:
-    """Return the response, or the error for an exception of the engine; errors of this package are raised."""
+    """Return the response, or the error for an exception of the engine. Raise errors of this package."""
     try:
         return await send(request)
     except StatsigError:
@@ -79,26 +79,26 @@ async def _answer(
     check: Callable[[RawResponse], None],
     max_bytes: int,
 ) -> RawResponse:
-    """Read and check a success, or raise what the response stands for."""
+    """Read and check a success, or raise the error that the response means."""
     status, parts = response.status_code, list[bytes]()
     if 200 <= status < 300:
         await read_body(response, parts, max_bytes)
         return await _opened(response, b"".join(parts), check, redactor)
     if status >= 200:
-        # A body that cannot be read does not hide a status: after a 429, the limits must know.
+        # An unreadable body must not hide the status, because the rate limits must learn of a 429.
         try:
             await read_body(response, parts, min(max_bytes, _MOST_OF_AN_ERROR))
         except Exception as error:
             delivery.is_spoiled = True
             _logger.debug("the body of a %d could not be read: %s", status, text_of(error, redactor))
-    # The server repeats the key in its message; a traceback with locals would show it.
+    # The server repeats the key in its message, and a traceback with local variables would show it.
     body = redactor.body(b"".join(parts))
     parts.clear()
     return open_answer(status, redactor.headers(response.headers), body, redactor.text)
 
 
 async def _close(response: httpx.Response) -> None:
-    """Close a response; what it said counts, also where that fails."""
+    """Close a response. If that fails, the response is used all the same."""
     try:
         await response.aclose()
     except Exception as error:
@@ -108,7 +108,7 @@ async def _close(response: httpx.Response) -> None:
 async def _opened(
     response: httpx.Response, body: bytes, check: Callable[[RawResponse], None], redactor: Redactor
 ) -> RawResponse:
-    """Open and check a success; open a large one in a thread, so that the event loop goes on meanwhile."""
+    """Open and check a success. A large one is opened in a thread, so that the event loop is not blocked."""
     arguments = response.status_code, response.headers, body, redactor.text
     if len(body) <= LARGE:
         answer = open_answer(*arguments)

@@ -14,7 +14,7 @@ __all__ = ["Match", "Requested", "compare_identity", "requested_object"]
 Match = Literal["same", "other", "unknown"]
 """``unknown``: the response does not hold enough to decide."""
 
-# Two texts name one object in these cases; the case of letters never counts, except in keys:
+# Two texts name one object in these cases. Upper and lower case are equal, except in keys:
 #
 # | in the request | in the response | same if | source
 # | id in the path or body | `id`, text or number | equal | other case: none, an inference
@@ -31,10 +31,10 @@ _ID = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 class Requested(NamedTuple):
-    """By what a request names its object; all are empty where the response holds no such object."""
+    """The ids and names by which a request names its object; empty if the response holds another kind."""
 
     ids: tuple[str, ...] = ()
-    """Ids, each of which may be a name as well."""
+    """Ids. Each of them may be a name instead."""
     names: tuple[str, ...] = ()
     """Names in the path."""
     new_names: tuple[str, ...] = ()
@@ -42,11 +42,11 @@ class Requested(NamedTuple):
 
 
 def requested_object(operation: Operation, places: Mapping[str, object], content: bytes | None) -> Requested:
-    """Return by what a request names the object that its response holds."""
+    """Return the ids and names of the object that the response must hold."""
     sent = json.loads(content) if content and operation.safety in ("create", "replace") else None
     body = sent if isinstance(sent, dict) else {}
     if operation.safety == "create":
-        # What is created below another object has an id that the request does not know.
+        # An object that is created below another one gets an id that the request does not know.
         return (
             Requested()
             if operation.places
@@ -62,12 +62,12 @@ def requested_object(operation: Operation, places: Mapping[str, object], content
         if place != "id":
             return Requested((), value, _texts(body.get("name")))
         return Requested(value + _texts(body.get("id")), (), _texts(body.get("name")))
-    # A rule has a name of its own, and the response holds its gate.
+    # A rule has its own name, but the response holds its gate.
     return Requested(value) if operation.path.endswith(("/{id}/rule", "/{id}/rules")) else Requested()
 
 
 def compare_identity(requested: Requested, found: Mapping[str, Any]) -> Match:
-    """Return whether an object in a response, as JSON, is the requested one."""
+    """Compare an object in a response with the requested one."""
     ids, names, new_names = requested
     id, name = found.get("id"), found.get("name")
     known = {str(found[field]).casefold() for field in ("id", "name", "email") if _is_name(found.get(field))}
@@ -84,7 +84,7 @@ def compare_identity(requested: Requested, found: Mapping[str, Any]) -> Match:
             _plain(text) for text in (*new_names, *ids) if text in new_names or not _ID.fullmatch(text)
         }
         return "same" if _plain(id) in derived - {""} else "other"
-    # A number, or nothing, may be the id of any object.
+    # A number, or a missing id, may be the id of any object.
     return "other" if (names or new_names) and isinstance(name, str) else "unknown"
 
 

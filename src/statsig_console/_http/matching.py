@@ -1,4 +1,4 @@
-"""Whether a response can be the response to its request."""
+"""Check that a response belongs to its request."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ T = TypeVar("T")
 def check_matches_request(
     operation: Operation, places: Mapping[str, object], content: bytes | None, answer: RawResponse
 ) -> None:
-    """Raise a ResponseError for a read that returned nothing, or for an object that was not requested.
+    """Raise a ResponseError if a read returned no object, or an object that was not requested.
 
-    A response that belongs to another request would otherwise be taken for this one, and all later ones too.
+    Otherwise a response to another request would be accepted, and so would all later ones on that connection.
     """
     if operation.is_read and answer.data is UNSET and answer.message is None:
         raise MalformedJSONError("nothing", status=answer.status)
@@ -42,7 +42,7 @@ def check_matches_request(
     ):
         field = "id" if isinstance(found, str) else "name"
         wanted = next(text for texts in requested for text in texts)
-        text = f"{answer.data[field]!r} where {wanted!r} was asked for"
+        text = f"{answer.data[field]!r} instead of {wanted!r}, which was requested"
         raise SchemaMismatchError(f"data.{field}", text, raw=answer.data, status=answer.status)
 
 
@@ -53,22 +53,22 @@ def decoded(
     decode: Callable[[RawResponse], T],
     redactor: Redactor,
 ) -> T:
-    """Return the decoded answer, or raise SchemaMismatchError for a read that as a whole is of another kind.
+    """Return the decoded response, or raise SchemaMismatchError for a read whose data has another type.
 
-    Decoders give back what they cannot read; inside of an object that is kept.
+    Decoders return values of another type unchanged. Inside an object, such values are kept.
     """
     try:
         return _decoded(operation, answer, decode)
     except ResponseError as error:
         fault: StatsigError = redactor.error(operation.locate(error, path()))
     except Exception as error:
-        # What a function of the user raises is for the user.
+        # An exception of a user's function is passed on to the user.
         if isinstance(error, StatsigError) or not _is_ours(decode):
             raise
         fault = operation.locate(unforeseen_error(error, redactor, answer.status), path())
         if not operation.is_read:
             fault = operation.locate(UnknownOutcomeError(fault), path())
-    # A traceback with locals would show what the server repeats.
+    # A traceback with local variables would show credentials that the server repeats.
     del answer
     raise fault
 
@@ -82,6 +82,6 @@ def _decoded(operation: Operation, answer: RawResponse, decode: Callable[[RawRes
     is_documented = operation.id != f"{operation.method} {operation.path}"
     if is_documented and operation.is_read and decode is not data and result is answer.data:
         kind = "nothing" if result is UNSET else type(result).__name__
-        text = f"{kind} where something else belongs"
+        text = f"{kind} is not the type that the operation returns"
         raise SchemaMismatchError("data", text, raw=answer.data, status=answer.status)
     return result

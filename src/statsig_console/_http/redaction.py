@@ -1,4 +1,4 @@
-"""How credentials stay out of errors and logs, and keys out of whatever a server repeats."""
+"""Redact credentials in errors and logs, and keys in all texts that a server repeats."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ __all__ = ["REDACTED", "SENT_SECRETS", "KeyPattern", "Redactor", "redact"]
 SENT_SECRETS: ContextVar[tuple[str, ...]] = ContextVar("sent_secrets", default=())
 """Credentials that the current call sends; see `send_secrets`."""
 _KINDS = "console", "client", "secret"
-# At the beginning of a word, which may follow upon a percent escape. That is looked at last, because `re`
-# skips ahead to a literal at the beginning of a pattern, ten times as fast.
+# Only at the beginning of a word, or after a percent escape. The lookbehind is last in the pattern, because
+# `re` is ten times as fast if a pattern begins with a literal.
 _KIND = "|".join(rf"{kind}(?:(?<!\w{kind})|(?<=%[0-9A-Fa-f]{{2}}{kind}))" for kind in _KINDS)
 _KEY = re.compile(rf"({_KIND})(?:-|%2[Dd]|\\u002[Dd])[A-Za-z0-9_%-]{{4,}}")
-# JSON may come in UTF-16 or UTF-32, with zeros between the letters; as text they may be escaped.
+# JSON in UTF-16 or UTF-32 has zero bytes between the letters; in a text they may be escaped.
 _BETWEEN = r"(?:\x00|\\{1,8}(?:x|u00)00){0,3}"
 _BASE64 = {"+": r"(?:\+|-|%2[Bb])", "/": r"(?:\\{0,8}/|_|%2[Ff])"}
-"""What differs between Base64 and its form for URLs, which JSON and URLs may escape."""
+"""The characters that differ between Base64 and its form for URLs; JSON and URLs may escape them."""
 
 
 def redact(text: str) -> str:
-    """Remove what looks like any key, and credentials that the current call sends.
+    """Remove all texts that look like a key, and credentials that the current call sends.
 
-    The server repeats keys in messages and takes them in paths.
+    The server repeats keys in messages, and some paths hold keys.
     """
     for secret in SENT_SECRETS.get():
         text = text.replace(secret, REDACTED)
@@ -39,9 +39,9 @@ def redact(text: str) -> str:
 
 
 class KeyPattern:
-    """Remove one key from text: in any case, percent-encoded, escaped as in JSON or HTML, or in Base64.
+    """Removes one key from texts: in any case, percent-encoded, escaped as in JSON or HTML, or in Base64.
 
-    Every quantifier has a bound, so that the cost is linear whatever the server sends.
+    Every quantifier has a bound, so that the time is linear for every text of the server.
     """
 
     __slots__ = ("_patterns",)
@@ -60,7 +60,7 @@ class KeyPattern:
 def _forms(letter: str) -> str:
     """Return a pattern for all forms of one character.
 
-    Each alternative begins with a literal, because `re` then skips ahead to one of them.
+    Each alternative begins with a literal, because `re` searches fast for those.
     """
     cases = sorted({letter.lower(), letter.upper()})
     codes = "|".join("".join(f"[{d.lower()}{d.upper()}]" for d in f"{ord(case):02x}") for case in cases)
@@ -75,20 +75,20 @@ def _forms(letter: str) -> str:
 def _in_base64(key: str, offset: int) -> str:
     """Return a pattern for the key in the Base64 of a longer text in which it begins at this offset."""
     encoded = b64encode(b"\0" * offset + key.encode()).decode()
-    # The characters at both ends also depend on what is around the key.
+    # The characters at both ends also depend on the text around the key.
     own = encoded[-(-offset * 8 // 6) : (offset + len(key)) * 8 // 6]
     return _BETWEEN.join(_BASE64.get(letter, letter) for letter in own)
 
 
 E = TypeVar("E", bound=BaseException)
-# What is shorter than any real key may well stand in a response by chance.
+# A text that is shorter than any real key may occur in a response by chance.
 _SHORTEST = 16
 _PLAIN = (type(None), bool, int, float, complex)
 _DEEPEST = 100
 
 
 class Redactor:
-    """Removes a key, and whatever looks like one; its repr does not show it either."""
+    """Removes a key, and all texts that look like a key. Its repr does not show the key."""
 
     __slots__ = ("_key", "_pattern")
 
@@ -97,10 +97,10 @@ class Redactor:
         self._pattern: KeyPattern | None = None
 
     def text(self, text: str) -> str:
-        """Return a text without this key, and without what looks like one."""
+        """Return a text without this key and without texts that look like a key."""
         if self._key is not None:
             if self._pattern is None:
-                # Made at the first error, since most clients never need it.
+                # Created at the first error, because most clients never need it.
                 self._pattern = KeyPattern(self._key)
             text = self._pattern.remove(text)
         return redact(text)
@@ -110,20 +110,20 @@ class Redactor:
         return self.text(content.decode("latin-1")).encode("latin-1")
 
     def headers(self, headers: httpx.Headers) -> httpx.Headers:
-        """Return headers without keys; they may hold any byte."""
+        """Return headers without keys. They may hold any bytes."""
         return httpx.Headers([(name, self.body(value)) for name, value in headers.raw])
 
     def error(self, error: StatsigError) -> StatsigError:
-        """Return an error of ours without keys, what led to it, and the frames that it came through."""
+        """Return an error of this package without keys, without its causes, and without its frames."""
         error.__cause__ = error.__context__ = None
         self._clean(error)
         return error
 
     def cause(self, error: E) -> E | None:
-        """Return an exception without the keys and frames of it and of all that led to it.
+        """Return an exception without keys and frames, also in its causes.
 
-        Frames of an engine hold the request with its key; a traceback with locals would show them. What
-        still shows a key after that is cut off: None where that is the exception itself.
+        Frames of an engine hold the request with its key, and a traceback with local variables would show
+        them. A cause that still shows a key is removed. Returns None if the exception itself shows one.
         """
         if not self._clean(error):
             return None
@@ -144,14 +144,14 @@ class Redactor:
         return error
 
     def _clean(self, error: BaseException) -> bool:
-        """Take keys and frames off one exception, and return whether it shows no key any more."""
+        """Remove keys and frames from one exception, and return whether it now shows no key."""
         try:
             if hasattr(error, "request_info"):
-                return False  # An exception of aiohttp, which holds all headers of the request.
+                return False  # An exception of aiohttp holds all headers of the request.
             error.__traceback__ = None
             error.args = tuple(self._value(argument) for argument in error.args)
             for name, value in list(vars(error).items()):
-                # Not by setattr, which classes may forbid.
+                # Not with setattr, which a class may forbid.
                 vars(error)[name] = self._value(value)
             for name in ("strerror", "filename", "filename2") if isinstance(error, OSError) else ():
                 setattr(error, name, self._value(getattr(error, name)))
@@ -165,11 +165,11 @@ class Redactor:
         try:
             text: str = how(value)
         except Exception:
-            return False  # What cannot be shown shows nothing.
+            return False  # An exception whose `str` fails shows nothing.
         return self.text(text) != text
 
     def _value(self, value: Any, depth: int = 0) -> Any:
-        """Return a value without keys; objects of other classes stay as they are unless they show one."""
+        """Return a value without keys. Objects of other classes are kept, unless they show a key."""
         if isinstance(value, _PLAIN):
             return value
         if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""The encoding of a request: its body, its query string and its HTTP form."""
+"""Encode a request: its body, its query string and its HTTP form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["RequestBuilder", "encode_body", "target"]
 
 
 class Body(bytes):
-    """The bytes of a request body. They print as their number, since they may hold credentials."""
+    """The bytes of a request body. The repr shows only their number, because they may hold credentials."""
 
     __slots__ = ()
 
@@ -33,7 +33,7 @@ class Body(bytes):
 def encode_body(body: object) -> Body | None:
     """Return the bytes of a request body.
 
-    Raises InvalidArgumentError for what JSON cannot say; its `param` tells where that stands, such as
+    Raises InvalidArgumentError for a value that JSON cannot represent. Its `param` names the place, such as
     ``body.rules[0].name``.
     """
     if body is UNSET:
@@ -43,7 +43,7 @@ def encode_body(body: object) -> Body | None:
     except (ValueError, TypeError) as error:
         raise InvalidArgumentError(*(_fault("body", encode(body)) or ("body", f"{error}"))) from None
     except RecursionError:
-        raise InvalidArgumentError("body", "nested too deeply, or within itself") from None
+        raise InvalidArgumentError("body", "is nested too deeply, or contains itself") from None
 
 
 def _dump(value: Any) -> bytes:
@@ -51,7 +51,7 @@ def _dump(value: Any) -> bytes:
 
 
 def _fault(place: str, value: Any) -> tuple[str, str] | None:
-    """Return where the first value stands that cannot be sent, and why."""
+    """Return the place of the first value that cannot be sent, and the reason."""
     parts: list[tuple[str, Any]] = []
     if isinstance(value, dict):
         parts = [(f"{place}.{name}", item) for name, item in value.items()]
@@ -75,9 +75,10 @@ class RequestBuilder:
 
     Args:
         url: Address of the API.
-        key: Gives the key of each request.
-        headers: What is sent along with each request.
-        is_short: Whether the engine is ours: it takes the path beside the address, so that no URL is parsed.
+        key: A function that gives the key of each request.
+        headers: Further headers of each request.
+        is_short: Whether the engine is one of this package. It takes the path and the address separately, so
+            that no URL is parsed.
     """
 
     def __init__(
@@ -92,7 +93,7 @@ class RequestBuilder:
         self._known = ApiKey("")
         self._prepared = httpx.Headers()
         self.redactor = Redactor()
-        """Takes the key of the last request out of what comes back."""
+        """Removes the key of the last request from texts of the server."""
 
     def build(
         self,
@@ -120,7 +121,7 @@ class RequestBuilder:
         return httpx.Request(method, self._url, headers=headers, stream=stream, extensions=extensions)
 
     def current_key(self) -> ApiKey:
-        """Return the key to use now; raises InvalidApiKeyError if a function returns an invalid one."""
+        """Return the current key; raise InvalidApiKeyError if a function returns an invalid one."""
         if (key := self._key()) != self._known or not key:
             self._known, self.redactor = key, Redactor(key)
             self._prepared = httpx.Headers(
@@ -136,7 +137,7 @@ def target(path: str, query: Query | None) -> str:
 
 
 def _encode_query(query: Query) -> list[tuple[str, str]]:
-    """Return the pairs of a query string: what is not set or None is left out, a list repeats its name."""
+    """Return the pairs of a query string. UNSET and None are left out; a list repeats its name."""
     pairs: list[tuple[str, str]] = []
     for name, value in query.items():
         if value is UNSET or value is None:
@@ -151,4 +152,4 @@ def _query_text(name: str, value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, str | int | float):
         return str(value)
-    raise InvalidArgumentError(name, f"{type(value).__name__} given, text, number or truth value expected")
+    raise InvalidArgumentError(name, f"{type(value).__name__} given; text, a number or a bool is expected")

@@ -1,4 +1,4 @@
-"""From the bytes of a response to a RawResponse, or to the error that it stands for."""
+"""Parse the bytes of a response into a RawResponse, or into the error that the response means."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ __all__ = ["LARGE", "open_answer", "parse_date", "redact", "retry_after"]
 _logger = logging.getLogger("statsig_console")
 
 _EXCERPT = 2000
-# A key in its longest encoding is 50 times as long as what stands for it in the excerpt, so that no cut
-# through a key within this length ends up in there.
+# A key in its longest encoding is 50 times as long as its mask in the excerpt. So a key that is cut at this
+# length is never part of the excerpt.
 _LOOKED_AT = 2**17
 _FRAMES = ("content-length", "transfer-encoding")
 _ENVELOPE = {"message", "data", "pagination"}
 _NOT_NOW = (408, 425)
-"""The request came too slowly, or too early to be sure that nobody repeats it."""
+"""408: the request arrived too slowly. 425: the server refuses a request that could be replayed."""
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: _errors.BadRequestError,
     401: _errors.AuthenticationError,
@@ -54,13 +54,13 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 def open_answer(
     status: int, headers: Mapping[str, str], body: bytes, clean: Callable[[str], str] = redact
 ) -> RawResponse:
-    """Return the opened envelope of a success, or raise the error that the response stands for.
+    """Return the RawResponse of a success, or raise the error that the response means.
 
     Args:
-        status: Of the response.
-        headers: Of the response.
-        body: Decompressed.
-        clean: Removes keys from what errors show of the body.
+        status: The status of the response.
+        headers: The headers of the response.
+        body: The decompressed body.
+        clean: Removes keys from the parts of the body that errors show.
     """
     if status < 200:
         raise _interim(status)
@@ -82,8 +82,8 @@ def open_answer(
     except ResponseError as error:
         error.status, error.body_excerpt = status, _excerpt(body, clean)
         if isinstance(error, MalformedJSONError) and not any(name in headers for name in _FRAMES):
-            # Nothing says where the body ends but the end of the connection, which may have come too early.
-            error.fixable_by, error.hint = "retry", "Try again later; the body may have been cut."
+            # Only the end of the connection marks the end of this body, and it may have ended too early.
+            error.fixable_by, error.hint = "retry", "Try again later. The body may be incomplete."
         raise
 
 
@@ -93,7 +93,7 @@ def _kind(headers: Mapping[str, str]) -> str:
 
 def _interim(status: int) -> ResponseError:
     """Return the error for 101 Switching Protocols, after which the outcome of the request is unknown."""
-    hint = "Look at base_url and at the proxies in between; the Console API does not answer like this."
+    hint = "Check base_url and the proxies on the path. The Console API does not send such a response."
     return ResponseError(f"{status} without a final response", status=status, hint=hint)
 
 
@@ -101,11 +101,11 @@ def _peel(status: int, headers: Mapping[str, str], value: Any) -> RawResponse:
     if isinstance(value, list):
         return RawResponse(status, headers, None, None, value)
     if not isinstance(value, dict):
-        raise SchemaMismatchError("$", f"{type(value).__name__} where an object belongs", raw=value)
+        raise SchemaMismatchError("$", f"{type(value).__name__} instead of an object", raw=value)
     if not value:
         raise SchemaMismatchError("$", "an object with neither message nor data", raw=value)
     message, pagination = value.get("message"), value.get("pagination")
-    # Some endpoints answer with the bare object, which may have a field called `data` of its own.
+    # Some endpoints return the object without an envelope. It may have its own field `data`.
     is_envelope = "message" in value or value.keys() <= _ENVELOPE
     data = value.get("data", UNSET) if is_envelope else value
     return RawResponse(
@@ -143,22 +143,22 @@ def _error(
 
 
 def _json(body: bytes) -> Any:
-    """Return what the body of an error says, None where it is no JSON; more is taken than from a success."""
+    """Return the JSON of an error body, or None if it is not JSON. This parser is not strict."""
     try:
         value = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    # To show it would raise RecursionError.
+    # Its repr would raise RecursionError.
     return value if not isinstance(value, dict) else {k: v for k, v in value.items() if not is_deep(v)}
 
 
 def _printable(text: str) -> str:
-    """Return a text without what JSON may hold and streams cannot: lone surrogates and zeros."""
+    """Return a text without lone surrogates and zeros, which JSON may hold and streams cannot."""
     return text.encode(errors="replace").decode().replace("\0", "")
 
 
 def _field_errors(value: Any) -> list[tuple[str, str]]:
-    """Read the list of objects, the list of texts and the single object that different endpoints send."""
+    """Return the field errors, which endpoints send as a list of objects, a list of texts or one object."""
     found = []
     for one in value if isinstance(value, list) else [value] if value else []:
         if isinstance(one, dict):
@@ -178,25 +178,25 @@ def _origin(location: str) -> str:
 
 
 def _excerpt(body: bytes, clean: Callable[[str], str]) -> str:
-    # UTF-16 is left readable in this way, and a key in it is found.
+    # UTF-16 stays readable in this way, so that a key in it is found.
     return clean(body[:_LOOKED_AT].decode(errors="replace").replace("\0", ""))[:_EXCERPT]
 
 
 _UNITS = {
-    # RFC 9110, 10.2.3; the only one that may also be a date.
+    # RFC 9110, 10.2.3. Only this header may also be a date.
     "retry-after": 1.0,
-    # Named limits of @nestjs/throttler are announced with their name, in seconds; its documentation names
-    # them so. Other names cannot be told from other units, and are not read.
+    # @nestjs/throttler appends the name of a limit, with a value in seconds; these names are from its
+    # documentation. Other suffixes may be units, so they are not read.
     "retry-after-short": 1.0,
     "retry-after-medium": 1.0,
     "retry-after-long": 1.0,
     # Gateways with bucket4j.
     "retry-after-seconds": 1.0,
     "x-rate-limit-retry-after-seconds": 1.0,
-    # Azure's SDKs read these two in milliseconds, as do those of OpenAI and Anthropic the first.
+    # Azure's SDKs read these two in milliseconds; the SDKs of OpenAI and Anthropic read the first one so.
     "retry-after-ms": 0.001,
     "x-ms-retry-after-ms": 0.001,
-    # AWS's SDKs read it in milliseconds.
+    # AWS's SDKs read this header in milliseconds.
     "x-amz-retry-after": 0.001,
 }
 """Seconds in the unit of each header."""
@@ -204,9 +204,9 @@ _NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds that the server asked to wait, the most if it says so more than once.
+    """Return the seconds that the server asked to wait; the longest time if several headers name one.
 
-    A date counts from the date of the response. What makes no sense is not read.
+    A date is compared with the date of the response. Invalid values are ignored.
     """
     waits = [
         _seconds(value.strip(" \t"), unit, headers.get("date", ""))
@@ -215,7 +215,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     ]
     found = [wait for wait in waits if wait]
     if waits and not found:
-        _logger.debug("no Retry-After names a time to come, so our own pauses hold: %d given", len(waits))
+        _logger.debug("no Retry-After names a time in the future; using our own pauses: %d given", len(waits))
     return max(found) if found else None
 
 
@@ -227,10 +227,10 @@ def _seconds(value: str, unit: float, now: str) -> float | None:
 
 
 def parse_date(text: str) -> datetime | None:
-    """Return the time of a header such as Date, in UTC if it names no zone; None if it is no date."""
+    """Return the time in a header such as Date, in UTC if it names no zone; None if it is not a date."""
     try:
         found = parsedate_to_datetime(text)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        # The parser of dates raises these for some texts, OverflowError for years beyond the calendar.
+        # The parser raises these for some texts, such as OverflowError for a year that is too large.
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)

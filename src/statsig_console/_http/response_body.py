@@ -1,4 +1,4 @@
-"""Read the body of a response: decompressed, and no more of it than allowed."""
+"""Read the body of a response: decompress it, and stop at the maximum size."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _PIECE = 2**20
 
 
 async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int) -> None:
-    """Read the body piece by piece, decompressed; raises ResponseError after what could be read."""
+    """Read and decompress the body in pieces; raises ResponseError after the last readable piece."""
     size, decoder = 0, _decoder(response)
     fault: ResponseError | None = None
     if "content-length" in response.headers and "transfer-encoding" in response.headers:
-        # Two ends of one body are how answers get smuggled; RFC 9112, 6.3, wants it treated as an error.
+        # A response with two lengths may be response smuggling. RFC 9112, 6.3, treats it as an error.
         raise ResponseError("both Content-Length and Transfer-Encoding")
     if response.is_stream_consumed:
-        # A hook of the HTTP client of the user has read it; its connection may serve another request by now.
+        # A hook of the user's HTTP client has read it, and its connection may already serve another request.
         parts.append(response.content[:max_bytes])
         if len(response.content) > max_bytes:
             raise ResponseTooLargeError(max_bytes)
@@ -56,21 +56,21 @@ async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int
 
 
 async def _end(stream: AsyncIterator[bytes]) -> None:
-    """End a body early; to leave it alone would abandon the generators of the engine."""
+    """Close a body early. Otherwise the generators of the engine would never be closed."""
     with anyio.CancelScope() as scope, suppress(Exception):
         scope.cancel()
         async for _ in stream:
-            # Some streams never wait; without this, they could not be cancelled.
+            # Some streams never wait, so without this they could not be cancelled.
             await anyio.lowlevel.checkpoint()
 
 
 def _pieces(decoder: Any, raw: bytes) -> Iterator[bytes]:
-    """Undo the compression a piece at a time, so that no bomb goes off and others have their turn."""
+    """Decompress in small pieces, so that a decompression bomb is detected and other tasks can run."""
     if decoder is None:
         yield raw
         return
     part = b""
-    # A full piece may leave something inside of the decoder, even when it has taken all of its input.
+    # After a full piece, the decoder may hold more output, even if it has consumed all input.
     while raw or len(part) == _PIECE:
         part = decoder.decompress(raw, _PIECE)
         yield part
@@ -78,11 +78,11 @@ def _pieces(decoder: Any, raw: bytes) -> Iterator[bytes]:
 
 
 def _decoder(response: httpx.Response) -> Any:
-    """Return what undoes the compression of a body, if it has one."""
+    """Return the decompressor of a body, or None if the body is not compressed."""
     encoding = response.headers.get("content-encoding", "").strip().lower()
     if encoding in ("", "identity"):
         return None
     if encoding not in ("gzip", "x-gzip"):
-        text = f"the body is compressed with {encoding}, which was not asked for"
+        text = f"the body is compressed with {encoding}, which was not requested"
         raise ResponseError(text, status=response.status_code)
     return zlib.decompressobj(16 + zlib.MAX_WBITS)

@@ -1,4 +1,4 @@
-"""Send requests that carry credentials, and keep these out of errors and logs."""
+"""Send requests that hold credentials, and keep these out of errors and logs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["send_secrets"]
 T = TypeVar("T")
 E = TypeVar("E", bound=BaseException)
 
-# What is shorter may well stand in a text by chance.
+# A shorter text may occur in a response by chance.
 _SHORTEST = 8
 
 
@@ -31,7 +31,7 @@ async def send_secrets(
     body: object = UNSET,
     decode: Callable[[RawResponse], T],
 ) -> T:
-    """Send an operation whose path or body holds credentials: no error, log or frame of it shows them."""
+    """Send an operation whose path or body holds credentials. No error, log line or frame shows them."""
     try:
         with _hiding(*path.values(), _json(body)):
             return await api.send(operation, path, query=query or {}, body=body, decode=decode)
@@ -44,23 +44,23 @@ def _json(body: object) -> object:
     try:
         return encode(body)
     except RecursionError:
-        return UNSET  # The client refuses it, and says where.
+        return UNSET  # The client refuses the value, and its error names the place.
 
 
 @contextmanager
 def _hiding(*values: Any) -> Iterator[None]:
-    """Let `redact` remove the credentials in these values, as long as a call takes."""
+    """Make `redact` remove the credentials in these values during a call."""
     texts = list(_secrets(values))
     lines = [line for text in texts for line in text.splitlines()]
     found = [text for text in [*texts, *lines] if len(text) >= _SHORTEST]
-    # A server may repeat them inside JSON.
+    # A server may repeat them escaped, inside JSON.
     escaped = [json.dumps(secret, ensure_ascii=ascii)[1:-1] for secret in found for ascii in (True, False)]
     before = SENT_SECRETS.get()
     SENT_SECRETS.set((*before, *dict.fromkeys([*found, *escaped])))
     try:
         yield
     finally:
-        # A coroutine that is thrown away ends in another context, where `reset` would raise.
+        # A coroutine that is discarded ends in another context, where `reset` would raise.
         SENT_SECRETS.set(before)
 
 
@@ -75,7 +75,7 @@ def _secrets(value: Any) -> Iterator[str]:
 
 
 def _without_frames(error: E) -> E:
-    """Return an error without the frames that it and what led to it came through; they hold what was sent."""
+    """Return an error without its frames and those of its causes, which hold the values that were sent."""
     rest: list[BaseException | None] = [error]
     seen: set[int] = set()
     while rest:

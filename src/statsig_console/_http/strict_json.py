@@ -1,4 +1,4 @@
-"""Read JSON as its standard has it, and refuse what Python would take beyond that."""
+"""Parse JSON strictly: refuse the invalid JSON that the parser of Python accepts."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from .._errors import MalformedJSONError
 __all__ = ["LARGE", "is_deep", "loads"]
 
 LARGE = 2**20
-"""Bytes of a body from which on it is decoded in a thread."""
+"""A body of at least so many bytes is decoded in a thread."""
 _DEEPEST = 64
 _TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
 _CONTAINERS = frozenset((dict, list))
 _DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
 _LONG = b"0" * 19
-"""Digits of a number that may not fit into 64 bits, of which orjson would make a float."""
+"""A number with so many digits may not fit into 64 bits, and orjson would convert it to a float."""
 _BUT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
 
 
 def loads(body: bytes) -> Any:
-    """Return what a body says; of equal names in one object the last counts.
+    """Return the value of a JSON body. If a name occurs twice in an object, the last one is used.
 
-    Raises MalformedJSONError, also for invalid numbers and for more levels than any response of this API has.
+    Raises MalformedJSONError, also for invalid numbers and for deeper nesting than this API has.
     """
     try:
         value = _parsed(body)
@@ -46,7 +46,7 @@ def loads(body: bytes) -> Any:
 
 def _parsed(body: bytes) -> Any:
     if len(body) <= LARGE and (fast := _fast()) is not None and _LONG not in body.translate(_DIGITS):
-        # What it refuses, the other one may take, such as half of a surrogate pair; or else it says why not.
+        # The other parser accepts some texts that orjson refuses, such as a lone surrogate.
         with suppress(json.JSONDecodeError):
             return fast(body.removeprefix(codecs.BOM_UTF8))
     return (_PATIENT if len(body) > LARGE else _PLAIN).decode(body.decode("utf-8-sig"))
@@ -54,7 +54,7 @@ def _parsed(body: bytes) -> Any:
 
 @cache
 def _fast() -> Callable[[bytes], Any] | None:
-    """Return the parser of orjson where it is installed."""
+    """Return the parser of orjson, or None if orjson is not installed."""
     try:
         import orjson
     except ImportError:
@@ -63,7 +63,7 @@ def _fast() -> Callable[[bytes], Any] | None:
 
 
 def _refuse(token: str) -> NoReturn:
-    raise MalformedJSONError(f"{token} is not a number of JSON")
+    raise MalformedJSONError(f"{token} is not a JSON number")
 
 
 def _number(token: str) -> float:
@@ -74,7 +74,7 @@ def _number(token: str) -> float:
 
 
 def _let_others_run(found: dict[str, Any]) -> dict[str, Any]:
-    # Only in Python code does a thread hand over to the event loop; the parser alone would not.
+    # A thread lets the event loop run only during Python code, not inside the parser.
     return found
 
 
@@ -83,9 +83,10 @@ _PATIENT = json.JSONDecoder(parse_constant=_refuse, parse_float=_number, object_
 
 
 def _is_surely_flat(body: bytes) -> bool:
-    """Tell from the brackets alone, at less than half of the cost, that nothing is nested too deeply.
+    """Return whether the brackets alone show that nothing is nested too deeply.
 
-    Brackets in strings may mislead it. Each turn takes off two levels at most.
+    It takes less than half of the time of the other check. Brackets in strings may cause a wrong False. Each
+    step removes at most two levels.
     """
     nest = body.translate(None, _BUT_BRACKETS)
     for _ in range(_DEEPEST // 2):

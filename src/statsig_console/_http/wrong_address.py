@@ -1,6 +1,6 @@
-"""Tell the 404 of another web server from one of the Console API.
+"""Distinguish the 404 of another web server from a 404 of the Console API.
 
-Every documented error of the API is a JSON object with a `message` that names what is missing, such as
+Every documented error of the API is a JSON object with a `message` that names the missing object, such as
 ``{"status": 404, "message": "Gate not found."}`` or, as NestJS writes it by default,
 ``{"statusCode": 404, "message": "runID x not found", "error": "Not Found"}``.
 """
@@ -15,7 +15,7 @@ __all__ = ["sign_of_another_server"]
 _STATUSES = (404, 405)
 _MESSAGES = (
     # Express (finalhandler) and NestJS (router/routes-resolver) for a path without a route. The API itself
-    # is written with NestJS and says the same of a path that it does not have.
+    # uses NestJS, and sends this for a path that it does not have.
     re.compile(r"Cannot [A-Z]{3,7} /\S*"),
     # Fastify (lib/four-oh-four).
     re.compile(r"Route [A-Z]{3,7}:/\S* not found"),
@@ -29,16 +29,16 @@ _DETAILS = {
     "Not found.",
 }
 _SPRING = {"timestamp", "status", "error", "path"}
-"""What Spring Boot (DefaultErrorAttributes) answers with."""
+"""The fields of an error response of Spring Boot (DefaultErrorAttributes)."""
 _PROBLEM = {"type", "title", "status"}
-"""Problem details (RFC 9457), as ASP.NET answers."""
+"""The fields of problem details (RFC 9457), as ASP.NET sends them."""
 _PLAIN_TEXTS = (
     re.compile(r"Cannot [A-Z]{3,7} /\S*"),
     # net/http of Go, and Traefik.
     re.compile(r"404 page not found"),
     # The default backend of ingress-nginx.
     re.compile(r"default backend - 404"),
-    # Starlette, Netlify; then aiohttp, which says so of 405 as well.
+    # Starlette, Netlify; then aiohttp, which sends it with status 405 as well.
     re.compile(r"Not Found|Method Not Allowed"),
     re.compile(r"404: Not Found|405: Method Not Allowed"),
 )
@@ -48,12 +48,12 @@ _SHOWN = 100
 
 
 def sign_of_another_server(status: int, kind: str, value: Any, text: str) -> str:
-    """Return what shows that another web server wrote an error response, or "" where nothing does.
+    """Return the sign that another web server sent an error response, or "" if there is none.
 
     Args:
-        status: Of the response.
+        status: The status of the response.
         kind: Its content type, in lower case and without parameters.
-        value: Its body as JSON; None where it is not JSON.
+        value: Its body as JSON; None if it is not JSON.
         text: Its body as text.
     """
     if status not in _STATUSES:
@@ -74,7 +74,7 @@ def _sign_in_json(value: dict[str, Any]) -> str:
     message = value.get("message")
     if isinstance(message, str) and any(pattern.fullmatch(message) for pattern in _MESSAGES):
         return message[:_SHOWN]
-    # Spring Boot can be told to add a message, which is then its own.
+    # Spring Boot has an option that adds a message; such a message is its own.
     if value.keys() >= _SPRING:
         return f"{value['error']} at {value['path']}"[:_SHOWN]
     if "message" in value:

@@ -1,7 +1,8 @@
-"""Rate limits: delay writes so that the server refuses none, alone or together with other clients.
+"""Rate limits: throttle writes so that the server refuses none, alone or together with other clients.
 
 limiter: the option `rate_limits`, and a permit for each call. queue: calls that wait for a permit.
-throttle: the slots of one kind of call, and what a 429 does to them. windows: sliding windows.
+throttle: the slots of one kind of call, and pauses after a 429. windows: sliding windows.
 shared: limits shared in an event loop or through a store, and the client of a store.
-store: what a store can do. file_store, call_log, locked_file: a store in a file. redis_store: one in Redis.
+store: the interface of stores. redis_store: a store in Redis. file_store, call_log, locked_file: one in a
+file.
 """

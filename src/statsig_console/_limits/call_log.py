@@ -1,4 +1,4 @@
-"""The log of calls that a store keeps, and how long a new call must wait."""
+"""The log of calls in a store, and the delay of a new call."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from .windows import NANO
 __all__ = ["KEPT", "RECHECK", "CallLog"]
 
 RECHECK = NANO // 20
-"""How long to wait if only calls in flight occupy the slots: it is not known when they end."""
+"""The delay if only calls in flight occupy the slots, since the time of their end is unknown."""
 KEPT = 3_600 * NANO
-"""How long a call is kept after its end; wider windows keep it longer."""
+"""The time for which a call is kept after its end. Wider windows keep it longer."""
 
 
 class Pause(NamedTuple):
-    """The state of a throttle after a refusal, until the server admits a call again."""
+    """The pause of a throttle, from a refusal until the server admits a call again."""
 
     since: int
     until: int
     probe: str = ""
-    """The call that finds out whether the server admits calls again."""
+    """The call that tests whether the server admits calls again."""
 
 
 class CallLog:
-    """When each call ended, or will count as ended if its process never reports it."""
+    """The times at which calls ended, or will count as ended if their process never reports it."""
 
     def __init__(self) -> None:
         self._entries: dict[str, tuple[int, tuple[str, ...]]] = {}
@@ -43,26 +43,26 @@ class CallLog:
         return self._entries.items()
 
     def put(self, id: str, at: int, names: tuple[str, ...]) -> None:
-        """Set when a call ended or will count as ended."""
+        """Set the time at which a call ended or will count as ended."""
         self.drop(id)
         self._entries[id] = at, names
         for name in names:
             insort(self._times.setdefault(name, []), at)
 
     def drop(self, id: str) -> None:
-        """Forget a call."""
+        """Remove a call."""
         at, names = self._entries.pop(id, (0, ()))
         for name in names:
             times = self._times[name]
             del times[bisect_left(times, at)]
 
     def drop_old(self, now: int) -> None:
-        """Forget all calls that are outside of every window."""
+        """Remove all calls that are outside every window."""
         for id in [id for id, (at, _) in self._entries.items() if at + self._kept <= now]:
             self.drop(id)
 
     def pause(self, name: str, id: str, since: int, until: int) -> None:
-        """Pause a throttle; a call that was sent before an earlier refusal only makes the pause longer."""
+        """Pause a throttle. If the call was sent before the last refusal, only extend the pause."""
         pause = self.pauses.get(name)
         at, _ = self._entries.get(id, (0, ()))
         if pause is not None and at - LIFETIME * NANO < pause.since:
@@ -86,7 +86,7 @@ class CallLog:
         return [name for name, pause in self.pauses.items() if pause.probe == id]
 
     def delays(self, demands: Sequence[Demand], now: int) -> Delays:
-        """Return how long to wait for each throttle that is full or paused."""
+        """Return the delay for each throttle that is full or paused."""
         delays: dict[str, int] = {}
         ages: dict[str, int] = {}
         for demand in demands:

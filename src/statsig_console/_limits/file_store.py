@@ -16,7 +16,7 @@ from .windows import NANO
 __all__ = ["FileStore", "boot_time", "state_folder"]
 
 SPARE_LINES = 2_000
-"""Obsolete lines that the file may hold before it is rewritten."""
+"""The maximum number of obsolete lines in the file before it is rewritten."""
 
 
 def boot_time() -> int:
@@ -25,14 +25,14 @@ def boot_time() -> int:
 
 
 def state_folder() -> Path:
-    """Return the folder where programs of this user keep their state."""
+    """Return the folder for state files of this user, such as ~/.local/state."""
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "statsig-console"
 
 
 class FileStore:
-    """Writes one line when a call acquires a lease, and one when it releases it.
+    """A store that writes one line when a call acquires a lease, and one when it releases the lease.
 
-    The lease of a process that died counts as released when its lifetime is over.
+    The lease of a process that died counts as released after the lifetime of leases.
     """
 
     def __init__(self, path: Path, clock: Callable[[], int] = boot_time) -> None:
@@ -42,7 +42,7 @@ class FileStore:
         self._count = self._most = 0
 
     async def acquire(self, demands: Sequence[Demand]) -> Lease | Delays:
-        """Acquire a slot on all throttles, or return how long to wait for each that is full."""
+        """Acquire a slot on all throttles, or return the delay for each that is full."""
         async with self._file.locked():
             self._read()
             now = self._clock()
@@ -55,7 +55,7 @@ class FileStore:
             return lease
 
     async def record_refusal(self, lease: Lease, pauses: Mapping[str, int]) -> None:
-        """Pause throttles for some nanoseconds; then admit one call, and the others once it succeeded."""
+        """Pause throttles for some nanoseconds. Then admit one call, and the others after its success."""
         async with self._file.locked():
             self._read()
             now = self._clock()
@@ -63,7 +63,7 @@ class FileStore:
                 self._write("refusal", lease.id, now, [name, now + pause])
 
     async def release(self, lease: Lease, *, admitted: bool = False) -> None:
-        """Record that the call ended now, and whether the server admitted it."""
+        """Record that a call ended now, and whether the server admitted it."""
         async with self._file.locked():
             self._read()
             now = self._clock()
@@ -72,17 +72,17 @@ class FileStore:
                 self._write("resume", lease.id, now, names)
 
     async def cancel(self, lease: Lease) -> None:
-        """Forget a call that was not sent."""
+        """Remove a call that was not sent."""
         async with self._file.locked():
             self._read()
             self._write("cancel", lease.id, 0, ())
 
     def _read(self) -> None:
-        """Read what other processes wrote since the last time."""
+        """Read the lines that other processes wrote since the last time."""
         is_new, lines = self._file.read()
         if is_new:
             self._log, self._count = CallLog(), 0
-            # The clock restarts with the machine, so times from before have no meaning.
+            # The clock restarts with the machine, so older times have no meaning.
             if lines[:1] != [["boot", _boot()]]:
                 self._replace()
                 return

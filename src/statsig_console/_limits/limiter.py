@@ -1,4 +1,4 @@
-"""Keep writes below the rate limits of the API, so that the server refuses none."""
+"""The rate limits of a client, and the limiter that gives each call a permit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from .._config import check_number, shown
 from .._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .shared import LimiterState, SharedRateLimit, StoreClient
     from .store import Lease
     from .throttle import Throttle
+else:
+    SharedRateLimit = Any  # Type hints resolve without loading it.
 
 __all__ = ["Limiter", "Permit", "RateLimit", "RateLimits"]
 
@@ -26,7 +28,7 @@ _NO_RESPONSE = (ClientClosedError, TransportError)
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """At most `calls` in any stretch of `seconds`."""
+    """A rate limit: at most `calls` calls in any period of `seconds` seconds."""
 
     calls: int
     seconds: float
@@ -35,7 +37,7 @@ class RateLimit:
         seconds = check_number("rate_limits", self.seconds)
         if not isinstance(self.calls, int) or self.calls < 1 or not 0 < seconds < math.inf:
             words = f"{shown(self.calls)} in {shown(seconds)} s"
-            raise InvalidArgumentError("rate_limits", f"{words} is no limit to keep")
+            raise InvalidArgumentError("rate_limits", f"{words} is not a valid rate limit")
 
 
 DEFAULT = (RateLimit(100, 10), RateLimit(900, 900))
@@ -44,16 +46,21 @@ DEFAULT = (RateLimit(100, 10), RateLimit(900, 900))
 
 @dataclass(frozen=True, slots=True)
 class RateLimits:
-    """The rate limits of a project, the part that a client may use, and with whom it counts.
+    """The rate limits of writes, and the part of them that a client may use.
+
+    Clients with the same key and base URL in one event loop always count together.
+
+    >>> limits = RateLimits([RateLimit(100, 10), RateLimit(900, 900)], reserve=0.1)
+    >>> async with Client(rate_limits=limits) as client:
+    ...     gate = await client.gates.enable("new_checkout")
 
     Args:
-        limits: All limits, which hold together; by default the documented ones, empty for none.
-        reserve: Part of each limit that the client leaves free for others, from 0 to less than 1.
-        share: Part of each limit that the client may use; ``1 / hosts`` if the hosts do not count together.
-        shared: Where to count together beyond this event loop, such as ``SharedRateLimit.on_host()``.
-            Clients with the same key in one event loop always count together.
+        limits: All limits, which hold at the same time. By default the documented ones; empty for none.
+        reserve: Part of each limit that the client leaves to other programs, from 0 to less than 1.
+        share: Part of each limit that this client may use, such as ``1 / hosts`` if hosts count separately.
+        shared: A SharedRateLimit to count together with other processes or hosts.
 
-    Raises InvalidArgumentError.
+    Raises InvalidArgumentError for wrong values.
     """
 
     limits: Sequence[RateLimit] = DEFAULT
@@ -62,7 +69,7 @@ class RateLimits:
     shared: SharedRateLimit | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
-        # A tuple, because the sequence of the caller may change later.
+        # A tuple, because the caller may change the sequence later.
         object.__setattr__(self, "limits", _checked("rate_limits.limits", self.limits))
         reserve = check_number("rate_limits.reserve", self.reserve)
         if not 0 <= reserve < 1:
@@ -74,7 +81,7 @@ class RateLimits:
             raise InvalidArgumentError(
                 "rate_limits.share", f"{shown(share)} is not a number above 0 and up to 1"
             )
-        # The class itself is not imported before someone uses it.
+        # The class is imported only if it is used.
         if self.shared is not None and (isinstance(self.shared, type) or not hasattr(self.shared, "state")):
             raise InvalidArgumentError(
                 "rate_limits.shared", "a SharedRateLimit is expected, such as SharedRateLimit.on_host()"
@@ -91,15 +98,15 @@ def _checked(name: str, limits: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
 
 
 class Limiter:
-    """Admits calls under several limits at once, by priority and then in order of arrival.
+    """Admits calls under several limits, by priority and then in order of arrival.
 
-    Reads need not wait, unless they have a limit of their own or the server refused one. After a refusal all
-    calls on the same throttle wait, and one of them is sent first as a probe.
+    Reads do not wait, unless they have their own limit or the server refused one. After a refusal, all calls
+    on the same throttle wait, and one of them is sent first as a probe.
 
     Args:
-        rate_limits: Limits of writes; without any, those of scopes do not hold either.
-        in_flight: Writes in flight at most, so that an unexpected limit costs few refusals.
-        project: Name of the project; clients of one event loop that name the same one share its limits.
+        rate_limits: Limits of writes. Without any, those of scopes do not hold either.
+        in_flight: The maximum number of writes in flight, so that an unknown limit causes few refusals.
+        project: Name of the project. Clients of one event loop with the same name share its limits.
     """
 
     def __init__(
@@ -124,12 +131,12 @@ class Limiter:
         self._known: dict[tuple[bool, Scope | None], tuple[Throttle, ...]] = {}
 
     def acquire(self, operation: Operation, priority: int = 0) -> Permit:
-        """Return the permit for one call, to be used with ``async with``, which waits until it is granted."""
+        """Return the permit for one call. Entering it (``async with``) waits until the call is admitted."""
         return Permit(self, operation, priority)
 
     @property
     def state(self) -> LimiterState:
-        """The throttles and the queue, made when first used: a shared state belongs to the event loop."""
+        """The throttles and the queue. Created at first use, since shared state belongs to an event loop."""
         if self._state is None:
             from .shared import LimiterState, SharedRateLimit
 
@@ -145,7 +152,7 @@ class Limiter:
         return known
 
     def store(self, throttles: Sequence[Throttle]) -> StoreClient | None:
-        """Return the store to ask, if one of these throttles is shared."""
+        """Return the client of the store, if one of these throttles is shared."""
         store = self.state.store
         return store if store is not None and any(throttle.is_shared for throttle in throttles) else None
 
@@ -184,21 +191,21 @@ class Permit:
         self._pauses: dict[str, int] = {}
 
     def record_refusal(self, retry_after: float | None) -> None:
-        """Record a 429, and the seconds to wait if the server gave any."""
+        """Record a 429, with the seconds to wait if the server named a time."""
         if self._waiter is None or self._is_refused:
             return
         self._is_refused = True
         now = moment()
         for slot in self._waiter.slots:
-            # A scope is narrower than the project, so it is more likely the full one; pause the project only
-            # if this call is the probe that finds out whether the project admits writes again.
+            # A scope has fewer slots than the project, so it is more likely full. Pause the project only if
+            # this call is the probe that tests whether the project admits writes again.
             if slot is self._waiter.slots[-1] or slot.throttle.is_probed_by(slot):
                 slot.throttle.record_refusal(slot, retry_after, now)
                 if slot.throttle.is_shared:
                     self._pauses[slot.throttle.name] = slot.throttle.pause_left(now)
 
     def acquire_nowait(self) -> bool:
-        """Acquire the permit if nothing has to be awaited, and return whether that is so."""
+        """Acquire the permit if that is possible without waiting, and return whether it was."""
         throttles = self._limiter.throttles(self._operation)
         if self._limiter.store(throttles) is None:
             self._waiter = self._limiter.state.queue.acquire_nowait(throttles, self._priority)

@@ -1,4 +1,4 @@
-"""A file of lines that several processes write in turn; readers skip lines that were written partly."""
+"""A file with a lock, which several processes write in turn. Readers skip incomplete lines."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ __all__ = ["LockedFile"]
 
 
 class LockedFile:
-    """Lines of JSON, each with its checksum; only ever appended to, or replaced as a whole.
+    """Lines of JSON, each with its checksum. They are appended, or all replaced at once.
 
-    Nothing is synced to the disk, because the content is useless after a restart of the machine.
+    Nothing is synced to the disk, because the content has no use after a restart of the machine.
     """
 
     def __init__(self, path: Path) -> None:
@@ -36,16 +36,16 @@ class LockedFile:
         self._at = 0
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # The lock has a file of its own, because the file of lines may be replaced.
+            # The lock has its own file, because the file of lines may be replaced.
             self._lock = _File(
                 os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             )
         except OSError as error:
-            raise ConfigurationError(f"no file for the shared rate limit: {error.strerror}") from error
+            raise ConfigurationError(f"the shared rate limit has no file: {error.strerror}") from error
 
     @asynccontextmanager
     async def locked(self) -> AsyncIterator[None]:
-        """Hold the lock; do not wait for anything while you hold it."""
+        """Hold the lock. Do not wait for anything while you hold it."""
         while True:
             try:
                 self._fcntl.flock(self._lock.number, self._fcntl.LOCK_EX | self._fcntl.LOCK_NB)
@@ -58,7 +58,7 @@ class LockedFile:
             self._fcntl.flock(self._lock.number, self._fcntl.LOCK_UN)
 
     def read(self) -> tuple[bool, list[list[object]]]:
-        """Return the lines since the last call, and whether they are the start of a new file."""
+        """Return the lines since the last call, and whether a new file begins with them."""
         is_new = self._open()
         text = os.pread(self._file.number, os.fstat(self._file.number).st_size - self._at, self._at)
         self._at += len(text)
@@ -81,7 +81,7 @@ class LockedFile:
         self._at = os.fstat(self._file.number).st_size
 
     def _open(self) -> bool:
-        """Open the file if another one has replaced it; return whether that is so."""
+        """Open the file again if another one has replaced it, and return whether it did."""
         try:
             found = self._path.stat().st_ino
         except FileNotFoundError:
@@ -97,7 +97,7 @@ class LockedFile:
 
 
 class _File:
-    """The number of an open file, closed with the last reference to it."""
+    """The descriptor of an open file, which is closed with the last reference to this object."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -111,7 +111,7 @@ def _line(values: list[object]) -> bytes:
 
 
 def _values(line: bytes) -> list[object]:
-    """Return the values of a line, none if it was written partly."""
+    """Return the values of a line; none if the line is incomplete."""
     checksum, _, text = line.partition(b" ")
     if checksum != b"%08x" % crc32(text) or not text:
         return []

@@ -22,19 +22,19 @@ class Waiter:
         self.key = key
         self.is_waiting = False
         self.wakes: anyio.Event
-        """Set when the call is admitted, or has to watch the clock for all; only a waiting call has one."""
+        """Set when the call is admitted or must watch the clock for all; None if the call does not wait."""
         self.slots: tuple[Slot, ...] = ()
 
 
 class WaiterHeap:
-    """A heap of waiters by key, which skips those that gave up."""
+    """A heap of waiters by key. It skips waiters that gave up."""
 
     def __init__(self) -> None:
         self._heap: list[tuple[tuple[int, int], Waiter]] = []
         self._gone = 0
 
     def push(self, waiter: Waiter) -> None:
-        """Add a waiter at the position of its key."""
+        """Add a waiter at the position that its key has."""
         heappush(self._heap, (waiter.key, waiter))
 
     def head(self) -> Waiter | None:
@@ -52,7 +52,7 @@ class WaiterHeap:
         return heappop(self._heap)[1]
 
     def record_gone(self) -> None:
-        """Record that one of the waiters gave up; remove them all once they are half of the heap."""
+        """Record that a waiter gave up. Remove all that gave up when they are half of the heap."""
         self._gone += 1
         if self._gone * 2 > len(self._heap) + 16:
             self._heap = [entry for entry in self._heap if entry[1].is_waiting]
@@ -61,9 +61,9 @@ class WaiterHeap:
 
 
 class AdmissionQueue:
-    """The queue before the throttles; a call that waits for its own scope does not delay others.
+    """The queue before the throttles. A call that waits for its own scope does not delay others.
 
-    Nothing runs in the background: one waiter watches the clock for all, and hands that over when it leaves.
+    No task runs in the background: one waiter watches the clock for all, and passes that on when it leaves.
     """
 
     def __init__(self) -> None:
@@ -90,14 +90,14 @@ class AdmissionQueue:
         return waiter
 
     def _is_open(self, throttles: tuple[Throttle, ...], now: int) -> bool:
-        """Return whether a call need not wait: there are free slots, and nobody waits for the same."""
+        """Return whether a call need not wait: slots are free, and no call waits for the same throttle."""
         for others, heap in self._heaps.items():
             if heap.head() is not None and not set(others).isdisjoint(throttles):
                 return False
         return all(throttle.admits_at(now) <= now for throttle in throttles)
 
     async def wait(self, waiter: Waiter) -> None:
-        """Wait until all throttles admit the call; one that was sent back keeps its position."""
+        """Wait until all throttles admit the call. A call that got no lease keeps its position."""
         waiter.is_waiting, waiter.wakes = True, anyio.Event()
         heap = self._heaps.setdefault(waiter.throttles, WaiterHeap())
         heap.push(waiter)
@@ -122,7 +122,7 @@ class AdmissionQueue:
         waiter.slots = ()
 
     def admit(self) -> None:
-        """Admit all calls that have a free slot now, and make sure that a waiter wakes for the next one."""
+        """Admit all calls that have a free slot now, and make one waiter wake up for the next slot."""
         if not self._heaps:
             return
         now = moment()
@@ -140,7 +140,7 @@ class AdmissionQueue:
             watcher.wakes.set()
 
     def _next(self, now: int) -> Waiter | None:
-        """Return the first waiter that has a free slot; store when the others will have one."""
+        """Return the first waiter that has a free slot. Store the time at which the others will have one."""
         self._next_at, first = NEVER, None
         for throttles, heap in self._heaps.items():
             if (head := heap.head()) is None:
@@ -160,7 +160,7 @@ class AdmissionQueue:
             return
         self._watcher, self._watches_until = waiter, self._next_at
         try:
-            # A microsecond more, because rounding could wake it too early, again and again.
+            # One microsecond more, because rounding could wake the waiter too early many times.
             with anyio.move_on_after(max(0, self._next_at - moment()) / NANO + 1e-6) as time:
                 await waiter.wakes.wait()
         finally:

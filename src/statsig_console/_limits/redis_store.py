@@ -19,11 +19,11 @@ from .windows import NANO, ceil_div
 __all__ = ["RedisStore"]
 
 MICRO = NANO // 1000
-"""Redis tells its time in microseconds, and a score holds those exactly."""
+"""The time of Redis is in microseconds, which fit exactly into the score of a sorted set."""
 
 # One sorted set per throttle: the ids of calls by the time of their end. A call in flight has the time when
 # it will count as ended. After a refusal there is also a hash: start and end of the pause, and the call that
-# probes after it. Redis runs one script at a time, and its clock is the same for all hosts.
+# probes after it. Redis runs one script at a time, and all hosts use its clock.
 NOW = "local t = redis.call('TIME') local now = t[1] * 1000000 + t[2] + 1\n"
 ACQUIRE = (
     NOW
@@ -64,7 +64,7 @@ end
 return {delays, ages}
 """
 )
-# A call that was sent before an earlier refusal says nothing new.
+# The refusal of a call that was sent before an earlier refusal gives no new information.
 REFUSE = (
     NOW
     + """
@@ -97,7 +97,7 @@ CANCEL = "for i = 1, #KEYS / 2 do redis.call('ZREM', KEYS[i], ARGV[1]) end"
 
 
 class RedisStore:
-    """Sorted sets, hashes and four scripts; the plain client in a thread serves asyncio and trio alike."""
+    """A store of sorted sets, hashes and four scripts. It runs redis-py in a thread, on asyncio and trio."""
 
     def __init__(self, name: str, url: str) -> None:
         try:
@@ -107,7 +107,7 @@ class RedisStore:
         try:
             client: Any = redis.Redis.from_url(url, socket_timeout=2, socket_connect_timeout=2)
         except ValueError as error:
-            raise ConfigurationError("the address of Redis is not one: redis://host:port/0") from error
+            raise ConfigurationError("this is no address of Redis, like redis://host:port/0") from error
         self._acquire, self._refuse, self._release, self._cancel = map(
             client.register_script, (ACQUIRE, REFUSE, RELEASE, CANCEL)
         )
@@ -115,7 +115,7 @@ class RedisStore:
         self._prefix = f"{{statsig-console:{name}}}:"
 
     async def acquire(self, demands: Sequence[Demand]) -> Lease | Delays:
-        """Acquire a slot on all throttles, or return how long to wait for each that is full."""
+        """Acquire a slot on all throttles, or return the delay for each that is full."""
         lease = Lease(secrets.token_hex(8), tuple(demand.name for demand in demands))
         terms = [[(calls, _micro(width)) for calls, width in demand.terms] for demand in demands]
         kept = max([_micro(KEPT), *(width for windows in terms for _, width in windows)])
@@ -126,21 +126,21 @@ class RedisStore:
         return Delays(full, old) if full else lease
 
     async def record_refusal(self, lease: Lease, pauses: Mapping[str, int]) -> None:
-        """Pause throttles for some nanoseconds; then admit one call, and the others once it succeeded."""
+        """Pause throttles for some nanoseconds. Then admit one call, and the others after its success."""
         lengths = json.dumps([_micro(pause) for pause in pauses.values()])
         kept = [LIFETIME * MICRO, _micro(KEPT)]
         await self._run(self._refuse, tuple(pauses), [lease.id, lengths, *kept])
 
     async def release(self, lease: Lease, *, admitted: bool = False) -> None:
-        """Record that the call ended now, and whether the server admitted it."""
+        """Record that a call ended now, and whether the server admitted it."""
         await self._run(self._release, lease.names, [lease.id, int(admitted)])
 
     async def cancel(self, lease: Lease) -> None:
-        """Forget a call that was not sent."""
+        """Remove a call that was not sent."""
         await self._run(self._cancel, lease.names, [lease.id])
 
     async def _run(self, script: Any, names: Sequence[str], arguments: list[object]) -> Any:
-        """Run a script with the keys of throttles and those of their pauses."""
+        """Run a script with the keys of throttles and of their pauses."""
         keys = [self._prefix + name for name in names]
         keys += [f"{key}:pause" for key in keys]
         return await to_thread.run_sync(partial(script, keys=keys, args=arguments))

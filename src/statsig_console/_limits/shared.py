@@ -23,14 +23,14 @@ __all__ = ["LimiterState", "SharedRateLimit", "StoreClient"]
 
 T = TypeVar("T")
 TIMEOUT = 5.0
-"""Seconds; a store that takes longer counts as unreachable."""
+"""Seconds. A store that needs longer counts as unreachable."""
 RETRY_AFTER = 10 * NANO
-"""How long an unreachable store is not asked again."""
+"""Seconds after which an unreachable store is tried again."""
 _logger = logging.getLogger("statsig_console")
 
 
 class StoreClient:
-    """Asks the store for one call at a time; a call that gets no lease keeps its position in the queue."""
+    """Requests leases from the store, one call at a time. A call without a lease keeps its position."""
 
     def __init__(self, store: Store, queue: AdmissionQueue) -> None:
         self._store = store
@@ -56,7 +56,7 @@ class StoreClient:
             await self._queue.wait(waiter)
 
     async def release(self, lease: Lease, pauses: Mapping[str, int], *, admitted: bool) -> None:
-        """Report the end of a call; if that fails, its slot becomes free later, never earlier."""
+        """Report the end of a call. If that fails, its slot becomes free later, never earlier."""
         if pauses:
             await self._shielded(partial(self._store.record_refusal, lease, pauses))
         await self._shielded(partial(self._store.release, lease, admitted=admitted))
@@ -84,7 +84,8 @@ class StoreClient:
         except Exception as error:
             self._unreachable_until = moment() + RETRY_AFTER
             _logger.warning(
-                "the shared rate limit cannot be reached, going on alone: %s", type(error).__name__
+                "the store of the shared rate limit cannot be reached; continuing with our share: %s",
+                type(error).__name__,
             )
             return None
 
@@ -109,7 +110,7 @@ class LimiterState:
         self._throttles: dict[str, Throttle] = {}
 
     def throttle(self, name: str, most_in_flight: int) -> Throttle:
-        """Return the throttle of that name; a new one has no limits yet."""
+        """Return the throttle with a name; a new one has no limits."""
         if name not in self._throttles:
             self._throttles[name] = Throttle(name, most_in_flight)
         return self._throttles[name]
@@ -119,20 +120,19 @@ _states: RunVar[dict[str, LimiterState]] = RunVar("statsig_console.limiter_state
 
 
 class SharedRateLimit:
-    """Rate limits that several clients share.
+    """Rate limits that several clients share; pass it as ``RateLimits(shared=…)``.
 
-    Clients of one event loop with the same name share limits, queue and pauses; so do those with the same key
-    and address, which need no name. Among processes and hosts a store counts the calls; while it cannot be
-    reached, each client keeps to its `share`.
+    In one event loop, clients share limits, queue and pauses. Between processes and hosts, a store counts
+    their calls. If the store cannot be reached, each client uses only its `share`.
 
-    Without a name, clients with the same key and address share. Give a name if their keys differ, because the
-    limits are those of the project.
+    Without a name, clients with the same key and base URL share. Pass a name for clients of one project with
+    different keys, because the limits are those of the project.
     """
 
     def __init__(self, name: str | None = None, store: Store | None = None) -> None:
         if name is not None and not re.fullmatch(r"[\w-]{1,128}", name, re.ASCII):
             raise InvalidArgumentError(
-                "rate_limits.shared", "a name is made of letters, digits, '_' and '-', 128 at most"
+                "rate_limits.shared", "a name has 1 to 128 letters, digits, '_' and '-'"
             )
         self.name = name
         self.store = store
@@ -140,14 +140,14 @@ class SharedRateLimit:
 
     @classmethod
     def in_process(cls, name: str | None = None) -> Self:
-        """Share among the clients of one event loop."""
+        """Return rate limits that the clients of one event loop share."""
         return cls(name)
 
     @classmethod
     def on_host(cls, name: str | None = None, folder: str | Path | None = None) -> Self:
-        """Share among the processes of one user on this host, through a locked file.
+        """Return rate limits that the processes of one user on this host share, through a locked file.
 
-        By default it lies in the user's folder for state. Raises ConfigurationError if files cannot be
+        By default, the file is in the user's state folder. Raises ConfigurationError if files cannot be
         locked.
         """
         from .file_store import FileStore, state_folder
@@ -157,7 +157,7 @@ class SharedRateLimit:
 
     @classmethod
     def in_redis(cls, url: str, name: str | None = None) -> Self:
-        """Share among all hosts that reach one Redis; needs the extra ``redis``."""
+        """Return rate limits that all hosts with the same Redis share; needs the extra ``redis``."""
         from .redis_store import RedisStore
 
         return cls._stored(name, lambda name: RedisStore(name, url))
@@ -172,7 +172,7 @@ class SharedRateLimit:
         return type(self)(name, self._open(name) if self._open is not None else None)
 
     def of(self, project: str) -> Self:
-        """Return the same shared limit with a name; without one it gets that of the project."""
+        """Return the same shared limit with the name of a project, unless it has a name."""
         return self if self.name is not None else self._named(project)
 
     def state(self) -> LimiterState:

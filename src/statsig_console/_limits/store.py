@@ -1,4 +1,4 @@
-"""The interface of a store that counts the calls of several processes or hosts."""
+"""The interface of a store, which counts the calls of several processes or hosts."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import Protocol
 __all__ = ["LIFETIME", "Delays", "Demand", "Lease", "Store", "Terms"]
 
 LIFETIME = 60
-"""Seconds after which a lease that nobody released counts as released: its process must have died."""
+"""Seconds after which a lease counts as released without a report; its process must have died."""
 
 Terms = Sequence[tuple[int, int]]
 """Pairs of calls and nanoseconds."""
 
 
 class Delays(dict[str, int]):
-    """Nanoseconds to wait before the next attempt, by throttle."""
+    """The delays of a call in nanoseconds, by throttle."""
 
     def __init__(self, delays: Mapping[str, int], ages: Mapping[str, int]) -> None:
         super().__init__(delays)
         self.ages = ages
-        """Nanoseconds since the server refused a call, by throttle that is paused because of that."""
+        """Nanoseconds since the refusal that paused a throttle, by paused throttle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One throttle on which a call needs a slot, and the limits that hold there."""
+    """A throttle on which a call needs a slot, with its limits."""
 
     name: str
     terms: Terms
@@ -41,20 +41,20 @@ class Lease:
 
 
 class Store(Protocol):
-    """Counts the calls of all processes that share rate limits."""
+    """A store that counts the calls of all processes that share rate limits."""
 
     async def acquire(self, demands: Sequence[Demand]) -> Lease | Delays:
-        """Acquire a slot on all throttles, or return how long to wait for each that is full."""
+        """Acquire a slot on all throttles, or return the delay for each that is full."""
         ...
 
     async def record_refusal(self, lease: Lease, pauses: Mapping[str, int]) -> None:
-        """Pause throttles for some nanoseconds; then admit one call, and the others once it succeeded."""
+        """Pause throttles for some nanoseconds. Then admit one call, and the others after its success."""
         ...
 
     async def release(self, lease: Lease, *, admitted: bool = False) -> None:
-        """Record that the call ended now, and whether the server admitted it."""
+        """Record that a call ended now, and whether the server admitted it."""
         ...
 
     async def cancel(self, lease: Lease) -> None:
-        """Forget a call that was not sent."""
+        """Remove a call that was not sent."""
         ...

@@ -1,4 +1,4 @@
-"""Pause after a refusal, probe with one call, and return to normal speed step by step with lower limits."""
+"""Throttle calls: pause after a refusal, probe with one call, then continue with lower limits."""
 
 from __future__ import annotations
 
@@ -11,46 +11,47 @@ from .windows import NANO, NEVER, WHOLE, SlidingWindow, nanoseconds
 __all__ = ["Slot", "Throttle"]
 
 PAUSES = (10, 20, 40, 80, 160, 300)
-"""Seconds to wait after the first refusal in a row, the second, …, if the server does not say how long."""
+"""Seconds to wait after the first, second, … refusal in succession, if the server names no time."""
 LONGEST = 900
-"""Seconds; no pause is longer, however long the server asks for: one call may then ask again."""
+"""The longest pause in seconds, even if the server asks for a longer one; then one call probes."""
 SAME = 5
-"""Seconds; refusals of several clients that are closer together have the same cause."""
+"""Refusals of several clients within so many seconds count as one."""
 SUCCESSES_PER_STEP = 20
-"""Successes after which one more call may be in flight."""
+"""The number of successes after which one more call may be in flight."""
 SHORT_DECREASE = 90
-"""Percent to which a refusal lowers the limit of the short window."""
+"""The percentage to which a refusal lowers the limit of the short window."""
 LONG_DECREASE = 95
-"""Percent to which it lowers that of the long window: after a step too small one waits for seconds, but each
-percent too much costs as much of the throughput until it is raised again, many minutes later."""
+"""The percentage to which a refusal lowers the limit of the long window. If the step is too small, another
+refusal costs some seconds. If it is too large, throughput is lost until the limit is raised again, which
+takes many minutes."""
 
 
 @dataclass(slots=True)
 class Slot:
-    """What one call occupies of one throttle."""
+    """The slot that one call occupies of one throttle."""
 
     throttle: Throttle
     epoch: int
 
 
 class Throttle:
-    """All calls that are counted, paused and resumed together: writes, reads, or a scope of their own."""
+    """The calls that are counted, paused and resumed together: writes, reads, or those of a scope."""
 
     def __init__(self, name: str, most_in_flight: int) -> None:
         self.name = name
         self.windows: list[SlidingWindow] = []
         self.closed_until = 0
-        """No call is admitted before this time, because the clients that share the limits use all of them."""
+        """No call is admitted before this time, because clients that share the limits occupy all slots."""
         self.share = WHOLE
-        """Part of the limits that this client may use while nobody counts the calls of others."""
+        """Part of the limits that this client may use if no store counts the calls of others."""
         self.is_shared = False
         """Whether an admitted call must also get a lease from the store."""
         self.is_asking_store = False
-        """Whether one call asks the store right now; the next ones wait for the outcome."""
+        """Whether a call is requesting a lease from the store now; the next calls wait for the result."""
         self._most = most_in_flight
         self._in_flight = 0
-        # Each refusal starts an epoch. Calls in flight at that time belong to the last epoch, and their
-        # responses say nothing new.
+        # Each refusal starts an epoch. Calls that were in flight then belong to the previous epoch, and
+        # their responses give no new information.
         self._epoch = 0
         self._in_flight_of_epoch = 0
         self._window_size = most_in_flight
@@ -63,7 +64,7 @@ class Throttle:
         self._spaced_since = NEVER
 
     def add_limits(self, terms: Iterable[tuple[int, int]], part: int) -> None:
-        """Add limits, or lower those that exist; past calls count for them as well."""
+        """Add limits, or lower existing ones. Earlier calls count for them as well."""
         for calls, width in terms:
             window = next((window for window in self.windows if window.width == width), None)
             if window is None:
@@ -74,7 +75,7 @@ class Throttle:
             window.calls, window.part = min(window.calls, calls), min(window.part, part)
 
     def use_share(self, share: int) -> None:
-        """Use a part of the limits only, as long as nobody counts the calls of others."""
+        """Use only a part of the limits, until a store counts the calls of others."""
         for window in self.windows:
             window.share = share
 
@@ -83,7 +84,7 @@ class Throttle:
         return [(window.limit, window.width) for window in self.windows]
 
     def admits_at(self, now: int) -> int:
-        """Return the time from which one more call is admitted, as far as it is known."""
+        """Return the time from which one more call is admitted, if it is known."""
         if self.is_asking_store or self._in_flight_of_epoch >= self._window_size:
             return NEVER
         latest = max(now, self.closed_until, self._paused_until)
@@ -107,7 +108,7 @@ class Throttle:
         self._in_flight_of_epoch -= slot.epoch == self._epoch
 
     def release(self, slot: Slot, now: int) -> None:
-        """Record the end of a call; its slot becomes free one full window later."""
+        """Record the end of a call. Its slot becomes free one full window later."""
         self.cancel(slot)
         for window in self.windows:
             window.record_end(now)
@@ -126,19 +127,19 @@ class Throttle:
             self._refusals = 0
 
     def is_probed_by(self, slot: Slot) -> bool:
-        """Return whether this is the one call that is sent after a pause."""
+        """Return whether this is the call that probes after a pause."""
         return self._is_probing and slot.epoch == self._epoch
 
     def record_refusal(self, slot: Slot, retry_after: float | None, now: int) -> None:
-        """Pause, then admit one call; if the next refusal follows soon, pause for longer."""
+        """Pause, then admit one call as a probe. If the next refusal follows soon, pause for longer."""
         asked = retry_after if retry_after is not None and retry_after >= 0 else None
         if slot.epoch == self._epoch:
             self._begin_epoch(now)
-            # Once a wait that the server asked for was too short, wait at least as long as without one.
+            # If the wait that the server asked for was too short before, wait at least as long as without it.
             if asked is None or self._refusals > 1:
                 until = now + PAUSES[min(self._refusals, len(PAUSES)) - 1] * NANO
                 if now < self._free_at:
-                    # As soon as the first of our own slots is free again, the server may admit a call.
+                    # When the first of our own slots is free again, the server may admit a call.
                     until = min(until, max(now + PAUSES[0] * NANO, self._free_at))
                 self._paused_until = max(self._paused_until, until)
         elif not self._is_probing:
@@ -147,12 +148,12 @@ class Throttle:
             self._paused_until = max(self._paused_until, now + _pause(asked))
 
     def record_refusal_of_others(self, since: int, now: int) -> None:
-        """Slow down after a refusal of clients that share the limits, unless this one was refused as well."""
+        """Lower the limits after a refusal of another client, unless this client was refused as well."""
         if since > self._epoch_since + SAME * NANO:
             self._begin_epoch(now)
 
     def pause_left(self, now: int) -> int:
-        """Return for how long no call is admitted after a refusal."""
+        """Return the rest of the pause after a refusal."""
         return max(0, self._paused_until - now)
 
     def _begin_epoch(self, now: int) -> None:
@@ -167,16 +168,16 @@ class Throttle:
                 window.record_refusal(now)
 
     def _lower_limits(self, successes: int, now: int) -> None:
-        """Lower the limit that most likely caused the refusal; so many calls succeeded since the last one.
+        """Lower the limit that most likely caused the refusal, given the successes since the last one.
 
-        Each special case was measured with ``benchmarks/limits.py``. With none of them, 5,000 writes take
-        2.5 times as long under a sliding counter. Without `raise_rarely` alone they take 15 % longer if the
-        server blocks; without `is_nearly_full` alone, 7 % longer under a sliding counter.
+        Each special case was measured with ``benchmarks/limits.py``. Without all of them, 5,000 writes take
+        2.5 times as long under a sliding counter. Without only `raise_rarely`, they take 15 % longer if the
+        server blocks. Without only `is_nearly_full`, they take 7 % longer under a sliding counter.
         """
         short, long = self.windows[0], self.windows[-1]
         if self._is_spaced(now):
             long.lower(LONG_DECREASE if successes else 100, 0, now)
-        # The first refusal in a row concerns the short window, which is empty after the pause.
+        # The first refusal in succession concerns the short window, which is empty after the pause.
         elif self._refusals == 1:
             self._held, self._free_at = long.held(now), long.free_at(now)
             short.lower(SHORT_DECREASE, short.held(now), now)
@@ -190,9 +191,9 @@ class Throttle:
             long.raise_rarely()
 
     def _is_spaced(self, now: int) -> bool:
-        """Return whether calls are spaced evenly, as for a server that frees its slots one by one.
+        """Return whether calls are spaced evenly, as a server needs it that frees slots one by one.
 
-        After the long window was filled evenly it also empties evenly, so the spacing is no longer needed.
+        A long window that was filled evenly also becomes free evenly. Then spacing is not needed.
         """
         if self._spaced_since == NEVER:
             return False
@@ -204,5 +205,5 @@ class Throttle:
 
 
 def _pause(asked: float | None) -> int:
-    """Return the nanoseconds that the server asked for and a little more, so that clients spread out."""
+    """Return the nanoseconds that the server asked for and up to 5 % more, so that clients spread out."""
     return nanoseconds(min(asked or 0, LONGEST) * random.uniform(1, 1.05))

@@ -1,4 +1,4 @@
-"""Count calls in a sliding window so that the server, however it counts, never finds it overfull."""
+"""Sliding windows: count calls so that the rate limit holds whichever way the server counts."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ __all__ = ["NANO", "NEVER", "WHOLE", "SlidingWindow", "ceil_div", "moment", "nan
 
 NANO = 1_000_000_000
 NEVER = 1 << 62
-"""A time that does not come by itself: only a response can make a slot free."""
+"""The time "never", for a slot that only a response can make free."""
 WHOLE = 1_000_000
-"""The whole of a limit; parts are counted in millionths, because floats would lose a slot by rounding."""
+"""A complete limit. Parts are counted in millionths, because rounding of floats could lose a slot."""
 UNPROVEN = 3
-"""Calls in flight at most while it is not known whether the server admits so many."""
+"""The maximum number of calls in flight until the server has admitted as many."""
 INCREASE = WHOLE // 100
-"""By how much a lowered limit is raised at first."""
+"""The first step by which a lowered limit is raised."""
 LONGEST_PATIENCE = 8
-"""Widths to wait at most before a lowered limit is raised."""
+"""The maximum number of windows to wait before a lowered limit is raised."""
 NEARLY_FULL = 75
-"""Percent of the limit in a window from which on it may have caused a refusal that followed successes."""
+"""A window filled to this percentage of the limit may have caused a refusal that followed successes."""
 INFORMATIVE = 60
-"""Percent of the limit in a window from which on the calls in it tell how many the server admits."""
+"""In a window filled to this percentage of the limit, the calls show how many the server admits."""
 ADMITTED = 98
-"""Percent of the calls in a window that the server admitted; the last ones are those that it refused."""
+"""The percentage of the calls in a window that the server admitted; it refused the last ones."""
 LOWEST = WHOLE // 100
 """A limit is never lowered further."""
 
 
 class SlidingWindow:
-    """At most so many calls in any stretch of time.
+    """A sliding window: at most so many calls in any period of its width.
 
-    A call occupies a slot from sending until one full width after its response: the server counted it at some
-    time before the response, so a slow network cannot exceed the limit.
+    A call occupies a slot from sending until one full window after its response. The server counts it before
+    the response, so the limit holds on a slow network too.
     """
 
     def __init__(self, calls: int, width: int, part: int = WHOLE) -> None:
@@ -43,7 +43,7 @@ class SlidingWindow:
         self.part = part
         """Part of the limit that is used; the rest is left to others."""
         self.share = WHOLE
-        """Part of that which this client may use, if several hosts divide the limit."""
+        """Part of that for this client, if several hosts divide the limit."""
         self._trust = WHOLE
         self._changed = -NEVER
         self._next_patience = 1
@@ -54,7 +54,7 @@ class SlidingWindow:
 
     @property
     def limit(self) -> int:
-        """Calls that are admitted now: the configured limit, less what is left to others or was too much."""
+        """Calls that are admitted now: the configured limit without the reserve, or fewer after refusals."""
         return max(1, self.calls * self.part * self.share * self._trust // WHOLE**3)
 
     @property
@@ -63,9 +63,10 @@ class SlidingWindow:
         return self.width // self.limit
 
     def admits_at(self, now: int, in_flight: int) -> int:
-        """Return the time from which one more call is admitted beside those in flight, at least `now`."""
+        """Return the time, at least `now`, from which one more call is admitted beside those in flight."""
         held, limit = self.held(now), self.limit
-        # Slots that no call has held yet are used few at a time: the limit may be lower than documented.
+        # Slots that no call has occupied yet are used a few at a time, because the limit may be lower than
+        # documented.
         if held + in_flight >= self._proven + UNPROVEN and in_flight >= UNPROVEN:
             return NEVER
         over = held + in_flight - limit
@@ -74,7 +75,7 @@ class SlidingWindow:
         return self._ends[over] + self.width if over < len(self._ends) else NEVER
 
     def held(self, now: int) -> int:
-        """Return how many calls that ended still occupy a slot."""
+        """Return the number of calls that have ended and still occupy a slot."""
         while self._ends and self._ends[0] + self.width <= now:
             self._ends.popleft()
         return len(self._ends)
@@ -84,11 +85,11 @@ class SlidingWindow:
         return self._ends[0] + self.width if self.held(now) else now
 
     def is_nearly_full(self, now: int) -> bool:
-        """Return whether hardly a slot is free."""
+        """Return whether almost no slot is free."""
         return 100 * self.held(now) >= NEARLY_FULL * self.limit
 
     def record_end(self, now: int) -> None:
-        """Record that a call ended now; its slot is free one width later."""
+        """Record that a call ended now. Its slot becomes free one full window later."""
         self._ends.append(now)
 
     def record_success(self, now: int) -> None:
@@ -97,30 +98,30 @@ class SlidingWindow:
         self._proven = max(self._proven, held)
         if self._trust < WHOLE and now - self._changed >= self._patience * self.width and held >= self.limit:
             self._trust, self._changed = min(WHOLE, self._trust + self._increase), now
-            # As long as nothing is refused, a limit that was lowered too far is raised ever faster.
+            # While nothing is refused, a limit that was lowered too far is raised in growing steps.
             self._patience, self._increase = 1, 2 * self._increase
 
     def record_refusal(self, now: int) -> None:
-        """Record that the server admitted no more calls than are in the window."""
+        """Record that the server admitted no more calls than those in the window."""
         self._proven = max(self.held(now), self.limit // 2)
 
     def lower(self, percent: int, held: int, now: int) -> None:
-        """Lower the limit to a percentage, or to what the server admitted if the window held that many."""
+        """Lower the limit to a percentage, or to the number of admitted calls if the window held so many."""
         trust = self._trust * percent // 100
-        # A window that is far from full was not the cause of the refusal, so what it held says nothing.
+        # A window that is far from full did not cause the refusal, so its number of calls shows nothing.
         if 100 * held >= INFORMATIVE * self.limit:
             trust = min(trust, held * ADMITTED * WHOLE**3 // (100 * self.calls * self.part * self.share))
         self._trust, self._changed = max(trust, LOWEST), now
-        # A limit that was too high before is tried again less and less often.
+        # A limit that was too high is tried again after longer and longer times.
         self._patience, self._increase = self._next_patience, INCREASE
         self._next_patience = min(2 * self._next_patience, LONGEST_PATIENCE)
 
     def raise_rarely(self) -> None:
-        """Raise the limit rarely, because the server refuses calls for long after one too many."""
+        """Raise the limit rarely, because the server blocks for a long time after one call too many."""
         self._patience = self._next_patience = LONGEST_PATIENCE
 
     def copy_log(self, other: SlidingWindow) -> None:
-        """Count the calls that another window has counted."""
+        """Take over the calls that another window has counted."""
         self._ends = other._ends.copy()
 
 

@@ -1,6 +1,6 @@
-"""Open a socket to a host on asyncio, one address beside the other where the first is slow to answer.
+"""Open a socket to a host on asyncio. If an address is slow, the next one is tried at the same time.
 
-asyncio does the same for ``happy_eyeballs_delay``, but in 3.11 leaves sockets open when it is cancelled.
+asyncio does the same with ``happy_eyeballs_delay``, but in Python 3.11 it leaves sockets open if cancelled.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import anyio
 __all__ = ["connected_socket"]
 
 _STAGGER = 0.25
-"""Seconds that an address gets before the next one is tried beside it, as RFC 8305 recommends."""
+"""Seconds after which the next address is tried at the same time, as RFC 8305 recommends."""
 
 
 async def connected_socket(host: str, port: int) -> socket.socket:
-    """Return a connected socket; if no address can be reached, raise the error of the first one."""
+    """Return a connected socket. If no address can be reached, raise the error of the first one."""
     addresses = await _addresses(host, port)
     won: list[socket.socket] = []
     failures: list[Exception] = []
@@ -29,7 +29,7 @@ async def connected_socket(host: str, port: int) -> socket.socket:
         try:
             won.append(await _connected(family, address))
         except Exception as error:
-            # Whatever it is, it must not leave the task group as an ExceptionGroup.
+            # No exception may leave the task group, which would wrap it in an ExceptionGroup.
             failures.append(error)
             ended.set()
         else:
@@ -46,7 +46,7 @@ async def connected_socket(host: str, port: int) -> socket.socket:
         for made in won:
             made.close()
         raise
-    # Two may get through in the same turn of the loop.
+    # Two addresses may be connected in the same step of the event loop.
     for made in won[1:]:
         made.close()
     if not won:
@@ -55,14 +55,14 @@ async def connected_socket(host: str, port: int) -> socket.socket:
 
 
 async def _connected(family: int, address: Any) -> socket.socket:
-    # asyncio sets TCP_NODELAY only where it sees that this is TCP.
+    # asyncio sets TCP_NODELAY only if the socket says that it is TCP.
     made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     loop = asyncio.get_running_loop()
     try:
         made.setblocking(False)
         await loop.sock_connect(made, address)
     except BaseException:
-        # asyncio would stop watching a turn later, when the number may be that of another socket:
+        # asyncio would stop watching one step later, when the number may already belong to another socket:
         # https://github.com/python/cpython/issues/131728
         with suppress(NotImplementedError):
             loop.remove_writer(made)
@@ -72,7 +72,7 @@ async def _connected(family: int, address: Any) -> socket.socket:
 
 
 async def _addresses(host: str, port: int) -> list[tuple[int, Any]]:
-    """Return the addresses of a host, those of IPv6 and IPv4 in turn, the preferred family first."""
+    """Return the addresses of a host, IPv6 and IPv4 alternately, the preferred family first."""
     numeric = socket.AI_NUMERICHOST | socket.AI_NUMERICSERV
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=numeric)

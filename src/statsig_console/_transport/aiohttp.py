@@ -28,15 +28,15 @@ __all__ = ["AiohttpTransport"]
 
 _KEEPALIVE = 4.0
 _current: ContextVar[Delivery] = ContextVar("exchange")
-"""How far the request of this context came."""
+"""The delivery record of the request in this context."""
 _OURS = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 
 
 class AiohttpTransport(httpx.AsyncBaseTransport):
-    """Sends requests of httpx over aiohttp, without its cookies, redirects, repetitions and defaults.
+    """Sends requests of httpx over aiohttp, without its cookies, redirects, retries and defaults.
 
     Args:
-        connections: Connections open at most.
+        connections: The maximum number of open connections.
     """
 
     def __init__(self, connections: int = 16) -> None:
@@ -58,7 +58,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 request.method,
                 _url(request),
                 headers=self._headers(request),
-                # Bytes would be handed over at once and hold up the loop; a file goes in parts.
+                # aiohttp writes bytes at once, which blocks the event loop; a file is sent in parts.
                 data=io.BytesIO(content) if content else None,
                 allow_redirects=False,
                 timeout=self._timeout(request.extensions.get("timeout", {})),
@@ -79,7 +79,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     def _headers(self, request: httpx.Request) -> CIMultiDict[str]:
         found = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
         if self._proxy is not None and request.url.scheme == "http":
-            # aiohttp sends the headers for the proxy only if it asks for a tunnel.
+            # aiohttp sends the headers for the proxy only when it opens a tunnel.
             found += self._proxy.headers.items()
         return CIMultiDict(found)
 
@@ -109,9 +109,9 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         try:
             check_aiohttp(session)
         except ConfigurationError:
-            session.detach()  # Nothing was opened; this only prevents a ResourceWarning.
+            session.detach()  # Nothing was opened. This only prevents a ResourceWarning.
             raise
-        # aiohttp would retry PUT and DELETE on its own when a kept connection ends: a write made twice.
+        # aiohttp would retry PUT and DELETE if a kept connection ends, so a write could be applied twice.
         session._retry_connection = False
         return session
 
@@ -122,7 +122,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     def forget(self) -> None:
         """Leave the connections to the parent of this process.
 
-        A session that is closed or collected here would stop the loop of the parent from watching them.
+        If the session is closed or collected here, the event loop of the parent stops watching them.
         """
         if self._session is not None and self._session.connector is not None:
             self._session.connector._closed = True
@@ -151,17 +151,17 @@ def _socket(address: aiohttp.AddrInfoType) -> socket.socket:
 
 
 class _Connector(aiohttp.TCPConnector):
-    """A pool that tells when there is a connection, and leaves those over which something came unasked."""
+    """A pool that records when a request has a connection, and closes connections with unsolicited data."""
 
     async def connect(self, *args: Any, **options: Any) -> Any:
         connection = await super().connect(*args, **options)
-        # From now on bytes may leave.
+        # From now on, bytes may be sent.
         exchange = _current.get()
         exchange.stage, exchange.sent = "send", "maybe"
         return connection
 
     async def _get(self, key: Any, traces: Any) -> Any:
-        # The first one that is connected is taken.
+        # The first connected one is used.
         for protocol, _ in self._conns.get(key, ()):
             if not protocol.should_close:
                 break
@@ -173,7 +173,7 @@ class _Response(aiohttp.ClientResponse):
     """A response after a limited number of interim (1xx) responses."""
 
     used: Any = None
-    """The protocol of the connection that the response came over, also after that is back in the pool."""
+    """The protocol of the connection of the response, also after that is back in the pool."""
 
     async def start(self, connection: Any) -> aiohttp.ClientResponse:
         _current.get().stage = "wait"
@@ -211,12 +211,12 @@ class _Stream(httpx.AsyncByteStream):
             raise _as_httpx(error, self._exchange) from error
 
     async def aclose(self) -> None:
-        # Only a good body that was read to its end leaves the connection fit for another request.
+        # A connection can be reused only after a valid body that was read to its end.
         if self._response.content.at_eof():
             self._response.release()
         else:
             self._response.close()
-        # After the whole body was read, the connection is back in the pool already; this retires it there.
+        # After the complete body was read, the connection is already back in the pool; this removes it.
         if self._exchange.is_spoiled and self._response.used is not None:
             self._response.used.force_close()
 

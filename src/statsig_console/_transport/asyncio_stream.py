@@ -17,7 +17,7 @@ from .addresses import connected_socket
 __all__ = ["AsyncioStream", "connect"]
 
 _ENOUGH = 2**18
-"""Received bytes that wait to be read; above that many, the socket is not read from."""
+"""The maximum number of received bytes that wait to be read. Above it, reading from the socket is paused."""
 
 
 async def connect(
@@ -34,15 +34,15 @@ async def connect(
 
 
 async def _opened(made: socket.socket, options: Iterable[tuple[Any, ...]]) -> AsyncioStream:
-    """Return the stream of a connected socket; close the socket if that fails."""
+    """Return the stream of a connected socket. If that fails, close the socket."""
     stream = AsyncioStream(made)
     try:
-        # The options are set here, since uvloop's transports have no real socket to set them on.
+        # The options are set here, because uvloop's transports have no real socket to set them on.
         for option in options:
             made.setsockopt(*option)
         await asyncio.get_running_loop().create_connection(lambda: stream, sock=made)
     except BaseException:
-        # The event loop has closed its transport, if it made one, or uvloop has detached the socket.
+        # The event loop has closed its transport, if it created one, or uvloop has detached the socket.
         made.close()
         raise
     return stream
@@ -51,18 +51,18 @@ async def _opened(made: socket.socket, options: Iterable[tuple[Any, ...]]) -> As
 class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
     """One connection: the protocol that the event loop calls, and the stream that httpcore2 reads.
 
-    It uses only the documented methods of transports, since those of uvloop are no asyncio.Transport.
+    It uses only the documented methods of transports, because those of uvloop are not an asyncio.Transport.
     """
 
     def __init__(self, connected: socket.socket) -> None:
         self._socket = connected
-        """The socket that the transport uses; its number is -1 as soon as the transport has closed it."""
+        """The socket of the transport. Its number is -1 after the transport has closed it."""
         self._transport: asyncio.Transport
         self._parts: list[bytes] = []
         self._size = 0
         self._is_over = False
         self._failure: Exception | None = None
-        """Why no more data can come, unless the server closed the connection normally."""
+        """The error that ended the connection; None if the server closed it normally."""
         self._is_lost = False
         self._is_secure = False
         self._reader: asyncio.Future[None] | None = None
@@ -71,7 +71,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         self._poll: Callable[[int], object] | None = None
         self._alarm: asyncio.Handle | None = None
         self._alarm_at = math.inf
-        """When the alarm goes off. A handle of uvloop has no `when` if the delay was less than 1 ms."""
+        """The time of the alarm. A handle of uvloop has no `when` if the delay was less than 1 ms."""
         self._late_at = math.inf
         self._patience = 0.0
 
@@ -88,7 +88,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
     def eof_received(self) -> bool:
         self._is_over = True
         _wake(self._reader)
-        # The request may still be written: a server that responded early may still read it.
+        # The request may still be written, because a server that responded early may still read it.
         return not self._is_secure
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -120,7 +120,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
         return b""
 
     def _expect(self, loop: asyncio.AbstractEventLoop, timeout: float) -> None:
-        """Set the time until which data must arrive; the alarm of an earlier read is reused."""
+        """Set the time until which data must arrive. The alarm of an earlier read is reused."""
         self._late_at, self._patience = loop.time() + timeout, timeout
         if self._alarm is not None and self._alarm_at > self._late_at:
             self._cancel_alarm()
@@ -141,7 +141,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
             return
         loop = self._reader.get_loop()
         if loop.time() >= self._late_at:
-            self._reader.set_exception(httpcore2.ReadTimeout(f"nothing within {self._patience:g} s"))
+            self._reader.set_exception(httpcore2.ReadTimeout(f"no data within {self._patience:g} s"))
         elif self._late_at < math.inf:
             self._set_alarm(loop)
 
@@ -170,7 +170,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
     async def aclose(self) -> None:
         self._cancel_alarm()
         self._transport.abort()
-        # The event loop closes the socket in its next turn.
+        # The event loop closes the socket in its next step.
         await asyncio.sleep(0)
 
     async def start_tls(
@@ -184,7 +184,7 @@ class AsyncioStream(asyncio.Protocol, httpcore2.AsyncNetworkStream):
                     self._transport, self, ssl_context, server_hostname=server_hostname
                 )
             if made is None:
-                raise ConnectionAbortedError("the connection was closed in the TLS handshake")
+                raise ConnectionAbortedError("the connection was closed during the TLS handshake")
         except TimeoutError as error:
             await self.aclose()
             raise httpcore2.ConnectTimeout(str(error)) from error
@@ -226,4 +226,4 @@ async def _within(timeout: float | None, waiter: asyncio.Future[None]) -> None:
         async with asyncio.timeout(timeout):
             await waiter
     except TimeoutError as error:
-        raise httpcore2.WriteTimeout(f"nothing taken within {timeout:g} s") from error
+        raise httpcore2.WriteTimeout(f"no data could be sent within {timeout:g} s") from error

@@ -1,4 +1,4 @@
-"""The connections of a client: opened by its first request; a warning if the client is never closed."""
+"""The connections of a client, opened by its first request. A client that is not closed causes a warning."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ Engine = Literal["httpcore2", "aiohttp"]
 
 
 class Connections:
-    """What sends requests: a transport of ours, or the HTTP client of the user.
+    """The sender of requests: an engine of this package, or the HTTP client of the user.
 
     Args:
         http_client: An HTTP client of the user, which stays open.
-        engine: Which transport of ours to open otherwise.
-        most: Connections open at most.
+        engine: The engine to open if there is no HTTP client.
+        most: The maximum number of open connections.
     """
 
     def __init__(self, http_client: HttpClient | None, engine: Engine, most: int) -> None:
@@ -42,12 +42,12 @@ class Connections:
 
     @property
     def tells_stage(self) -> bool:
-        """Whether it is known what was sent; an HTTP client of the user does not record it."""
+        """Whether the sender records how much of a request was sent; an HTTP client of the user does not."""
         return self._foreign is None
 
     @property
     def send(self) -> Send:
-        """What sends a request."""
+        """The function that sends a request."""
         if self._foreign is not None:
             return self._foreign
         if self._engine is None:
@@ -64,18 +64,18 @@ class Connections:
         return Transport()
 
     async def aclose(self) -> None:
-        """Close what was opened here."""
+        """Close the engine, if one was opened."""
         engine, self._engine = self._engine, None
         if engine is not None:
             await _close(engine)
 
     @property
     def is_open(self) -> bool:
-        """Whether there is something of ours to close."""
+        """Whether an engine is open."""
         return self._engine is not None
 
     def forget(self) -> None:
-        """Leave the connections to the parent of this process, whose sockets they are."""
+        """Leave the connections to the parent of this process, because they are its sockets."""
         engine, self._engine = self._engine, None
         if (forget := getattr(engine, "forget", None)) is not None:
             forget()
@@ -86,29 +86,29 @@ class Connections:
         if self._process != os.getpid():
             self.forget()
         else:
-            text = f"the client made at {self._made_at} was never closed; use `async with`, or await aclose()"
+            text = (
+                f"the client created at {self._made_at} was never closed; use `async with`, or await aclose()"
+            )
             warnings.warn(text, ResourceWarning, stacklevel=2, source=self)
 
 
 def _place_outside() -> str:
-    """Return the file and line outside of this package where a client is being made."""
+    """Return the file and line outside this package where a client is being created."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None and frame.f_globals.get("__name__", "").startswith("statsig_console._"):
         frame = frame.f_back
-    return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "an unknown place"
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "an unknown line"
 
 
 def _checked(http_client: HttpClient | None, engine: str) -> HttpClient | None:
     if engine not in get_args(Engine):
-        raise InvalidArgumentError("engine", f"{shown(engine)} is none of {', '.join(get_args(Engine))}")
+        raise InvalidArgumentError("engine", f"{shown(engine)} is not one of {', '.join(get_args(Engine))}")
     if http_client is not None and engine != "httpcore2":
-        raise InvalidArgumentError(
-            "engine", "of two ways to send, `http_client` and `engine`, only one can be used"
-        )
+        raise InvalidArgumentError("engine", "`http_client` and `engine` cannot be used together")
     return checked_client(http_client)
 
 
 async def _close(resource: httpx.AsyncBaseTransport) -> None:
-    """Close an engine even when the caller was cancelled."""
+    """Close an engine, even if the caller was cancelled."""
     with anyio.CancelScope(shield=True), suppress(httpx.HTTPError):
         await resource.aclose()

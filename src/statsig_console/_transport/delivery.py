@@ -1,4 +1,4 @@
-"""How far one request came: what the transport tells the code that sends it."""
+"""The delivery of one request: the transport records how much of it was sent."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from .._errors import Sent
 __all__ = ["EXTENSION", "MOST_INTERIM", "Delivery", "Send"]
 
 EXTENSION = "statsig_console.delivery"
-"""Name under which a request of httpx carries its Delivery."""
+"""The extension of a request of httpx that holds its Delivery."""
 MOST_INTERIM = 100
-"""Interim responses such as 103 that an engine accepts before the final one."""
+"""The maximum number of interim responses, such as 103, before the final one."""
 Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
 
 @dataclass(slots=True)
 class Delivery:
-    """How far one request came."""
+    """The record of how much of one request was sent."""
 
     stage: str = "connect"
     sent: Sent = "maybe"
-    """``maybe`` unless our own engine knows that nothing left."""
+    """``maybe``, unless an engine of this package knows that nothing was sent."""
     is_spoiled: bool = False
-    """Whether the response cannot be used, so that its connection must not be used again."""
+    """Whether the response is invalid; then its connection is not reused."""

@@ -1,4 +1,4 @@
-"""Network settings from the environment: which proxy to use, and which certificates to trust."""
+"""Network settings of the environment: the proxy, and the certificates to trust."""
 
 from __future__ import annotations
 
@@ -31,25 +31,24 @@ _SOCKS = (
 
 
 class Proxy(NamedTuple):
-    """A proxy. For https it is asked for a tunnel, so it sees host names and nothing else."""
+    """A proxy. For https, it opens a tunnel, so it can read only host names."""
 
     url: str
-    """Without user name and password."""
+    """The address without user name and password."""
     headers: dict[str, str]
-    """Headers for the proxy itself."""
+    """Headers that only the proxy receives."""
     source: str
-    """Where it is set, such as ``HTTPS_PROXY``."""
+    """The setting that names the proxy, such as ``HTTPS_PROXY``."""
 
     def __repr__(self) -> str:
         return f"Proxy({self.url!r}, source={self.source!r})"
 
 
 def proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
-    """Return the proxy for a server, or None; this machine is always reached directly.
+    """Return the proxy for a server, or None. This machine is always reached without a proxy.
 
-    It reads HTTPS_PROXY (HTTP_PROXY for plain http), ALL_PROXY and NO_PROXY, in upper or lower case, and the
-    settings of macOS and Windows.
-    Raises ConfigurationError if the address of the proxy is unusable.
+    The settings are HTTPS_PROXY (HTTP_PROXY for plain http), ALL_PROXY and NO_PROXY, in upper or lower case,
+    and those of macOS and Windows. Raises ConfigurationError if the address of the proxy is unusable.
     """
     if is_loopback(host) or proxy_bypass(f"{host}:{port}"):
         return None
@@ -62,7 +61,7 @@ def proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
     try:
         return _proxy(address, source)
     except ValueError as error:
-        # The text of urllib's own errors may hold the password.
+        # The message of urllib may hold the password.
         problem = str(error) if isinstance(error, _UnusableError) else "its host or port is malformed"
     if problem == _SOCKS:
         raise ConfigurationError(f"{source} {problem}")
@@ -73,11 +72,11 @@ def proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
 
 
 class _UnusableError(ValueError):
-    """Why an address cannot be used, in words that do not repeat it."""
+    """The reason why an address cannot be used. The message does not repeat the address."""
 
 
 def _proxy(address: str, source: str) -> Proxy:
-    """Return the proxy at an address; raises ValueError if it is unusable."""
+    """Return the proxy of an address; raises ValueError if the address is unusable."""
     parts = urlsplit(address if "://" in address else f"http://{address}")
     if parts.scheme.startswith("socks"):
         raise _UnusableError(_SOCKS)
@@ -101,7 +100,7 @@ def _host(parts: SplitResult) -> str:
         return f"[{ip_address(host)}]"
     name = host.encode("idna").decode()
     if not _HOST.fullmatch(name):
-        raise _UnusableError("its host has characters that no host name has")
+        raise _UnusableError("its host has characters that are not allowed in host names")
     return name
 
 
@@ -123,12 +122,12 @@ def refused(proxy: Proxy, status: int, text: str) -> Exception:
     """Return the error for a proxy that refused to open a tunnel."""
     if status == 407:
         wants = "another user name and password" if proxy.headers else "a user name and password"
-        return ConfigurationError(f"the proxy {proxy.url} wants {wants} (407); fix {proxy.source}")
-    return httpx.ProxyError(f"the proxy {proxy.url} of {proxy.source} opens no tunnel: {text}")
+        return ConfigurationError(f"the proxy {proxy.url} requires {wants} (407); fix {proxy.source}")
+    return httpx.ProxyError(f"the proxy {proxy.url} from {proxy.source} refused to open a tunnel: {text}")
 
 
 def trusted() -> ssl.SSLContext:
-    """Return the certificates to trust: those that the environment names, else those of certifi.
+    """Return the certificates to trust: those of the environment, else those of certifi.
 
     Raises ConfigurationError if SSL_CERT_FILE or SSL_CERT_DIR names a path that is missing or unreadable.
     """
@@ -149,5 +148,5 @@ def trusted() -> ssl.SSLContext:
 def _exists(path: str) -> bool:
     try:
         return Path(path).exists()
-    except OSError:  # For example a name that is too long.
+    except OSError:  # For example, the path is too long.
         return False

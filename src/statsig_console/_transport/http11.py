@@ -1,4 +1,4 @@
-"""One connection of httpcore2, watched for bytes that would harm this request or the next."""
+"""One connection of httpcore2, with checks for unsolicited data and endless interim responses."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ __all__ = ["Connection"]
 
 
 class Connection:
-    """A connection that is opened by its first request.
+    """A connection, which its first request opens.
 
-    httpcore2 would take bytes after a response for the response to the next request, so every later response
+    httpcore2 would read bytes after a response as the response to the next request, so every later response
     would belong to another request. It would also read interim (1xx) responses without end.
     """
 
@@ -33,7 +33,7 @@ class Connection:
         line.leaves = self._watch
 
     async def send(self, request: Any, exchange: Delivery) -> Any:
-        """Send a request, and return the response as soon as its headers have arrived."""
+        """Send a request, and return the response when its headers have arrived."""
         import httpcore2
 
         self._line.exchange, self._interim = exchange, 0
@@ -45,7 +45,7 @@ class Connection:
             status, _, text = str(error).partition(" ")
             raise refused(self._proxy, int(status) if status.isdigit() else 0, f"{status} {text}") from error
         if self._proxy is None:
-            # The wrapper around it was only needed to open it.
+            # The wrapper was only needed to open the connection.
             self._connection = self._http11
         return response
 
@@ -61,7 +61,7 @@ class Connection:
         return not beyond
 
     async def aclose(self) -> None:
-        """Close it, also while it is being opened. Errors are dropped: only closed matters here."""
+        """Close the connection, also while it is being opened. Errors are ignored."""
         with anyio.CancelScope(shield=True):
             try:
                 with suppress(Exception):

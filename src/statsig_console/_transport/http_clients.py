@@ -15,7 +15,7 @@ __all__ = ["HttpClient", "checked_client", "sender"]
 
 
 class HttpClient(Protocol):
-    """What this package uses of an httpx.AsyncClient or httpx2.AsyncClient; `auth` must be None."""
+    """The attributes of an httpx.AsyncClient or httpx2.AsyncClient that are used; `auth` must be None."""
 
     @property
     def auth(self) -> Any: ...
@@ -32,7 +32,7 @@ class HttpClient(Protocol):
 
 
 def checked_client(http: HttpClient | None) -> HttpClient | None:
-    """Return an HTTP client that can be used, or None, or raise InvalidArgumentError."""
+    """Return the HTTP client, or None, or raise InvalidArgumentError if it cannot be used."""
     if http is None:
         return None
     if not isinstance(http, httpx.AsyncClient) and _httpx2(http) is None:
@@ -56,7 +56,7 @@ def checked_client(http: HttpClient | None) -> HttpClient | None:
 def sender(client: HttpClient) -> Callable[[httpx.Request], Awaitable[httpx.Response]]:
     """Return the function that sends a request of httpx through a client of the user.
 
-    It raises only exceptions of httpx, or what the hooks and transports of the user raise.
+    It raises only exceptions of httpx, and those of the user's hooks and transports.
     """
     httpx2 = None if isinstance(client, httpx.AsyncClient) else _httpx2(client)
 
@@ -65,7 +65,7 @@ def sender(client: HttpClient) -> Callable[[httpx.Request], Awaitable[httpx.Resp
             raise ClientClosedError(
                 "the HTTP client that was passed as `http_client` is closed; nothing was sent"
             )
-        # `auth=None` holds also for an `auth` that was set after this client was made.
+        # `auth=None` also replaces an `auth` that was set after the check.
         options: dict[str, Any] = {"stream": True, "auth": None, "follow_redirects": False}
         response: Any
         if httpx2 is None:
@@ -84,7 +84,7 @@ def sender(client: HttpClient) -> Callable[[httpx.Request], Awaitable[httpx.Resp
 
 
 def _httpx2(client: object) -> Any:
-    """Return the package httpx2 if the client comes from it; then the user has imported it already."""
+    """Return the package httpx2 if the client is one of its clients; then the user has imported it."""
     package = sys.modules.get("httpx2")
     kind = getattr(package, "AsyncClient", None)
     return package if kind is not None and isinstance(client, kind) else None
@@ -102,7 +102,7 @@ def _translated(request: httpx.Request, httpx2: Any) -> Any:
 
 
 def _read_by_hook(response: Any) -> httpx.Response:
-    """Return a response whose body a hook has read and decoded already; its stream has nothing more."""
+    """Return a response whose body a hook has already read and decoded; its stream is at its end."""
     done = (b"content-encoding", b"content-length", b"transfer-encoding")
     headers = [(name, value) for name, value in response.headers.raw if name.lower() not in done]
     return httpx.Response(response.status_code, headers=headers, stream=httpx.ByteStream(response.content))
@@ -139,10 +139,10 @@ def _as_httpx(httpx2: Any) -> Iterator[None]:
 
 
 def _counterpart(kind: type[BaseException]) -> type[Exception]:
-    """Return the exception of httpx with the name of a class, or else of its nearest base class."""
+    """Return the exception of httpx with the name of a class or of its nearest base class."""
     for base in kind.__mro__:
         found = getattr(httpx, base.__name__, None)
-        # An HTTPStatusError, which a hook may raise, cannot be made without a request of httpx.
+        # An HTTPStatusError, which a hook may raise, cannot be created without a request of httpx.
         if found is httpx.HTTPStatusError or not isinstance(found, type):
             continue
         if issubclass(found, httpx.HTTPError | httpx.InvalidURL):

@@ -1,4 +1,4 @@
-"""The network stream under one connection of httpcore2: it records how far a request came."""
+"""The network stream of one connection of httpcore2, which records how much of a request was sent."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Line(httpcore2.AsyncNetworkBackend):
     """Opens the stream of one connection and watches it.
 
     Args:
-        layers: How many TLS handshakes come before the first request. Bytes that are written earlier ask a
-            proxy for a tunnel; the server sees nothing of them.
+        layers: The number of TLS handshakes before the first request. Bytes that are written before them
+            open the tunnel of a proxy and do not reach the server.
     """
 
     def __init__(self, layers: int) -> None:
@@ -44,7 +44,7 @@ class Line(httpcore2.AsyncNetworkBackend):
         return _Watched(self, self._stream, self._layers)
 
     async def aclose(self) -> None:
-        """Close the stream, also where httpcore2 does not: after a failed or cancelled TLS handshake."""
+        """Close the stream, also after a failed or cancelled TLS handshake, when httpcore2 does not."""
         stream, self._stream = self._stream, None
         if stream is not None:
             with anyio.CancelScope(shield=True):
@@ -67,7 +67,7 @@ async def _connected_on_trio(
     host: str, port: int, timeout: float | None, options: list[tuple[Any, ...]]
 ) -> httpcore2.AsyncNetworkStream:
     backend: httpcore2.AsyncNetworkBackend = cast(Any, httpcore2.TrioBackend())
-    # httpcore2 would leave the stream open if the system refused an option.
+    # httpcore2 would leave the stream open if the system refuses an option.
     stream = await backend.connect_tcp(host, port, timeout, None, [])
     try:
         for option in options:
@@ -82,7 +82,7 @@ async def _connected_on_trio(
 
 
 class _Watched(httpcore2.AsyncNetworkStream):
-    """A stream that records in the exchange when a request is written and a response is read."""
+    """A stream that records in the Delivery when a request is written and a response is read."""
 
     def __init__(self, line: Line, stream: httpcore2.AsyncNetworkStream, layers: int) -> None:
         self._line = line
@@ -98,7 +98,7 @@ class _Watched(httpcore2.AsyncNetworkStream):
         if not buffer:
             return
         if self._layers == 0 and (exchange := self._line.exchange).sent == "no":
-            # The last moment at which a cancellation leaves the request certainly unsent.
+            # Up to here, a cancellation leaves the request certainly unsent.
             await anyio.lowlevel.checkpoint_if_cancelled()
             self._line.leaves()
             exchange.stage, exchange.sent = "send", "maybe"

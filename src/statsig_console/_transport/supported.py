@@ -1,7 +1,7 @@
-"""Check that httpcore2 and aiohttp have the attributes that the transports use, before they are used.
+"""Check that httpcore2 and aiohttp have the attributes that the engines need, before they are used.
 
-Both transports need private attributes, which any release may rename. The version bounds of this package
-keep such a release away, unless the installer is told to ignore them.
+Both engines need private attributes, which any release may rename. The version bounds of this package
+exclude such a release, unless an installer ignores them.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ AIOHTTP = "aiohttp>=3.12,<3.15"
 
 @cache
 def check_httpcore2() -> None:
-    """Raise ConfigurationError if the installed httpcore2 lacks an attribute; pass at once the next time."""
+    """Raise ConfigurationError if the installed httpcore2 lacks an attribute. Later calls check nothing."""
     import httpcore2
 
     pool: Any = _found(httpcore2, "AsyncConnectionPool", HTTPCORE2)
     _need(pool, "create_connection", HTTPCORE2)
     origin = httpcore2.Origin(b"https", b"console.example", 443)
     proxy = httpcore2.Proxy("http://proxy.example:3128")
-    # Some of the attributes exist on instances only; making these opens nothing.
+    # Some of the attributes exist only on instances; creating these opens nothing.
     for made in (pool().create_connection(origin), pool(proxy=proxy).create_connection(origin)):
         _need(made, "_connection", HTTPCORE2)
     http11: Any = _found(httpcore2, "AsyncHTTP11Connection", HTTPCORE2)
@@ -55,8 +55,8 @@ def _need(owner: Any, name: str, supported: str) -> None:
     package = supported.partition(">")[0]
     try:
         installed = version(package)
-    except PackageNotFoundError:  # A frozen program may have no metadata.
-        installed = "of unknown version"
+    except PackageNotFoundError:  # A frozen program may have no package metadata.
+        installed = "of an unknown version"
     kind = owner if isinstance(owner, type) else type(owner)
     place = kind.__name__ if kind.__name__ != "module" else package
     raise ConfigurationError(

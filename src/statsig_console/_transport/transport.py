@@ -1,4 +1,4 @@
-"""The default transport under httpx: connections of httpcore2, safe to cancel, that record what was sent."""
+"""The default engine: connections of httpcore2 that are safe to cancel and record how much was sent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .supported import check_httpcore2
 
 __all__ = ["Transport", "probes"]
 
-# Shorter than usual for servers and load balancers, so that no request meets a connection that is closing.
+# Shorter than the usual timeout of servers and load balancers, so that no request uses a closing connection.
 _KEEPALIVE = 4.0
 _BODY = {b"content-length", b"transfer-encoding"}
 _PORTS = {"http": 80, "https": 443}
@@ -25,8 +25,8 @@ _PORTS = {"http": 80, "https": 443}
 class Transport(httpx.AsyncBaseTransport):
     """Sends requests of httpx over httpcore2, on asyncio and trio.
 
-    It keeps idle connections itself, the last used on top, since a pool of httpcore2 looks at each of its
-    connections for each request. The caller limits how many are open.
+    It keeps idle connections itself, the last used one on top, because a pool of httpcore2 checks all of its
+    connections for each request. The caller limits the number of open connections.
     """
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Transport(httpx.AsyncBaseTransport):
             raise
 
     def _made(self, request: httpx.Request, url: httpx.URL) -> Any:
-        """Return a request of httpcore2; h11 checks its headers only if they have changed."""
+        """Return a request of httpcore2. h11 checks the headers only if they have changed."""
         import h11
         import httpcore2
 
@@ -81,7 +81,7 @@ class Transport(httpx.AsyncBaseTransport):
     async def _take(self, url: httpx.URL) -> Connection:
         """Return an idle connection that is still usable, or a new one."""
         late = current_time() - _KEEPALIVE
-        # Those at the bottom were used long ago and may never come to the top again.
+        # Connections at the bottom were used long ago and may never be used again.
         while self._idle and self._idle[0].used_at < late:
             await self._idle.pop(0).aclose()
         while self._idle:
@@ -103,7 +103,7 @@ class Transport(httpx.AsyncBaseTransport):
 
 
 class _Opener:
-    """How connections to the server are opened: directly or through a proxy, and with which certificates."""
+    """Opens connections to the server, directly or through a proxy, with the certificates to trust."""
 
     def __init__(self, url: httpx.URL) -> None:
         check_httpcore2()
@@ -111,7 +111,7 @@ class _Opener:
         self._context = trusted() if url.scheme == "https" else None
 
     def open(self, url: httpx.URL) -> Connection:
-        """Return a connection that is opened by its first request."""
+        """Return a connection, which its first request opens."""
         import httpcore2
 
         from .line import Line
@@ -130,7 +130,7 @@ class _Opener:
 
 
 class _Nothing:
-    """The body of a request without a body; h11 would send an empty part as a chunk."""
+    """The empty body of a request; h11 would send an empty part as a chunk."""
 
     def __aiter__(self) -> Self:
         return self
@@ -142,7 +142,7 @@ class _Nothing:
 class _Stream(httpx.AsyncByteStream):
     """The body of a response, with the exceptions of httpx; closing it frees its connection for reuse.
 
-    It is its own iterator, since asyncio keeps a list of all generators.
+    It is its own iterator, because asyncio keeps a list of all generators.
     """
 
     def __init__(self, response: Any, connection: Connection, idle: list[Connection]) -> None:

@@ -22,7 +22,7 @@ from .stale import Findings, archive_unused, find_stale, references
 GATES = 2300
 
 DESCRIPTION = """
-Find the stale gates of a Statsig project and what refers to them, and write a report.
+Find the stale gates of a Statsig project and the references to them, and write a report.
 By default the project is a fake Console on this machine, and the gates without references are archived.
 With --project it is the project of STATSIG_CONSOLE_API_KEY, and nothing is changed.
 """
@@ -36,23 +36,23 @@ Before you archive a gate, check that no code uses it. Then archive it on the St
         await client.gates.archive("gate_id")
 """
 AFTER_FAKE = """
-The code that did it, from statsig_console/demo/stale.py:
+This is the code, from statsig_console/demo/stale.py:
 
 {code}
-A report on your own project, which changes nothing:
+To get a report on your own project, without changing it:
 
     STATSIG_CONSOLE_API_KEY=console-xxxx python -m statsig_console.demo --project"""
 
 
 class Outcome(NamedTuple):
-    """What the demo found, and what it archived unless it only read."""
+    """The findings of the demo, and the report of the archived gates unless it only read."""
 
     found: Findings
     archived: Report[str, models.Gate] | None = None
 
 
 def make_fake() -> Fake:
-    """Return a Console with many gates and a few faults."""
+    """Return a fake Console with many gates and a few faults."""
     fake = Fake()
     fake.seed(gates=GATES)
     fake.drop(operation="gates_archive", after=40, applied=True)
@@ -64,7 +64,7 @@ def make_fake() -> Fake:
 
 @asynccontextmanager
 async def fake_client() -> AsyncIterator[Client]:
-    """Give a client of a fake Console: on a local port, or in memory where uvicorn is not installed."""
+    """Open a client of a fake Console, on a local port, or in memory if uvicorn is not installed."""
     fake = make_fake()
     faults = "It will drop one connection, return status 500 twice and send one unknown enum value.\n"
     # The fake has no rate limits, so the demo need not wait; a real project gets the default ones.
@@ -91,7 +91,7 @@ async def clean_up_fake(*, dry_run: bool) -> Outcome:
 
 
 async def read_project(base_url: str | None) -> Outcome:
-    """Find the stale gates of a real project; nothing here changes it."""
+    """Find the stale gates of a real project without changing it."""
     async with Client() if base_url is None else Client(base_url=base_url) as client:
         print(ON_PROJECT)
         with show_progress() as bar:
@@ -99,7 +99,7 @@ async def read_project(base_url: str | None) -> Outcome:
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """Read the command line, or end with status 2 and say what is wrong."""
+    """Read the command line, or print its mistake and end with status 2."""
     parser = argparse.ArgumentParser(
         prog="python -m statsig_console.demo",
         description=DESCRIPTION,
@@ -122,7 +122,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def finish(outcome: Outcome, file: Path | None) -> None:
-    """Print the result in short and write the report."""
+    """Print a summary and write the report."""
     print("", *report.inventory(outcome.found), *report.summary(*outcome), sep="\n")
     file = file or Path(tempfile.mkdtemp(prefix="statsig-console-demo-"), "stale-gates.md")
     report.write(*outcome, file)
@@ -130,7 +130,7 @@ def finish(outcome: Outcome, file: Path | None) -> None:
 
 
 def explain(base_url: str | None, *, is_project: bool) -> None:
-    """Print what to do next."""
+    """Print the next steps."""
     if is_project:
         print(AFTER_PROJECT.format(options="" if base_url is None else f"base_url={base_url!r}"))
     else:
@@ -139,7 +139,7 @@ def explain(base_url: str | None, *, is_project: bool) -> None:
 
 
 def fail(*lines: str, status: int = 1) -> int:
-    """Print why the demo ends, and return its exit status."""
+    """Print the reason why the demo ends, and return its exit status."""
     print(*filter(None, lines), sep="\n", file=sys.stderr)
     return status
 

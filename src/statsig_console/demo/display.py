@@ -1,4 +1,4 @@
-"""Progress in the terminal: bars where rich is installed, else plain lines."""
+"""Progress in the terminal: bars if rich is installed, else plain lines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STEP = 100
 
 @contextmanager
 def show_progress() -> Iterator[Bar]:
-    """Show the progress of bulk calls while the block lasts."""
+    """Show the progress of bulk runs while the block runs."""
     try:
         from rich.console import Console
     except ImportError:
@@ -31,7 +31,7 @@ def show_progress() -> Iterator[Bar]:
 
 
 def plain_lines(name: str) -> Callable[[Progress[Any, Any]], None]:
-    """Return a callback that prints a line now and then, and one at the end."""
+    """Return a callback that prints a line after every 100 items, and one at the end."""
 
     def show(progress: Progress[Any, Any]) -> None:
         if progress.done % STEP == 0 or progress.done == progress.total:

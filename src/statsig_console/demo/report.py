@@ -1,4 +1,4 @@
-"""What the demo found and did, as lines for the terminal and as a Markdown file."""
+"""The report of the demo, as lines for the terminal and as a Markdown file."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ STATUSES = {"In Progress", "Launched", "Disabled", "Archived"}
 
 
 class Verdict(NamedTuple):
-    """What the demo did with a stale gate, or what is to be done with it."""
+    """The result for one stale gate: archived, kept with a reason, or failed."""
 
     state: Literal["review", "used", "unchecked", "unused", "archived", "failed"]
     text: str
 
 
 def verdicts(found: Findings, archived: Report[str, models.Gate] | None) -> dict[str, Verdict]:
-    """Return the verdict on each stale gate; without a report of archived gates, nothing was changed."""
+    """Return the verdict on each stale gate. Without a report of archived gates, nothing was changed."""
     result = {
         gate.id: Verdict("review", "needs a manual review: it may pass for some users")
         for gate in found.gates
@@ -43,7 +43,7 @@ def verdicts(found: Findings, archived: Report[str, models.Gate] | None) -> dict
 
 
 def inventory(found: Findings) -> list[str]:
-    """Say how large the project is, and what reading one page only would miss."""
+    """Return lines on the size of the project, and on the gates that are not on the first page."""
     total = len(found.gates)
     stale = [gate.type == "STALE" for gate in found.gates]
     unknown = [f"{gate.id} is {gate.status!r}" for gate in found.gates if gate.status not in STATUSES]
@@ -56,7 +56,7 @@ def inventory(found: Findings) -> list[str]:
 
 
 def summary(found: Findings, archived: Report[str, models.Gate] | None) -> list[str]:
-    """Count the verdicts."""
+    """Return lines with the number of gates for each verdict."""
     counts = Counter(verdict.state for verdict in verdicts(found, archived).values())
     lines = [
         f"{counts['review']} stale gates need a manual review; {counts['used']} are used by other objects."
@@ -94,5 +94,5 @@ def write(found: Findings, archived: Report[str, models.Gate] | None, file: Path
 
 
 def _cell(text: str) -> str:
-    """Return text that stays in one cell of a table."""
+    """Return a text without characters that would end the cell of a table."""
     return " ".join(text.split()).replace("|", "\\|")

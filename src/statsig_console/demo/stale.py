@@ -1,4 +1,4 @@
-"""The job of the demo: find stale gates, check what refers to them, archive the rest."""
+"""The job of the demo: find stale gates and the references to them, archive gates without references."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ REASONS = {
     "STALE_PROBABLY_DEAD_CHECK",
     "STALE_PROBABLY_UNLAUNCHED",
 }
-"""Reasons of stale gates that pass for nobody; code may still depend on a gate that passes for everybody."""
+"""Reasons of stale gates that pass for nobody. Code may still depend on a gate that passes for everybody."""
 
 
 class Findings(NamedTuple):
-    """All gates of a project, and what refers to each stale gate that passes for nobody."""
+    """All gates of a project, and the references to each stale gate that passes for nobody."""
 
     gates: list[models.Gate]
     references: Report[str, list[str]]
@@ -38,7 +38,7 @@ async def references(client: Client, id: str) -> list[str]:
 
 
 async def find_stale(client: Client, show: Show) -> Findings:
-    """Read all gates and the references to the stale ones; change nothing."""
+    """Read all gates and the references to the stale ones, without changing anything."""
     gates = [gate async for gate in client.gates.list(limit=100)]
     stale = [gate.id for gate in gates if gate.type == "STALE" and gate.type_reason in REASONS]
     return Findings(gates, await bulk(partial(references, client), stale, progress=show, concurrency=16))

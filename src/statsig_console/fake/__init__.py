@@ -5,7 +5,7 @@
     async with fake.http() as http, Client("console-test", http_client=http) as client:
         ...
 
-It keeps state, can fail, break connections and invent values on request; `running` puts it behind a socket.
+It keeps state. It can return errors, break connections and add unknown values. `running` serves it on a port.
 """
 
 from __future__ import annotations

@@ -24,14 +24,14 @@ _KINDS = {
 }
 _MORE = """
 The first line of output is the address for clients, such as Client("console-test", base_url=…).
-Any key that begins with console- is accepted. Tests in other processes go back to a snapshot, undo
-changes, inject faults and read the log of requests under /_fake/; docs/testing.md shows how.
+Any key that begins with console- is accepted. Under /_fake/, tests in other processes restore a
+snapshot, undo writes, inject faults and read the log of requests; see docs/testing.md.
 """
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text} is no port; ports go from 0 to 65535")
+        raise argparse.ArgumentTypeError(f"{text} is not a port; ports go from 0 to 65535")
     return int(text)
 
 
@@ -42,19 +42,19 @@ def _limit(text: str) -> tuple[int, float]:
     except ValueError:
         limit = (0, 0.0)
     if limit[0] < 1 or not 0 < limit[1] < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text} is no limit; 100/10 lets 100 changes in within 10 seconds")
+        raise argparse.ArgumentTypeError(f"{text} is not a limit; 100/10 admits 100 writes in 10 seconds")
     return limit
 
 
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=_NAME,
-        description="Serve a Console API in memory, which keeps what it is told until it ends.",
+        description="Serve a fake Console API, which keeps its state in memory until it ends.",
         epilog=_MORE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0 takes a free one (0)")
+    parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0 chooses a free one (0)")
     parser.add_argument(
         "--allow-host",
         action="append",
@@ -63,30 +63,30 @@ def _arguments() -> argparse.ArgumentParser:
         help="a name under which clients may reach it besides localhost and addresses, such as that of its"
         " container; can be repeated (none)",
     )
-    parser.add_argument("--seed", type=int, default=0, help="decides every id and value made up (0)")
+    parser.add_argument("--seed", type=int, default=0, help="seed of all invented ids and values (0)")
     for kind, count in _KINDS.items():
-        words = f"number of {kind.replace('-', ' ')} to begin with (%(default)s)"
+        words = f"number of {kind.replace('-', ' ')} at the start (%(default)s)"
         parser.add_argument(f"--{kind}", type=int, default=count, metavar="N", help=words)
     parser.add_argument(
         "--state",
         type=Path,
         metavar="FILE",
-        help="keep the state there: begin with it if the file exists, and write it on Ctrl-C or SIGTERM;"
-        " --seed and the numbers count only for a new file",
+        help="keep the state in this file: read it if it exists, and write it on Ctrl-C or SIGTERM;"
+        " --seed and the numbers apply only to a new file",
     )
     parser.add_argument(
         "--limit",
         type=_limit,
         action="append",
         metavar="N/SECONDS",
-        help="how many changes are accepted, such as 100/10; several hold together (no limit)",
+        help="rate limit of writes, such as 100/10; several hold at the same time (no limit)",
     )
-    parser.add_argument("--retry-after", action="store_true", help="say in Retry-After when to come back")
+    parser.add_argument("--retry-after", action="store_true", help="send Retry-After with each refusal")
     parser.add_argument(
         "--chaos",
         type=Path,
         metavar="FILE",
-        help='faults to begin with: JSON such as [{"fail": {"status": 503, "times": 3}}, {"drop": {}}]',
+        help='faults to inject: JSON such as [{"fail": {"status": 503, "times": 3}}, {"drop": {}}]',
     )
     return parser
 
@@ -110,14 +110,14 @@ def _project(arguments: argparse.Namespace) -> Fake:
     if arguments.state and arguments.state.exists():
         return Fake.load(arguments.state, **settings)
     if arguments.state and not arguments.state.absolute().parent.is_dir():
-        raise ValueError(f"{arguments.state} cannot be written: its folder does not exist")
+        raise ValueError(f"{arguments.state} cannot be written, because its folder does not exist")
     fake = Fake(seed=arguments.seed, **settings)
     fake.seed(**{kind.replace("-", "_"): getattr(arguments, kind.replace("-", "_")) for kind in _KINDS})
     return fake
 
 
 class _Stopped(SystemExit):
-    """The process was told to stop, which is how it is meant to end."""
+    """Raised by the signal that ends the process normally."""
 
 
 def _stop(number: int, frame: object) -> None:
@@ -125,9 +125,9 @@ def _stop(number: int, frame: object) -> None:
 
 
 def main() -> None:
-    """Read the arguments and serve until the process is told to stop."""
+    """Read the arguments and serve until a signal stops the process."""
     arguments = _arguments().parse_args()
-    # The server gives a signal back once it has answered what was under way.
+    # The server raises the signal again after it has answered the requests in flight.
     signal.signal(signal.SIGTERM, _stop)
     try:
         fake = _fake(arguments)

@@ -1,4 +1,4 @@
-"""The time of the fake: a clock that was given to it, by how much it was put forward, and times as text."""
+"""The time of the fake: its clock, the seconds by which tests advanced it, and times as text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from attrs import define
 __all__ = ["DAY", "LATEST", "Clock", "day", "iso"]
 
 DAY = 86_400_000
-"""A day in ms."""
+"""One day in milliseconds."""
 LATEST = 32_503_680_000.0
-"""The start of the year 3000 in seconds: later dates, and sums with them, may have no text (year 9999)."""
+"""The start of the year 3000 in seconds. Sums with later dates may pass 9999, the last year of datetime."""
 
 
 @define
@@ -27,12 +27,12 @@ class Clock:
 
 
 def iso(moment: int) -> str:
-    """Write a time in ms as the text that reviews and ingestions use."""
+    """Return a time in ms as the text that reviews and ingestions use."""
     return (
         datetime.fromtimestamp(moment / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     )
 
 
 def day(moment: int) -> str:
-    """Write the day of a time in ms."""
+    """Return the day of a time in ms as text."""
     return iso(moment)[:10]

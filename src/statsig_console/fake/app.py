@@ -1,4 +1,4 @@
-"""The fake as users have it: what it can be told to do, and the ways in for requests."""
+"""The class `Fake`: its options and methods, and its interfaces for requests."""
 
 from __future__ import annotations
 
@@ -28,22 +28,29 @@ _DEFAULT_URL = "https://statsigapi.net/console/v1"
 
 
 class Fake(Console):
-    """A Console API in memory: an ASGI application that keeps what it is told.
+    """A fake Console API that keeps its state in memory, as an ASGI application.
+
+    >>> fake = Fake(seed=7)
+    >>> fake.seed(gates=50)
+    >>> async with fake.http() as http, Client(http_client=http) as client:
+    ...     total = (await client.gates.list()).total
+    >>> total
+    50
 
     Args:
-        key: The only key that is accepted; None accepts every key that begins with `console-`.
-        seed: Decides every id and every value that is made up, and chance where a fault has a `rate`.
-        clock: Gives the time in seconds; what takes time on the server progresses with it.
-        tags: Whether an object may have a tag that nobody made; the server is `strict` about that.
-        limits: How many requests that change something are accepted, such as 100 in 10 and 900 in 900
-            seconds. Id lists have limits of their own then. None means no limit.
-        algorithm: How the server counts; which of them it uses is not known.
-        retry_after: Whether a refusal says in `Retry-After` when to come back.
-        keep_requests: How many requests `requests` holds; the oldest are forgotten first.
-        read_only_key: A key that is accepted and may change nothing.
+        key: The only key that is accepted. None accepts every key that begins with `console-`.
+        seed: The seed of all invented ids and values, and of faults with a `rate`.
+        clock: A function that returns the time in seconds. Jobs of the server progress with it.
+        tags: `strict` refuses a tag that does not exist, as the server does. `any` accepts it.
+        limits: Rate limits of writes, such as 100 in 10 and 900 in 900 seconds. If set, id lists have
+            further limits. None means no limit.
+        algorithm: The algorithm that counts requests. The server's own one is not documented.
+        retry_after: Whether a response 429 has the header `Retry-After`.
+        keep_requests: The maximum number of requests in `requests`. The oldest are removed first.
+        read_only_key: A further key that is accepted and may only read.
         chaos: A plan of faults.
-        allow_hosts: Names under which a served fake may be reached besides `localhost` and addresses, such as
-            `statsig-fake` for a container; other names in a `Host` header are refused.
+        allow_hosts: Host names of a served fake besides `localhost` and addresses, such as `statsig-fake` for
+            a container. A request with another name in its `Host` header is refused.
     """
 
     def __init__(
@@ -77,20 +84,21 @@ class Fake(Console):
         self._control = Control(self)
 
     def http(self, base_url: str = _DEFAULT_URL) -> httpx.AsyncClient:
-        """Return a client whose requests end here, without a socket."""
+        """Return an httpx client that sends its requests to this fake in memory."""
         return httpx.AsyncClient(transport=InProcess(self), base_url=base_url)
 
     def semantics(self) -> dict[str, Semantics]:
-        """Return for each operation how closely it is modelled; `modelled` and `crud` are real semantics.
+        """Return how closely each operation is modelled.
 
-        `echo` keeps a body and gives it back, `example` responds with the example of the document.
+        `modelled` and `crud` behave like the server. `echo` stores a body and returns it. `example` returns
+        the example of the document.
         """
         return semantics_of(self.document)
 
     def respond(self, method: str, target: str, key: str | None, content: bytes) -> Response:
-        """Answer one request at once, whatever delay was asked for.
+        """Answer one request at once, without delays.
 
-        `target` is the path with its query as it stands in the request.
+        `target` is the path with its query, as in the request.
         """
         with self.lock:
             if (wanted := control_path(target)) is not None:
@@ -98,7 +106,7 @@ class Fake(Console):
             return self._answer(*self._begin(method, target, key, content))
 
     async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Response:
-        """Answer one request as `respond` does, but not before the delays that were asked for."""
+        """Answer one request as `respond` does, after the delays of faults."""
         with self.lock:
             if (wanted := control_path(target)) is not None:
                 return self._control.answer(method, wanted, content)
@@ -131,50 +139,50 @@ class Fake(Console):
         retry_after: float | None = None,
         **which: Unpack[Which],
     ) -> None:
-        """Respond with an error to the next request that fits, or to more of them.
+        """Respond with an error to the next matching request, or to `times` of them.
 
-        With `applied` the change is made all the same. A body of text or bytes is sent as it is, any other as
-        JSON. `retry_after` is in seconds.
+        With `applied`, the write is carried out in spite of the error. A body of text or bytes is sent
+        unchanged, any other as JSON. `retry_after` is in seconds.
         """
         self.faults.fail(
             status, applied=applied, headers=headers, body=body, retry_after=retry_after, **which
         )
 
     def drop(self, *, applied: bool = False, stage: Stage = "answer", **which: Unpack[Which]) -> None:
-        """Break the connection on the next request that fits, or more: before the response or within it."""
+        """Break the connection before or during the response to the next matching request, or to `times`."""
         self.faults.drop(applied=applied, stage=stage, **which)
 
     def invent(self, field: str = "status", value: Any = "Half Launched", **which: Unpack[Which]) -> None:
-        """Put a value that the document does not have into the first object of the next response."""
+        """Put a value that the document does not have into the first object of the next matching response."""
         self.faults.invent(field, value, **which)
 
     def delay(self, seconds: float, *, applied: bool = False, **which: Unpack[Which]) -> None:
-        """Let all requests that fit wait before they are carried out; with `applied`, after that.
+        """Delay all matching requests before they are carried out; with `applied`, afterwards.
 
-        The seconds pass on the clock of the event loop; `respond` does not wait.
+        The delay is on the clock of the event loop. The method `respond` does not wait.
         """
         self.faults.delay(seconds, applied=applied, **which)
 
     def read_only(self, **which: Unpack[Which]) -> None:
-        """Refuse all changes with 403, as if the key might only read."""
+        """Refuse all writes with 403, as for a key with read-only scopes."""
         self.faults.read_only(**which)
 
     def require_review(self, **which: Unpack[Which]) -> None:
-        """Refuse with 403 all changes that a review could propose; what a review commits is made.
+        """Refuse with 403 all writes that a review could propose. Committing a review is accepted.
 
-        `tag` chooses between gates, dynamic configs, experiments and autotunes.
+        `tag` selects gates, dynamic configs, experiments or autotunes.
         """
         self.faults.require_review(**which)
 
     def follow(self, chaos: Chaos) -> None:
-        """Replace all faults still to come by those of a plan; `Chaos()` ends them.
+        """Replace all pending faults by those of a plan; `Chaos()` removes them.
 
-        The plan itself is not used up, so that several fakes can follow it.
+        The plan does not change, so several fakes can follow it.
         """
         self.faults.follow(chaos)
 
 
 def _names(hosts: Iterable[str]) -> tuple[str, ...]:
     if isinstance(hosts, str):
-        raise TypeError(f"allow_hosts is a list of names, such as [{hosts!r}], not a text")
+        raise TypeError(f"allow_hosts must be a list of names, such as [{hosts!r}], not a text")
     return tuple(hosts)

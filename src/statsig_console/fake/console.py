@@ -1,4 +1,4 @@
-"""The Console itself: how it responds to a request, with its state, its keys, its limits and its faults."""
+"""The fake Console: it responds to requests, with its state, its keys, its limits and its faults."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["Console"]
 
 
 class Console(Stateful):
-    """The state, the faults to come, the log of requests, and the way from a request to its response."""
+    """The state, the pending faults and the log of requests, and the steps from a request to its response."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Console(Stateful):
     def _begin(
         self, method: str, target: str, key: str | None, content: bytes
     ) -> tuple[ParsedRequest, Outcome]:
-        """Parse a request and decide which faults happen to it."""
+        """Parse a request and choose the faults that happen to it."""
         parsed = parse(self._router, method, target, key, content)
         return parsed, self.faults.decide(parsed.operation, method, target, content)
 
@@ -85,7 +85,7 @@ class Console(Stateful):
                 raise Refusal(400, {"statusCode": 400, "message": parsed.problem, "error": "Bad Request"})
             call = self._checked(operation, parsed)
             check_reviewed(call)
-            # A change is kept only if its response can be written.
+            # A change is stored only if its response can be written.
             with self.store.change() if operation.method != "GET" else nullcontext():
                 body = self.faults.invented(operation, parsed.method, perform(call), outcome.draw)
                 return make_response(operation.status, body)
@@ -112,7 +112,7 @@ class Console(Stateful):
 
 @cache
 def _compiled(content: Document) -> tuple[Router, Checks]:
-    """Return what all fakes of one document share, so that making one costs nothing."""
+    """Return the parts that all fakes of one document share, so that creating a fake is fast."""
     return Router(content.operations.values()), Checks(content)
 
 

@@ -1,4 +1,4 @@
-"""The fake behind a real socket, for programs in other processes and for demos."""
+"""Serve the fake on a port, for programs in other processes and for demos."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _server(fake: Fake, host: str) -> uvicorn.Server:
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio turns Nagle's algorithm off only if the socket names TCP; with it, each response takes 44 ms.
+    # asyncio turns Nagle's algorithm off only if the socket names TCP. With it, each response takes 44 ms.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((host, port))
@@ -57,10 +57,10 @@ def _address(listener: socket.socket) -> str:
 
 
 def serve(host: str = "127.0.0.1", port: int = 0, fake: Fake | None = None) -> None:
-    """Serve a fake until the process is told to stop; print the address first.
+    """Serve a fake until a signal stops the process; print the address first.
 
     Raises:
-        OSError: The port is taken, or not for us.
+        OSError: The port is in use, or not allowed for this user.
     """
     with _listen(host, port) as listener:
         server = _server(fake or Fake(), host)
@@ -73,7 +73,7 @@ def serve(host: str = "127.0.0.1", port: int = 0, fake: Fake | None = None) -> N
 
 @contextmanager
 def running(fake: Fake, port: int = 0, host: str = "127.0.0.1") -> Iterator[str]:
-    """Serve a fake from a thread for as long as the block lasts; gives the base URL for a client."""
+    """Serve a fake in a thread while the block runs; the context is its base URL."""
     server = _server(fake, host)
     with _listen(host, port) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

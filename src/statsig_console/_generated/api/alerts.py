@@ -3,20 +3,19 @@ bounds."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import Alert, AlertCreate, AlertEvent, AlertMuting, AlertUnmuting, AlertUpdate
+from .. import models
 
 ALERTS_CREATE = Operation("alerts_create", "POST", "/alerts", "once")
 
 
-async def alerts_create(api: Api, body: AlertCreate) -> Alert:
+async def alerts_create(api: Api, body: models.AlertCreate | Mapping[str, Any]) -> models.Alert:
     """Create an alert.
 
     Only the name is needed. Thresholds, window, condition, priority, owner and subscribers are not taken
@@ -27,7 +26,10 @@ async def alerts_create(api: Api, body: AlertCreate) -> Alert:
 
     See https://docs.statsig.com/console-api/alerts
     """
-    return await api.send(ALERTS_CREATE, {}, body=body, decode=lambda answer: m.Alert.from_dict(answer.data))
+    body = check_body(ALERTS_CREATE, body, models.AlertCreate)
+    return await api.send(
+        ALERTS_CREATE, {}, body=body, decode=lambda answer: models.Alert.from_dict(answer.data)
+    )
 
 
 ALERTS_DELETE = Operation("alerts_delete", "DELETE", "/alerts/{id}", "delete")
@@ -49,7 +51,7 @@ async def alerts_delete(api: Api, id: str) -> None:
 ALERTS_GET = Operation("alerts_get", "GET", "/alerts/{id}", "read")
 
 
-async def alerts_get(api: Api, id: str) -> Alert:
+async def alerts_get(api: Api, id: str) -> models.Alert:
     """Read an alert.
 
     Tells more than the list does, namely its status, when it last went off and where it is muted.
@@ -59,13 +61,13 @@ async def alerts_get(api: Api, id: str) -> Alert:
 
     See https://docs.statsig.com/console-api/alerts
     """
-    return await api.send(ALERTS_GET, {"id": id}, decode=lambda answer: m.Alert.from_dict(answer.data))
+    return await api.send(ALERTS_GET, {"id": id}, decode=lambda answer: models.Alert.from_dict(answer.data))
 
 
 ALERTS_GET_EVENT = Operation("alerts_get_event", "GET", "/alerts/{id}/events/{eventId}", "read")
 
 
-async def alerts_get_event(api: Api, id: str, event_id: str) -> AlertEvent:
+async def alerts_get_event(api: Api, id: str, event_id: str) -> models.AlertEvent:
     """Read one event of an alert.
 
     Gives the same fields as the list of events.
@@ -79,7 +81,7 @@ async def alerts_get_event(api: Api, id: str, event_id: str) -> AlertEvent:
     return await api.send(
         ALERTS_GET_EVENT,
         {"id": id, "eventId": event_id},
-        decode=lambda answer: m.AlertEvent.from_dict(answer.data),
+        decode=lambda answer: models.AlertEvent.from_dict(answer.data),
     )
 
 
@@ -91,10 +93,10 @@ def alerts_list(
     *,
     creator_id: str | Unset = UNSET,
     creator_name: str | Unset = UNSET,
-    tags: list[str] | Unset = UNSET,
+    tags: str | Sequence[str] | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[Alert]:
+) -> Pages[models.Alert]:
     """List alerts.
 
     One page of the topline alerts of the project. The filters come from an earlier edition of the
@@ -116,7 +118,7 @@ def alerts_list(
         ALERTS_LIST,
         {},
         {"creatorID": creator_id, "creatorName": creator_name, "tags": tags, "limit": limit, "page": page},
-        m.Alert.from_dict,
+        models.Alert.from_dict,
     )
 
 
@@ -125,7 +127,7 @@ ALERTS_LIST_EVENTS = Operation("alerts_list_events", "GET", "/alerts/{id}/events
 
 def alerts_list_events(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[AlertEvent]:
+) -> Pages[models.AlertEvent]:
     """List the events of an alert.
 
     One page of what the alert has reported so far; the order is not published.
@@ -138,13 +140,17 @@ def alerts_list_events(
 
     See https://docs.statsig.com/console-api/alerts
     """
-    return Pages(api, ALERTS_LIST_EVENTS, {"id": id}, {"limit": limit, "page": page}, m.AlertEvent.from_dict)
+    return Pages(
+        api, ALERTS_LIST_EVENTS, {"id": id}, {"limit": limit, "page": page}, models.AlertEvent.from_dict
+    )
 
 
 ALERTS_MUTE = Operation("alerts_mute", "POST", "/alerts/{id}/mute", "transition")
 
 
-async def alerts_mute(api: Api, id: str, body: AlertMuting | Unset = UNSET) -> Alert:
+async def alerts_mute(
+    api: Api, id: str, body: models.AlertMuting | Mapping[str, Any] | Unset = UNSET
+) -> models.Alert:
     """Mute an alert.
 
     Silences the alert or some of its groups for a time or until it is unmuted. A muting of the same groups
@@ -157,15 +163,18 @@ async def alerts_mute(api: Api, id: str, body: AlertMuting | Unset = UNSET) -> A
 
     See https://docs.statsig.com/console-api/alerts
     """
+    body = check_body(ALERTS_MUTE, body, models.AlertMuting) if body else {}
     return await api.send(
-        ALERTS_MUTE, {"id": id}, body=body or {}, decode=lambda answer: m.Alert.from_dict(answer.data)
+        ALERTS_MUTE, {"id": id}, body=body, decode=lambda answer: models.Alert.from_dict(answer.data)
     )
 
 
 ALERTS_UNMUTE = Operation("alerts_unmute", "POST", "/alerts/{id}/unmute", "transition")
 
 
-async def alerts_unmute(api: Api, id: str, body: AlertUnmuting | Unset = UNSET) -> Alert:
+async def alerts_unmute(
+    api: Api, id: str, body: models.AlertUnmuting | Mapping[str, Any] | Unset = UNSET
+) -> models.Alert:
     """Unmute an alert.
 
     Ends the muting of the groups in the body; without groups, that of the whole alert.
@@ -176,15 +185,16 @@ async def alerts_unmute(api: Api, id: str, body: AlertUnmuting | Unset = UNSET) 
 
     See https://docs.statsig.com/console-api/alerts
     """
+    body = check_body(ALERTS_UNMUTE, body, models.AlertUnmuting) if body else {}
     return await api.send(
-        ALERTS_UNMUTE, {"id": id}, body=body or {}, decode=lambda answer: m.Alert.from_dict(answer.data)
+        ALERTS_UNMUTE, {"id": id}, body=body, decode=lambda answer: models.Alert.from_dict(answer.data)
     )
 
 
 ALERTS_UPDATE = Operation("alerts_update", "PATCH", "/alerts/{id}", "replace")
 
 
-async def alerts_update(api: Api, id: str, body: AlertUpdate) -> Alert:
+async def alerts_update(api: Api, id: str, body: models.AlertUpdate | Mapping[str, Any]) -> models.Alert:
     """Change some fields of an alert.
 
     Fields that are left out keep their value. An empty list empties the tags, metrics, groups or
@@ -197,8 +207,9 @@ async def alerts_update(api: Api, id: str, body: AlertUpdate) -> Alert:
 
     See https://docs.statsig.com/console-api/alerts
     """
+    body = check_body(ALERTS_UPDATE, body, models.AlertUpdate)
     return await api.send(
-        ALERTS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Alert.from_dict(answer.data)
+        ALERTS_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Alert.from_dict(answer.data)
     )
 
 
@@ -217,7 +228,7 @@ class AlertsResource(Resource):
 
 
 class RawAlertsResource(Resource):
-    """The operations of ``client.raw.alerts``, answering with undecoded answers."""
+    """The operations of ``client.raw.alerts``, which return each response undecoded, as a RawResponse."""
 
     create = raw(alerts_create)
     delete = raw(alerts_delete)

@@ -3,20 +3,14 @@ experiment."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        AssignmentSource,
-        AssignmentSourceCreate,
-        AssignmentSourceReplacement,
-        AssignmentSourceUpdate,
-    )
+from .. import models
 
 ASSIGNMENT_SOURCES_CREATE = Operation(
     "assignment_sources_create",
@@ -27,7 +21,9 @@ ASSIGNMENT_SOURCES_CREATE = Operation(
 )
 
 
-async def assignment_sources_create(api: Api, body: AssignmentSourceCreate) -> AssignmentSource:
+async def assignment_sources_create(
+    api: Api, body: models.AssignmentSourceCreate | Mapping[str, Any]
+) -> models.AssignmentSource:
     """Create an assignment source.
 
     The name identifies the source from then on. Send `dryRun` to have the inputs checked only. Warehouse-
@@ -38,11 +34,12 @@ async def assignment_sources_create(api: Api, body: AssignmentSourceCreate) -> A
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(ASSIGNMENT_SOURCES_CREATE, body, models.AssignmentSourceCreate)
     return await api.send(
         ASSIGNMENT_SOURCES_CREATE,
         {},
         body=body,
-        decode=lambda answer: m.AssignmentSource.from_dict(answer.data),
+        decode=lambda answer: models.AssignmentSource.from_dict(answer.data),
     )
 
 
@@ -71,7 +68,7 @@ ASSIGNMENT_SOURCES_LIST = Operation(
 
 def assignment_sources_list(
     api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[AssignmentSource]:
+) -> Pages[models.AssignmentSource]:
     """List assignment sources.
 
     No call reads a single source, so this list is the way to see one. Warehouse-native.
@@ -84,7 +81,7 @@ def assignment_sources_list(
     See https://docs.statsig.com/console-api/experiments
     """
     return Pages(
-        api, ASSIGNMENT_SOURCES_LIST, {}, {"limit": limit, "page": page}, m.AssignmentSource.from_dict
+        api, ASSIGNMENT_SOURCES_LIST, {}, {"limit": limit, "page": page}, models.AssignmentSource.from_dict
     )
 
 
@@ -94,8 +91,8 @@ ASSIGNMENT_SOURCES_REPLACE = Operation(
 
 
 async def assignment_sources_replace(
-    api: Api, name: str, body: AssignmentSourceReplacement
-) -> AssignmentSource:
+    api: Api, name: str, body: models.AssignmentSourceReplacement | Mapping[str, Any]
+) -> models.AssignmentSource:
     """Replace an assignment source.
 
     The way to change the SQL, which must be sent with all columns. Whether other fields that are left out
@@ -107,11 +104,12 @@ async def assignment_sources_replace(
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(ASSIGNMENT_SOURCES_REPLACE, body, models.AssignmentSourceReplacement)
     return await api.send(
         ASSIGNMENT_SOURCES_REPLACE,
         {"name": name},
         body=body,
-        decode=lambda answer: m.AssignmentSource.from_dict(answer.data),
+        decode=lambda answer: models.AssignmentSource.from_dict(answer.data),
     )
 
 
@@ -120,7 +118,9 @@ ASSIGNMENT_SOURCES_UPDATE = Operation(
 )
 
 
-async def assignment_sources_update(api: Api, name: str, body: AssignmentSourceUpdate) -> AssignmentSource:
+async def assignment_sources_update(
+    api: Api, name: str, body: models.AssignmentSourceUpdate | Mapping[str, Any]
+) -> models.AssignmentSource:
     """Change fields of an assignment source.
 
     Fields that are left out stay as they are. The SQL cannot be changed here; a body that has `sql` is
@@ -132,11 +132,12 @@ async def assignment_sources_update(api: Api, name: str, body: AssignmentSourceU
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(ASSIGNMENT_SOURCES_UPDATE, body, models.AssignmentSourceUpdate)
     return await api.send(
         ASSIGNMENT_SOURCES_UPDATE,
         {"name": name},
         body=body,
-        decode=lambda answer: m.AssignmentSource.from_dict(answer.data),
+        decode=lambda answer: models.AssignmentSource.from_dict(answer.data),
     )
 
 
@@ -151,7 +152,7 @@ class AssignmentSourcesResource(Resource):
 
 
 class RawAssignmentSourcesResource(Resource):
-    """The operations of ``client.raw.assignment_sources``, answering with undecoded answers."""
+    """The operations of ``client.raw.assignment_sources``, which return each response undecoded, as a RawResponse."""
 
     create = raw(assignment_sources_create)
     delete = raw(assignment_sources_delete)

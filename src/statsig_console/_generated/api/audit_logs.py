@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import AuditLog, AuditLogActionType, AuditLogSortKey, AuditLogSortOrder
+from .. import models
 
 AUDIT_LOGS_LIST = Operation("audit_logs_list", "GET", "/audit_logs", "read")
 
@@ -18,18 +15,18 @@ AUDIT_LOGS_LIST = Operation("audit_logs_list", "GET", "/audit_logs", "read")
 def audit_logs_list(
     api: Api,
     *,
-    action_type: AuditLogActionType | Unset = UNSET,
-    action_types: list[AuditLogActionType] | Unset = UNSET,
+    action_type: models.AuditLogActionType | Unset = UNSET,
+    action_types: models.AuditLogActionType | Sequence[models.AuditLogActionType] | Unset = UNSET,
     start_date: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
-    tags: list[str] | Unset = UNSET,
+    tags: str | Sequence[str] | Unset = UNSET,
     id: str | Unset = UNSET,
     latest_id: str | Unset = UNSET,
-    sort_key: AuditLogSortKey | Unset = UNSET,
-    sort_order: AuditLogSortOrder | Unset = UNSET,
+    sort_key: models.AuditLogSortKey | Unset = UNSET,
+    sort_order: models.AuditLogSortOrder | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[AuditLog]:
+) -> Pages[models.AuditLog]:
     """List changes made in the project.
 
     Each entry is one change by a user or a key. The links in `pagination` come without a scheme here, so
@@ -69,7 +66,7 @@ def audit_logs_list(
             "limit": limit,
             "page": page,
         },
-        m.AuditLog.from_dict,
+        models.AuditLog.from_dict,
     )
 
 
@@ -80,6 +77,6 @@ class AuditLogsResource(Resource):
 
 
 class RawAuditLogsResource(Resource):
-    """The operations of ``client.raw.audit_logs``, answering with undecoded answers."""
+    """The operations of ``client.raw.audit_logs``, which return each response undecoded, as a RawResponse."""
 
     list = raw(audit_logs_list)

@@ -3,21 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        AutotuneReviewCreate,
-        ExperimentReview,
-        ExperimentReviewUpdate,
-        ReviewApproval,
-        ReviewRejection,
-    )
+from .. import models
 
 AUTOTUNE_REVIEWS_APPROVE = Operation(
     "autotune_reviews_approve", "PUT", "/autotunes/{id}/reviews/{reviewID}/approve", "once"
@@ -25,8 +18,8 @@ AUTOTUNE_REVIEWS_APPROVE = Operation(
 
 
 async def autotune_reviews_approve(
-    api: Api, id: str, review_id: str, body: ReviewApproval | Unset = UNSET
-) -> ExperimentReview:
+    api: Api, id: str, review_id: str, body: models.ReviewApproval | Mapping[str, Any] | Unset = UNSET
+) -> models.ExperimentReview:
     """Approve a review of an autotune.
 
     Only says yes; `commit` makes the change. The body must be there but may be empty.
@@ -38,11 +31,12 @@ async def autotune_reviews_approve(
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNE_REVIEWS_APPROVE, body, models.ReviewApproval) if body else {}
     return await api.send(
         AUTOTUNE_REVIEWS_APPROVE,
         {"id": id, "reviewID": review_id},
-        body=body or {},
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        body=body,
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -69,7 +63,9 @@ async def autotune_reviews_commit(api: Api, id: str, review_id: str) -> None:
 AUTOTUNE_REVIEWS_CREATE = Operation("autotune_reviews_create", "POST", "/autotunes/{id}/reviews", "once")
 
 
-async def autotune_reviews_create(api: Api, id: str, body: AutotuneReviewCreate) -> ExperimentReview:
+async def autotune_reviews_create(
+    api: Api, id: str, body: models.AutotuneReviewCreate | Mapping[str, Any]
+) -> models.ExperimentReview:
     """Ask for a review of a change of an autotune.
 
     Proposes one step, named by `type`, and takes none yet; which other fields are needed depends on the
@@ -81,11 +77,12 @@ async def autotune_reviews_create(api: Api, id: str, body: AutotuneReviewCreate)
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNE_REVIEWS_CREATE, body, models.AutotuneReviewCreate)
     return await api.send(
         AUTOTUNE_REVIEWS_CREATE,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -111,7 +108,7 @@ async def autotune_reviews_delete(api: Api, id: str, review_id: str) -> None:
 AUTOTUNE_REVIEWS_GET = Operation("autotune_reviews_get", "GET", "/autotunes/{id}/reviews/{reviewID}", "read")
 
 
-async def autotune_reviews_get(api: Api, id: str, review_id: str) -> ExperimentReview:
+async def autotune_reviews_get(api: Api, id: str, review_id: str) -> models.ExperimentReview:
     """Read a review of an autotune.
 
     With the state before and after in `content`, which the list leaves out.
@@ -125,7 +122,7 @@ async def autotune_reviews_get(api: Api, id: str, review_id: str) -> ExperimentR
     return await api.send(
         AUTOTUNE_REVIEWS_GET,
         {"id": id, "reviewID": review_id},
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -134,7 +131,7 @@ AUTOTUNE_REVIEWS_LIST = Operation("autotune_reviews_list", "GET", "/autotunes/{i
 
 def autotune_reviews_list(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[ExperimentReview]:
+) -> Pages[models.ExperimentReview]:
     """List the reviews of an autotune.
 
     The newest comes first. `content` is left out here; read one review to see the proposed change.
@@ -148,7 +145,11 @@ def autotune_reviews_list(
     See https://docs.statsig.com/console-api/autotunes
     """
     return Pages(
-        api, AUTOTUNE_REVIEWS_LIST, {"id": id}, {"limit": limit, "page": page}, m.ExperimentReview.from_dict
+        api,
+        AUTOTUNE_REVIEWS_LIST,
+        {"id": id},
+        {"limit": limit, "page": page},
+        models.ExperimentReview.from_dict,
     )
 
 
@@ -158,8 +159,8 @@ AUTOTUNE_REVIEWS_REJECT = Operation(
 
 
 async def autotune_reviews_reject(
-    api: Api, id: str, review_id: str, body: ReviewRejection
-) -> ExperimentReview:
+    api: Api, id: str, review_id: str, body: models.ReviewRejection | Mapping[str, Any]
+) -> models.ExperimentReview:
     """Reject a review of an autotune.
 
     A reason must be given.
@@ -171,11 +172,12 @@ async def autotune_reviews_reject(
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNE_REVIEWS_REJECT, body, models.ReviewRejection)
     return await api.send(
         AUTOTUNE_REVIEWS_REJECT,
         {"id": id, "reviewID": review_id},
         body=body,
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -185,8 +187,8 @@ AUTOTUNE_REVIEWS_UPDATE = Operation(
 
 
 async def autotune_reviews_update(
-    api: Api, id: str, review_id: str, body: ExperimentReviewUpdate
-) -> ExperimentReview:
+    api: Api, id: str, review_id: str, body: models.ExperimentReviewUpdate | Mapping[str, Any]
+) -> models.ExperimentReview:
     """Change a review of an autotune.
 
     Text and reviewers only; the proposed step cannot be changed. What is left out keeps its value; lists
@@ -199,11 +201,12 @@ async def autotune_reviews_update(
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNE_REVIEWS_UPDATE, body, models.ExperimentReviewUpdate)
     return await api.send(
         AUTOTUNE_REVIEWS_UPDATE,
         {"id": id, "reviewID": review_id},
         body=body,
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -221,7 +224,7 @@ class AutotuneReviewsResource(Resource):
 
 
 class RawAutotuneReviewsResource(Resource):
-    """The operations of ``client.raw.autotune_reviews``, answering with undecoded answers."""
+    """The operations of ``client.raw.autotune_reviews``, which return each response undecoded, as a RawResponse."""
 
     approve = raw(autotune_reviews_approve)
     commit = raw(autotune_reviews_commit)

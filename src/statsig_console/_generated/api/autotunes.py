@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        Autotune,
-        AutotuneCreate,
-        AutotuneReplacement,
-        AutotuneUpdate,
-        ExperimentDecision,
-        ExperimentOverrides,
-        ExperimentStartSchedule,
-        OverrideSubject,
-    )
+from .. import models
 
 AUTOTUNES_ADD_OVERRIDES = Operation(
     "autotunes_add_overrides", "PATCH", "/autotunes/{id}/overrides", "replace"
 )
 
 
-async def autotunes_add_overrides(api: Api, id: str, body: ExperimentOverrides) -> ExperimentOverrides:
+async def autotunes_add_overrides(
+    api: Api, id: str, body: models.ExperimentOverrides | Mapping[str, Any]
+) -> models.ExperimentOverrides:
     """Add overrides to an autotune.
 
     Those in force stay; both lists must be in the body, an empty one adds nothing.
@@ -37,11 +29,12 @@ async def autotunes_add_overrides(api: Api, id: str, body: ExperimentOverrides) 
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNES_ADD_OVERRIDES, body, models.ExperimentOverrides)
     return await api.send(
         AUTOTUNES_ADD_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -54,7 +47,7 @@ AUTOTUNES_CREATE = Operation(
 )
 
 
-async def autotunes_create(api: Api, body: AutotuneCreate) -> Autotune:
+async def autotunes_create(api: Api, body: models.AutotuneCreate | Mapping[str, Any]) -> models.Autotune:
     """Create an autotune.
 
     It does not run until it is started. The server makes the id out of the name; a name already taken is
@@ -65,8 +58,9 @@ async def autotunes_create(api: Api, body: AutotuneCreate) -> Autotune:
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNES_CREATE, body, models.AutotuneCreate)
     return await api.send(
-        AUTOTUNES_CREATE, {}, body=body, decode=lambda answer: m.Autotune.from_dict(answer.data)
+        AUTOTUNES_CREATE, {}, body=body, decode=lambda answer: models.Autotune.from_dict(answer.data)
     )
 
 
@@ -89,7 +83,7 @@ async def autotunes_delete(api: Api, id: str) -> None:
 AUTOTUNES_GET = Operation("autotunes_get", "GET", "/autotunes/{id}", "read")
 
 
-async def autotunes_get(api: Api, id: str) -> Autotune:
+async def autotunes_get(api: Api, id: str) -> models.Autotune:
     """Read an autotune.
 
     `isStarted` tells whether it runs; `winner` is null until one variant has won.
@@ -99,13 +93,15 @@ async def autotunes_get(api: Api, id: str) -> Autotune:
 
     See https://docs.statsig.com/console-api/autotunes
     """
-    return await api.send(AUTOTUNES_GET, {"id": id}, decode=lambda answer: m.Autotune.from_dict(answer.data))
+    return await api.send(
+        AUTOTUNES_GET, {"id": id}, decode=lambda answer: models.Autotune.from_dict(answer.data)
+    )
 
 
 AUTOTUNES_GET_OVERRIDES = Operation("autotunes_get_overrides", "GET", "/autotunes/{id}/overrides", "read")
 
 
-async def autotunes_get_overrides(api: Api, id: str) -> ExperimentOverrides:
+async def autotunes_get_overrides(api: Api, id: str) -> models.ExperimentOverrides:
     """Read the overrides of an autotune.
 
     Which gates, segments and users are fixed to a variant. `groupID` is the name of the variant here.
@@ -118,14 +114,16 @@ async def autotunes_get_overrides(api: Api, id: str) -> ExperimentOverrides:
     return await api.send(
         AUTOTUNES_GET_OVERRIDES,
         {"id": id},
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
 AUTOTUNES_LIST = Operation("autotunes_list", "GET", "/autotunes", "read")
 
 
-def autotunes_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Autotune]:
+def autotunes_list(
+    api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[models.Autotune]:
     """List autotunes.
 
     One page of the autotunes of the project; there are no filters.
@@ -137,13 +135,15 @@ def autotunes_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = 
 
     See https://docs.statsig.com/console-api/autotunes
     """
-    return Pages(api, AUTOTUNES_LIST, {}, {"limit": limit, "page": page}, m.Autotune.from_dict)
+    return Pages(api, AUTOTUNES_LIST, {}, {"limit": limit, "page": page}, models.Autotune.from_dict)
 
 
 AUTOTUNES_MAKE_DECISION = Operation("autotunes_make_decision", "PUT", "/autotunes/{id}/make_decision", "once")
 
 
-async def autotunes_make_decision(api: Api, id: str, body: ExperimentDecision) -> None:
+async def autotunes_make_decision(
+    api: Api, id: str, body: models.ExperimentDecision | Mapping[str, Any]
+) -> None:
     """End an autotune in favour of one variant.
 
     All traffic goes to the variant named in the body. One that was never started is refused with 400.
@@ -154,6 +154,7 @@ async def autotunes_make_decision(api: Api, id: str, body: ExperimentDecision) -
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNES_MAKE_DECISION, body, models.ExperimentDecision)
     return await api.send(AUTOTUNES_MAKE_DECISION, {"id": id}, body=body, decode=nothing)
 
 
@@ -166,8 +167,14 @@ AUTOTUNES_REMOVE_CONDITIONAL_OVERRIDE = Operation(
 
 
 async def autotunes_remove_conditional_override(
-    api: Api, id: str, type: OverrideSubject, name: str, *, group_id: str, environment: str | Unset = UNSET
-) -> ExperimentOverrides:
+    api: Api,
+    id: str,
+    type: models.OverrideSubject,
+    name: str,
+    *,
+    group_id: str,
+    environment: str | Unset = UNSET,
+) -> models.ExperimentOverrides:
     """Remove one gate or segment from an autotune's overrides.
 
     Answers with what is left, also when there was no such override. A variant that does not exist is 404.
@@ -185,7 +192,7 @@ async def autotunes_remove_conditional_override(
         AUTOTUNES_REMOVE_CONDITIONAL_OVERRIDE,
         {"id": id, "type": type, "name": name},
         query={"groupID": group_id, "environment": environment},
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -194,7 +201,7 @@ AUTOTUNES_REMOVE_OVERRIDES = Operation(
 )
 
 
-async def autotunes_remove_overrides(api: Api, id: str) -> ExperimentOverrides:
+async def autotunes_remove_overrides(api: Api, id: str) -> models.ExperimentOverrides:
     """Remove all overrides of an autotune.
 
     There is no way to name single ones here; the paths below `overrides` remove one at a time.
@@ -207,7 +214,7 @@ async def autotunes_remove_overrides(api: Api, id: str) -> ExperimentOverrides:
     return await api.send(
         AUTOTUNES_REMOVE_OVERRIDES,
         {"id": id},
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -224,7 +231,7 @@ async def autotunes_remove_user_override(
     group_id: str,
     unit_type: str | Unset = UNSET,
     environment: str | Unset = UNSET,
-) -> ExperimentOverrides:
+) -> models.ExperimentOverrides:
     """Remove one unit from the overrides of an autotune.
 
     Looks only among the overrides of the given variant, unit id type and environment. Answers with what is
@@ -243,14 +250,16 @@ async def autotunes_remove_user_override(
         AUTOTUNES_REMOVE_USER_OVERRIDE,
         {"id": id, "userID": user_id},
         query={"groupID": group_id, "unitType": unit_type, "environment": environment},
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
 AUTOTUNES_REPLACE = Operation("autotunes_replace", "POST", "/autotunes/{id}", "replace")
 
 
-async def autotunes_replace(api: Api, id: str, body: AutotuneReplacement) -> Autotune:
+async def autotunes_replace(
+    api: Api, id: str, body: models.AutotuneReplacement | Mapping[str, Any]
+) -> models.Autotune:
     """Replace an autotune.
 
     Writes all settings; variants that are not in the body are gone afterwards. Name and unit id type stay.
@@ -261,8 +270,9 @@ async def autotunes_replace(api: Api, id: str, body: AutotuneReplacement) -> Aut
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNES_REPLACE, body, models.AutotuneReplacement)
     return await api.send(
-        AUTOTUNES_REPLACE, {"id": id}, body=body, decode=lambda answer: m.Autotune.from_dict(answer.data)
+        AUTOTUNES_REPLACE, {"id": id}, body=body, decode=lambda answer: models.Autotune.from_dict(answer.data)
     )
 
 
@@ -271,7 +281,9 @@ AUTOTUNES_REPLACE_OVERRIDES = Operation(
 )
 
 
-async def autotunes_replace_overrides(api: Api, id: str, body: ExperimentOverrides) -> ExperimentOverrides:
+async def autotunes_replace_overrides(
+    api: Api, id: str, body: models.ExperimentOverrides | Mapping[str, Any]
+) -> models.ExperimentOverrides:
     """Replace the overrides of an autotune.
 
     What is not in the body is gone afterwards.
@@ -282,11 +294,12 @@ async def autotunes_replace_overrides(api: Api, id: str, body: ExperimentOverrid
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNES_REPLACE_OVERRIDES, body, models.ExperimentOverrides)
     return await api.send(
         AUTOTUNES_REPLACE_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -311,7 +324,9 @@ AUTOTUNES_SCHEDULE_START = Operation(
 )
 
 
-async def autotunes_schedule_start(api: Api, id: str, body: ExperimentStartSchedule) -> None:
+async def autotunes_schedule_start(
+    api: Api, id: str, body: models.ExperimentStartSchedule | Mapping[str, Any]
+) -> None:
     """Choose the time at which an autotune starts.
 
     The server starts it then by itself. Whether a second call moves the time is not published.
@@ -322,6 +337,7 @@ async def autotunes_schedule_start(api: Api, id: str, body: ExperimentStartSched
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNES_SCHEDULE_START, body, models.ExperimentStartSchedule)
     return await api.send(AUTOTUNES_SCHEDULE_START, {"id": id}, body=body, decode=nothing)
 
 
@@ -350,7 +366,9 @@ async def autotunes_start(api: Api, id: str) -> None:
 AUTOTUNES_UPDATE = Operation("autotunes_update", "PATCH", "/autotunes/{id}", "replace")
 
 
-async def autotunes_update(api: Api, id: str, body: AutotuneUpdate) -> Autotune:
+async def autotunes_update(
+    api: Api, id: str, body: models.AutotuneUpdate | Mapping[str, Any]
+) -> models.Autotune:
     """Change some settings of an autotune.
 
     Settings that are left out keep their value. `variants` is written as a whole list of two or more.
@@ -361,8 +379,9 @@ async def autotunes_update(api: Api, id: str, body: AutotuneUpdate) -> Autotune:
 
     See https://docs.statsig.com/console-api/autotunes
     """
+    body = check_body(AUTOTUNES_UPDATE, body, models.AutotuneUpdate)
     return await api.send(
-        AUTOTUNES_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Autotune.from_dict(answer.data)
+        AUTOTUNES_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Autotune.from_dict(answer.data)
     )
 
 
@@ -388,7 +407,7 @@ class AutotunesResource(Resource):
 
 
 class RawAutotunesResource(Resource):
-    """The operations of ``client.raw.autotunes``, answering with undecoded answers."""
+    """The operations of ``client.raw.autotunes``, which return each response undecoded, as a RawResponse."""
 
     add_overrides = raw(autotunes_add_overrides)
     create = raw(autotunes_create)

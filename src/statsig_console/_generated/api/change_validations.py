@@ -3,17 +3,19 @@ change may be made. It has 2 minutes for that."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
-
-if TYPE_CHECKING:
-    from ..models import ChangeValidationCreate, ChangeValidationMessageUpdate
+from .. import models
 
 CHANGE_VALIDATIONS_CREATE = Operation("change_validations_create", "POST", "/change_validation", "once")
 
 
-async def change_validations_create(api: Api, body: ChangeValidationCreate) -> None:
+async def change_validations_create(
+    api: Api, body: models.ChangeValidationCreate | Mapping[str, Any]
+) -> None:
     """Accept or refuse a change.
 
     Answers a call of the pre-commit webhook, which carried the id of the review. The time to answer is 2
@@ -24,6 +26,7 @@ async def change_validations_create(api: Api, body: ChangeValidationCreate) -> N
 
     See https://docs.statsig.com/console-api/change-validation
     """
+    body = check_body(CHANGE_VALIDATIONS_CREATE, body, models.ChangeValidationCreate)
     return await api.send(CHANGE_VALIDATIONS_CREATE, {}, body=body, decode=nothing)
 
 
@@ -32,7 +35,9 @@ CHANGE_VALIDATIONS_UPDATE_MESSAGE = Operation(
 )
 
 
-async def change_validations_update_message(api: Api, body: ChangeValidationMessageUpdate) -> None:
+async def change_validations_update_message(
+    api: Api, body: models.ChangeValidationMessageUpdate | Mapping[str, Any]
+) -> None:
     """Report how the check of a change goes.
 
     Writes the message of a validation without a verdict, for instance while checks are running.
@@ -42,6 +47,7 @@ async def change_validations_update_message(api: Api, body: ChangeValidationMess
 
     See https://docs.statsig.com/console-api/change-validation
     """
+    body = check_body(CHANGE_VALIDATIONS_UPDATE_MESSAGE, body, models.ChangeValidationMessageUpdate)
     return await api.send(CHANGE_VALIDATIONS_UPDATE_MESSAGE, {}, body=body, decode=nothing)
 
 
@@ -53,7 +59,7 @@ class ChangeValidationsResource(Resource):
 
 
 class RawChangeValidationsResource(Resource):
-    """The operations of ``client.raw.change_validations``, answering with undecoded answers."""
+    """The operations of ``client.raw.change_validations``, which return each response undecoded, as a RawResponse."""
 
     create = raw(change_validations_create)
     update_message = raw(change_validations_update_message)

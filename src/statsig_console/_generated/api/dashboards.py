@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        CreatedDashboard,
-        Dashboard,
-        DashboardCreate,
-        DashboardSummary,
-        DashboardWidgetIds,
-        DashboardWidgetResults,
-        DashboardWidgetsAddition,
-        DashboardWidgetsReplacement,
-    )
+from .. import models
 
 DASHBOARDS_ADD_WIDGETS = Operation("dashboards_add_widgets", "POST", "/dashboards/{id}/widgets", "once")
 
 
-async def dashboards_add_widgets(api: Api, id: str, body: DashboardWidgetsAddition) -> DashboardWidgetIds:
+async def dashboards_add_widgets(
+    api: Api, id: str, body: models.DashboardWidgetsAddition | Mapping[str, Any]
+) -> models.DashboardWidgetIds:
     """Add widgets to a dashboard.
 
     The widgets that are there stay. The answer holds the ids of the new ones; a request sent twice probably
@@ -36,18 +28,21 @@ async def dashboards_add_widgets(api: Api, id: str, body: DashboardWidgetsAdditi
 
     See https://docs.statsig.com/console-api/dashboards
     """
+    body = check_body(DASHBOARDS_ADD_WIDGETS, body, models.DashboardWidgetsAddition)
     return await api.send(
         DASHBOARDS_ADD_WIDGETS,
         {"id": id},
         body=body,
-        decode=lambda answer: m.DashboardWidgetIds.from_dict(answer.data),
+        decode=lambda answer: models.DashboardWidgetIds.from_dict(answer.data),
     )
 
 
 DASHBOARDS_CREATE = Operation("dashboards_create", "POST", "/dashboards", "once")
 
 
-async def dashboards_create(api: Api, body: DashboardCreate) -> CreatedDashboard:
+async def dashboards_create(
+    api: Api, body: models.DashboardCreate | Mapping[str, Any]
+) -> models.CreatedDashboard:
     """Create a dashboard.
 
     Only the name is needed. The answer holds the id that the server made, and mostly the address of the
@@ -58,15 +53,16 @@ async def dashboards_create(api: Api, body: DashboardCreate) -> CreatedDashboard
 
     See https://docs.statsig.com/console-api/dashboards
     """
+    body = check_body(DASHBOARDS_CREATE, body, models.DashboardCreate)
     return await api.send(
-        DASHBOARDS_CREATE, {}, body=body, decode=lambda answer: m.CreatedDashboard.from_dict(answer.data)
+        DASHBOARDS_CREATE, {}, body=body, decode=lambda answer: models.CreatedDashboard.from_dict(answer.data)
     )
 
 
 DASHBOARDS_GET = Operation("dashboards_get", "GET", "/dashboards/{id}", "read")
 
 
-async def dashboards_get(api: Api, id: str) -> Dashboard:
+async def dashboards_get(api: Api, id: str) -> models.Dashboard:
     """Read a dashboard.
 
     Widgets of a kind that the API cannot describe come as `unsupported` with a reason.
@@ -77,7 +73,7 @@ async def dashboards_get(api: Api, id: str) -> Dashboard:
     See https://docs.statsig.com/console-api/dashboards
     """
     return await api.send(
-        DASHBOARDS_GET, {"id": id}, decode=lambda answer: m.Dashboard.from_dict(answer.data)
+        DASHBOARDS_GET, {"id": id}, decode=lambda answer: models.Dashboard.from_dict(answer.data)
     )
 
 
@@ -88,7 +84,7 @@ DASHBOARDS_GET_WIDGET_RESULTS = Operation(
 
 async def dashboards_get_widget_results(
     api: Api, id: str, widget_id: str, *, sampling_enabled: bool | Unset = UNSET
-) -> DashboardWidgetResults:
+) -> models.DashboardWidgetResults:
     """Read the figures of a widget.
 
     Works for funnels only.
@@ -104,7 +100,7 @@ async def dashboards_get_widget_results(
         DASHBOARDS_GET_WIDGET_RESULTS,
         {"id": id, "widgetId": widget_id},
         query={"sampling_enabled": sampling_enabled},
-        decode=lambda answer: m.DashboardWidgetResults.from_dict(answer.data),
+        decode=lambda answer: models.DashboardWidgetResults.from_dict(answer.data),
     )
 
 
@@ -113,7 +109,7 @@ DASHBOARDS_LIST = Operation("dashboards_list", "GET", "/dashboards", "read")
 
 def dashboards_list(
     api: Api, *, search: str | Unset = UNSET, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[DashboardSummary]:
+) -> Pages[models.DashboardSummary]:
     """List dashboards.
 
     One page of the dashboards of the project. The widgets are counted only; they come with a single
@@ -132,7 +128,7 @@ def dashboards_list(
         DASHBOARDS_LIST,
         {},
         {"search": search, "limit": limit, "page": page},
-        m.DashboardSummary.from_dict,
+        models.DashboardSummary.from_dict,
     )
 
 
@@ -142,8 +138,8 @@ DASHBOARDS_REPLACE_WIDGETS = Operation(
 
 
 async def dashboards_replace_widgets(
-    api: Api, id: str, body: DashboardWidgetsReplacement
-) -> DashboardWidgetIds:
+    api: Api, id: str, body: models.DashboardWidgetsReplacement | Mapping[str, Any]
+) -> models.DashboardWidgetIds:
     """Replace the widgets of a dashboard.
 
     All widgets that were there are gone afterwards. An empty list clears the dashboard.
@@ -154,11 +150,12 @@ async def dashboards_replace_widgets(
 
     See https://docs.statsig.com/console-api/dashboards
     """
+    body = check_body(DASHBOARDS_REPLACE_WIDGETS, body, models.DashboardWidgetsReplacement)
     return await api.send(
         DASHBOARDS_REPLACE_WIDGETS,
         {"id": id},
         body=body,
-        decode=lambda answer: m.DashboardWidgetIds.from_dict(answer.data),
+        decode=lambda answer: models.DashboardWidgetIds.from_dict(answer.data),
     )
 
 
@@ -174,7 +171,7 @@ class DashboardsResource(Resource):
 
 
 class RawDashboardsResource(Resource):
-    """The operations of ``client.raw.dashboards``, answering with undecoded answers."""
+    """The operations of ``client.raw.dashboards``, which return each response undecoded, as a RawResponse."""
 
     add_widgets = raw(dashboards_add_widgets)
     create = raw(dashboards_create)

@@ -3,23 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import checked
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        ConfigReview,
-        DynamicConfigReviewCreate,
-        DynamicConfigReviewUpdate,
-        EligibleReviewers,
-        ReviewApproval,
-        ReviewRejection,
-    )
+from .. import checked, models
 
 DYNAMIC_CONFIG_REVIEWS_APPROVE = Operation(
     "dynamic_config_reviews_approve", "PUT", "/dynamic_configs/{id}/reviews/{reviewID}/approve", "once"
@@ -27,8 +18,8 @@ DYNAMIC_CONFIG_REVIEWS_APPROVE = Operation(
 
 
 async def dynamic_config_reviews_approve(
-    api: Api, id: str, review_id: str, body: ReviewApproval | Unset = UNSET
-) -> ConfigReview:
+    api: Api, id: str, review_id: str, body: models.ReviewApproval | Mapping[str, Any] | Unset = UNSET
+) -> models.ConfigReview:
     """Approve a review of a dynamic config.
 
     Only says yes; `commit` makes the change. The body must be there but may be empty.
@@ -40,11 +31,12 @@ async def dynamic_config_reviews_approve(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIG_REVIEWS_APPROVE, body, models.ReviewApproval) if body else {}
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_APPROVE,
         {"id": id, "reviewID": review_id},
-        body=body or {},
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        body=body,
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -72,7 +64,9 @@ DYNAMIC_CONFIG_REVIEWS_CREATE = Operation(
 )
 
 
-async def dynamic_config_reviews_create(api: Api, id: str, body: DynamicConfigReviewCreate) -> ConfigReview:
+async def dynamic_config_reviews_create(
+    api: Api, id: str, body: models.DynamicConfigReviewCreate | Mapping[str, Any]
+) -> models.ConfigReview:
     """Ask for a review of a change of a dynamic config.
 
     Proposes one change and makes nothing yet; rules and default value may go together, all else alone.
@@ -84,11 +78,12 @@ async def dynamic_config_reviews_create(api: Api, id: str, body: DynamicConfigRe
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIG_REVIEWS_CREATE, body, models.DynamicConfigReviewCreate)
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_CREATE,
         {"id": id},
         body=checked(DYNAMIC_CONFIG_REVIEWS_CREATE, body, "change.rules.conditions"),
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -116,7 +111,7 @@ DYNAMIC_CONFIG_REVIEWS_GET = Operation(
 )
 
 
-async def dynamic_config_reviews_get(api: Api, id: str, review_id: str) -> ConfigReview:
+async def dynamic_config_reviews_get(api: Api, id: str, review_id: str) -> models.ConfigReview:
     """Read a review of a dynamic config.
 
     With the state before and after in `content`, which the list leaves out.
@@ -130,7 +125,7 @@ async def dynamic_config_reviews_get(api: Api, id: str, review_id: str) -> Confi
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_GET,
         {"id": id, "reviewID": review_id},
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -139,7 +134,7 @@ DYNAMIC_CONFIG_REVIEWS_GET_ELIGIBLE_REVIEWERS = Operation(
 )
 
 
-async def dynamic_config_reviews_get_eligible_reviewers(api: Api, id: str) -> EligibleReviewers:
+async def dynamic_config_reviews_get_eligible_reviewers(api: Api, id: str) -> models.EligibleReviewers:
     """Read who may review a dynamic config.
 
     Users and groups whose approval counts for its next change; the lists are empty when everybody may.
@@ -152,7 +147,7 @@ async def dynamic_config_reviews_get_eligible_reviewers(api: Api, id: str) -> El
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_GET_ELIGIBLE_REVIEWERS,
         {"id": id},
-        decode=lambda answer: m.EligibleReviewers.from_dict(answer.data),
+        decode=lambda answer: models.EligibleReviewers.from_dict(answer.data),
     )
 
 
@@ -163,7 +158,7 @@ DYNAMIC_CONFIG_REVIEWS_LIST = Operation(
 
 def dynamic_config_reviews_list(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[ConfigReview]:
+) -> Pages[models.ConfigReview]:
     """List the reviews of a dynamic config.
 
     The newest comes first. `content` is left out here; read one review to see the proposed change.
@@ -177,7 +172,11 @@ def dynamic_config_reviews_list(
     See https://docs.statsig.com/console-api/dynamic-configs
     """
     return Pages(
-        api, DYNAMIC_CONFIG_REVIEWS_LIST, {"id": id}, {"limit": limit, "page": page}, m.ConfigReview.from_dict
+        api,
+        DYNAMIC_CONFIG_REVIEWS_LIST,
+        {"id": id},
+        {"limit": limit, "page": page},
+        models.ConfigReview.from_dict,
     )
 
 
@@ -187,8 +186,8 @@ DYNAMIC_CONFIG_REVIEWS_REJECT = Operation(
 
 
 async def dynamic_config_reviews_reject(
-    api: Api, id: str, review_id: str, body: ReviewRejection
-) -> ConfigReview:
+    api: Api, id: str, review_id: str, body: models.ReviewRejection | Mapping[str, Any]
+) -> models.ConfigReview:
     """Reject a review of a dynamic config.
 
     A reason must be given.
@@ -200,11 +199,12 @@ async def dynamic_config_reviews_reject(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIG_REVIEWS_REJECT, body, models.ReviewRejection)
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_REJECT,
         {"id": id, "reviewID": review_id},
         body=body,
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -214,8 +214,8 @@ DYNAMIC_CONFIG_REVIEWS_UPDATE = Operation(
 
 
 async def dynamic_config_reviews_update(
-    api: Api, id: str, review_id: str, body: DynamicConfigReviewUpdate
-) -> ConfigReview:
+    api: Api, id: str, review_id: str, body: models.DynamicConfigReviewUpdate | Mapping[str, Any]
+) -> models.ConfigReview:
     """Change a review of a dynamic config.
 
     Fields that are left out keep their value; a list that is sent takes the place of the old one.
@@ -227,11 +227,12 @@ async def dynamic_config_reviews_update(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIG_REVIEWS_UPDATE, body, models.DynamicConfigReviewUpdate)
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_UPDATE,
         {"id": id, "reviewID": review_id},
         body=checked(DYNAMIC_CONFIG_REVIEWS_UPDATE, body, "change.rules.conditions"),
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -250,7 +251,7 @@ class DynamicConfigReviewsResource(Resource):
 
 
 class RawDynamicConfigReviewsResource(Resource):
-    """The operations of ``client.raw.dynamic_config_reviews``, answering with undecoded answers."""
+    """The operations of ``client.raw.dynamic_config_reviews``, which return each response undecoded, as a RawResponse."""
 
     approve = raw(dynamic_config_reviews_approve)
     commit = raw(dynamic_config_reviews_commit)

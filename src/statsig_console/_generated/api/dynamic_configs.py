@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset, best, each
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, deprecated, nothing, raw
 from ..._pagination import Pages
-from .. import checked
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        DynamicConfig,
-        DynamicConfigCreate,
-        DynamicConfigReplacement,
-        DynamicConfigUpdate,
-        GateArchival,
-        GateUnarchival,
-        Rule,
-        RuleList,
-        RuleListUpdate,
-        RuleUpdate,
-    )
+from .. import checked, models
 
 DYNAMIC_CONFIGS_ADD_RULE = Operation("dynamic_configs_add_rule", "POST", "/dynamic_configs/{id}/rule", "once")
 
@@ -30,7 +17,9 @@ DYNAMIC_CONFIGS_ADD_RULE = Operation("dynamic_configs_add_rule", "POST", "/dynam
 @deprecated(
     "dynamic_configs.add_rule: the newest edition of the API no longer has it; use dynamic_configs.update instead"
 )
-async def dynamic_configs_add_rule(api: Api, id: str, body: Rule) -> DynamicConfig:
+async def dynamic_configs_add_rule(
+    api: Api, id: str, body: models.Rule | Mapping[str, Any]
+) -> models.DynamicConfig:
     """Add a rule to a dynamic config.
 
     Dropped from the documentation, and whether the server still answers is not known; write `rules` with
@@ -42,11 +31,12 @@ async def dynamic_configs_add_rule(api: Api, id: str, body: Rule) -> DynamicConf
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_ADD_RULE, body, models.Rule)
     return await api.send(
         DYNAMIC_CONFIGS_ADD_RULE,
         {"id": id},
         body=checked(DYNAMIC_CONFIGS_ADD_RULE, body, "conditions"),
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -58,7 +48,9 @@ DYNAMIC_CONFIGS_ADD_RULES = Operation(
 @deprecated(
     "dynamic_configs.add_rules: the newest edition of the API no longer has it; use dynamic_configs.update instead"
 )
-async def dynamic_configs_add_rules(api: Api, id: str, body: RuleList) -> DynamicConfig:
+async def dynamic_configs_add_rules(
+    api: Api, id: str, body: models.RuleList | Mapping[str, Any]
+) -> models.DynamicConfig:
     """Add several rules to a dynamic config.
 
     Dropped from the documentation, and whether the server still answers is not known; write `rules` with
@@ -70,11 +62,12 @@ async def dynamic_configs_add_rules(api: Api, id: str, body: RuleList) -> Dynami
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_ADD_RULES, body, models.RuleList)
     return await api.send(
         DYNAMIC_CONFIGS_ADD_RULES,
         {"id": id},
         body=checked(DYNAMIC_CONFIGS_ADD_RULES, body, "rules.conditions"),
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -87,7 +80,9 @@ DYNAMIC_CONFIGS_ARCHIVE = Operation(
 )
 
 
-async def dynamic_configs_archive(api: Api, id: str, body: GateArchival | Unset = UNSET) -> DynamicConfig:
+async def dynamic_configs_archive(
+    api: Api, id: str, body: models.GateArchival | Mapping[str, Any] | Unset = UNSET
+) -> models.DynamicConfig:
     """Archive a dynamic config.
 
     Takes it out of use but keeps it; `unarchive` brings it back. The body is optional.
@@ -98,11 +93,12 @@ async def dynamic_configs_archive(api: Api, id: str, body: GateArchival | Unset 
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_ARCHIVE, body, models.GateArchival) if body else {}
     return await api.send(
         DYNAMIC_CONFIGS_ARCHIVE,
         {"id": id},
-        body=body or {},
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        body=body,
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -115,7 +111,9 @@ DYNAMIC_CONFIGS_CREATE = Operation(
 )
 
 
-async def dynamic_configs_create(api: Api, body: DynamicConfigCreate) -> DynamicConfig:
+async def dynamic_configs_create(
+    api: Api, body: models.DynamicConfigCreate | Mapping[str, Any]
+) -> models.DynamicConfig:
     """Create a dynamic config.
 
     Only the name is needed. Without an `id` the server makes one out of the name; a name already taken is
@@ -126,11 +124,12 @@ async def dynamic_configs_create(api: Api, body: DynamicConfigCreate) -> Dynamic
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_CREATE, body, models.DynamicConfigCreate)
     return await api.send(
         DYNAMIC_CONFIGS_CREATE,
         {},
         body=checked(DYNAMIC_CONFIGS_CREATE, body, "rules.conditions"),
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -155,7 +154,7 @@ DYNAMIC_CONFIGS_DELETE_RULE = Operation(
 )
 
 
-async def dynamic_configs_delete_rule(api: Api, id: str, rule_id: str) -> DynamicConfig:
+async def dynamic_configs_delete_rule(api: Api, id: str, rule_id: str) -> models.DynamicConfig:
     """Delete one rule of a dynamic config.
 
     The other rules stay as they are. The answer is the whole dynamic config without the rule.
@@ -170,7 +169,7 @@ async def dynamic_configs_delete_rule(api: Api, id: str, rule_id: str) -> Dynami
     return await api.send(
         DYNAMIC_CONFIGS_DELETE_RULE,
         {"id": id, "ruleId": rule_id},
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -182,7 +181,7 @@ DYNAMIC_CONFIGS_DELETE_RULE_BY_NAME = Operation(
 @deprecated(
     "dynamic_configs.delete_rule_by_name: the newest edition of the API no longer has it; use dynamic_configs.delete_rule instead"
 )
-async def dynamic_configs_delete_rule_by_name(api: Api, id: str, rule_name: str) -> DynamicConfig:
+async def dynamic_configs_delete_rule_by_name(api: Api, id: str, rule_name: str) -> models.DynamicConfig:
     """Delete a rule that is known by its name.
 
     Dropped from the documentation, and whether the server still answers is not known; use `delete_rule`
@@ -197,7 +196,7 @@ async def dynamic_configs_delete_rule_by_name(api: Api, id: str, rule_name: str)
     return await api.send(
         DYNAMIC_CONFIGS_DELETE_RULE_BY_NAME,
         {"id": id, "ruleName": rule_name},
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -210,7 +209,7 @@ DYNAMIC_CONFIGS_DISABLE = Operation(
 )
 
 
-async def dynamic_configs_disable(api: Api, id: str) -> DynamicConfig:
+async def dynamic_configs_disable(api: Api, id: str) -> models.DynamicConfig:
     """Disable a dynamic config.
 
     From then on everybody receives `defaultValue`. The rules stay as they are.
@@ -221,7 +220,7 @@ async def dynamic_configs_disable(api: Api, id: str) -> DynamicConfig:
     See https://docs.statsig.com/console-api/dynamic-configs
     """
     return await api.send(
-        DYNAMIC_CONFIGS_DISABLE, {"id": id}, decode=lambda answer: m.DynamicConfig.from_dict(answer.data)
+        DYNAMIC_CONFIGS_DISABLE, {"id": id}, decode=lambda answer: models.DynamicConfig.from_dict(answer.data)
     )
 
 
@@ -234,7 +233,7 @@ DYNAMIC_CONFIGS_ENABLE = Operation(
 )
 
 
-async def dynamic_configs_enable(api: Api, id: str) -> DynamicConfig:
+async def dynamic_configs_enable(api: Api, id: str) -> models.DynamicConfig:
     """Enable a dynamic config.
 
     From then on the rules are tried. Whether enabling twice is refused is not published.
@@ -245,14 +244,14 @@ async def dynamic_configs_enable(api: Api, id: str) -> DynamicConfig:
     See https://docs.statsig.com/console-api/dynamic-configs
     """
     return await api.send(
-        DYNAMIC_CONFIGS_ENABLE, {"id": id}, decode=lambda answer: m.DynamicConfig.from_dict(answer.data)
+        DYNAMIC_CONFIGS_ENABLE, {"id": id}, decode=lambda answer: models.DynamicConfig.from_dict(answer.data)
     )
 
 
 DYNAMIC_CONFIGS_GET = Operation("dynamic_configs_get", "GET", "/dynamic_configs/{id}", "read")
 
 
-async def dynamic_configs_get(api: Api, id: str) -> DynamicConfig:
+async def dynamic_configs_get(api: Api, id: str) -> models.DynamicConfig:
     """Read a dynamic config.
 
     The rules come in the order in which they are tried; when none fits, `defaultValue` is handed out.
@@ -263,7 +262,7 @@ async def dynamic_configs_get(api: Api, id: str) -> DynamicConfig:
     See https://docs.statsig.com/console-api/dynamic-configs
     """
     return await api.send(
-        DYNAMIC_CONFIGS_GET, {"id": id}, decode=lambda answer: m.DynamicConfig.from_dict(answer.data)
+        DYNAMIC_CONFIGS_GET, {"id": id}, decode=lambda answer: models.DynamicConfig.from_dict(answer.data)
     )
 
 
@@ -272,7 +271,7 @@ DYNAMIC_CONFIGS_GET_RULE = Operation(
 )
 
 
-async def dynamic_configs_get_rule(api: Api, id: str, rule_id: str) -> Rule:
+async def dynamic_configs_get_rule(api: Api, id: str, rule_id: str) -> models.Rule:
     """Read one rule of a dynamic config.
 
     Gives the rule alone. The list of rules gives all of them at once.
@@ -287,7 +286,7 @@ async def dynamic_configs_get_rule(api: Api, id: str, rule_id: str) -> Rule:
     return await api.send(
         DYNAMIC_CONFIGS_GET_RULE,
         {"id": id, "ruleId": rule_id},
-        decode=lambda answer: m.Rule.from_dict(answer.data),
+        decode=lambda answer: models.Rule.from_dict(answer.data),
     )
 
 
@@ -300,10 +299,10 @@ def dynamic_configs_list(
     creator_id: str | Unset = UNSET,
     creator_name: str | Unset = UNSET,
     release_pipeline_id: str | Unset = UNSET,
-    tags: list[str] | Unset = UNSET,
+    tags: str | Sequence[str] | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[DynamicConfig]:
+) -> Pages[models.DynamicConfig]:
     """List dynamic configs.
 
     One page of the dynamic configs of the project; the filters narrow it down together. `pagination` is
@@ -332,7 +331,7 @@ def dynamic_configs_list(
             "limit": limit,
             "page": page,
         },
-        m.DynamicConfig.from_dict,
+        models.DynamicConfig.from_dict,
     )
 
 
@@ -341,7 +340,7 @@ DYNAMIC_CONFIGS_LIST_RULES = Operation(
 )
 
 
-async def dynamic_configs_list_rules(api: Api, id: str) -> list[Rule | RuleList]:
+async def dynamic_configs_list_rules(api: Api, id: str) -> list[models.Rule | models.RuleList]:
     """List the rules of a dynamic config.
 
     All rules come in one page, in the order in which they are tried; there is no `limit` or `page`.
@@ -354,7 +353,7 @@ async def dynamic_configs_list_rules(api: Api, id: str) -> list[Rule | RuleList]
     return await api.send(
         DYNAMIC_CONFIGS_LIST_RULES,
         {"id": id},
-        decode=lambda answer: each(lambda item: best(item, m.Rule, m.RuleList), answer.data),
+        decode=lambda answer: each(lambda item: best(item, models.Rule, models.RuleList), answer.data),
     )
 
 
@@ -371,7 +370,7 @@ def dynamic_configs_list_versions(
     end_date: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[DynamicConfig]:
+) -> Pages[models.DynamicConfig]:
     """List the versions of a dynamic config.
 
     Each item is the dynamic config as it stood after a change; `version` counts them. Old versions can only
@@ -392,7 +391,7 @@ def dynamic_configs_list_versions(
         DYNAMIC_CONFIGS_LIST_VERSIONS,
         {"id": id},
         {"startDate": start_date, "endDate": end_date, "limit": limit, "page": page},
-        m.DynamicConfig.from_dict,
+        models.DynamicConfig.from_dict,
     )
 
 
@@ -400,8 +399,12 @@ DYNAMIC_CONFIGS_REPLACE = Operation("dynamic_configs_replace", "POST", "/dynamic
 
 
 async def dynamic_configs_replace(
-    api: Api, id: str, body: DynamicConfigReplacement, *, dry_run: bool | Unset = UNSET
-) -> DynamicConfig:
+    api: Api,
+    id: str,
+    body: models.DynamicConfigReplacement | Mapping[str, Any],
+    *,
+    dry_run: bool | Unset = UNSET,
+) -> models.DynamicConfig:
     """Replace a dynamic config.
 
     Writes the whole dynamic config; rules that are not in the body are gone afterwards. What becomes of
@@ -414,12 +417,13 @@ async def dynamic_configs_replace(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_REPLACE, body, models.DynamicConfigReplacement)
     return await api.send(
         DYNAMIC_CONFIGS_REPLACE,
         {"id": id},
         query={"dryRun": dry_run},
         body=checked(DYNAMIC_CONFIGS_REPLACE, body, "rules.conditions"),
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -432,7 +436,9 @@ DYNAMIC_CONFIGS_UNARCHIVE = Operation(
 )
 
 
-async def dynamic_configs_unarchive(api: Api, id: str, body: GateUnarchival | Unset = UNSET) -> DynamicConfig:
+async def dynamic_configs_unarchive(
+    api: Api, id: str, body: models.GateUnarchival | Mapping[str, Any] | Unset = UNSET
+) -> models.DynamicConfig:
     """Bring back an archived dynamic config.
 
     Undoes `archive`. The body is optional.
@@ -443,11 +449,12 @@ async def dynamic_configs_unarchive(api: Api, id: str, body: GateUnarchival | Un
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_UNARCHIVE, body, models.GateUnarchival) if body else {}
     return await api.send(
         DYNAMIC_CONFIGS_UNARCHIVE,
         {"id": id},
-        body=body or {},
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        body=body,
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -455,8 +462,8 @@ DYNAMIC_CONFIGS_UPDATE = Operation("dynamic_configs_update", "PATCH", "/dynamic_
 
 
 async def dynamic_configs_update(
-    api: Api, id: str, body: DynamicConfigUpdate, *, dry_run: bool | Unset = UNSET
-) -> DynamicConfig:
+    api: Api, id: str, body: models.DynamicConfigUpdate | Mapping[str, Any], *, dry_run: bool | Unset = UNSET
+) -> models.DynamicConfig:
     """Change some fields of a dynamic config.
 
     Fields that are left out keep their value. `rules` is written as a whole list; to touch one rule, change
@@ -469,12 +476,13 @@ async def dynamic_configs_update(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_UPDATE, body, models.DynamicConfigUpdate)
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE,
         {"id": id},
         query={"dryRun": dry_run},
         body=checked(DYNAMIC_CONFIGS_UPDATE, body, "rules.conditions"),
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -483,7 +491,9 @@ DYNAMIC_CONFIGS_UPDATE_RULE = Operation(
 )
 
 
-async def dynamic_configs_update_rule(api: Api, id: str, rule_id: str, body: RuleUpdate) -> DynamicConfig:
+async def dynamic_configs_update_rule(
+    api: Api, id: str, rule_id: str, body: models.RuleUpdate | Mapping[str, Any]
+) -> models.DynamicConfig:
     """Change one rule of a dynamic config.
 
     The other rules stay as they are. The answer is the whole dynamic config, where the rule may have a new
@@ -497,11 +507,12 @@ async def dynamic_configs_update_rule(api: Api, id: str, rule_id: str, body: Rul
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_UPDATE_RULE, body, models.RuleUpdate)
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULE,
         {"id": id, "ruleId": rule_id},
         body=checked(DYNAMIC_CONFIGS_UPDATE_RULE, body, "conditions"),
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -514,8 +525,8 @@ DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME = Operation(
     "dynamic_configs.update_rule_by_name: the newest edition of the API no longer has it; use dynamic_configs.update_rule instead"
 )
 async def dynamic_configs_update_rule_by_name(
-    api: Api, id: str, rule_name: str, body: RuleUpdate
-) -> DynamicConfig:
+    api: Api, id: str, rule_name: str, body: models.RuleUpdate | Mapping[str, Any]
+) -> models.DynamicConfig:
     """Change a rule that is known by its name.
 
     Dropped from the documentation, and whether the server still answers is not known; use `update_rule`
@@ -528,11 +539,12 @@ async def dynamic_configs_update_rule_by_name(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME, body, models.RuleUpdate)
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME,
         {"id": id, "ruleName": rule_name},
         body=checked(DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME, body, "conditions"),
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -544,7 +556,9 @@ DYNAMIC_CONFIGS_UPDATE_RULES = Operation(
 @deprecated(
     "dynamic_configs.update_rules: the newest edition of the API no longer has it; use dynamic_configs.update_rule or dynamic_configs.update instead"
 )
-async def dynamic_configs_update_rules(api: Api, id: str, body: RuleListUpdate) -> DynamicConfig:
+async def dynamic_configs_update_rules(
+    api: Api, id: str, body: models.RuleListUpdate | Mapping[str, Any]
+) -> models.DynamicConfig:
     """Change several rules of a dynamic config.
 
     Dropped from the documentation, and whether the server still answers is not known; use `update_rule` or
@@ -557,11 +571,12 @@ async def dynamic_configs_update_rules(api: Api, id: str, body: RuleListUpdate) 
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
+    body = check_body(DYNAMIC_CONFIGS_UPDATE_RULES, body, models.RuleListUpdate)
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULES,
         {"id": id},
         body=checked(DYNAMIC_CONFIGS_UPDATE_RULES, body, "rules.conditions"),
-        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
+        decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -591,7 +606,7 @@ class DynamicConfigsResource(Resource):
 
 
 class RawDynamicConfigsResource(Resource):
-    """The operations of ``client.raw.dynamic_configs``, answering with undecoded answers."""
+    """The operations of ``client.raw.dynamic_configs``, which return each response undecoded, as a RawResponse."""
 
     add_rule = raw(dynamic_configs_add_rule)
     add_rules = raw(dynamic_configs_add_rules)

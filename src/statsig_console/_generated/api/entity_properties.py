@@ -3,20 +3,14 @@ country."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        EntityPropertySource,
-        EntityPropertySourceCreate,
-        EntityPropertySourceReplacement,
-        EntityPropertySourceUpdate,
-    )
+from .. import models
 
 ENTITY_PROPERTIES_CREATE = Operation(
     "entity_properties_create",
@@ -27,7 +21,9 @@ ENTITY_PROPERTIES_CREATE = Operation(
 )
 
 
-async def entity_properties_create(api: Api, body: EntityPropertySourceCreate) -> EntityPropertySource:
+async def entity_properties_create(
+    api: Api, body: models.EntityPropertySourceCreate | Mapping[str, Any]
+) -> models.EntityPropertySource:
     """Create an entity property source.
 
     The name identifies the source from then on. Send `dryRun` to have the inputs checked only. Warehouse-
@@ -38,11 +34,12 @@ async def entity_properties_create(api: Api, body: EntityPropertySourceCreate) -
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(ENTITY_PROPERTIES_CREATE, body, models.EntityPropertySourceCreate)
     return await api.send(
         ENTITY_PROPERTIES_CREATE,
         {},
         body=body,
-        decode=lambda answer: m.EntityPropertySource.from_dict(answer.data),
+        decode=lambda answer: models.EntityPropertySource.from_dict(answer.data),
     )
 
 
@@ -69,7 +66,7 @@ ENTITY_PROPERTIES_GET = Operation(
 )
 
 
-async def entity_properties_get(api: Api, name: str) -> EntityPropertySource:
+async def entity_properties_get(api: Api, name: str) -> models.EntityPropertySource:
     """Read an entity property source.
 
     Addressed by name; entity property sources have no id. Warehouse-native.
@@ -82,7 +79,7 @@ async def entity_properties_get(api: Api, name: str) -> EntityPropertySource:
     return await api.send(
         ENTITY_PROPERTIES_GET,
         {"name": name},
-        decode=lambda answer: m.EntityPropertySource.from_dict(answer.data),
+        decode=lambda answer: models.EntityPropertySource.from_dict(answer.data),
     )
 
 
@@ -91,7 +88,7 @@ ENTITY_PROPERTIES_LIST = Operation("entity_properties_list", "GET", "/experiment
 
 def entity_properties_list(
     api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[EntityPropertySource]:
+) -> Pages[models.EntityPropertySource]:
     """List entity property sources.
 
     Each source comes with its whole SQL. Warehouse-native.
@@ -104,7 +101,7 @@ def entity_properties_list(
     See https://docs.statsig.com/console-api/experiments
     """
     return Pages(
-        api, ENTITY_PROPERTIES_LIST, {}, {"limit": limit, "page": page}, m.EntityPropertySource.from_dict
+        api, ENTITY_PROPERTIES_LIST, {}, {"limit": limit, "page": page}, models.EntityPropertySource.from_dict
     )
 
 
@@ -114,8 +111,8 @@ ENTITY_PROPERTIES_REPLACE = Operation(
 
 
 async def entity_properties_replace(
-    api: Api, name: str, body: EntityPropertySourceReplacement
-) -> EntityPropertySource:
+    api: Api, name: str, body: models.EntityPropertySourceReplacement | Mapping[str, Any]
+) -> models.EntityPropertySource:
     """Replace an entity property source.
 
     The way to change the SQL, which must be sent with the mapping of unit ids. Whether other fields that
@@ -127,11 +124,12 @@ async def entity_properties_replace(
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(ENTITY_PROPERTIES_REPLACE, body, models.EntityPropertySourceReplacement)
     return await api.send(
         ENTITY_PROPERTIES_REPLACE,
         {"name": name},
         body=body,
-        decode=lambda answer: m.EntityPropertySource.from_dict(answer.data),
+        decode=lambda answer: models.EntityPropertySource.from_dict(answer.data),
     )
 
 
@@ -141,8 +139,8 @@ ENTITY_PROPERTIES_UPDATE = Operation(
 
 
 async def entity_properties_update(
-    api: Api, name: str, body: EntityPropertySourceUpdate
-) -> EntityPropertySource:
+    api: Api, name: str, body: models.EntityPropertySourceUpdate | Mapping[str, Any]
+) -> models.EntityPropertySource:
     """Change fields of an entity property source.
 
     Fields that are left out stay as they are. The SQL cannot be changed here; a body that has `sql` is
@@ -154,11 +152,12 @@ async def entity_properties_update(
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(ENTITY_PROPERTIES_UPDATE, body, models.EntityPropertySourceUpdate)
     return await api.send(
         ENTITY_PROPERTIES_UPDATE,
         {"name": name},
         body=body,
-        decode=lambda answer: m.EntityPropertySource.from_dict(answer.data),
+        decode=lambda answer: models.EntityPropertySource.from_dict(answer.data),
     )
 
 
@@ -174,7 +173,7 @@ class EntityPropertiesResource(Resource):
 
 
 class RawEntityPropertiesResource(Resource):
-    """The operations of ``client.raw.entity_properties``, answering with undecoded answers."""
+    """The operations of ``client.raw.entity_properties``, which return each response undecoded, as a RawResponse."""
 
     create = raw(entity_properties_create)
     delete = raw(entity_properties_delete)

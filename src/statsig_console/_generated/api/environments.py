@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, raw
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import EnvironmentSet, EnvironmentSetReplacement
+from .. import models
 
 ENVIRONMENTS_LIST = Operation("environments_list", "GET", "/environments", "read")
 
 
-async def environments_list(api: Api) -> EnvironmentSet:
+async def environments_list(api: Api) -> models.EnvironmentSet:
     """List the environments.
 
     All environments of the project at once, without pages.
@@ -21,14 +20,16 @@ async def environments_list(api: Api) -> EnvironmentSet:
     See https://docs.statsig.com/console-api/environments
     """
     return await api.send(
-        ENVIRONMENTS_LIST, {}, decode=lambda answer: m.EnvironmentSet.from_dict(answer.data)
+        ENVIRONMENTS_LIST, {}, decode=lambda answer: models.EnvironmentSet.from_dict(answer.data)
     )
 
 
 ENVIRONMENTS_REPLACE = Operation("environments_replace", "POST", "/environments", "replace")
 
 
-async def environments_replace(api: Api, body: EnvironmentSetReplacement) -> EnvironmentSet:
+async def environments_replace(
+    api: Api, body: models.EnvironmentSetReplacement | Mapping[str, Any]
+) -> models.EnvironmentSet:
     """Replace the environments.
 
     An environment without an id counts as a new one. Send all environments, since one that is left out is
@@ -39,8 +40,12 @@ async def environments_replace(api: Api, body: EnvironmentSetReplacement) -> Env
 
     See https://docs.statsig.com/console-api/environments
     """
+    body = check_body(ENVIRONMENTS_REPLACE, body, models.EnvironmentSetReplacement)
     return await api.send(
-        ENVIRONMENTS_REPLACE, {}, body=body, decode=lambda answer: m.EnvironmentSet.from_dict(answer.data)
+        ENVIRONMENTS_REPLACE,
+        {},
+        body=body,
+        decode=lambda answer: models.EnvironmentSet.from_dict(answer.data),
     )
 
 
@@ -52,7 +57,7 @@ class EnvironmentsResource(Resource):
 
 
 class RawEnvironmentsResource(Resource):
-    """The operations of ``client.raw.environments``, answering with undecoded answers."""
+    """The operations of ``client.raw.environments``, which return each response undecoded, as a RawResponse."""
 
     list = raw(environments_list)
     replace = raw(environments_replace)

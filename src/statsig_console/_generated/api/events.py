@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import LoggedEvent, Metric
+from .. import models
 
 EVENTS_LIST = Operation("events_list", "GET", "/events", "read")
 
 
-def events_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[LoggedEvent]:
+def events_list(
+    api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[models.LoggedEvent]:
     """List logged events.
 
     One page of single events of all names. `totalItems` looks like a cap (1000 was seen), so this is
@@ -28,7 +25,7 @@ def events_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNS
 
     See https://docs.statsig.com/console-api/events
     """
-    return Pages(api, EVENTS_LIST, {}, {"limit": limit, "page": page}, m.LoggedEvent.from_dict)
+    return Pages(api, EVENTS_LIST, {}, {"limit": limit, "page": page}, models.LoggedEvent.from_dict)
 
 
 EVENTS_LIST_BY_NAME = Operation("events_list_by_name", "GET", "/events/{eventName}", "read")
@@ -36,7 +33,7 @@ EVENTS_LIST_BY_NAME = Operation("events_list_by_name", "GET", "/events/{eventNam
 
 def events_list_by_name(
     api: Api, event_name: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[LoggedEvent]:
+) -> Pages[models.LoggedEvent]:
     """List logged events of one name.
 
     One page of single events with this name. `totalItems` looks like a cap here, too (100 was seen).
@@ -54,7 +51,7 @@ def events_list_by_name(
         EVENTS_LIST_BY_NAME,
         {"eventName": event_name},
         {"limit": limit, "page": page},
-        m.LoggedEvent.from_dict,
+        models.LoggedEvent.from_dict,
     )
 
 
@@ -63,7 +60,7 @@ EVENTS_LIST_METRICS = Operation("events_list_metrics", "GET", "/events/{eventNam
 
 def events_list_metrics(
     api: Api, event_name: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[Metric]:
+) -> Pages[models.Metric]:
     """List the metrics computed from an event.
 
     One page of the metrics that use events with this name. The published example lists funnels that reach
@@ -82,7 +79,7 @@ def events_list_metrics(
         EVENTS_LIST_METRICS,
         {"eventName": event_name},
         {"limit": limit, "page": page},
-        m.Metric.from_dict,
+        models.Metric.from_dict,
     )
 
 
@@ -95,7 +92,7 @@ class EventsResource(Resource):
 
 
 class RawEventsResource(Resource):
-    """The operations of ``client.raw.events``, answering with undecoded answers."""
+    """The operations of ``client.raw.events``, which return each response undecoded, as a RawResponse."""
 
     list = raw(events_list)
     list_by_name = raw(events_list_by_name)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, raw
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import ExperimentOverrides, OverrideSubject
+from .. import models
 
 EXPERIMENT_OVERRIDES_ADD = Operation(
     "experiment_overrides_add", "PATCH", "/experiments/{id}/overrides", "replace"
 )
 
 
-async def experiment_overrides_add(api: Api, id: str, body: ExperimentOverrides) -> ExperimentOverrides:
+async def experiment_overrides_add(
+    api: Api, id: str, body: models.ExperimentOverrides | Mapping[str, Any]
+) -> models.ExperimentOverrides:
     """Add overrides to an experiment.
 
     Entries that are there already stay.
@@ -27,18 +28,19 @@ async def experiment_overrides_add(api: Api, id: str, body: ExperimentOverrides)
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENT_OVERRIDES_ADD, body, models.ExperimentOverrides)
     return await api.send(
         EXPERIMENT_OVERRIDES_ADD,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
 EXPERIMENT_OVERRIDES_GET = Operation("experiment_overrides_get", "GET", "/experiments/{id}/overrides", "read")
 
 
-async def experiment_overrides_get(api: Api, id: str) -> ExperimentOverrides:
+async def experiment_overrides_get(api: Api, id: str) -> models.ExperimentOverrides:
     """Read the overrides of an experiment.
 
     Overrides by gate or segment, and overrides by unit id.
@@ -51,7 +53,7 @@ async def experiment_overrides_get(api: Api, id: str) -> ExperimentOverrides:
     return await api.send(
         EXPERIMENT_OVERRIDES_GET,
         {"id": id},
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -60,7 +62,9 @@ EXPERIMENT_OVERRIDES_REMOVE = Operation(
 )
 
 
-async def experiment_overrides_remove(api: Api, id: str, body: ExperimentOverrides) -> ExperimentOverrides:
+async def experiment_overrides_remove(
+    api: Api, id: str, body: models.ExperimentOverrides | Mapping[str, Any]
+) -> models.ExperimentOverrides:
     """Remove overrides from an experiment.
 
     The body names the entries to remove. What the server does without one is unknown, so a body must be
@@ -72,11 +76,12 @@ async def experiment_overrides_remove(api: Api, id: str, body: ExperimentOverrid
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENT_OVERRIDES_REMOVE, body, models.ExperimentOverrides)
     return await api.send(
         EXPERIMENT_OVERRIDES_REMOVE,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -89,8 +94,14 @@ EXPERIMENT_OVERRIDES_REMOVE_CONDITIONAL = Operation(
 
 
 async def experiment_overrides_remove_conditional(
-    api: Api, id: str, type: OverrideSubject, name: str, *, group_id: str, environment: str | Unset = UNSET
-) -> ExperimentOverrides:
+    api: Api,
+    id: str,
+    type: models.OverrideSubject,
+    name: str,
+    *,
+    group_id: str,
+    environment: str | Unset = UNSET,
+) -> models.ExperimentOverrides:
     """Remove one gate or segment from an experiment's overrides.
 
     Succeeds as well when there is no such override.
@@ -108,7 +119,7 @@ async def experiment_overrides_remove_conditional(
         EXPERIMENT_OVERRIDES_REMOVE_CONDITIONAL,
         {"id": id, "type": type, "name": name},
         query={"groupID": group_id, "environment": environment},
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -125,7 +136,7 @@ async def experiment_overrides_remove_user(
     group_id: str,
     unit_type: str | Unset = UNSET,
     environment: str | Unset = UNSET,
-) -> ExperimentOverrides:
+) -> models.ExperimentOverrides:
     """Remove one unit from the overrides of an experiment.
 
     Only the list of this group, kind of unit and environment is touched. Succeeds as well when the unit is
@@ -144,7 +155,7 @@ async def experiment_overrides_remove_user(
         EXPERIMENT_OVERRIDES_REMOVE_USER,
         {"id": id, "userID": user_id},
         query={"groupID": group_id, "unitType": unit_type, "environment": environment},
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -153,7 +164,9 @@ EXPERIMENT_OVERRIDES_REPLACE = Operation(
 )
 
 
-async def experiment_overrides_replace(api: Api, id: str, body: ExperimentOverrides) -> ExperimentOverrides:
+async def experiment_overrides_replace(
+    api: Api, id: str, body: models.ExperimentOverrides | Mapping[str, Any]
+) -> models.ExperimentOverrides:
     """Replace the overrides of an experiment.
 
     Entries that are not sent are gone afterwards.
@@ -164,11 +177,12 @@ async def experiment_overrides_replace(api: Api, id: str, body: ExperimentOverri
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENT_OVERRIDES_REPLACE, body, models.ExperimentOverrides)
     return await api.send(
         EXPERIMENT_OVERRIDES_REPLACE,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ExperimentOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentOverrides.from_dict(answer.data),
     )
 
 
@@ -184,7 +198,7 @@ class ExperimentOverridesResource(Resource):
 
 
 class RawExperimentOverridesResource(Resource):
-    """The operations of ``client.raw.experiment_overrides``, answering with undecoded answers."""
+    """The operations of ``client.raw.experiment_overrides``, which return each response undecoded, as a RawResponse."""
 
     add = raw(experiment_overrides_add)
     get = raw(experiment_overrides_get)

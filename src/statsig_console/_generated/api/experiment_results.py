@@ -3,29 +3,14 @@ be trusted."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset, each
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, deprecated, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        DiagnosticsType,
-        DimensionalExposures,
-        ExperimentDiagnostics,
-        ExperimentPulseResults,
-        ExposureCounts,
-        GroupExposures,
-        ImbalanceFilter,
-        PulseLoad,
-        PulseLoadDetails,
-        PulseLoadRequest,
-        PulseLoadType,
-        PulseMetricBreakdown,
-        SummaryCharts,
-    )
+from .. import models
 
 EXPERIMENT_RESULTS_CANCEL_PULSE_LOAD = Operation(
     "experiment_results_cancel_pulse_load",
@@ -54,7 +39,7 @@ EXPERIMENT_RESULTS_GET_CUMULATIVE_EXPOSURES = Operation(
 )
 
 
-async def experiment_results_get_cumulative_exposures(api: Api, id: str) -> list[GroupExposures]:
+async def experiment_results_get_cumulative_exposures(api: Api, id: str) -> list[models.GroupExposures]:
     """Read how many units each group saw day by day.
 
     The figure of a day counts the units from the start of the experiment up to that day.
@@ -67,7 +52,7 @@ async def experiment_results_get_cumulative_exposures(api: Api, id: str) -> list
     return await api.send(
         EXPERIMENT_RESULTS_GET_CUMULATIVE_EXPOSURES,
         {"id": id},
-        decode=lambda answer: each(m.GroupExposures.from_dict, answer.data),
+        decode=lambda answer: each(models.GroupExposures.from_dict, answer.data),
     )
 
 
@@ -80,11 +65,11 @@ async def experiment_results_get_diagnostics(
     api: Api,
     id: str,
     *,
-    type: DiagnosticsType | Unset = UNSET,
+    type: models.DiagnosticsType | Unset = UNSET,
     start_date: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
     last_days: int | Unset = UNSET,
-) -> ExperimentDiagnostics:
+) -> models.ExperimentDiagnostics:
     """Read the daily check figures of an experiment.
 
     Gives a count for each group on each day. Without dates the last 7 days are read.
@@ -102,7 +87,7 @@ async def experiment_results_get_diagnostics(
         EXPERIMENT_RESULTS_GET_DIAGNOSTICS,
         {"id": id},
         query={"type": type, "startDate": start_date, "endDate": end_date, "lastDays": last_days},
-        decode=lambda answer: m.ExperimentDiagnostics.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentDiagnostics.from_dict(answer.data),
     )
 
 
@@ -112,8 +97,12 @@ EXPERIMENT_RESULTS_GET_DIMENSIONAL_EXPOSURES = Operation(
 
 
 async def experiment_results_get_dimensional_exposures(
-    api: Api, id: str, *, dimension_type: list[str] | Unset = UNSET, severity: ImbalanceFilter | Unset = UNSET
-) -> DimensionalExposures:
+    api: Api,
+    id: str,
+    *,
+    dimension_type: str | Sequence[str] | Unset = UNSET,
+    severity: models.ImbalanceFilter | Unset = UNSET,
+) -> models.DimensionalExposures:
     """Check the balance of the groups within each dimension.
 
     For every value of a dimension, such as a country, tells whether units were spread over the groups as
@@ -130,7 +119,7 @@ async def experiment_results_get_dimensional_exposures(
         EXPERIMENT_RESULTS_GET_DIMENSIONAL_EXPOSURES,
         {"id": id},
         query={"dimension_type": dimension_type, "severity": severity},
-        decode=lambda answer: m.DimensionalExposures.from_dict(answer.data),
+        decode=lambda answer: models.DimensionalExposures.from_dict(answer.data),
     )
 
 
@@ -142,7 +131,7 @@ EXPERIMENT_RESULTS_GET_LEGACY_EXPOSURES = Operation(
 @deprecated(
     "experiment_results.get_legacy_exposures: the newest edition of the API no longer has it; use exposures.count or experiment_results.get_cumulative_exposures instead"
 )
-async def experiment_results_get_legacy_exposures(api: Api, experiment_name: str) -> ExposureCounts:
+async def experiment_results_get_legacy_exposures(api: Api, experiment_name: str) -> models.ExposureCounts:
     """Count the recent exposures of an experiment.
 
     The newest documentation no longer has it. Use the exposure counts of the project or the cumulative
@@ -156,7 +145,7 @@ async def experiment_results_get_legacy_exposures(api: Api, experiment_name: str
     return await api.send(
         EXPERIMENT_RESULTS_GET_LEGACY_EXPOSURES,
         {"experimentName": experiment_name},
-        decode=lambda answer: m.ExposureCounts.from_dict(answer.data),
+        decode=lambda answer: models.ExposureCounts.from_dict(answer.data),
     )
 
 
@@ -172,14 +161,14 @@ async def experiment_results_get_pulse(
     control: str,
     test: str,
     date: str | Unset = UNSET,
-    cuped: str | Unset = UNSET,
-    confidence: str | Unset = UNSET,
-    apply_bonferroni_per_variant: str | Unset = UNSET,
-    apply_bonferroni_per_metric: str | Unset = UNSET,
-    bonferroni_primary_metric_weight: str | Unset = UNSET,
-    apply_benjamini_hochberg_per_metric: str | Unset = UNSET,
-    apply_benjamini_hochberg_per_variant: str | Unset = UNSET,
-) -> ExperimentPulseResults:
+    cuped: bool | str | Unset = UNSET,
+    confidence: int | float | str | Unset = UNSET,
+    apply_bonferroni_per_variant: bool | str | Unset = UNSET,
+    apply_bonferroni_per_metric: bool | str | Unset = UNSET,
+    bonferroni_primary_metric_weight: int | float | str | Unset = UNSET,
+    apply_benjamini_hochberg_per_metric: bool | str | Unset = UNSET,
+    apply_benjamini_hochberg_per_variant: bool | str | Unset = UNSET,
+) -> models.ExperimentPulseResults:
     """Compare two groups by all metrics of the scorecard.
 
     The figures of a day add up everything from the start of the experiment to that day. In beta. Real
@@ -215,7 +204,7 @@ async def experiment_results_get_pulse(
             "applyBenjaminiHochbergPerMetric": apply_benjamini_hochberg_per_metric,
             "applyBenjaminiHochbergPerVariant": apply_benjamini_hochberg_per_variant,
         },
-        decode=lambda answer: m.ExperimentPulseResults.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentPulseResults.from_dict(answer.data),
     )
 
 
@@ -224,7 +213,7 @@ EXPERIMENT_RESULTS_GET_PULSE_LOAD = Operation(
 )
 
 
-async def experiment_results_get_pulse_load(api: Api, id: str, dag_id: str) -> PulseLoadDetails:
+async def experiment_results_get_pulse_load(api: Api, id: str, dag_id: str) -> models.PulseLoadDetails:
     """Read the jobs of one load of results.
 
     For warehouse-native projects. Shows each job with its times and its SQL.
@@ -238,7 +227,7 @@ async def experiment_results_get_pulse_load(api: Api, id: str, dag_id: str) -> P
     return await api.send(
         EXPERIMENT_RESULTS_GET_PULSE_LOAD,
         {"id": id, "dagID": dag_id},
-        decode=lambda answer: m.PulseLoadDetails.from_dict(answer.data),
+        decode=lambda answer: models.PulseLoadDetails.from_dict(answer.data),
     )
 
 
@@ -255,16 +244,16 @@ async def experiment_results_get_pulse_metric(
     test: str,
     metric_id: str,
     date: str | Unset = UNSET,
-    cuped: str | Unset = UNSET,
-    confidence: str | Unset = UNSET,
-    apply_bonferroni_per_variant: str | Unset = UNSET,
-    apply_bonferroni_per_metric: str | Unset = UNSET,
-    bonferroni_primary_metric_weight: str | Unset = UNSET,
-    apply_benjamini_hochberg_per_metric: str | Unset = UNSET,
-    apply_benjamini_hochberg_per_variant: str | Unset = UNSET,
-    benjamini_primary_metrics_only: str | Unset = UNSET,
-    benjamini_across_all_test_groups: str | Unset = UNSET,
-) -> PulseMetricBreakdown:
+    cuped: bool | str | Unset = UNSET,
+    confidence: int | float | str | Unset = UNSET,
+    apply_bonferroni_per_variant: bool | str | Unset = UNSET,
+    apply_bonferroni_per_metric: bool | str | Unset = UNSET,
+    bonferroni_primary_metric_weight: int | float | str | Unset = UNSET,
+    apply_benjamini_hochberg_per_metric: bool | str | Unset = UNSET,
+    apply_benjamini_hochberg_per_variant: bool | str | Unset = UNSET,
+    benjamini_primary_metrics_only: bool | str | Unset = UNSET,
+    benjamini_across_all_test_groups: bool | str | Unset = UNSET,
+) -> models.PulseMetricBreakdown:
     """Compare two groups by one metric.
 
     Gives the overall result and one for each value of each dimension of the metric, where there are any.
@@ -306,7 +295,7 @@ async def experiment_results_get_pulse_metric(
             "benjaminiPrimaryMetricsOnly": benjamini_primary_metrics_only,
             "benjaminiAcrossAllTestGroups": benjamini_across_all_test_groups,
         },
-        decode=lambda answer: m.PulseMetricBreakdown.from_dict(answer.data),
+        decode=lambda answer: models.PulseMetricBreakdown.from_dict(answer.data),
     )
 
 
@@ -317,7 +306,7 @@ EXPERIMENT_RESULTS_GET_SUMMARY_CHARTS = Operation(
 
 async def experiment_results_get_summary_charts(
     api: Api, id: str, *, control: str | Unset = UNSET, test: str | Unset = UNSET
-) -> SummaryCharts:
+) -> models.SummaryCharts:
     """Read the charts of the summary of an experiment.
 
     Gives the figures behind each chart of the notes. Charts of a kind that cannot be read hold a message
@@ -334,7 +323,7 @@ async def experiment_results_get_summary_charts(
         EXPERIMENT_RESULTS_GET_SUMMARY_CHARTS,
         {"id": id},
         query={"control": control, "test": test},
-        decode=lambda answer: m.SummaryCharts.from_dict(answer.data),
+        decode=lambda answer: models.SummaryCharts.from_dict(answer.data),
     )
 
 
@@ -345,7 +334,7 @@ EXPERIMENT_RESULTS_LIST_PULSE_LOADS = Operation(
 
 def experiment_results_list_pulse_loads(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[PulseLoad]:
+) -> Pages[models.PulseLoad]:
     """List the loads of results of an experiment.
 
     For warehouse-native projects. A load that is under way has neither `finishedTime` nor `finishedState`.
@@ -363,7 +352,7 @@ def experiment_results_list_pulse_loads(
         EXPERIMENT_RESULTS_LIST_PULSE_LOADS,
         {"id": id},
         {"limit": limit, "page": page},
-        m.PulseLoad.from_dict,
+        models.PulseLoad.from_dict,
     )
 
 
@@ -375,10 +364,10 @@ EXPERIMENT_RESULTS_LOAD_PULSE = Operation(
 async def experiment_results_load_pulse(
     api: Api,
     id: str,
-    body: PulseLoadRequest | Unset = UNSET,
+    body: models.PulseLoadRequest | Mapping[str, Any] | Unset = UNSET,
     *,
-    refresh: PulseLoadType | Unset = UNSET,
-    metric_ids: list[str] | Unset = UNSET,
+    refresh: models.PulseLoadType | Unset = UNSET,
+    metric_ids: str | Sequence[str] | Unset = UNSET,
     turbo_mode: bool | Unset = UNSET,
     rule_id: str | Unset = UNSET,
 ) -> None:
@@ -398,11 +387,12 @@ async def experiment_results_load_pulse(
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENT_RESULTS_LOAD_PULSE, body, models.PulseLoadRequest) if body else {}
     return await api.send(
         EXPERIMENT_RESULTS_LOAD_PULSE,
         {"id": id},
         query={"refresh": refresh, "metricIDs": metric_ids, "turboMode": turbo_mode, "ruleId": rule_id},
-        body=body or {},
+        body=body,
         decode=nothing,
     )
 
@@ -424,7 +414,7 @@ class ExperimentResultsResource(Resource):
 
 
 class RawExperimentResultsResource(Resource):
-    """The operations of ``client.raw.experiment_results``, answering with undecoded answers."""
+    """The operations of ``client.raw.experiment_results``, which return each response undecoded, as a RawResponse."""
 
     cancel_pulse_load = raw(experiment_results_cancel_pulse_load)
     get_cumulative_exposures = raw(experiment_results_get_cumulative_exposures)

@@ -3,22 +3,14 @@ change."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        EligibleReviewers,
-        ExperimentReview,
-        ExperimentReviewCreate,
-        ExperimentReviewUpdate,
-        ReviewApproval,
-        ReviewRejection,
-    )
+from .. import models
 
 EXPERIMENT_REVIEWS_APPROVE = Operation(
     "experiment_reviews_approve", "PUT", "/experiments/{id}/reviews/{reviewID}/approve", "once"
@@ -26,8 +18,8 @@ EXPERIMENT_REVIEWS_APPROVE = Operation(
 
 
 async def experiment_reviews_approve(
-    api: Api, id: str, review_id: str, body: ReviewApproval | Unset = UNSET
-) -> ExperimentReview:
+    api: Api, id: str, review_id: str, body: models.ReviewApproval | Mapping[str, Any] | Unset = UNSET
+) -> models.ExperimentReview:
     """Approve a review of an experiment.
 
     Nothing changes yet; a commit does that. A reason may be given.
@@ -39,11 +31,12 @@ async def experiment_reviews_approve(
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENT_REVIEWS_APPROVE, body, models.ReviewApproval) if body else {}
     return await api.send(
         EXPERIMENT_REVIEWS_APPROVE,
         {"id": id, "reviewID": review_id},
-        body=body or {},
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        body=body,
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -71,7 +64,9 @@ EXPERIMENT_REVIEWS_CREATE = Operation(
 )
 
 
-async def experiment_reviews_create(api: Api, id: str, body: ExperimentReviewCreate) -> ExperimentReview:
+async def experiment_reviews_create(
+    api: Api, id: str, body: models.ExperimentReviewCreate | Mapping[str, Any]
+) -> models.ExperimentReview:
     """Ask for a review of a change of an experiment.
 
     Proposes one change; the experiment stays as it is until the review is committed. Which fields of the
@@ -83,11 +78,12 @@ async def experiment_reviews_create(api: Api, id: str, body: ExperimentReviewCre
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENT_REVIEWS_CREATE, body, models.ExperimentReviewCreate)
     return await api.send(
         EXPERIMENT_REVIEWS_CREATE,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -115,7 +111,7 @@ EXPERIMENT_REVIEWS_GET = Operation(
 )
 
 
-async def experiment_reviews_get(api: Api, id: str, review_id: str) -> ExperimentReview:
+async def experiment_reviews_get(api: Api, id: str, review_id: str) -> models.ExperimentReview:
     """Read a review of an experiment.
 
     Unlike the list, this answer holds the change itself in `content`, for the types that have something to
@@ -130,7 +126,7 @@ async def experiment_reviews_get(api: Api, id: str, review_id: str) -> Experimen
     return await api.send(
         EXPERIMENT_REVIEWS_GET,
         {"id": id, "reviewID": review_id},
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -139,7 +135,7 @@ EXPERIMENT_REVIEWS_GET_ELIGIBLE_REVIEWERS = Operation(
 )
 
 
-async def experiment_reviews_get_eligible_reviewers(api: Api, id: str) -> EligibleReviewers:
+async def experiment_reviews_get_eligible_reviewers(api: Api, id: str) -> models.EligibleReviewers:
     """Read who may review an experiment.
 
     The users and groups to choose from before a review is created. Both lists are empty where everybody may
@@ -153,7 +149,7 @@ async def experiment_reviews_get_eligible_reviewers(api: Api, id: str) -> Eligib
     return await api.send(
         EXPERIMENT_REVIEWS_GET_ELIGIBLE_REVIEWERS,
         {"id": id},
-        decode=lambda answer: m.EligibleReviewers.from_dict(answer.data),
+        decode=lambda answer: models.EligibleReviewers.from_dict(answer.data),
     )
 
 
@@ -162,7 +158,7 @@ EXPERIMENT_REVIEWS_LIST = Operation("experiment_reviews_list", "GET", "/experime
 
 def experiment_reviews_list(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[ExperimentReview]:
+) -> Pages[models.ExperimentReview]:
     """List the reviews of an experiment.
 
     The newest comes first. The items lack `content`; read a single review to see what it would change.
@@ -176,7 +172,11 @@ def experiment_reviews_list(
     See https://docs.statsig.com/console-api/experiments
     """
     return Pages(
-        api, EXPERIMENT_REVIEWS_LIST, {"id": id}, {"limit": limit, "page": page}, m.ExperimentReview.from_dict
+        api,
+        EXPERIMENT_REVIEWS_LIST,
+        {"id": id},
+        {"limit": limit, "page": page},
+        models.ExperimentReview.from_dict,
     )
 
 
@@ -186,8 +186,8 @@ EXPERIMENT_REVIEWS_REJECT = Operation(
 
 
 async def experiment_reviews_reject(
-    api: Api, id: str, review_id: str, body: ReviewRejection
-) -> ExperimentReview:
+    api: Api, id: str, review_id: str, body: models.ReviewRejection | Mapping[str, Any]
+) -> models.ExperimentReview:
     """Reject a review of an experiment.
 
     A reason is needed. The experiment stays as it is.
@@ -199,11 +199,12 @@ async def experiment_reviews_reject(
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENT_REVIEWS_REJECT, body, models.ReviewRejection)
     return await api.send(
         EXPERIMENT_REVIEWS_REJECT,
         {"id": id, "reviewID": review_id},
         body=body,
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -213,8 +214,8 @@ EXPERIMENT_REVIEWS_UPDATE = Operation(
 
 
 async def experiment_reviews_update(
-    api: Api, id: str, review_id: str, body: ExperimentReviewUpdate
-) -> ExperimentReview:
+    api: Api, id: str, review_id: str, body: models.ExperimentReviewUpdate | Mapping[str, Any]
+) -> models.ExperimentReview:
     """Change a review of an experiment.
 
     Fields that are left out stay as they are; a list that is sent takes the place of the old one. The
@@ -227,11 +228,12 @@ async def experiment_reviews_update(
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENT_REVIEWS_UPDATE, body, models.ExperimentReviewUpdate)
     return await api.send(
         EXPERIMENT_REVIEWS_UPDATE,
         {"id": id, "reviewID": review_id},
         body=body,
-        decode=lambda answer: m.ExperimentReview.from_dict(answer.data),
+        decode=lambda answer: models.ExperimentReview.from_dict(answer.data),
     )
 
 
@@ -250,7 +252,7 @@ class ExperimentReviewsResource(Resource):
 
 
 class RawExperimentReviewsResource(Resource):
-    """The operations of ``client.raw.experiment_reviews``, answering with undecoded answers."""
+    """The operations of ``client.raw.experiment_reviews``, which return each response undecoded, as a RawResponse."""
 
     approve = raw(experiment_reviews_approve)
     commit = raw(experiment_reviews_commit)

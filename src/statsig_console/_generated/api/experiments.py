@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, commas, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        AlertResolution,
-        Experiment,
-        ExperimentAbandonment,
-        ExperimentAlerts,
-        ExperimentArchival,
-        ExperimentContext,
-        ExperimentCreate,
-        ExperimentDecision,
-        ExperimentDeferral,
-        ExperimentGroupSelection,
-        ExperimentReplacement,
-        ExperimentRestart,
-        ExperimentStart,
-        ExperimentStartSchedule,
-        ExperimentStatus,
-        ExperimentType,
-        ExperimentUpdate,
-        ResolvedAlert,
-    )
+from .. import models
 
 EXPERIMENTS_ABANDON = Operation(
     "experiments_abandon",
@@ -40,7 +20,9 @@ EXPERIMENTS_ABANDON = Operation(
 )
 
 
-async def experiments_abandon(api: Api, id: str, body: ExperimentAbandonment) -> None:
+async def experiments_abandon(
+    api: Api, id: str, body: models.ExperimentAbandonment | Mapping[str, Any]
+) -> None:
     """Abandon an experiment.
 
     It ends without a shipped group and everybody gets the default values. One that has ended is refused
@@ -52,6 +34,7 @@ async def experiments_abandon(api: Api, id: str, body: ExperimentAbandonment) ->
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_ABANDON, body, models.ExperimentAbandonment)
     return await api.send(EXPERIMENTS_ABANDON, {"id": id}, body=body, decode=nothing)
 
 
@@ -64,7 +47,9 @@ EXPERIMENTS_ARCHIVE = Operation(
 )
 
 
-async def experiments_archive(api: Api, id: str, body: ExperimentArchival | Unset = UNSET) -> None:
+async def experiments_archive(
+    api: Api, id: str, body: models.ExperimentArchival | Mapping[str, Any] | Unset = UNSET
+) -> None:
     """Archive an experiment.
 
     It stays readable with its results, but takes no more changes.
@@ -75,7 +60,8 @@ async def experiments_archive(api: Api, id: str, body: ExperimentArchival | Unse
 
     See https://docs.statsig.com/console-api/experiments
     """
-    return await api.send(EXPERIMENTS_ARCHIVE, {"id": id}, body=body or {}, decode=nothing)
+    body = check_body(EXPERIMENTS_ARCHIVE, body, models.ExperimentArchival) if body else {}
+    return await api.send(EXPERIMENTS_ARCHIVE, {"id": id}, body=body, decode=nothing)
 
 
 EXPERIMENTS_CREATE = Operation(
@@ -87,7 +73,9 @@ EXPERIMENTS_CREATE = Operation(
 )
 
 
-async def experiments_create(api: Api, body: ExperimentCreate) -> Experiment:
+async def experiments_create(
+    api: Api, body: models.ExperimentCreate | Mapping[str, Any]
+) -> models.Experiment:
     """Create an experiment.
 
     It begins in `setup` unless another status is sent. A name that is taken is refused with 400.
@@ -97,8 +85,9 @@ async def experiments_create(api: Api, body: ExperimentCreate) -> Experiment:
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_CREATE, body, models.ExperimentCreate)
     return await api.send(
-        EXPERIMENTS_CREATE, {}, body=body, decode=lambda answer: m.Experiment.from_dict(answer.data)
+        EXPERIMENTS_CREATE, {}, body=body, decode=lambda answer: models.Experiment.from_dict(answer.data)
     )
 
 
@@ -107,7 +96,9 @@ EXPERIMENTS_DEFER_DECISION = Operation(
 )
 
 
-async def experiments_defer_decision(api: Api, id: str, body: ExperimentDeferral | Unset = UNSET) -> None:
+async def experiments_defer_decision(
+    api: Api, id: str, body: models.ExperimentDeferral | Mapping[str, Any] | Unset = UNSET
+) -> None:
     """End an experiment and decide later.
 
     No group is shipped yet; `experiments_make_decision` does that later.
@@ -118,7 +109,8 @@ async def experiments_defer_decision(api: Api, id: str, body: ExperimentDeferral
 
     See https://docs.statsig.com/console-api/experiments
     """
-    return await api.send(EXPERIMENTS_DEFER_DECISION, {"id": id}, body=body or {}, decode=nothing)
+    body = check_body(EXPERIMENTS_DEFER_DECISION, body, models.ExperimentDeferral) if body else {}
+    return await api.send(EXPERIMENTS_DEFER_DECISION, {"id": id}, body=body, decode=nothing)
 
 
 EXPERIMENTS_DELETE = Operation("experiments_delete", "DELETE", "/experiments/{id}", "delete")
@@ -142,7 +134,9 @@ EXPERIMENTS_DISABLE_GROUPS = Operation(
 )
 
 
-async def experiments_disable_groups(api: Api, id: str, body: ExperimentGroupSelection) -> Experiment:
+async def experiments_disable_groups(
+    api: Api, id: str, body: models.ExperimentGroupSelection | Mapping[str, Any]
+) -> models.Experiment:
     """Disable groups of an experiment.
 
     Units of a disabled group get the default values; the group still shows in results.
@@ -153,11 +147,12 @@ async def experiments_disable_groups(api: Api, id: str, body: ExperimentGroupSel
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_DISABLE_GROUPS, body, models.ExperimentGroupSelection)
     return await api.send(
         EXPERIMENTS_DISABLE_GROUPS,
         {"id": id},
         body=body,
-        decode=lambda answer: m.Experiment.from_dict(answer.data),
+        decode=lambda answer: models.Experiment.from_dict(answer.data),
     )
 
 
@@ -166,7 +161,9 @@ EXPERIMENTS_ENABLE_GROUPS = Operation(
 )
 
 
-async def experiments_enable_groups(api: Api, id: str, body: ExperimentGroupSelection) -> Experiment:
+async def experiments_enable_groups(
+    api: Api, id: str, body: models.ExperimentGroupSelection | Mapping[str, Any]
+) -> models.Experiment:
     """Enable groups of an experiment.
 
     Takes back `experiments_disable_groups`.
@@ -177,11 +174,12 @@ async def experiments_enable_groups(api: Api, id: str, body: ExperimentGroupSele
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_ENABLE_GROUPS, body, models.ExperimentGroupSelection)
     return await api.send(
         EXPERIMENTS_ENABLE_GROUPS,
         {"id": id},
         body=body,
-        decode=lambda answer: m.Experiment.from_dict(answer.data),
+        decode=lambda answer: models.Experiment.from_dict(answer.data),
     )
 
 
@@ -194,7 +192,7 @@ EXPERIMENTS_GET = Operation(
 )
 
 
-async def experiments_get(api: Api, id: str) -> Experiment:
+async def experiments_get(api: Api, id: str) -> models.Experiment:
     """Read an experiment.
 
     Groups, metrics, settings of the analysis and the health checks.
@@ -205,14 +203,14 @@ async def experiments_get(api: Api, id: str) -> Experiment:
     See https://docs.statsig.com/console-api/experiments
     """
     return await api.send(
-        EXPERIMENTS_GET, {"id": id}, decode=lambda answer: m.Experiment.from_dict(answer.data)
+        EXPERIMENTS_GET, {"id": id}, decode=lambda answer: models.Experiment.from_dict(answer.data)
     )
 
 
 EXPERIMENTS_GET_ALERTS = Operation("experiments_get_alerts", "GET", "/experiments/{id}/alerts", "read")
 
 
-async def experiments_get_alerts(api: Api, id: str) -> ExperimentAlerts:
+async def experiments_get_alerts(api: Api, id: str) -> models.ExperimentAlerts:
     """Read the guardrail alerts of an experiment.
 
     One entry per metric with a guardrail, each with the state of every group.
@@ -223,14 +221,16 @@ async def experiments_get_alerts(api: Api, id: str) -> ExperimentAlerts:
     See https://docs.statsig.com/console-api/experiments
     """
     return await api.send(
-        EXPERIMENTS_GET_ALERTS, {"id": id}, decode=lambda answer: m.ExperimentAlerts.from_dict(answer.data)
+        EXPERIMENTS_GET_ALERTS,
+        {"id": id},
+        decode=lambda answer: models.ExperimentAlerts.from_dict(answer.data),
     )
 
 
 EXPERIMENTS_GET_CONTEXT = Operation("experiments_get_context", "GET", "/experiments/{id}/context", "read")
 
 
-async def experiments_get_context(api: Api, id: str) -> ExperimentContext:
+async def experiments_get_context(api: Api, id: str) -> models.ExperimentContext:
     """Read an experiment as text.
 
     A description of the whole experiment, meant for language models.
@@ -241,7 +241,9 @@ async def experiments_get_context(api: Api, id: str) -> ExperimentContext:
     See https://docs.statsig.com/console-api/experiments
     """
     return await api.send(
-        EXPERIMENTS_GET_CONTEXT, {"id": id}, decode=lambda answer: m.ExperimentContext.from_dict(answer.data)
+        EXPERIMENTS_GET_CONTEXT,
+        {"id": id},
+        decode=lambda answer: models.ExperimentContext.from_dict(answer.data),
     )
 
 
@@ -253,21 +255,21 @@ def experiments_list(
     *,
     layer_id: str | Unset = UNSET,
     id_type: str | Unset = UNSET,
-    status: list[ExperimentStatus] | Unset = UNSET,
-    experiment_type: list[ExperimentType] | Unset = UNSET,
+    status: models.ExperimentStatus | Sequence[models.ExperimentStatus] | Unset = UNSET,
+    experiment_type: models.ExperimentType | Sequence[models.ExperimentType] | Unset = UNSET,
     stale: bool | Unset = UNSET,
-    tags: list[str] | Unset = UNSET,
+    tags: str | Sequence[str] | Unset = UNSET,
     team_id: str | Unset = UNSET,
     target_app_id: str | Unset = UNSET,
     creator_id: str | Unset = UNSET,
     creator_name: str | Unset = UNSET,
     created_start_date: str | Unset = UNSET,
     created_end_date: str | Unset = UNSET,
-    ids: list[str] | Unset = UNSET,
-    fields: list[str] | Unset = UNSET,
+    ids: str | Sequence[str] | Unset = UNSET,
+    fields: str | Sequence[str] | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[Experiment]:
+) -> Pages[models.Experiment]:
     """List experiments.
 
     All filters must hold. With `fields` an item has only the fields that were asked for.
@@ -315,7 +317,7 @@ def experiments_list(
             "limit": limit,
             "page": page,
         },
-        m.Experiment.from_dict,
+        models.Experiment.from_dict,
     )
 
 
@@ -332,7 +334,7 @@ def experiments_list_versions(
     page: int | Unset = UNSET,
     start_date: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
-) -> Pages[Experiment]:
+) -> Pages[models.Experiment]:
     """List the versions of an experiment.
 
     Each version is the whole experiment as it was after a change.
@@ -352,7 +354,7 @@ def experiments_list_versions(
         EXPERIMENTS_LIST_VERSIONS,
         {"id": id},
         {"limit": limit, "page": page, "startDate": start_date, "endDate": end_date},
-        m.Experiment.from_dict,
+        models.Experiment.from_dict,
     )
 
 
@@ -361,7 +363,9 @@ EXPERIMENTS_MAKE_DECISION = Operation(
 )
 
 
-async def experiments_make_decision(api: Api, id: str, body: ExperimentDecision) -> None:
+async def experiments_make_decision(
+    api: Api, id: str, body: models.ExperimentDecision | Mapping[str, Any]
+) -> None:
     """Ship a group of an experiment.
 
     Everybody gets the values of the group, and a layer takes them as its defaults. The `id` of the body is
@@ -373,6 +377,7 @@ async def experiments_make_decision(api: Api, id: str, body: ExperimentDecision)
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_MAKE_DECISION, body, models.ExperimentDecision)
     return await api.send(EXPERIMENTS_MAKE_DECISION, {"id": id}, body=body, decode=nothing)
 
 
@@ -385,7 +390,9 @@ EXPERIMENTS_REPLACE = Operation(
 )
 
 
-async def experiments_replace(api: Api, id: str, body: ExperimentReplacement) -> Experiment:
+async def experiments_replace(
+    api: Api, id: str, body: models.ExperimentReplacement | Mapping[str, Any]
+) -> models.Experiment:
     """Replace an experiment.
 
     The basic fields must all be sent. Whether the others keep their value when left out is not published.
@@ -396,8 +403,12 @@ async def experiments_replace(api: Api, id: str, body: ExperimentReplacement) ->
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_REPLACE, body, models.ExperimentReplacement)
     return await api.send(
-        EXPERIMENTS_REPLACE, {"id": id}, body=body, decode=lambda answer: m.Experiment.from_dict(answer.data)
+        EXPERIMENTS_REPLACE,
+        {"id": id},
+        body=body,
+        decode=lambda answer: models.Experiment.from_dict(answer.data),
     )
 
 
@@ -442,8 +453,8 @@ EXPERIMENTS_RESOLVE_ALERT = Operation(
 
 
 async def experiments_resolve_alert(
-    api: Api, id: str, metric_id: str, body: AlertResolution | Unset = UNSET
-) -> ResolvedAlert:
+    api: Api, id: str, metric_id: str, body: models.AlertResolution | Mapping[str, Any] | Unset = UNSET
+) -> models.ResolvedAlert:
     """Resolve the alert of a metric on an experiment.
 
     Marks the guardrail alert as dealt with.
@@ -455,11 +466,12 @@ async def experiments_resolve_alert(
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_RESOLVE_ALERT, body, models.AlertResolution) if body else {}
     return await api.send(
         EXPERIMENTS_RESOLVE_ALERT,
         {"id": id, "metricId": metric_id},
-        body=body or {},
-        decode=lambda answer: m.ResolvedAlert.from_dict(answer.data),
+        body=body,
+        decode=lambda answer: models.ResolvedAlert.from_dict(answer.data),
     )
 
 
@@ -468,7 +480,9 @@ EXPERIMENTS_RESTART_AS_NEW = Operation(
 )
 
 
-async def experiments_restart_as_new(api: Api, id: str, body: ExperimentRestart) -> Experiment:
+async def experiments_restart_as_new(
+    api: Api, id: str, body: models.ExperimentRestart | Mapping[str, Any]
+) -> models.Experiment:
     """Copy an experiment and start over.
 
     The answer is the new experiment, under the name that was sent.
@@ -479,11 +493,12 @@ async def experiments_restart_as_new(api: Api, id: str, body: ExperimentRestart)
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_RESTART_AS_NEW, body, models.ExperimentRestart)
     return await api.send(
         EXPERIMENTS_RESTART_AS_NEW,
         {"id": id},
         body=body,
-        decode=lambda answer: m.Experiment.from_dict(answer.data),
+        decode=lambda answer: models.Experiment.from_dict(answer.data),
     )
 
 
@@ -492,7 +507,9 @@ EXPERIMENTS_SCHEDULE_START = Operation(
 )
 
 
-async def experiments_schedule_start(api: Api, id: str, body: ExperimentStartSchedule) -> None:
+async def experiments_schedule_start(
+    api: Api, id: str, body: models.ExperimentStartSchedule | Mapping[str, Any]
+) -> None:
     """Set the time of the start.
 
     The experiment starts by itself at that time.
@@ -503,6 +520,7 @@ async def experiments_schedule_start(api: Api, id: str, body: ExperimentStartSch
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_SCHEDULE_START, body, models.ExperimentStartSchedule)
     return await api.send(EXPERIMENTS_SCHEDULE_START, {"id": id}, body=body, decode=nothing)
 
 
@@ -515,7 +533,9 @@ EXPERIMENTS_START = Operation(
 )
 
 
-async def experiments_start(api: Api, id: str, body: ExperimentStart | Unset = UNSET) -> None:
+async def experiments_start(
+    api: Api, id: str, body: models.ExperimentStart | Mapping[str, Any] | Unset = UNSET
+) -> None:
     """Start an experiment.
 
     From here on units are exposed. One that has started is refused with 400.
@@ -526,7 +546,8 @@ async def experiments_start(api: Api, id: str, body: ExperimentStart | Unset = U
 
     See https://docs.statsig.com/console-api/experiments
     """
-    return await api.send(EXPERIMENTS_START, {"id": id}, body=body or {}, decode=nothing)
+    body = check_body(EXPERIMENTS_START, body, models.ExperimentStart) if body else {}
+    return await api.send(EXPERIMENTS_START, {"id": id}, body=body, decode=nothing)
 
 
 EXPERIMENTS_UNARCHIVE = Operation(
@@ -554,7 +575,9 @@ async def experiments_unarchive(api: Api, id: str) -> None:
 EXPERIMENTS_UPDATE = Operation("experiments_update", "PATCH", "/experiments/{id}", "replace")
 
 
-async def experiments_update(api: Api, id: str, body: ExperimentUpdate) -> Experiment:
+async def experiments_update(
+    api: Api, id: str, body: models.ExperimentUpdate | Mapping[str, Any]
+) -> models.Experiment:
     """Change some fields of an experiment.
 
     Fields that are not sent stay as they are; a list that is sent takes the place of the former one.
@@ -565,8 +588,12 @@ async def experiments_update(api: Api, id: str, body: ExperimentUpdate) -> Exper
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(EXPERIMENTS_UPDATE, body, models.ExperimentUpdate)
     return await api.send(
-        EXPERIMENTS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Experiment.from_dict(answer.data)
+        EXPERIMENTS_UPDATE,
+        {"id": id},
+        body=body,
+        decode=lambda answer: models.Experiment.from_dict(answer.data),
     )
 
 
@@ -598,7 +625,7 @@ class ExperimentsResource(Resource):
 
 
 class RawExperimentsResource(Resource):
-    """The operations of ``client.raw.experiments``, answering with undecoded answers."""
+    """The operations of ``client.raw.experiments``, which return each response undecoded, as a RawResponse."""
 
     abandon = raw(experiments_abandon)
     archive = raw(experiments_archive)

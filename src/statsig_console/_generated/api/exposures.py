@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, raw
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import ExposureCounts
+from .. import models
 
 EXPOSURES_COUNT = Operation("exposures_count", "GET", "/exposure_count", "read")
 
@@ -17,10 +14,10 @@ EXPOSURES_COUNT = Operation("exposures_count", "GET", "/exposure_count", "read")
 async def exposures_count(
     api: Api,
     *,
-    gates: list[str] | Unset = UNSET,
-    experiments: list[str] | Unset = UNSET,
-    dynamic_configs: list[str] | Unset = UNSET,
-) -> ExposureCounts:
+    gates: str | Sequence[str] | Unset = UNSET,
+    experiments: str | Sequence[str] | Unset = UNSET,
+    dynamic_configs: str | Sequence[str] | Unset = UNSET,
+) -> models.ExposureCounts:
     """Count the recent exposures of several objects.
 
     Counts the last day and the last seven days for up to 25 objects of each kind. Whether unknown ids are
@@ -37,7 +34,7 @@ async def exposures_count(
         EXPOSURES_COUNT,
         {},
         query={"gates": gates, "experiments": experiments, "dynamicConfigs": dynamic_configs},
-        decode=lambda answer: m.ExposureCounts.from_dict(answer.data),
+        decode=lambda answer: models.ExposureCounts.from_dict(answer.data),
     )
 
 
@@ -48,6 +45,6 @@ class ExposuresResource(Resource):
 
 
 class RawExposuresResource(Resource):
-    """The operations of ``client.raw.exposures``, answering with undecoded answers."""
+    """The operations of ``client.raw.exposures``, which return each response undecoded, as a RawResponse."""
 
     count = raw(exposures_count)

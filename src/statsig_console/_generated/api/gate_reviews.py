@@ -3,23 +3,14 @@ commit. A project can demand this for all gates, a team for its own, or a gate f
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import checked
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        ConfigReview,
-        EligibleReviewers,
-        GateReviewCreate,
-        GateReviewUpdate,
-        ReviewApproval,
-        ReviewRejection,
-    )
+from .. import checked, models
 
 GATE_REVIEWS_APPROVE = Operation(
     "gate_reviews_approve", "PUT", "/gates/{id}/reviews/{reviewID}/approve", "once"
@@ -27,8 +18,8 @@ GATE_REVIEWS_APPROVE = Operation(
 
 
 async def gate_reviews_approve(
-    api: Api, id: str, review_id: str, body: ReviewApproval | Unset = UNSET
-) -> ConfigReview:
+    api: Api, id: str, review_id: str, body: models.ReviewApproval | Mapping[str, Any] | Unset = UNSET
+) -> models.ConfigReview:
     """Approve a review of a gate.
 
     The change is not made yet; commit the review for that.
@@ -40,11 +31,12 @@ async def gate_reviews_approve(
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATE_REVIEWS_APPROVE, body, models.ReviewApproval) if body else {}
     return await api.send(
         GATE_REVIEWS_APPROVE,
         {"id": id, "reviewID": review_id},
-        body=body or {},
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        body=body,
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -68,7 +60,9 @@ async def gate_reviews_commit(api: Api, id: str, review_id: str) -> None:
 GATE_REVIEWS_CREATE = Operation("gate_reviews_create", "POST", "/gates/{id}/reviews", "once")
 
 
-async def gate_reviews_create(api: Api, id: str, body: GateReviewCreate) -> ConfigReview:
+async def gate_reviews_create(
+    api: Api, id: str, body: models.GateReviewCreate | Mapping[str, Any]
+) -> models.ConfigReview:
     """Ask for a review of a change of a gate.
 
     The gate stays as it is until the review is committed. One review carries one kind of change. What the
@@ -80,11 +74,12 @@ async def gate_reviews_create(api: Api, id: str, body: GateReviewCreate) -> Conf
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATE_REVIEWS_CREATE, body, models.GateReviewCreate)
     return await api.send(
         GATE_REVIEWS_CREATE,
         {"id": id},
         body=checked(GATE_REVIEWS_CREATE, body, "change.rules.conditions"),
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -108,7 +103,7 @@ async def gate_reviews_delete(api: Api, id: str, review_id: str) -> None:
 GATE_REVIEWS_GET = Operation("gate_reviews_get", "GET", "/gates/{id}/reviews/{reviewID}", "read")
 
 
-async def gate_reviews_get(api: Api, id: str, review_id: str) -> ConfigReview:
+async def gate_reviews_get(api: Api, id: str, review_id: str) -> models.ConfigReview:
     """Read a review of a gate.
 
     Unlike the list it tells in `content` what would change.
@@ -122,7 +117,7 @@ async def gate_reviews_get(api: Api, id: str, review_id: str) -> ConfigReview:
     return await api.send(
         GATE_REVIEWS_GET,
         {"id": id, "reviewID": review_id},
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -131,7 +126,7 @@ GATE_REVIEWS_GET_ELIGIBLE_REVIEWERS = Operation(
 )
 
 
-async def gate_reviews_get_eligible_reviewers(api: Api, id: str) -> EligibleReviewers:
+async def gate_reviews_get_eligible_reviewers(api: Api, id: str) -> models.EligibleReviewers:
     """Read who may review a gate.
 
     Project admins may always review and are not listed. The users include the members of the groups, each
@@ -145,7 +140,7 @@ async def gate_reviews_get_eligible_reviewers(api: Api, id: str) -> EligibleRevi
     return await api.send(
         GATE_REVIEWS_GET_ELIGIBLE_REVIEWERS,
         {"id": id},
-        decode=lambda answer: m.EligibleReviewers.from_dict(answer.data),
+        decode=lambda answer: models.EligibleReviewers.from_dict(answer.data),
     )
 
 
@@ -154,7 +149,7 @@ GATE_REVIEWS_LIST = Operation("gate_reviews_list", "GET", "/gates/{id}/reviews",
 
 def gate_reviews_list(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[ConfigReview]:
+) -> Pages[models.ConfigReview]:
     """List the reviews of a gate.
 
     The newest comes first. The items have no `content`; read a single review for it.
@@ -167,13 +162,17 @@ def gate_reviews_list(
 
     See https://docs.statsig.com/console-api/gates
     """
-    return Pages(api, GATE_REVIEWS_LIST, {"id": id}, {"limit": limit, "page": page}, m.ConfigReview.from_dict)
+    return Pages(
+        api, GATE_REVIEWS_LIST, {"id": id}, {"limit": limit, "page": page}, models.ConfigReview.from_dict
+    )
 
 
 GATE_REVIEWS_REJECT = Operation("gate_reviews_reject", "PUT", "/gates/{id}/reviews/{reviewID}/reject", "once")
 
 
-async def gate_reviews_reject(api: Api, id: str, review_id: str, body: ReviewRejection) -> ConfigReview:
+async def gate_reviews_reject(
+    api: Api, id: str, review_id: str, body: models.ReviewRejection | Mapping[str, Any]
+) -> models.ConfigReview:
     """Reject a review of a gate.
 
     Takes a reason, unlike an approval, which needs none.
@@ -185,18 +184,21 @@ async def gate_reviews_reject(api: Api, id: str, review_id: str, body: ReviewRej
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATE_REVIEWS_REJECT, body, models.ReviewRejection)
     return await api.send(
         GATE_REVIEWS_REJECT,
         {"id": id, "reviewID": review_id},
         body=body,
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
 GATE_REVIEWS_UPDATE = Operation("gate_reviews_update", "PUT", "/gates/{id}/reviews/{reviewID}", "replace")
 
 
-async def gate_reviews_update(api: Api, id: str, review_id: str, body: GateReviewUpdate) -> ConfigReview:
+async def gate_reviews_update(
+    api: Api, id: str, review_id: str, body: models.GateReviewUpdate | Mapping[str, Any]
+) -> models.ConfigReview:
     """Change a review of a gate.
 
     Only the fields that are sent change; lists are replaced whole. The server refuses an empty body.
@@ -208,11 +210,12 @@ async def gate_reviews_update(api: Api, id: str, review_id: str, body: GateRevie
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATE_REVIEWS_UPDATE, body, models.GateReviewUpdate)
     return await api.send(
         GATE_REVIEWS_UPDATE,
         {"id": id, "reviewID": review_id},
         body=checked(GATE_REVIEWS_UPDATE, body, "change.rules.conditions"),
-        decode=lambda answer: m.ConfigReview.from_dict(answer.data),
+        decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
 
@@ -231,7 +234,7 @@ class GateReviewsResource(Resource):
 
 
 class RawGateReviewsResource(Resource):
-    """The operations of ``client.raw.gate_reviews``, answering with undecoded answers."""
+    """The operations of ``client.raw.gate_reviews``, which return each response undecoded, as a RawResponse."""
 
     approve = raw(gate_reviews_approve)
     commit = raw(gate_reviews_commit)

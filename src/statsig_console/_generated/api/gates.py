@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset, best, each
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, deprecated, nothing, raw
 from ..._pagination import Pages
-from .. import checked
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        AlertResolution,
-        DynamicConfig,
-        Experiment,
-        Gate,
-        GateArchival,
-        GateChecks,
-        GateCreate,
-        GateOverrides,
-        GateOverrideSide,
-        GatePulseLoadRequest,
-        GatePulseResults,
-        GateRate,
-        GateReplacement,
-        GateType,
-        GateTypeReason,
-        GateUnarchival,
-        GateUpdate,
-        PulseLoad,
-        ResolvedAlert,
-        Rule,
-        RuleList,
-        RuleListUpdate,
-        RuleUpdate,
-    )
+from .. import checked, models
 
 GATES_ADD_OVERRIDES = Operation("gates_add_overrides", "PATCH", "/gates/{id}/overrides", "replace")
 
 
-async def gates_add_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+async def gates_add_overrides(
+    api: Api, id: str, body: models.GateOverrides | Mapping[str, Any]
+) -> models.GateOverrides:
     """Add overrides to a gate.
 
     The ids join those already there. Send either the four id lists or `environmentOverrides`.
@@ -51,11 +27,12 @@ async def gates_add_overrides(api: Api, id: str, body: GateOverrides) -> GateOve
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_ADD_OVERRIDES, body, models.GateOverrides)
     return await api.send(
         GATES_ADD_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+        decode=lambda answer: models.GateOverrides.from_dict(answer.data),
     )
 
 
@@ -63,8 +40,12 @@ GATES_ADD_RULE = Operation("gates_add_rule", "POST", "/gates/{id}/rule", "once")
 
 
 async def gates_add_rule(
-    api: Api, id: str, body: Rule, *, include_archive_metadata: bool | Unset = UNSET
-) -> Gate:
+    api: Api,
+    id: str,
+    body: models.Rule | Mapping[str, Any],
+    *,
+    include_archive_metadata: bool | Unset = UNSET,
+) -> models.Gate:
     """Add a rule to a gate.
 
     The other rules stay. Repeating the call adds the rule again or fails because its name is taken.
@@ -76,12 +57,13 @@ async def gates_add_rule(
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_ADD_RULE, body, models.Rule)
     return await api.send(
         GATES_ADD_RULE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
         body=checked(GATES_ADD_RULE, body, "conditions"),
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
@@ -91,7 +73,7 @@ GATES_ADD_RULES = Operation("gates_add_rules", "POST", "/gates/{id}/rules", "onc
 @deprecated(
     "gates.add_rules: the newest edition of the API no longer has it; use gates.add_rule or gates.update instead"
 )
-async def gates_add_rules(api: Api, id: str, body: RuleList) -> Gate:
+async def gates_add_rules(api: Api, id: str, body: models.RuleList | Mapping[str, Any]) -> models.Gate:
     """Add several rules to a gate.
 
     No longer documented. Add the rules one by one, or change the gate with the whole list of its rules.
@@ -102,11 +84,12 @@ async def gates_add_rules(api: Api, id: str, body: RuleList) -> Gate:
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_ADD_RULES, body, models.RuleList)
     return await api.send(
         GATES_ADD_RULES,
         {"id": id},
         body=checked(GATES_ADD_RULES, body, "rules.conditions"),
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
@@ -119,7 +102,9 @@ GATES_ARCHIVE = Operation(
 )
 
 
-async def gates_archive(api: Api, id: str, body: GateArchival | Unset = UNSET) -> Gate:
+async def gates_archive(
+    api: Api, id: str, body: models.GateArchival | Mapping[str, Any] | Unset = UNSET
+) -> models.Gate:
     """Archive a gate.
 
     Takes the gate out of lists without deleting it. Without `forceArchive` the server may refuse.
@@ -130,8 +115,9 @@ async def gates_archive(api: Api, id: str, body: GateArchival | Unset = UNSET) -
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_ARCHIVE, body, models.GateArchival) if body else {}
     return await api.send(
-        GATES_ARCHIVE, {"id": id}, body=body or {}, decode=lambda answer: m.Gate.from_dict(answer.data)
+        GATES_ARCHIVE, {"id": id}, body=body, decode=lambda answer: models.Gate.from_dict(answer.data)
     )
 
 
@@ -140,7 +126,9 @@ GATES_CREATE = Operation(
 )
 
 
-async def gates_create(api: Api, body: GateCreate, *, include_archive_metadata: bool | Unset = UNSET) -> Gate:
+async def gates_create(
+    api: Api, body: models.GateCreate | Mapping[str, Any], *, include_archive_metadata: bool | Unset = UNSET
+) -> models.Gate:
     """Create a gate.
 
     Without an `id` the server makes one from the name (`New checkout` becomes `new_checkout`). A name in
@@ -152,12 +140,13 @@ async def gates_create(api: Api, body: GateCreate, *, include_archive_metadata: 
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_CREATE, body, models.GateCreate)
     return await api.send(
         GATES_CREATE,
         {},
         query={"includeArchiveMetadata": include_archive_metadata},
         body=checked(GATES_CREATE, body, "rules.conditions"),
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
@@ -181,7 +170,7 @@ async def gates_delete(api: Api, id: str) -> None:
 GATES_DELETE_RULE = Operation("gates_delete_rule", "DELETE", "/gates/{id}/rules/{ruleID}", "delete")
 
 
-async def gates_delete_rule(api: Api, id: str, rule_id: str) -> Gate:
+async def gates_delete_rule(api: Api, id: str, rule_id: str) -> models.Gate:
     """Delete a rule of a gate.
 
     The answer is the gate without the rule.
@@ -193,7 +182,9 @@ async def gates_delete_rule(api: Api, id: str, rule_id: str) -> Gate:
     See https://docs.statsig.com/console-api/gates
     """
     return await api.send(
-        GATES_DELETE_RULE, {"id": id, "ruleID": rule_id}, decode=lambda answer: m.Gate.from_dict(answer.data)
+        GATES_DELETE_RULE,
+        {"id": id, "ruleID": rule_id},
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
@@ -206,7 +197,7 @@ GATES_DISABLE = Operation(
 )
 
 
-async def gates_disable(api: Api, id: str, *, include_archive_metadata: bool | Unset = UNSET) -> Gate:
+async def gates_disable(api: Api, id: str, *, include_archive_metadata: bool | Unset = UNSET) -> models.Gate:
     """Disable a gate.
 
     Every check fails from now on; the rules are kept. `isEnabled` tells whether it worked, `status` may lag
@@ -222,7 +213,7 @@ async def gates_disable(api: Api, id: str, *, include_archive_metadata: bool | U
         GATES_DISABLE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
@@ -235,7 +226,7 @@ GATES_ENABLE = Operation(
 )
 
 
-async def gates_enable(api: Api, id: str, *, include_archive_metadata: bool | Unset = UNSET) -> Gate:
+async def gates_enable(api: Api, id: str, *, include_archive_metadata: bool | Unset = UNSET) -> models.Gate:
     """Enable a gate.
 
     From now on the rules decide again.
@@ -250,14 +241,14 @@ async def gates_enable(api: Api, id: str, *, include_archive_metadata: bool | Un
         GATES_ENABLE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
 GATES_GET = Operation("gates_get", "GET", "/gates/{id}", "read")
 
 
-async def gates_get(api: Api, id: str, *, include_archive_metadata: bool | Unset = UNSET) -> Gate:
+async def gates_get(api: Api, id: str, *, include_archive_metadata: bool | Unset = UNSET) -> models.Gate:
     """Read a gate.
 
     The rules come in the order in which they are tried. Tells by `version` which state of the gate this is.
@@ -272,14 +263,14 @@ async def gates_get(api: Api, id: str, *, include_archive_metadata: bool | Unset
         GATES_GET,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
 GATES_GET_CHECKS = Operation("gates_get_checks", "GET", "/gates/{id}/checks", "read")
 
 
-async def gates_get_checks(api: Api, id: str) -> GateChecks:
+async def gates_get_checks(api: Api, id: str) -> models.GateChecks:
     """Read whether a gate is checked in production.
 
     Tells whether code still asks for the gate, before it is archived or deleted.
@@ -290,14 +281,14 @@ async def gates_get_checks(api: Api, id: str) -> GateChecks:
     See https://docs.statsig.com/console-api/gates
     """
     return await api.send(
-        GATES_GET_CHECKS, {"id": id}, decode=lambda answer: m.GateChecks.from_dict(answer.data)
+        GATES_GET_CHECKS, {"id": id}, decode=lambda answer: models.GateChecks.from_dict(answer.data)
     )
 
 
 GATES_GET_OVERRIDES = Operation("gates_get_overrides", "GET", "/gates/{id}/overrides", "read")
 
 
-async def gates_get_overrides(api: Api, id: str) -> GateOverrides:
+async def gates_get_overrides(api: Api, id: str) -> models.GateOverrides:
     """Read the overrides of a gate.
 
     Published with the status 201, although nothing is created.
@@ -308,7 +299,7 @@ async def gates_get_overrides(api: Api, id: str) -> GateOverrides:
     See https://docs.statsig.com/console-api/gates
     """
     return await api.send(
-        GATES_GET_OVERRIDES, {"id": id}, decode=lambda answer: m.GateOverrides.from_dict(answer.data)
+        GATES_GET_OVERRIDES, {"id": id}, decode=lambda answer: models.GateOverrides.from_dict(answer.data)
     )
 
 
@@ -318,8 +309,13 @@ GATES_GET_PULSE_RESULTS = Operation(
 
 
 async def gates_get_pulse_results(
-    api: Api, id: str, rule_id: str, *, cuped: str | Unset = UNSET, confidence: str | Unset = UNSET
-) -> GatePulseResults:
+    api: Api,
+    id: str,
+    rule_id: str,
+    *,
+    cuped: bool | str | Unset = UNSET,
+    confidence: int | float | str | Unset = UNSET,
+) -> models.GatePulseResults:
     """Read the results of a rule.
 
     Compares units that pass the rule with units that fail it on each metric that the gate watches.
@@ -336,7 +332,7 @@ async def gates_get_pulse_results(
         GATES_GET_PULSE_RESULTS,
         {"id": id, "ruleID": rule_id},
         query={"cuped": cuped, "confidence": confidence},
-        decode=lambda answer: m.GatePulseResults.from_dict(answer.data),
+        decode=lambda answer: models.GatePulseResults.from_dict(answer.data),
     )
 
 
@@ -349,7 +345,7 @@ GATES_LAUNCH = Operation(
 )
 
 
-async def gates_launch(api: Api, id: str) -> Gate:
+async def gates_launch(api: Api, id: str) -> models.Gate:
     """Launch a gate.
 
     Every check passes from now on, whatever the rules say.
@@ -359,7 +355,7 @@ async def gates_launch(api: Api, id: str) -> Gate:
 
     See https://docs.statsig.com/console-api/gates
     """
-    return await api.send(GATES_LAUNCH, {"id": id}, decode=lambda answer: m.Gate.from_dict(answer.data))
+    return await api.send(GATES_LAUNCH, {"id": id}, decode=lambda answer: models.Gate.from_dict(answer.data))
 
 
 GATES_LIST = Operation("gates_list", "GET", "/gates", "read")
@@ -370,21 +366,21 @@ def gates_list(
     *,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-    id_type: list[str] | Unset = UNSET,
-    type: GateType | Unset = UNSET,
-    type_reason: GateTypeReason | Unset = UNSET,
-    pass_rate: list[GateRate] | Unset = UNSET,
-    rollout_rate: list[GateRate] | Unset = UNSET,
+    id_type: str | Sequence[str] | Unset = UNSET,
+    type: models.GateType | Unset = UNSET,
+    type_reason: models.GateTypeReason | Unset = UNSET,
+    pass_rate: models.GateRate | Sequence[models.GateRate] | Unset = UNSET,
+    rollout_rate: models.GateRate | Sequence[models.GateRate] | Unset = UNSET,
     release_pipeline_id: str | Unset = UNSET,
     team_id: str | Unset = UNSET,
     target_app_id: str | Unset = UNSET,
     creator_name: str | Unset = UNSET,
     creator_id: str | Unset = UNSET,
-    tags: list[str] | Unset = UNSET,
+    tags: str | Sequence[str] | Unset = UNSET,
     include_archived: bool | Unset = UNSET,
     include_archive_metadata: bool | Unset = UNSET,
     store_0_100_exposures: bool | Unset = UNSET,
-) -> Pages[Gate]:
+) -> Pages[models.Gate]:
     """List gates.
 
     All filters must fit. Archived gates are left out unless they are asked for.
@@ -434,7 +430,7 @@ def gates_list(
             "includeArchiveMetadata": include_archive_metadata,
             "store0100Exposures": store_0_100_exposures,
         },
-        m.Gate.from_dict,
+        models.Gate.from_dict,
     )
 
 
@@ -445,7 +441,7 @@ GATES_LIST_DYNAMIC_CONFIG_REFERENCES = Operation(
 
 def gates_list_dynamic_config_references(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[DynamicConfig]:
+) -> Pages[models.DynamicConfig]:
     """List the dynamic configs that refer to a gate.
 
     A dynamic config refers to a gate by the conditions `passes_gate` and `fails_gate`.
@@ -462,7 +458,7 @@ def gates_list_dynamic_config_references(
         GATES_LIST_DYNAMIC_CONFIG_REFERENCES,
         {"id": id},
         {"limit": limit, "page": page},
-        m.DynamicConfig.from_dict,
+        models.DynamicConfig.from_dict,
     )
 
 
@@ -473,7 +469,7 @@ GATES_LIST_EXPERIMENT_REFERENCES = Operation(
 
 def gates_list_experiment_references(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[Experiment]:
+) -> Pages[models.Experiment]:
     """List the experiments that refer to a gate.
 
     These are experiments whose targeting or overrides name the gate.
@@ -490,7 +486,7 @@ def gates_list_experiment_references(
         GATES_LIST_EXPERIMENT_REFERENCES,
         {"id": id},
         {"limit": limit, "page": page},
-        m.Experiment.from_dict,
+        models.Experiment.from_dict,
     )
 
 
@@ -501,7 +497,7 @@ GATES_LIST_GATE_REFERENCES = Operation(
 
 def gates_list_gate_references(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[Gate]:
+) -> Pages[models.Gate]:
     """List the gates that refer to a gate.
 
     A gate refers to another one by the conditions `passes_gate` and `fails_gate`.
@@ -514,7 +510,7 @@ def gates_list_gate_references(
     See https://docs.statsig.com/console-api/gates
     """
     return Pages(
-        api, GATES_LIST_GATE_REFERENCES, {"id": id}, {"limit": limit, "page": page}, m.Gate.from_dict
+        api, GATES_LIST_GATE_REFERENCES, {"id": id}, {"limit": limit, "page": page}, models.Gate.from_dict
     )
 
 
@@ -525,7 +521,7 @@ GATES_LIST_PULSE_LOADS = Operation(
 
 def gates_list_pulse_loads(
     api: Api, id: str, rule_id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[PulseLoad]:
+) -> Pages[models.PulseLoad]:
     """List the computations of the results of a rule.
 
     Warehouse-native only. A load that is still running has no `finishedTime`.
@@ -544,14 +540,14 @@ def gates_list_pulse_loads(
         GATES_LIST_PULSE_LOADS,
         {"id": id, "ruleID": rule_id},
         {"limit": limit, "page": page},
-        m.PulseLoad.from_dict,
+        models.PulseLoad.from_dict,
     )
 
 
 GATES_LIST_RULES = Operation("gates_list_rules", "GET", "/gates/{id}/rules", "read")
 
 
-async def gates_list_rules(api: Api, id: str) -> list[Rule | RuleList] | RuleList:
+async def gates_list_rules(api: Api, id: str) -> list[models.Rule | models.RuleList] | models.RuleList:
     """List the rules of a gate.
 
     All rules come at once; here a rule names a single `environment`. Reading the gate gives them in the
@@ -566,7 +562,7 @@ async def gates_list_rules(api: Api, id: str) -> list[Rule | RuleList] | RuleLis
         GATES_LIST_RULES,
         {"id": id},
         decode=lambda answer: each(
-            lambda item: best(item, m.Rule, m.RuleList), m.RuleList.from_dict(answer.data)
+            lambda item: best(item, models.Rule, models.RuleList), models.RuleList.from_dict(answer.data)
         ),
     )
 
@@ -576,7 +572,7 @@ GATES_LIST_VERSIONS = Operation("gates_list_versions", "GET", "/gates/{id}/versi
 
 def gates_list_versions(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[Gate]:
+) -> Pages[models.Gate]:
     """List the versions of a gate.
 
     Each item is the whole gate as it was; `version` numbers them. There is no call that restores one.
@@ -589,13 +585,13 @@ def gates_list_versions(
 
     See https://docs.statsig.com/console-api/gates
     """
-    return Pages(api, GATES_LIST_VERSIONS, {"id": id}, {"limit": limit, "page": page}, m.Gate.from_dict)
+    return Pages(api, GATES_LIST_VERSIONS, {"id": id}, {"limit": limit, "page": page}, models.Gate.from_dict)
 
 
 GATES_LOAD_PULSE = Operation("gates_load_pulse", "POST", "/gates/{id}/load_pulse", "once")
 
 
-async def gates_load_pulse(api: Api, id: str, body: GatePulseLoadRequest) -> None:
+async def gates_load_pulse(api: Api, id: str, body: models.GatePulseLoadRequest | Mapping[str, Any]) -> None:
     """Load the results of a rule.
 
     For warehouse-native projects. The work goes on in the background; the list of loads tells how it ended.
@@ -606,13 +602,16 @@ async def gates_load_pulse(api: Api, id: str, body: GatePulseLoadRequest) -> Non
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_LOAD_PULSE, body, models.GatePulseLoadRequest)
     return await api.send(GATES_LOAD_PULSE, {"id": id}, body=body, decode=nothing)
 
 
 GATES_REMOVE_OVERRIDES = Operation("gates_remove_overrides", "DELETE", "/gates/{id}/overrides", "replace")
 
 
-async def gates_remove_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+async def gates_remove_overrides(
+    api: Api, id: str, body: models.GateOverrides | Mapping[str, Any]
+) -> models.GateOverrides:
     """Remove overrides from a gate.
 
     Takes away the ids named in the body and leaves the others. What an empty body does is unknown.
@@ -623,11 +622,12 @@ async def gates_remove_overrides(api: Api, id: str, body: GateOverrides) -> Gate
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_REMOVE_OVERRIDES, body, models.GateOverrides)
     return await api.send(
         GATES_REMOVE_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+        decode=lambda answer: models.GateOverrides.from_dict(answer.data),
     )
 
 
@@ -637,8 +637,8 @@ GATES_REMOVE_USER_OVERRIDE = Operation(
 
 
 async def gates_remove_user_override(
-    api: Api, id: str, user_id: str, *, group_id: GateOverrideSide
-) -> GateOverrides:
+    api: Api, id: str, user_id: str, *, group_id: models.GateOverrideSide
+) -> models.GateOverrides:
     """Remove one unit from the overrides of a gate.
 
     Looks only at the user ids that count in all environments; overrides of one environment and of custom
@@ -655,7 +655,7 @@ async def gates_remove_user_override(
         GATES_REMOVE_USER_OVERRIDE,
         {"id": id, "userID": user_id},
         query={"groupID": group_id},
-        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+        decode=lambda answer: models.GateOverrides.from_dict(answer.data),
     )
 
 
@@ -663,8 +663,12 @@ GATES_REPLACE = Operation("gates_replace", "POST", "/gates/{id}", "replace")
 
 
 async def gates_replace(
-    api: Api, id: str, body: GateReplacement, *, include_archive_metadata: bool | Unset = UNSET
-) -> Gate:
+    api: Api,
+    id: str,
+    body: models.GateReplacement | Mapping[str, Any],
+    *,
+    include_archive_metadata: bool | Unset = UNSET,
+) -> models.Gate:
     """Replace a gate.
 
     Sets the gate to what is sent. Whether optional fields that are not sent go back to their initial values
@@ -677,19 +681,22 @@ async def gates_replace(
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_REPLACE, body, models.GateReplacement)
     return await api.send(
         GATES_REPLACE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
         body=checked(GATES_REPLACE, body, "rules.conditions"),
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
 GATES_REPLACE_OVERRIDES = Operation("gates_replace_overrides", "POST", "/gates/{id}/overrides", "replace")
 
 
-async def gates_replace_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+async def gates_replace_overrides(
+    api: Api, id: str, body: models.GateOverrides | Mapping[str, Any]
+) -> models.GateOverrides:
     """Replace the overrides of a gate.
 
     Lists that are sent take the place of the old ones. Send either the four id lists or
@@ -701,11 +708,12 @@ async def gates_replace_overrides(api: Api, id: str, body: GateOverrides) -> Gat
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_REPLACE_OVERRIDES, body, models.GateOverrides)
     return await api.send(
         GATES_REPLACE_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+        decode=lambda answer: models.GateOverrides.from_dict(answer.data),
     )
 
 
@@ -734,8 +742,8 @@ GATES_RESOLVE_ALERT = Operation(
 
 
 async def gates_resolve_alert(
-    api: Api, id: str, metric_id: str, body: AlertResolution | Unset = UNSET
-) -> ResolvedAlert:
+    api: Api, id: str, metric_id: str, body: models.AlertResolution | Mapping[str, Any] | Unset = UNSET
+) -> models.ResolvedAlert:
     """Resolve the alert of a metric on a gate.
 
     Marks the alert that a watched metric raised on this gate as dealt with.
@@ -747,11 +755,12 @@ async def gates_resolve_alert(
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_RESOLVE_ALERT, body, models.AlertResolution) if body else {}
     return await api.send(
         GATES_RESOLVE_ALERT,
         {"id": id, "metricId": metric_id},
-        body=body or {},
-        decode=lambda answer: m.ResolvedAlert.from_dict(answer.data),
+        body=body,
+        decode=lambda answer: models.ResolvedAlert.from_dict(answer.data),
     )
 
 
@@ -764,7 +773,9 @@ GATES_UNARCHIVE = Operation(
 )
 
 
-async def gates_unarchive(api: Api, id: str, body: GateUnarchival | Unset = UNSET) -> Gate:
+async def gates_unarchive(
+    api: Api, id: str, body: models.GateUnarchival | Mapping[str, Any] | Unset = UNSET
+) -> models.Gate:
     """Bring back an archived gate.
 
     The opposite of archiving. Which state the gate comes back in is unknown, so read `status` in the
@@ -776,8 +787,9 @@ async def gates_unarchive(api: Api, id: str, body: GateUnarchival | Unset = UNSE
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_UNARCHIVE, body, models.GateUnarchival) if body else {}
     return await api.send(
-        GATES_UNARCHIVE, {"id": id}, body=body or {}, decode=lambda answer: m.Gate.from_dict(answer.data)
+        GATES_UNARCHIVE, {"id": id}, body=body, decode=lambda answer: models.Gate.from_dict(answer.data)
     )
 
 
@@ -785,8 +797,12 @@ GATES_UPDATE = Operation("gates_update", "PATCH", "/gates/{id}", "replace")
 
 
 async def gates_update(
-    api: Api, id: str, body: GateUpdate, *, include_archive_metadata: bool | Unset = UNSET
-) -> Gate:
+    api: Api,
+    id: str,
+    body: models.GateUpdate | Mapping[str, Any],
+    *,
+    include_archive_metadata: bool | Unset = UNSET,
+) -> models.Gate:
     """Change a part of a gate.
 
     Fields that are not sent stay. A field that is sent is replaced whole, so `rules` must hold every rule.
@@ -798,19 +814,22 @@ async def gates_update(
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_UPDATE, body, models.GateUpdate)
     return await api.send(
         GATES_UPDATE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
         body=checked(GATES_UPDATE, body, "rules.conditions"),
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
 GATES_UPDATE_RULE = Operation("gates_update_rule", "PATCH", "/gates/{id}/rules/{ruleID}", "replace")
 
 
-async def gates_update_rule(api: Api, id: str, rule_id: str, body: RuleUpdate) -> Gate:
+async def gates_update_rule(
+    api: Api, id: str, rule_id: str, body: models.RuleUpdate | Mapping[str, Any]
+) -> models.Gate:
     """Change a rule of a gate.
 
     Fields that are not sent stay. The `id` of the rule changes with it, its `baseID` does not.
@@ -822,11 +841,12 @@ async def gates_update_rule(api: Api, id: str, rule_id: str, body: RuleUpdate) -
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_UPDATE_RULE, body, models.RuleUpdate)
     return await api.send(
         GATES_UPDATE_RULE,
         {"id": id, "ruleID": rule_id},
         body=checked(GATES_UPDATE_RULE, body, "conditions"),
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
@@ -836,7 +856,9 @@ GATES_UPDATE_RULES = Operation("gates_update_rules", "PATCH", "/gates/{id}/rules
 @deprecated(
     "gates.update_rules: the newest edition of the API no longer has it; use gates.update_rule or gates.update instead"
 )
-async def gates_update_rules(api: Api, id: str, body: RuleListUpdate) -> Gate:
+async def gates_update_rules(
+    api: Api, id: str, body: models.RuleListUpdate | Mapping[str, Any]
+) -> models.Gate:
     """Change several rules of a gate.
 
     No longer documented; change single rules or the whole gate instead. Rules are found by `id` or
@@ -848,11 +870,12 @@ async def gates_update_rules(api: Api, id: str, body: RuleListUpdate) -> Gate:
 
     See https://docs.statsig.com/console-api/gates
     """
+    body = check_body(GATES_UPDATE_RULES, body, models.RuleListUpdate)
     return await api.send(
         GATES_UPDATE_RULES,
         {"id": id},
         body=checked(GATES_UPDATE_RULES, body, "rules.conditions"),
-        decode=lambda answer: m.Gate.from_dict(answer.data),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
@@ -894,7 +917,7 @@ class GatesResource(Resource):
 
 
 class RawGatesResource(Resource):
-    """The operations of ``client.raw.gates``, answering with undecoded answers."""
+    """The operations of ``client.raw.gates``, which return each response undecoded, as a RawResponse."""
 
     add_overrides = raw(gates_add_overrides)
     add_rule = raw(gates_add_rule)

@@ -3,27 +3,21 @@ them together."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        GateOverrides,
-        GatePulseResults,
-        Holdout,
-        HoldoutCreate,
-        HoldoutReplacement,
-        HoldoutUpdate,
-    )
+from .. import models
 
 HOLDOUTS_ADD_OVERRIDES = Operation("holdouts_add_overrides", "PATCH", "/holdouts/{id}/overrides", "replace")
 
 
-async def holdouts_add_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+async def holdouts_add_overrides(
+    api: Api, id: str, body: models.GateOverrides | Mapping[str, Any]
+) -> models.GateOverrides:
     """Add overrides to a holdout.
 
     The ids join those already there. Send either the id lists or `environmentOverrides`.
@@ -34,11 +28,12 @@ async def holdouts_add_overrides(api: Api, id: str, body: GateOverrides) -> Gate
 
     See https://docs.statsig.com/console-api/holdouts
     """
+    body = check_body(HOLDOUTS_ADD_OVERRIDES, body, models.GateOverrides)
     return await api.send(
         HOLDOUTS_ADD_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+        decode=lambda answer: models.GateOverrides.from_dict(answer.data),
     )
 
 
@@ -47,7 +42,7 @@ HOLDOUTS_CREATE = Operation(
 )
 
 
-async def holdouts_create(api: Api, body: HoldoutCreate) -> Holdout:
+async def holdouts_create(api: Api, body: models.HoldoutCreate | Mapping[str, Any]) -> models.Holdout:
     """Create a holdout.
 
     The server makes the id out of the name; a name already taken is refused with 400. In the published
@@ -58,8 +53,9 @@ async def holdouts_create(api: Api, body: HoldoutCreate) -> Holdout:
 
     See https://docs.statsig.com/console-api/holdouts
     """
+    body = check_body(HOLDOUTS_CREATE, body, models.HoldoutCreate)
     return await api.send(
-        HOLDOUTS_CREATE, {}, body=body, decode=lambda answer: m.Holdout.from_dict(answer.data)
+        HOLDOUTS_CREATE, {}, body=body, decode=lambda answer: models.Holdout.from_dict(answer.data)
     )
 
 
@@ -82,7 +78,7 @@ async def holdouts_delete(api: Api, id: str) -> None:
 HOLDOUTS_GET = Operation("holdouts_get", "GET", "/holdouts/{id}", "read")
 
 
-async def holdouts_get(api: Api, id: str) -> Holdout:
+async def holdouts_get(api: Api, id: str) -> models.Holdout:
     """Read a holdout.
 
     Names the gates, experiments and layers that it covers by their ids.
@@ -92,13 +88,15 @@ async def holdouts_get(api: Api, id: str) -> Holdout:
 
     See https://docs.statsig.com/console-api/holdouts
     """
-    return await api.send(HOLDOUTS_GET, {"id": id}, decode=lambda answer: m.Holdout.from_dict(answer.data))
+    return await api.send(
+        HOLDOUTS_GET, {"id": id}, decode=lambda answer: models.Holdout.from_dict(answer.data)
+    )
 
 
 HOLDOUTS_GET_OVERRIDES = Operation("holdouts_get_overrides", "GET", "/holdouts/{id}/overrides", "read")
 
 
-async def holdouts_get_overrides(api: Api, id: str) -> GateOverrides:
+async def holdouts_get_overrides(api: Api, id: str) -> models.GateOverrides:
     """Read the overrides of a holdout.
 
     Units that are held back or let through whatever chance says. They look like those of a gate.
@@ -109,7 +107,7 @@ async def holdouts_get_overrides(api: Api, id: str) -> GateOverrides:
     See https://docs.statsig.com/console-api/holdouts
     """
     return await api.send(
-        HOLDOUTS_GET_OVERRIDES, {"id": id}, decode=lambda answer: m.GateOverrides.from_dict(answer.data)
+        HOLDOUTS_GET_OVERRIDES, {"id": id}, decode=lambda answer: models.GateOverrides.from_dict(answer.data)
     )
 
 
@@ -119,8 +117,8 @@ HOLDOUTS_GET_PULSE_RESULTS = Operation(
 
 
 async def holdouts_get_pulse_results(
-    api: Api, id: str, *, cuped: str | Unset = UNSET, confidence: str | Unset = UNSET
-) -> GatePulseResults:
+    api: Api, id: str, *, cuped: bool | str | Unset = UNSET, confidence: int | float | str | Unset = UNSET
+) -> models.GatePulseResults:
     """Read the results of a holdout.
 
     How the monitoring metrics of the units held back differ from those of the others.
@@ -136,7 +134,7 @@ async def holdouts_get_pulse_results(
         HOLDOUTS_GET_PULSE_RESULTS,
         {"id": id},
         query={"cuped": cuped, "confidence": confidence},
-        decode=lambda answer: m.GatePulseResults.from_dict(answer.data),
+        decode=lambda answer: models.GatePulseResults.from_dict(answer.data),
     )
 
 
@@ -148,10 +146,10 @@ def holdouts_list(
     *,
     creator_id: str | Unset = UNSET,
     creator_name: str | Unset = UNSET,
-    tags: list[str] | Unset = UNSET,
+    tags: str | Sequence[str] | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[Holdout]:
+) -> Pages[models.Holdout]:
     """List holdouts.
 
     One page of the holdouts of the project; the filters narrow it down together.
@@ -171,7 +169,7 @@ def holdouts_list(
         HOLDOUTS_LIST,
         {},
         {"creatorID": creator_id, "creatorName": creator_name, "tags": tags, "limit": limit, "page": page},
-        m.Holdout.from_dict,
+        models.Holdout.from_dict,
     )
 
 
@@ -180,7 +178,9 @@ HOLDOUTS_REMOVE_OVERRIDES = Operation(
 )
 
 
-async def holdouts_remove_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+async def holdouts_remove_overrides(
+    api: Api, id: str, body: models.GateOverrides | Mapping[str, Any]
+) -> models.GateOverrides:
     """Remove overrides from a holdout.
 
     Takes away the ids named in the body and leaves the others. What an empty body does is unknown.
@@ -191,18 +191,21 @@ async def holdouts_remove_overrides(api: Api, id: str, body: GateOverrides) -> G
 
     See https://docs.statsig.com/console-api/holdouts
     """
+    body = check_body(HOLDOUTS_REMOVE_OVERRIDES, body, models.GateOverrides)
     return await api.send(
         HOLDOUTS_REMOVE_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+        decode=lambda answer: models.GateOverrides.from_dict(answer.data),
     )
 
 
 HOLDOUTS_REPLACE = Operation("holdouts_replace", "POST", "/holdouts/{id}", "replace")
 
 
-async def holdouts_replace(api: Api, id: str, body: HoldoutReplacement) -> Holdout:
+async def holdouts_replace(
+    api: Api, id: str, body: models.HoldoutReplacement | Mapping[str, Any]
+) -> models.Holdout:
     """Replace a holdout.
 
     Almost every field is needed; lists that are sent take the place of the old ones. The name stays.
@@ -213,8 +216,9 @@ async def holdouts_replace(api: Api, id: str, body: HoldoutReplacement) -> Holdo
 
     See https://docs.statsig.com/console-api/holdouts
     """
+    body = check_body(HOLDOUTS_REPLACE, body, models.HoldoutReplacement)
     return await api.send(
-        HOLDOUTS_REPLACE, {"id": id}, body=body, decode=lambda answer: m.Holdout.from_dict(answer.data)
+        HOLDOUTS_REPLACE, {"id": id}, body=body, decode=lambda answer: models.Holdout.from_dict(answer.data)
     )
 
 
@@ -223,7 +227,9 @@ HOLDOUTS_REPLACE_OVERRIDES = Operation(
 )
 
 
-async def holdouts_replace_overrides(api: Api, id: str, body: GateOverrides) -> GateOverrides:
+async def holdouts_replace_overrides(
+    api: Api, id: str, body: models.GateOverrides | Mapping[str, Any]
+) -> models.GateOverrides:
     """Replace the overrides of a holdout.
 
     Lists that are sent take the place of the old ones. Send either the id lists or `environmentOverrides`.
@@ -234,18 +240,21 @@ async def holdouts_replace_overrides(api: Api, id: str, body: GateOverrides) -> 
 
     See https://docs.statsig.com/console-api/holdouts
     """
+    body = check_body(HOLDOUTS_REPLACE_OVERRIDES, body, models.GateOverrides)
     return await api.send(
         HOLDOUTS_REPLACE_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.GateOverrides.from_dict(answer.data),
+        decode=lambda answer: models.GateOverrides.from_dict(answer.data),
     )
 
 
 HOLDOUTS_UPDATE = Operation("holdouts_update", "PATCH", "/holdouts/{id}", "once")
 
 
-async def holdouts_update(api: Api, id: str, body: HoldoutUpdate) -> Holdout:
+async def holdouts_update(
+    api: Api, id: str, body: models.HoldoutUpdate | Mapping[str, Any]
+) -> models.Holdout:
     """Change a holdout.
 
     Fields that are left out stay as they are; ids in a list are added to those that are there. An object
@@ -258,8 +267,9 @@ async def holdouts_update(api: Api, id: str, body: HoldoutUpdate) -> Holdout:
 
     See https://docs.statsig.com/console-api/holdouts
     """
+    body = check_body(HOLDOUTS_UPDATE, body, models.HoldoutUpdate)
     return await api.send(
-        HOLDOUTS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Holdout.from_dict(answer.data)
+        HOLDOUTS_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Holdout.from_dict(answer.data)
     )
 
 
@@ -280,7 +290,7 @@ class HoldoutsResource(Resource):
 
 
 class RawHoldoutsResource(Resource):
-    """The operations of ``client.raw.holdouts``, answering with undecoded answers."""
+    """The operations of ``client.raw.holdouts``, which return each response undecoded, as a RawResponse."""
 
     add_overrides = raw(holdouts_add_overrides)
     create = raw(holdouts_create)

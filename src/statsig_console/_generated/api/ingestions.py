@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset, best, each
+from ..._http.request_body import check_body
 from ..._http.sent_secrets import send_secrets
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        DatabricksConnectionCreate,
-        Ingestion,
-        IngestionBackfill,
-        IngestionBackfillRequest,
-        IngestionDataset,
-        IngestionDayCounts,
-        IngestionDayDeltas,
-        IngestionEventCount,
-        IngestionEventDelta,
-        IngestionEventsCreate,
-        IngestionEventsUpdate,
-        IngestionExposuresCreate,
-        IngestionExposuresUpdate,
-        IngestionMetricsCreate,
-        IngestionMetricsUpdate,
-        IngestionReport,
-        IngestionRun,
-        IngestionSchedule,
-        IngestionScheduleReplacement,
-        IngestionStatus,
-        IngestionType,
-    )
+from .. import models
 
 INGESTIONS_COMPARE_EVENTS = Operation("ingestions_compare_events", "GET", "/ingestion/events/delta", "read")
 
@@ -45,7 +22,7 @@ async def ingestions_compare_events(
     event_name: str | Unset = UNSET,
     start_date: str,
     end_date: str,
-) -> list[IngestionDayDeltas | IngestionEventDelta]:
+) -> list[models.IngestionDayDeltas | models.IngestionEventDelta]:
     """Compare loaded events with the warehouse.
 
     Sets the number of events on both sides against each other, per day, source and event. The server
@@ -69,7 +46,7 @@ async def ingestions_compare_events(
             "end_date": end_date,
         },
         decode=lambda answer: each(
-            lambda item: best(item, m.IngestionDayDeltas, m.IngestionEventDelta), answer.data
+            lambda item: best(item, models.IngestionDayDeltas, models.IngestionEventDelta), answer.data
         ),
     )
 
@@ -84,7 +61,7 @@ async def ingestions_count_events(
     event_name: str | Unset = UNSET,
     start_date: str,
     end_date: str,
-) -> list[IngestionDayCounts | IngestionEventCount]:
+) -> list[models.IngestionDayCounts | models.IngestionEventCount]:
     """Count the events that were loaded.
 
     Counts per day and event. The server answers a flat list or one that is grouped by day.
@@ -107,7 +84,7 @@ async def ingestions_count_events(
             "end_date": end_date,
         },
         decode=lambda answer: each(
-            lambda item: best(item, m.IngestionDayCounts, m.IngestionEventCount), answer.data
+            lambda item: best(item, models.IngestionDayCounts, models.IngestionEventCount), answer.data
         ),
     )
 
@@ -116,8 +93,12 @@ INGESTIONS_CREATE = Operation("ingestions_create", "POST", "/ingestion", "create
 
 
 async def ingestions_create(
-    api: Api, body: IngestionEventsCreate | IngestionExposuresCreate | IngestionMetricsCreate
-) -> Ingestion:
+    api: Api,
+    body: models.IngestionEventsCreate
+    | models.IngestionExposuresCreate
+    | models.IngestionMetricsCreate
+    | Mapping[str, Any],
+) -> models.Ingestion:
     """Create an ingestion source.
 
     The name must be new, else the server answers 400. It answers 404 when the project has no connection to
@@ -128,8 +109,15 @@ async def ingestions_create(
 
     See https://docs.statsig.com/console-api/ingestions
     """
+    body = check_body(
+        INGESTIONS_CREATE,
+        body,
+        models.IngestionEventsCreate,
+        models.IngestionExposuresCreate,
+        models.IngestionMetricsCreate,
+    )
     return await api.send(
-        INGESTIONS_CREATE, {}, body=body, decode=lambda answer: m.Ingestion.from_dict(answer.data)
+        INGESTIONS_CREATE, {}, body=body, decode=lambda answer: models.Ingestion.from_dict(answer.data)
     )
 
 
@@ -138,7 +126,9 @@ INGESTIONS_CREATE_DATABRICKS_CONNECTION = Operation(
 )
 
 
-async def ingestions_create_databricks_connection(api: Api, body: DatabricksConnectionCreate) -> Ingestion:
+async def ingestions_create_databricks_connection(
+    api: Api, body: models.DatabricksConnectionCreate | Mapping[str, Any]
+) -> models.Ingestion:
     """Connect a Databricks warehouse.
 
     The body holds a secret of the warehouse. Whether a second call replaces the connection or adds one is
@@ -149,12 +139,13 @@ async def ingestions_create_databricks_connection(api: Api, body: DatabricksConn
 
     See https://docs.statsig.com/console-api/ingestions
     """
+    body = check_body(INGESTIONS_CREATE_DATABRICKS_CONNECTION, body, models.DatabricksConnectionCreate)
     return await send_secrets(
         api,
         INGESTIONS_CREATE_DATABRICKS_CONNECTION,
         {},
         body=body,
-        decode=lambda answer: m.Ingestion.from_dict(answer.data),
+        decode=lambda answer: models.Ingestion.from_dict(answer.data),
     )
 
 
@@ -162,7 +153,11 @@ INGESTIONS_DELETE = Operation("ingestions_delete", "DELETE", "/ingestion", "dele
 
 
 async def ingestions_delete(
-    api: Api, *, type: IngestionType, dataset: IngestionDataset, source_name: str | Unset = UNSET
+    api: Api,
+    *,
+    type: models.IngestionType,
+    dataset: models.IngestionDataset,
+    source_name: str | Unset = UNSET,
 ) -> None:
     """Delete an ingestion source.
 
@@ -187,8 +182,12 @@ INGESTIONS_GET = Operation("ingestions_get", "GET", "/ingestion", "read")
 
 
 async def ingestions_get(
-    api: Api, *, type: IngestionType, dataset: IngestionDataset, source_name: str | Unset = UNSET
-) -> Ingestion:
+    api: Api,
+    *,
+    type: models.IngestionType,
+    dataset: models.IngestionDataset,
+    source_name: str | Unset = UNSET,
+) -> models.Ingestion:
     """Read an ingestion source.
 
     A source has no path of its own; kind of warehouse, dataset and name say which one is meant.
@@ -204,14 +203,14 @@ async def ingestions_get(
         INGESTIONS_GET,
         {},
         query={"type": type, "dataset": dataset, "source_name": source_name},
-        decode=lambda answer: m.Ingestion.from_dict(answer.data),
+        decode=lambda answer: models.Ingestion.from_dict(answer.data),
     )
 
 
 INGESTIONS_GET_RUN = Operation("ingestions_get_run", "GET", "/ingestion/runs/{id}", "read")
 
 
-async def ingestions_get_run(api: Api, id: str) -> IngestionRun:
+async def ingestions_get_run(api: Api, id: str) -> models.IngestionRun:
     """Read a run of an ingestion.
 
     Shows every state the run went through, as a whole and for each source and day. States come youngest
@@ -223,14 +222,14 @@ async def ingestions_get_run(api: Api, id: str) -> IngestionRun:
     See https://docs.statsig.com/console-api/ingestions
     """
     return await api.send(
-        INGESTIONS_GET_RUN, {"id": id}, decode=lambda answer: m.IngestionRun.from_dict(answer.data)
+        INGESTIONS_GET_RUN, {"id": id}, decode=lambda answer: models.IngestionRun.from_dict(answer.data)
     )
 
 
 INGESTIONS_GET_SCHEDULE = Operation("ingestions_get_schedule", "GET", "/ingestion/schedule", "read")
 
 
-async def ingestions_get_schedule(api: Api, *, dataset: IngestionDataset) -> IngestionSchedule:
+async def ingestions_get_schedule(api: Api, *, dataset: models.IngestionDataset) -> models.IngestionSchedule:
     """Read when a dataset is loaded.
 
     There is one schedule for each dataset, whatever the number of its sources.
@@ -244,14 +243,14 @@ async def ingestions_get_schedule(api: Api, *, dataset: IngestionDataset) -> Ing
         INGESTIONS_GET_SCHEDULE,
         {},
         query={"dataset": dataset},
-        decode=lambda answer: m.IngestionSchedule.from_dict(answer.data),
+        decode=lambda answer: models.IngestionSchedule.from_dict(answer.data),
     )
 
 
 INGESTIONS_LIST_RUNS = Operation("ingestions_list_runs", "GET", "/ingestion/runs", "read")
 
 
-def ingestions_list_runs(api: Api, *, page: int | Unset = UNSET) -> Pages[IngestionRun]:
+def ingestions_list_runs(api: Api, *, page: int | Unset = UNSET) -> Pages[models.IngestionRun]:
     """List the runs of all ingestions.
 
     A page holds ten runs, the youngest first in the published answers. The answer does not say how many
@@ -262,7 +261,7 @@ def ingestions_list_runs(api: Api, *, page: int | Unset = UNSET) -> Pages[Ingest
 
     See https://docs.statsig.com/console-api/ingestions
     """
-    return Pages(api, INGESTIONS_LIST_RUNS, {}, {"page": page}, m.IngestionRun.from_dict)
+    return Pages(api, INGESTIONS_LIST_RUNS, {}, {"page": page}, models.IngestionRun.from_dict)
 
 
 INGESTIONS_LIST_STATUS = Operation("ingestions_list_status", "GET", "/ingestion/status", "read")
@@ -274,10 +273,10 @@ async def ingestions_list_status(
     start_date: str,
     end_date: str,
     source: str | Unset = UNSET,
-    dataset: IngestionDataset | Unset = UNSET,
-    status: IngestionStatus | Unset = UNSET,
-    statuses: list[IngestionStatus] | Unset = UNSET,
-) -> list[IngestionReport]:
+    dataset: models.IngestionDataset | Unset = UNSET,
+    status: models.IngestionStatus | Unset = UNSET,
+    statuses: models.IngestionStatus | Sequence[models.IngestionStatus] | Unset = UNSET,
+) -> list[models.IngestionReport]:
     """List what ingestions reported.
 
     Answers everything between two days at once, as a bare list. It takes neither `page` nor `limit`,
@@ -304,7 +303,7 @@ async def ingestions_list_status(
             "status": status,
             "statuses": statuses,
         },
-        decode=lambda answer: each(m.IngestionReport.from_dict, answer.data),
+        decode=lambda answer: each(models.IngestionReport.from_dict, answer.data),
     )
 
 
@@ -313,7 +312,9 @@ INGESTIONS_REPLACE_SCHEDULE = Operation(
 )
 
 
-async def ingestions_replace_schedule(api: Api, body: IngestionScheduleReplacement) -> IngestionSchedule:
+async def ingestions_replace_schedule(
+    api: Api, body: models.IngestionScheduleReplacement | Mapping[str, Any]
+) -> models.IngestionSchedule:
     """Set when a dataset is loaded.
 
     Loading takes place once a day at a full hour. Without an hour the server goes back to 10.
@@ -323,18 +324,21 @@ async def ingestions_replace_schedule(api: Api, body: IngestionScheduleReplaceme
 
     See https://docs.statsig.com/console-api/ingestions
     """
+    body = check_body(INGESTIONS_REPLACE_SCHEDULE, body, models.IngestionScheduleReplacement)
     return await api.send(
         INGESTIONS_REPLACE_SCHEDULE,
         {},
         body=body,
-        decode=lambda answer: m.IngestionSchedule.from_dict(answer.data),
+        decode=lambda answer: models.IngestionSchedule.from_dict(answer.data),
     )
 
 
 INGESTIONS_START_BACKFILL = Operation("ingestions_start_backfill", "POST", "/ingestion/backfill", "once")
 
 
-async def ingestions_start_backfill(api: Api, body: IngestionBackfillRequest) -> IngestionBackfill:
+async def ingestions_start_backfill(
+    api: Api, body: models.IngestionBackfillRequest | Mapping[str, Any]
+) -> models.IngestionBackfill:
     """Load past days again.
 
     Starts a run over the days from the first to the last one and answers its id, which `ingestions_get_run`
@@ -345,11 +349,12 @@ async def ingestions_start_backfill(api: Api, body: IngestionBackfillRequest) ->
 
     See https://docs.statsig.com/console-api/ingestions
     """
+    body = check_body(INGESTIONS_START_BACKFILL, body, models.IngestionBackfillRequest)
     return await api.send(
         INGESTIONS_START_BACKFILL,
         {},
         body=body,
-        decode=lambda answer: m.IngestionBackfill.from_dict(answer.data),
+        decode=lambda answer: models.IngestionBackfill.from_dict(answer.data),
     )
 
 
@@ -357,8 +362,12 @@ INGESTIONS_UPDATE = Operation("ingestions_update", "PATCH", "/ingestion", "repla
 
 
 async def ingestions_update(
-    api: Api, body: IngestionEventsUpdate | IngestionExposuresUpdate | IngestionMetricsUpdate
-) -> Ingestion:
+    api: Api,
+    body: models.IngestionEventsUpdate
+    | models.IngestionExposuresUpdate
+    | models.IngestionMetricsUpdate
+    | Mapping[str, Any],
+) -> models.Ingestion:
     """Change an ingestion source.
 
     `type`, `dataset` and `source_name` say which source is meant, the other fields what becomes of it. A
@@ -369,8 +378,15 @@ async def ingestions_update(
 
     See https://docs.statsig.com/console-api/ingestions
     """
+    body = check_body(
+        INGESTIONS_UPDATE,
+        body,
+        models.IngestionEventsUpdate,
+        models.IngestionExposuresUpdate,
+        models.IngestionMetricsUpdate,
+    )
     return await api.send(
-        INGESTIONS_UPDATE, {}, body=body, decode=lambda answer: m.Ingestion.from_dict(answer.data)
+        INGESTIONS_UPDATE, {}, body=body, decode=lambda answer: models.Ingestion.from_dict(answer.data)
     )
 
 
@@ -393,7 +409,7 @@ class IngestionsResource(Resource):
 
 
 class RawIngestionsResource(Resource):
-    """The operations of ``client.raw.ingestions``, answering with undecoded answers."""
+    """The operations of ``client.raw.ingestions``, which return each response undecoded, as a RawResponse."""
 
     compare_events = raw(ingestions_compare_events)
     count_events = raw(ingestions_count_events)

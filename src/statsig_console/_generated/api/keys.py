@@ -3,21 +3,20 @@ calls: keep both out of logs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Secret, Unset, as_secret
+from ..._http.request_body import check_body
 from ..._http.sent_secrets import send_secrets
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import ChangedKey, Key, KeyCreate, KeyUpdate
+from .. import models
 
 KEYS_CREATE = Operation("keys_create", "POST", "/keys", "once")
 
 
-async def keys_create(api: Api, body: KeyCreate) -> Key:
+async def keys_create(api: Api, body: models.KeyCreate | Mapping[str, Any]) -> models.Key:
     """Create a key.
 
     The answer holds the new secret. Each repetition makes one more key. Target apps are sent as ids but
@@ -28,7 +27,8 @@ async def keys_create(api: Api, body: KeyCreate) -> Key:
 
     See https://docs.statsig.com/console-api/keys
     """
-    return await api.send(KEYS_CREATE, {}, body=body, decode=lambda answer: m.Key.from_dict(answer.data))
+    body = check_body(KEYS_CREATE, body, models.KeyCreate)
+    return await api.send(KEYS_CREATE, {}, body=body, decode=lambda answer: models.Key.from_dict(answer.data))
 
 
 KEYS_DEACTIVATE = Operation(
@@ -74,7 +74,7 @@ async def keys_delete(api: Api, id: str | Secret) -> None:
 KEYS_GET = Operation("keys_get", "GET", "/keys/{id}", "read")
 
 
-async def keys_get(api: Api, id: str | Secret) -> Key:
+async def keys_get(api: Api, id: str | Secret) -> models.Key:
     """Read what a key is for.
 
     The path and the answer hold the secret.
@@ -85,7 +85,9 @@ async def keys_get(api: Api, id: str | Secret) -> Key:
     See https://docs.statsig.com/console-api/keys
     """
     id = as_secret(id)
-    return await send_secrets(api, KEYS_GET, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data))
+    return await send_secrets(
+        api, KEYS_GET, {"id": id}, decode=lambda answer: models.Key.from_dict(answer.data)
+    )
 
 
 KEYS_LIST = Operation("keys_list", "GET", "/keys", "read")
@@ -98,7 +100,7 @@ def keys_list(
     page: int | Unset = UNSET,
     primary_target_app: str | Unset = UNSET,
     environment: str | Unset = UNSET,
-) -> Pages[Key]:
+) -> Pages[models.Key]:
     """List the keys.
 
     The answer holds secrets. Real answers were seen without `pagination`; a key without the right to see
@@ -118,14 +120,14 @@ def keys_list(
         KEYS_LIST,
         {},
         {"limit": limit, "page": page, "primaryTargetApp": primary_target_app, "environment": environment},
-        m.Key.from_dict,
+        models.Key.from_dict,
     )
 
 
 KEYS_ROTATE = Operation("keys_rotate", "PATCH", "/keys/{id}/rotate", "once")
 
 
-async def keys_rotate(api: Api, id: str | Secret) -> Key:
+async def keys_rotate(api: Api, id: str | Secret) -> models.Key:
     """Replace the secret of a key.
 
     The answer holds the new secret, which is also the new id of the key. Whether and how long the old one
@@ -138,14 +140,16 @@ async def keys_rotate(api: Api, id: str | Secret) -> Key:
     """
     id = as_secret(id)
     return await send_secrets(
-        api, KEYS_ROTATE, {"id": id}, decode=lambda answer: m.Key.from_dict(answer.data)
+        api, KEYS_ROTATE, {"id": id}, decode=lambda answer: models.Key.from_dict(answer.data)
     )
 
 
 KEYS_UPDATE = Operation("keys_update", "PATCH", "/keys/{id}", "replace")
 
 
-async def keys_update(api: Api, id: str | Secret, body: KeyUpdate) -> ChangedKey:
+async def keys_update(
+    api: Api, id: str | Secret, body: models.KeyUpdate | Mapping[str, Any]
+) -> models.ChangedKey:
     """Change what a key is for.
 
     The secret and the type stay. A field that is left out stays as it is, null takes target apps away. The
@@ -158,8 +162,13 @@ async def keys_update(api: Api, id: str | Secret, body: KeyUpdate) -> ChangedKey
     See https://docs.statsig.com/console-api/keys
     """
     id = as_secret(id)
+    body = check_body(KEYS_UPDATE, body, models.KeyUpdate)
     return await send_secrets(
-        api, KEYS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.ChangedKey.from_dict(answer.data)
+        api,
+        KEYS_UPDATE,
+        {"id": id},
+        body=body,
+        decode=lambda answer: models.ChangedKey.from_dict(answer.data),
     )
 
 
@@ -176,7 +185,7 @@ class KeysResource(Resource):
 
 
 class RawKeysResource(Resource):
-    """The operations of ``client.raw.keys``, answering with undecoded answers."""
+    """The operations of ``client.raw.keys``, which return each response undecoded, as a RawResponse."""
 
     create = raw(keys_create)
     deactivate = raw(keys_deactivate)

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        Experiment,
-        Layer,
-        LayerCreate,
-        LayerOverrides,
-        LayerOverridesUpdate,
-        LayerReplacement,
-        LayerUpdate,
-        OverrideSubject,
-    )
+from .. import models
 
 LAYERS_ADD_OVERRIDES = Operation("layers_add_overrides", "PATCH", "/layers/{id}/overrides", "replace")
 
 
-async def layers_add_overrides(api: Api, id: str, body: LayerOverridesUpdate) -> LayerOverrides:
+async def layers_add_overrides(
+    api: Api, id: str, body: models.LayerOverridesUpdate | Mapping[str, Any]
+) -> models.LayerOverrides:
     """Add overrides to a layer.
 
     Unlike its siblings of other objects, this body names the operation. Overrides that are there already
@@ -36,11 +28,12 @@ async def layers_add_overrides(api: Api, id: str, body: LayerOverridesUpdate) ->
 
     See https://docs.statsig.com/console-api/layers
     """
+    body = check_body(LAYERS_ADD_OVERRIDES, body, models.LayerOverridesUpdate)
     return await api.send(
         LAYERS_ADD_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+        decode=lambda answer: models.LayerOverrides.from_dict(answer.data),
     )
 
 
@@ -49,7 +42,7 @@ LAYERS_CREATE = Operation(
 )
 
 
-async def layers_create(api: Api, body: LayerCreate) -> Layer:
+async def layers_create(api: Api, body: models.LayerCreate | Mapping[str, Any]) -> models.Layer:
     """Create a layer.
 
     The id is made from the name. A name in use is refused with 400. Parameters are added by a later update.
@@ -59,7 +52,10 @@ async def layers_create(api: Api, body: LayerCreate) -> Layer:
 
     See https://docs.statsig.com/console-api/layers
     """
-    return await api.send(LAYERS_CREATE, {}, body=body, decode=lambda answer: m.Layer.from_dict(answer.data))
+    body = check_body(LAYERS_CREATE, body, models.LayerCreate)
+    return await api.send(
+        LAYERS_CREATE, {}, body=body, decode=lambda answer: models.Layer.from_dict(answer.data)
+    )
 
 
 LAYERS_DELETE = Operation("layers_delete", "DELETE", "/layers/{id}", "delete")
@@ -81,7 +77,7 @@ async def layers_delete(api: Api, id: str) -> None:
 LAYERS_GET = Operation("layers_get", "GET", "/layers/{id}", "read")
 
 
-async def layers_get(api: Api, id: str) -> Layer:
+async def layers_get(api: Api, id: str) -> models.Layer:
     """Read a layer.
 
     Gives its parameters with their defaults; the experiments in it have a list of their own.
@@ -91,13 +87,13 @@ async def layers_get(api: Api, id: str) -> Layer:
 
     See https://docs.statsig.com/console-api/layers
     """
-    return await api.send(LAYERS_GET, {"id": id}, decode=lambda answer: m.Layer.from_dict(answer.data))
+    return await api.send(LAYERS_GET, {"id": id}, decode=lambda answer: models.Layer.from_dict(answer.data))
 
 
 LAYERS_GET_OVERRIDES = Operation("layers_get_overrides", "GET", "/layers/{id}/overrides", "read")
 
 
-async def layers_get_overrides(api: Api, id: str) -> LayerOverrides:
+async def layers_get_overrides(api: Api, id: str) -> models.LayerOverrides:
     """Read the overrides of a layer.
 
     Each override names the experiment of the layer and the group that it leads to.
@@ -108,14 +104,14 @@ async def layers_get_overrides(api: Api, id: str) -> LayerOverrides:
     See https://docs.statsig.com/console-api/layers
     """
     return await api.send(
-        LAYERS_GET_OVERRIDES, {"id": id}, decode=lambda answer: m.LayerOverrides.from_dict(answer.data)
+        LAYERS_GET_OVERRIDES, {"id": id}, decode=lambda answer: models.LayerOverrides.from_dict(answer.data)
     )
 
 
 LAYERS_LIST = Operation("layers_list", "GET", "/layers", "read")
 
 
-def layers_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Layer]:
+def layers_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[models.Layer]:
     """List the layers.
 
     Layers that came by themselves with an experiment are told apart by `isImplicitLayer`.
@@ -127,7 +123,7 @@ def layers_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNS
 
     See https://docs.statsig.com/console-api/layers
     """
-    return Pages(api, LAYERS_LIST, {}, {"limit": limit, "page": page}, m.Layer.from_dict)
+    return Pages(api, LAYERS_LIST, {}, {"limit": limit, "page": page}, models.Layer.from_dict)
 
 
 LAYERS_LIST_EXPERIMENTS = Operation("layers_list_experiments", "GET", "/layers/{id}/experiments", "read")
@@ -135,7 +131,7 @@ LAYERS_LIST_EXPERIMENTS = Operation("layers_list_experiments", "GET", "/layers/{
 
 def layers_list_experiments(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[Experiment]:
+) -> Pages[models.Experiment]:
     """List the experiments of a layer.
 
     Gives whole experiments, as their own list does.
@@ -149,7 +145,7 @@ def layers_list_experiments(
     See https://docs.statsig.com/console-api/layers
     """
     return Pages(
-        api, LAYERS_LIST_EXPERIMENTS, {"id": id}, {"limit": limit, "page": page}, m.Experiment.from_dict
+        api, LAYERS_LIST_EXPERIMENTS, {"id": id}, {"limit": limit, "page": page}, models.Experiment.from_dict
     )
 
 
@@ -164,13 +160,13 @@ LAYERS_REMOVE_CONDITIONAL_OVERRIDE = Operation(
 async def layers_remove_conditional_override(
     api: Api,
     id: str,
-    type: OverrideSubject,
+    type: models.OverrideSubject,
     name: str,
     *,
     group_name: str,
     experiment_name: str,
     environment: str | Unset = UNSET,
-) -> LayerOverrides:
+) -> models.LayerOverrides:
     """Remove one gate or segment from a layer's overrides.
 
     Succeeds as well when there is no such override. The answer holds what is left.
@@ -189,14 +185,16 @@ async def layers_remove_conditional_override(
         LAYERS_REMOVE_CONDITIONAL_OVERRIDE,
         {"id": id, "type": type, "name": name},
         query={"groupName": group_name, "experimentName": experiment_name, "environment": environment},
-        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+        decode=lambda answer: models.LayerOverrides.from_dict(answer.data),
     )
 
 
 LAYERS_REMOVE_OVERRIDES = Operation("layers_remove_overrides", "DELETE", "/layers/{id}/overrides", "replace")
 
 
-async def layers_remove_overrides(api: Api, id: str, body: LayerOverrides) -> LayerOverrides:
+async def layers_remove_overrides(
+    api: Api, id: str, body: models.LayerOverrides | Mapping[str, Any]
+) -> models.LayerOverrides:
     """Remove overrides from a layer.
 
     No edition of the documentation shows the body; it is taken to be that of the other methods, as with
@@ -209,11 +207,12 @@ async def layers_remove_overrides(api: Api, id: str, body: LayerOverrides) -> La
 
     See https://docs.statsig.com/console-api/layers
     """
+    body = check_body(LAYERS_REMOVE_OVERRIDES, body, models.LayerOverrides)
     return await api.send(
         LAYERS_REMOVE_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+        decode=lambda answer: models.LayerOverrides.from_dict(answer.data),
     )
 
 
@@ -231,7 +230,7 @@ async def layers_remove_user_override(
     experiment_name: str,
     id_type: str | Unset = UNSET,
     environment: str | Unset = UNSET,
-) -> LayerOverrides:
+) -> models.LayerOverrides:
     """Remove one unit from the overrides of a layer.
 
     Takes the unit out of the one list that experiment, group, unit id type and environment name; other
@@ -256,14 +255,16 @@ async def layers_remove_user_override(
             "idType": id_type,
             "environment": environment,
         },
-        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+        decode=lambda answer: models.LayerOverrides.from_dict(answer.data),
     )
 
 
 LAYERS_REPLACE = Operation("layers_replace", "POST", "/layers/{id}", "replace")
 
 
-async def layers_replace(api: Api, id: str, body: LayerReplacement) -> Layer:
+async def layers_replace(
+    api: Api, id: str, body: models.LayerReplacement | Mapping[str, Any]
+) -> models.Layer:
     """Replace a layer.
 
     What is left out goes. Where the list of parameters misses some that are needed, the answer is 400 and
@@ -275,15 +276,18 @@ async def layers_replace(api: Api, id: str, body: LayerReplacement) -> Layer:
 
     See https://docs.statsig.com/console-api/layers
     """
+    body = check_body(LAYERS_REPLACE, body, models.LayerReplacement)
     return await api.send(
-        LAYERS_REPLACE, {"id": id}, body=body, decode=lambda answer: m.Layer.from_dict(answer.data)
+        LAYERS_REPLACE, {"id": id}, body=body, decode=lambda answer: models.Layer.from_dict(answer.data)
     )
 
 
 LAYERS_REPLACE_OVERRIDES = Operation("layers_replace_overrides", "POST", "/layers/{id}/overrides", "replace")
 
 
-async def layers_replace_overrides(api: Api, id: str, body: LayerOverrides) -> LayerOverrides:
+async def layers_replace_overrides(
+    api: Api, id: str, body: models.LayerOverrides | Mapping[str, Any]
+) -> models.LayerOverrides:
     """Replace the overrides of a layer.
 
     Both lists must be sent; what they lack is removed.
@@ -294,18 +298,19 @@ async def layers_replace_overrides(api: Api, id: str, body: LayerOverrides) -> L
 
     See https://docs.statsig.com/console-api/layers
     """
+    body = check_body(LAYERS_REPLACE_OVERRIDES, body, models.LayerOverrides)
     return await api.send(
         LAYERS_REPLACE_OVERRIDES,
         {"id": id},
         body=body,
-        decode=lambda answer: m.LayerOverrides.from_dict(answer.data),
+        decode=lambda answer: models.LayerOverrides.from_dict(answer.data),
     )
 
 
 LAYERS_UPDATE = Operation("layers_update", "PATCH", "/layers/{id}", "replace")
 
 
-async def layers_update(api: Api, id: str, body: LayerUpdate) -> Layer:
+async def layers_update(api: Api, id: str, body: models.LayerUpdate | Mapping[str, Any]) -> models.Layer:
     """Change fields of a layer.
 
     Fields that are left out stay as they are; a list of parameters that is sent takes the place of the old
@@ -317,8 +322,9 @@ async def layers_update(api: Api, id: str, body: LayerUpdate) -> Layer:
 
     See https://docs.statsig.com/console-api/layers
     """
+    body = check_body(LAYERS_UPDATE, body, models.LayerUpdate)
     return await api.send(
-        LAYERS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Layer.from_dict(answer.data)
+        LAYERS_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Layer.from_dict(answer.data)
     )
 
 
@@ -341,7 +347,7 @@ class LayersResource(Resource):
 
 
 class RawLayersResource(Resource):
-    """The operations of ``client.raw.layers``, answering with undecoded answers."""
+    """The operations of ``client.raw.layers``, which return each response undecoded, as a RawResponse."""
 
     add_overrides = raw(layers_add_overrides)
     create = raw(layers_create)

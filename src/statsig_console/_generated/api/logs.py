@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, raw
 from ..._pagination import CursorPages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import LogEntry, LogSource
+from .. import models
 
 LOGS_LIST = Operation("logs_list", "GET", "/logs", "read")
 
@@ -19,13 +14,13 @@ def logs_list(
     api: Api,
     *,
     query: str | Unset = UNSET,
-    source: LogSource | Unset = UNSET,
+    source: models.LogSource | Unset = UNSET,
     columns: str | Unset = UNSET,
     start_ts: int | Unset = UNSET,
     end_ts: int | Unset = UNSET,
     limit: int | Unset = UNSET,
     after: str | Unset = UNSET,
-) -> CursorPages[LogEntry]:
+) -> CursorPages[models.LogEntry]:
     """List recent logs, events or spans.
 
     Pages are not numbered: `next_cursor` in `pagination` goes into `after` to read on, while all else stays
@@ -56,7 +51,7 @@ def logs_list(
             "limit": limit,
             "after": after,
         },
-        m.LogEntry.from_dict,
+        models.LogEntry.from_dict,
     )
 
 
@@ -67,6 +62,6 @@ class LogsResource(Resource):
 
 
 class RawLogsResource(Resource):
-    """The operations of ``client.raw.logs``, answering with undecoded answers."""
+    """The operations of ``client.raw.logs``, which return each response undecoded, as a RawResponse."""
 
     list = raw(logs_list)

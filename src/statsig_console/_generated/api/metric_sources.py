@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import Metric, MetricSource, MetricSourceCreate, MetricSourceUpdate
+from .. import models
 
 METRIC_SOURCES_CREATE = Operation(
     "metric_sources_create",
@@ -21,7 +20,9 @@ METRIC_SOURCES_CREATE = Operation(
 )
 
 
-async def metric_sources_create(api: Api, body: MetricSourceCreate) -> MetricSource:
+async def metric_sources_create(
+    api: Api, body: models.MetricSourceCreate | Mapping[str, Any]
+) -> models.MetricSource:
     """Create a metric source.
 
     For warehouse-native projects. The name stands for the source in paths and cannot be changed later. With
@@ -32,8 +33,9 @@ async def metric_sources_create(api: Api, body: MetricSourceCreate) -> MetricSou
 
     See https://docs.statsig.com/console-api/metrics
     """
+    body = check_body(METRIC_SOURCES_CREATE, body, models.MetricSourceCreate)
     return await api.send(
-        METRIC_SOURCES_CREATE, {}, body=body, decode=lambda answer: m.MetricSource.from_dict(answer.data)
+        METRIC_SOURCES_CREATE, {}, body=body, decode=lambda answer: models.MetricSource.from_dict(answer.data)
     )
 
 
@@ -60,7 +62,7 @@ METRIC_SOURCES_GET = Operation(
 )
 
 
-async def metric_sources_get(api: Api, name: str) -> MetricSource:
+async def metric_sources_get(api: Api, name: str) -> models.MetricSource:
     """Read a metric source.
 
     A source that is called `list` cannot be read, because its path is that of the list.
@@ -71,7 +73,7 @@ async def metric_sources_get(api: Api, name: str) -> MetricSource:
     See https://docs.statsig.com/console-api/metrics
     """
     return await api.send(
-        METRIC_SOURCES_GET, {"name": name}, decode=lambda answer: m.MetricSource.from_dict(answer.data)
+        METRIC_SOURCES_GET, {"name": name}, decode=lambda answer: models.MetricSource.from_dict(answer.data)
     )
 
 
@@ -80,7 +82,7 @@ METRIC_SOURCES_LIST = Operation("metric_sources_list", "GET", "/metrics/metric_s
 
 def metric_sources_list(
     api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[MetricSource]:
+) -> Pages[models.MetricSource]:
     """List metric sources.
 
     One page of the metric sources of the project. There are no filters.
@@ -92,7 +94,7 @@ def metric_sources_list(
 
     See https://docs.statsig.com/console-api/metrics
     """
-    return Pages(api, METRIC_SOURCES_LIST, {}, {"limit": limit, "page": page}, m.MetricSource.from_dict)
+    return Pages(api, METRIC_SOURCES_LIST, {}, {"limit": limit, "page": page}, models.MetricSource.from_dict)
 
 
 METRIC_SOURCES_LIST_METRICS = Operation(
@@ -102,7 +104,7 @@ METRIC_SOURCES_LIST_METRICS = Operation(
 
 def metric_sources_list_metrics(
     api: Api, name: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[Metric]:
+) -> Pages[models.Metric]:
     """List the metrics of a metric source.
 
     Gives whole metrics, as their own list does.
@@ -116,14 +118,20 @@ def metric_sources_list_metrics(
     See https://docs.statsig.com/console-api/metrics
     """
     return Pages(
-        api, METRIC_SOURCES_LIST_METRICS, {"name": name}, {"limit": limit, "page": page}, m.Metric.from_dict
+        api,
+        METRIC_SOURCES_LIST_METRICS,
+        {"name": name},
+        {"limit": limit, "page": page},
+        models.Metric.from_dict,
     )
 
 
 METRIC_SOURCES_UPDATE = Operation("metric_sources_update", "POST", "/metrics/metric_source/{name}", "replace")
 
 
-async def metric_sources_update(api: Api, name: str, body: MetricSourceUpdate) -> MetricSource:
+async def metric_sources_update(
+    api: Api, name: str, body: models.MetricSourceUpdate | Mapping[str, Any]
+) -> models.MetricSource:
     """Change a metric source.
 
     The query, the column with the time and the unit id types must be sent every time; a `name` in the body
@@ -135,11 +143,12 @@ async def metric_sources_update(api: Api, name: str, body: MetricSourceUpdate) -
 
     See https://docs.statsig.com/console-api/metrics
     """
+    body = check_body(METRIC_SOURCES_UPDATE, body, models.MetricSourceUpdate)
     return await api.send(
         METRIC_SOURCES_UPDATE,
         {"name": name},
         body=body,
-        decode=lambda answer: m.MetricSource.from_dict(answer.data),
+        decode=lambda answer: models.MetricSource.from_dict(answer.data),
     )
 
 
@@ -155,7 +164,7 @@ class MetricSourcesResource(Resource):
 
 
 class RawMetricSourcesResource(Resource):
-    """The operations of ``client.raw.metric_sources``, answering with undecoded answers."""
+    """The operations of ``client.raw.metric_sources``, which return each response undecoded, as a RawResponse."""
 
     create = raw(metric_sources_create)
     delete = raw(metric_sources_delete)

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset, each
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        Experiment,
-        ExperimentStatus,
-        Metric,
-        MetricCreate,
-        MetricSql,
-        MetricUnitValue,
-        MetricUpdate,
-        MetricValue,
-    )
+from .. import models
 
 METRICS_CANCEL_ARCHIVE = Operation(
     "metrics_cancel_archive", "PUT", "/metrics/{id}/cancel_archive", "transition"
@@ -45,7 +35,7 @@ METRICS_CREATE = Operation(
 )
 
 
-async def metrics_create(api: Api, body: MetricCreate) -> Metric:
+async def metrics_create(api: Api, body: models.MetricCreate | Mapping[str, Any]) -> models.Metric:
     """Create a metric.
 
     Name and type together make the id. Which other fields are needed depends on the type. With `dryRun` the
@@ -56,8 +46,9 @@ async def metrics_create(api: Api, body: MetricCreate) -> Metric:
 
     See https://docs.statsig.com/console-api/metrics
     """
+    body = check_body(METRICS_CREATE, body, models.MetricCreate)
     return await api.send(
-        METRICS_CREATE, {}, body=body, decode=lambda answer: m.Metric.from_dict(answer.data)
+        METRICS_CREATE, {}, body=body, decode=lambda answer: models.Metric.from_dict(answer.data)
     )
 
 
@@ -81,7 +72,7 @@ async def metrics_delete(api: Api, id: str) -> None:
 METRICS_GET = Operation("metrics_get", "GET", "/metrics/{id}", "read", reserved={"id": ("list", "values")})
 
 
-async def metrics_get(api: Api, id: str) -> Metric:
+async def metrics_get(api: Api, id: str) -> models.Metric:
     """Read a metric.
 
     Gives the definition with the events and metrics that it is made from.
@@ -92,7 +83,7 @@ async def metrics_get(api: Api, id: str) -> Metric:
 
     See https://docs.statsig.com/console-api/metrics
     """
-    return await api.send(METRICS_GET, {"id": id}, decode=lambda answer: m.Metric.from_dict(answer.data))
+    return await api.send(METRICS_GET, {"id": id}, decode=lambda answer: models.Metric.from_dict(answer.data))
 
 
 METRICS_GET_BY_NAME = Operation(
@@ -104,7 +95,7 @@ METRICS_GET_BY_NAME = Operation(
 )
 
 
-async def metrics_get_by_name(api: Api, name: str, type: str) -> Metric:
+async def metrics_get_by_name(api: Api, name: str, type: str) -> models.Metric:
     """Read a metric by name and type.
 
     Another spelling of reading it by its id. The id is the two joined by `::`.
@@ -118,14 +109,14 @@ async def metrics_get_by_name(api: Api, name: str, type: str) -> Metric:
     return await api.send(
         METRICS_GET_BY_NAME,
         {"name": name, "type": type},
-        decode=lambda answer: m.Metric.from_dict(answer.data),
+        decode=lambda answer: models.Metric.from_dict(answer.data),
     )
 
 
 METRICS_GET_SQL = Operation("metrics_get_sql", "GET", "/metrics/{id}/sql", "read")
 
 
-async def metrics_get_sql(api: Api, id: str) -> list[MetricSql]:
+async def metrics_get_sql(api: Api, id: str) -> list[models.MetricSql]:
     """Read the SQL of a metric.
 
     Gives one query per unit id type as a list, all at once.
@@ -137,14 +128,14 @@ async def metrics_get_sql(api: Api, id: str) -> list[MetricSql]:
     See https://docs.statsig.com/console-api/metrics
     """
     return await api.send(
-        METRICS_GET_SQL, {"id": id}, decode=lambda answer: each(m.MetricSql.from_dict, answer.data)
+        METRICS_GET_SQL, {"id": id}, decode=lambda answer: each(models.MetricSql.from_dict, answer.data)
     )
 
 
 METRICS_GET_VALUES = Operation("metrics_get_values", "GET", "/metrics", "read")
 
 
-async def metrics_get_values(api: Api, *, id: str, date: str) -> list[MetricUnitValue]:
+async def metrics_get_values(api: Api, *, id: str, date: str) -> list[models.MetricUnitValue]:
     """Read the values of one metric on one day.
 
     One value per unit id type, and one over all units called `overall`. All come at once; there is no
@@ -160,7 +151,7 @@ async def metrics_get_values(api: Api, *, id: str, date: str) -> list[MetricUnit
         METRICS_GET_VALUES,
         {},
         query={"id": id, "date": date},
-        decode=lambda answer: each(m.MetricUnitValue.from_dict, answer.data),
+        decode=lambda answer: each(models.MetricUnitValue.from_dict, answer.data),
     )
 
 
@@ -171,11 +162,11 @@ def metrics_list(
     api: Api,
     *,
     show_hidden_metrics: bool | Unset = UNSET,
-    tags: list[str] | Unset = UNSET,
+    tags: str | Sequence[str] | Unset = UNSET,
     filters: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[Metric]:
+) -> Pages[models.Metric]:
     """List metrics.
 
     One page of the definitions of the project; the values have a list of their own.
@@ -202,7 +193,7 @@ def metrics_list(
             "limit": limit,
             "page": page,
         },
-        m.Metric.from_dict,
+        models.Metric.from_dict,
     )
 
 
@@ -215,8 +206,8 @@ def metrics_list_experiments(
     *,
     layer_id: str | Unset = UNSET,
     id_type: str | Unset = UNSET,
-    status: list[ExperimentStatus] | Unset = UNSET,
-    tags: list[str] | Unset = UNSET,
+    status: models.ExperimentStatus | Sequence[models.ExperimentStatus] | Unset = UNSET,
+    tags: str | Sequence[str] | Unset = UNSET,
     team_id: str | Unset = UNSET,
     target_app_id: str | Unset = UNSET,
     creator_id: str | Unset = UNSET,
@@ -225,7 +216,7 @@ def metrics_list_experiments(
     created_end_date: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[Experiment]:
+) -> Pages[models.Experiment]:
     """List the experiments that use a metric.
 
     Gives whole experiments and takes most filters of their own list.
@@ -267,7 +258,7 @@ def metrics_list_experiments(
             "limit": limit,
             "page": page,
         },
-        m.Experiment.from_dict,
+        models.Experiment.from_dict,
     )
 
 
@@ -282,7 +273,7 @@ def metrics_list_values(
     metric_type: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[MetricValue]:
+) -> Pages[models.MetricValue]:
     """List the values of all metrics on one day.
 
     One entry per metric and unit id type. Name and type narrow the list down. The fields are spelled
@@ -303,7 +294,7 @@ def metrics_list_values(
         METRICS_LIST_VALUES,
         {},
         {"date": date, "metricName": metric_name, "metricType": metric_type, "limit": limit, "page": page},
-        m.MetricValue.from_dict,
+        models.MetricValue.from_dict,
     )
 
 
@@ -366,7 +357,7 @@ METRICS_UPDATE = Operation(
 )
 
 
-async def metrics_update(api: Api, id: str, body: MetricUpdate) -> Metric:
+async def metrics_update(api: Api, id: str, body: models.MetricUpdate | Mapping[str, Any]) -> models.Metric:
     """Change some fields of a metric.
 
     No field is needed. The documentation gives `increase` as the initial `directionality` here as well, so
@@ -379,8 +370,9 @@ async def metrics_update(api: Api, id: str, body: MetricUpdate) -> Metric:
 
     See https://docs.statsig.com/console-api/metrics
     """
+    body = check_body(METRICS_UPDATE, body, models.MetricUpdate)
     return await api.send(
-        METRICS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Metric.from_dict(answer.data)
+        METRICS_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Metric.from_dict(answer.data)
     )
 
 
@@ -404,7 +396,7 @@ class MetricsResource(Resource):
 
 
 class RawMetricsResource(Resource):
-    """The operations of ``client.raw.metrics``, answering with undecoded answers."""
+    """The operations of ``client.raw.metrics``, which return each response undecoded, as a RawResponse."""
 
     cancel_archive = raw(metrics_cancel_archive)
     create = raw(metrics_create)

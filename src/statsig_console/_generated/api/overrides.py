@@ -3,21 +3,16 @@ to change them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, raw
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import ProjectOverrides
+from .. import models
 
 OVERRIDES_GET = Operation("overrides_get", "GET", "/overrides", "read")
 
 
 async def overrides_get(
     api: Api, *, user_id: str | Unset = UNSET, id_type: str | Unset = UNSET
-) -> ProjectOverrides:
+) -> models.ProjectOverrides:
     """Read the overrides of all objects.
 
     With `userId` only the objects that override this unit are given, and of their overrides only those;
@@ -34,7 +29,7 @@ async def overrides_get(
         OVERRIDES_GET,
         {},
         query={"userId": user_id, "idType": id_type},
-        decode=lambda answer: m.ProjectOverrides.from_dict(answer.data),
+        decode=lambda answer: models.ProjectOverrides.from_dict(answer.data),
     )
 
 
@@ -45,6 +40,6 @@ class OverridesResource(Resource):
 
 
 class RawOverridesResource(Resource):
-    """The operations of ``client.raw.overrides``, answering with undecoded answers."""
+    """The operations of ``client.raw.overrides``, which return each response undecoded, as a RawResponse."""
 
     get = raw(overrides_get)

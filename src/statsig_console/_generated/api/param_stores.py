@@ -3,22 +3,23 @@ the value is fixed or comes from a gate, a layer, a dynamic config or an experim
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import ParamStore, ParamStoreCreate, ParamStoreUpdate
+from .. import models
 
 PARAM_STORES_CREATE = Operation(
     "param_stores_create", "POST", "/param_stores", "create", verify=Verify(path="/param_stores/{name}")
 )
 
 
-async def param_stores_create(api: Api, body: ParamStoreCreate) -> ParamStore:
+async def param_stores_create(
+    api: Api, body: models.ParamStoreCreate | Mapping[str, Any]
+) -> models.ParamStore:
     """Create a parameter store.
 
     The parameters are not taken here; set them by an update afterwards.
@@ -28,8 +29,9 @@ async def param_stores_create(api: Api, body: ParamStoreCreate) -> ParamStore:
 
     See https://docs.statsig.com/console-api/param-store
     """
+    body = check_body(PARAM_STORES_CREATE, body, models.ParamStoreCreate)
     return await api.send(
-        PARAM_STORES_CREATE, {}, body=body, decode=lambda answer: m.ParamStore.from_dict(answer.data)
+        PARAM_STORES_CREATE, {}, body=body, decode=lambda answer: models.ParamStore.from_dict(answer.data)
     )
 
 
@@ -53,7 +55,7 @@ async def param_stores_delete(api: Api, name: str) -> None:
 PARAM_STORES_GET = Operation("param_stores_get", "GET", "/param_stores/{name}", "read")
 
 
-async def param_stores_get(api: Api, name: str) -> ParamStore:
+async def param_stores_get(api: Api, name: str) -> models.ParamStore:
     """Read a parameter store.
 
     The path takes the name of the store, not its id.
@@ -64,7 +66,7 @@ async def param_stores_get(api: Api, name: str) -> ParamStore:
     See https://docs.statsig.com/console-api/param-store
     """
     return await api.send(
-        PARAM_STORES_GET, {"name": name}, decode=lambda answer: m.ParamStore.from_dict(answer.data)
+        PARAM_STORES_GET, {"name": name}, decode=lambda answer: models.ParamStore.from_dict(answer.data)
     )
 
 
@@ -73,7 +75,7 @@ PARAM_STORES_LIST = Operation("param_stores_list", "GET", "/param_stores", "read
 
 def param_stores_list(
     api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[ParamStore]:
+) -> Pages[models.ParamStore]:
     """List parameter stores.
 
     One page of the parameter stores of the project, each with its parameters. `pagination` is missing at
@@ -86,13 +88,15 @@ def param_stores_list(
 
     See https://docs.statsig.com/console-api/param-store
     """
-    return Pages(api, PARAM_STORES_LIST, {}, {"limit": limit, "page": page}, m.ParamStore.from_dict)
+    return Pages(api, PARAM_STORES_LIST, {}, {"limit": limit, "page": page}, models.ParamStore.from_dict)
 
 
 PARAM_STORES_UPDATE = Operation("param_stores_update", "POST", "/param_stores/{name}", "replace")
 
 
-async def param_stores_update(api: Api, name: str, body: ParamStoreUpdate) -> ParamStore:
+async def param_stores_update(
+    api: Api, name: str, body: models.ParamStoreUpdate | Mapping[str, Any]
+) -> models.ParamStore:
     """Change a parameter store.
 
     Takes the description and the parameters, both optional; the other fields cannot be changed. The
@@ -104,11 +108,12 @@ async def param_stores_update(api: Api, name: str, body: ParamStoreUpdate) -> Pa
 
     See https://docs.statsig.com/console-api/param-store
     """
+    body = check_body(PARAM_STORES_UPDATE, body, models.ParamStoreUpdate)
     return await api.send(
         PARAM_STORES_UPDATE,
         {"name": name},
         body=body,
-        decode=lambda answer: m.ParamStore.from_dict(answer.data),
+        decode=lambda answer: models.ParamStore.from_dict(answer.data),
     )
 
 
@@ -123,7 +128,7 @@ class ParamStoresResource(Resource):
 
 
 class RawParamStoresResource(Resource):
-    """The operations of ``client.raw.param_stores``, answering with undecoded answers."""
+    """The operations of ``client.raw.param_stores``, which return each response undecoded, as a RawResponse."""
 
     create = raw(param_stores_create)
     delete = raw(param_stores_delete)

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, data, raw
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import Company, Project
+from .. import models
 
 PROJECTS_GET = Operation("projects_get", "GET", "/project", "read")
 
 
-async def projects_get(api: Api) -> Project:
+async def projects_get(api: Api) -> models.Project:
     """Read the project of the key.
 
     Gives the id only; the settings of the project have a call of their own.
 
     See https://docs.statsig.com/api-reference/project/get-project-info
     """
-    return await api.send(PROJECTS_GET, {}, decode=lambda answer: m.Project.from_dict(answer.data))
+    return await api.send(PROJECTS_GET, {}, decode=lambda answer: models.Project.from_dict(answer.data))
 
 
 PROJECTS_GET_COMPANY = Operation("projects_get_company", "GET", "/company", "read")
 
 
-async def projects_get_company(api: Api) -> Company:
+async def projects_get_company(api: Api) -> models.Company:
     """Read the company of the project.
 
     Also tells whether the project is warehouse-native, on which some calls and fields depend.
 
     See https://docs.statsig.com/api-reference/company/get-company-info
     """
-    return await api.send(PROJECTS_GET_COMPANY, {}, decode=lambda answer: m.Company.from_dict(answer.data))
+    return await api.send(
+        PROJECTS_GET_COMPANY, {}, decode=lambda answer: models.Company.from_dict(answer.data)
+    )
 
 
 PROJECTS_GET_USAGE_REPORT = Operation(
@@ -66,7 +63,7 @@ class ProjectsResource(Resource):
 
 
 class RawProjectsResource(Resource):
-    """The operations of ``client.raw.projects``, answering with undecoded answers."""
+    """The operations of ``client.raw.projects``, which return each response undecoded, as a RawResponse."""
 
     get = raw(projects_get)
     get_company = raw(projects_get_company)

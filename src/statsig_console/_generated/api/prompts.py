@@ -3,23 +3,22 @@ them AI Configs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._http.sent_secrets import send_secrets
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import Prompt, PromptCreate, PromptUpdate, PromptVersion, PromptVersionCreate
+from .. import models
 
 PROMPTS_CREATE = Operation(
     "prompts_create", "POST", "/prompts", "create", verify=Verify(path="/prompts/{id}", list="/prompts")
 )
 
 
-async def prompts_create(api: Api, body: PromptCreate) -> Prompt:
+async def prompts_create(api: Api, body: models.PromptCreate | Mapping[str, Any]) -> models.Prompt:
     """Create a prompt.
 
     Only the name is needed. The prompt is created without a text; create a version for that.
@@ -29,15 +28,18 @@ async def prompts_create(api: Api, body: PromptCreate) -> Prompt:
 
     See https://docs.statsig.com/console-api/prompts
     """
+    body = check_body(PROMPTS_CREATE, body, models.PromptCreate)
     return await api.send(
-        PROMPTS_CREATE, {}, body=body, decode=lambda answer: m.Prompt.from_dict(answer.data)
+        PROMPTS_CREATE, {}, body=body, decode=lambda answer: models.Prompt.from_dict(answer.data)
     )
 
 
 PROMPTS_CREATE_VERSION = Operation("prompts_create_version", "POST", "/prompts/{id}/versions", "once")
 
 
-async def prompts_create_version(api: Api, id: str, body: PromptVersionCreate) -> PromptVersion:
+async def prompts_create_version(
+    api: Api, id: str, body: models.PromptVersionCreate | Mapping[str, Any]
+) -> models.PromptVersion:
     """Create a version of a prompt.
 
     Only the name is needed. The answer repeats the version as it was sent; keep its id, since no documented
@@ -49,12 +51,13 @@ async def prompts_create_version(api: Api, id: str, body: PromptVersionCreate) -
 
     See https://docs.statsig.com/console-api/prompts
     """
+    body = check_body(PROMPTS_CREATE_VERSION, body, models.PromptVersionCreate)
     return await send_secrets(
         api,
         PROMPTS_CREATE_VERSION,
         {"id": id},
         body=body,
-        decode=lambda answer: m.PromptVersion.from_dict(answer.data),
+        decode=lambda answer: models.PromptVersion.from_dict(answer.data),
     )
 
 
@@ -77,7 +80,7 @@ async def prompts_delete(api: Api, id: str) -> None:
 PROMPTS_GET = Operation("prompts_get", "GET", "/prompts/{id}", "read")
 
 
-async def prompts_get(api: Api, id: str) -> Prompt:
+async def prompts_get(api: Api, id: str) -> models.Prompt:
     """Read a prompt.
 
     Gives what belongs to the prompt as a whole; no documented operation reads its versions.
@@ -87,13 +90,13 @@ async def prompts_get(api: Api, id: str) -> Prompt:
 
     See https://docs.statsig.com/console-api/prompts
     """
-    return await api.send(PROMPTS_GET, {"id": id}, decode=lambda answer: m.Prompt.from_dict(answer.data))
+    return await api.send(PROMPTS_GET, {"id": id}, decode=lambda answer: models.Prompt.from_dict(answer.data))
 
 
 PROMPTS_LIST = Operation("prompts_list", "GET", "/prompts", "read")
 
 
-def prompts_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Prompt]:
+def prompts_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[models.Prompt]:
     """List prompts.
 
     One page of the prompts of the project; their versions are not part of it.
@@ -105,7 +108,7 @@ def prompts_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UN
 
     See https://docs.statsig.com/console-api/prompts
     """
-    return Pages(api, PROMPTS_LIST, {}, {"limit": limit, "page": page}, m.Prompt.from_dict)
+    return Pages(api, PROMPTS_LIST, {}, {"limit": limit, "page": page}, models.Prompt.from_dict)
 
 
 PROMPTS_START_EVALS = Operation(
@@ -113,7 +116,7 @@ PROMPTS_START_EVALS = Operation(
 )
 
 
-async def prompts_start_evals(api: Api, id: str, version_id: str) -> PromptVersion:
+async def prompts_start_evals(api: Api, id: str, version_id: str) -> models.PromptVersion:
     """Start the evaluation of a version.
 
     Starts a job and answers with the id and name of the version; no id of the job is given, and no
@@ -128,14 +131,14 @@ async def prompts_start_evals(api: Api, id: str, version_id: str) -> PromptVersi
     return await api.send(
         PROMPTS_START_EVALS,
         {"id": id, "versionId": version_id},
-        decode=lambda answer: m.PromptVersion.from_dict(answer.data),
+        decode=lambda answer: models.PromptVersion.from_dict(answer.data),
     )
 
 
 PROMPTS_UPDATE = Operation("prompts_update", "PATCH", "/prompts/{id}", "replace")
 
 
-async def prompts_update(api: Api, id: str, body: PromptUpdate) -> Prompt:
+async def prompts_update(api: Api, id: str, body: models.PromptUpdate | Mapping[str, Any]) -> models.Prompt:
     """Change some fields of a prompt.
 
     Takes the description, the target apps and the team; name and tags cannot be changed here.
@@ -146,8 +149,9 @@ async def prompts_update(api: Api, id: str, body: PromptUpdate) -> Prompt:
 
     See https://docs.statsig.com/console-api/prompts
     """
+    body = check_body(PROMPTS_UPDATE, body, models.PromptUpdate)
     return await api.send(
-        PROMPTS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Prompt.from_dict(answer.data)
+        PROMPTS_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Prompt.from_dict(answer.data)
     )
 
 
@@ -164,7 +168,7 @@ class PromptsResource(Resource):
 
 
 class RawPromptsResource(Resource):
-    """The operations of ``client.raw.prompts``, answering with undecoded answers."""
+    """The operations of ``client.raw.prompts``, which return each response undecoded, as a RawResponse."""
 
     create = raw(prompts_create)
     create_version = raw(prompts_create_version)

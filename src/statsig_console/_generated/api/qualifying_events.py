@@ -3,15 +3,14 @@ of metric sources."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import MetricSource, MetricSourceCreate, MetricSourceUpdate
+from .. import models
 
 QUALIFYING_EVENTS_CREATE = Operation(
     "qualifying_events_create",
@@ -22,7 +21,9 @@ QUALIFYING_EVENTS_CREATE = Operation(
 )
 
 
-async def qualifying_events_create(api: Api, body: MetricSourceCreate) -> MetricSource:
+async def qualifying_events_create(
+    api: Api, body: models.MetricSourceCreate | Mapping[str, Any]
+) -> models.MetricSource:
     """Create a qualifying event.
 
     The name identifies it and cannot be changed later. Send `dryRun` to have the inputs checked only.
@@ -33,8 +34,12 @@ async def qualifying_events_create(api: Api, body: MetricSourceCreate) -> Metric
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(QUALIFYING_EVENTS_CREATE, body, models.MetricSourceCreate)
     return await api.send(
-        QUALIFYING_EVENTS_CREATE, {}, body=body, decode=lambda answer: m.MetricSource.from_dict(answer.data)
+        QUALIFYING_EVENTS_CREATE,
+        {},
+        body=body,
+        decode=lambda answer: models.MetricSource.from_dict(answer.data),
     )
 
 
@@ -61,7 +66,7 @@ QUALIFYING_EVENTS_GET = Operation(
 )
 
 
-async def qualifying_events_get(api: Api, name: str) -> MetricSource:
+async def qualifying_events_get(api: Api, name: str) -> models.MetricSource:
     """Read a qualifying event.
 
     Addressed by name; qualifying events have no id. Warehouse-native.
@@ -72,7 +77,9 @@ async def qualifying_events_get(api: Api, name: str) -> MetricSource:
     See https://docs.statsig.com/console-api/experiments
     """
     return await api.send(
-        QUALIFYING_EVENTS_GET, {"name": name}, decode=lambda answer: m.MetricSource.from_dict(answer.data)
+        QUALIFYING_EVENTS_GET,
+        {"name": name},
+        decode=lambda answer: models.MetricSource.from_dict(answer.data),
     )
 
 
@@ -81,7 +88,7 @@ QUALIFYING_EVENTS_LIST = Operation("qualifying_events_list", "GET", "/experiment
 
 def qualifying_events_list(
     api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[MetricSource]:
+) -> Pages[models.MetricSource]:
     """List qualifying events.
 
     The links in `pagination` lead to another path, so count the pages instead of following them. Warehouse-
@@ -94,7 +101,9 @@ def qualifying_events_list(
 
     See https://docs.statsig.com/console-api/experiments
     """
-    return Pages(api, QUALIFYING_EVENTS_LIST, {}, {"limit": limit, "page": page}, m.MetricSource.from_dict)
+    return Pages(
+        api, QUALIFYING_EVENTS_LIST, {}, {"limit": limit, "page": page}, models.MetricSource.from_dict
+    )
 
 
 QUALIFYING_EVENTS_UPDATE = Operation(
@@ -102,7 +111,9 @@ QUALIFYING_EVENTS_UPDATE = Operation(
 )
 
 
-async def qualifying_events_update(api: Api, name: str, body: MetricSourceUpdate) -> MetricSource:
+async def qualifying_events_update(
+    api: Api, name: str, body: models.MetricSourceUpdate | Mapping[str, Any]
+) -> models.MetricSource:
     """Change a qualifying event.
 
     The SQL, the time column and the mapping of unit ids must be sent each time; whether other fields that
@@ -114,11 +125,12 @@ async def qualifying_events_update(api: Api, name: str, body: MetricSourceUpdate
 
     See https://docs.statsig.com/console-api/experiments
     """
+    body = check_body(QUALIFYING_EVENTS_UPDATE, body, models.MetricSourceUpdate)
     return await api.send(
         QUALIFYING_EVENTS_UPDATE,
         {"name": name},
         body=body,
-        decode=lambda answer: m.MetricSource.from_dict(answer.data),
+        decode=lambda answer: models.MetricSource.from_dict(answer.data),
     )
 
 
@@ -133,7 +145,7 @@ class QualifyingEventsResource(Resource):
 
 
 class RawQualifyingEventsResource(Resource):
-    """The operations of ``client.raw.qualifying_events``, answering with undecoded answers."""
+    """The operations of ``client.raw.qualifying_events``, which return each response undecoded, as a RawResponse."""
 
     create = raw(qualifying_events_create)
     delete = raw(qualifying_events_delete)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import ReleasePipelinePhaseRef, ReleasePipelineTrigger, ReleasePipelineTriggerStatus
+from .. import models
 
 RELEASE_PIPELINE_TRIGGERS_ABORT = Operation(
     "release_pipeline_triggers_abort",
@@ -21,7 +20,7 @@ RELEASE_PIPELINE_TRIGGERS_ABORT = Operation(
 )
 
 
-async def release_pipeline_triggers_abort(api: Api, id: str) -> ReleasePipelineTrigger:
+async def release_pipeline_triggers_abort(api: Api, id: str) -> models.ReleasePipelineTrigger:
     """Abort a release.
 
     Gives up the change: the gate or dynamic config goes back to the state before it. This cannot be undone;
@@ -35,7 +34,7 @@ async def release_pipeline_triggers_abort(api: Api, id: str) -> ReleasePipelineT
     return await api.send(
         RELEASE_PIPELINE_TRIGGERS_ABORT,
         {"id": id},
-        decode=lambda answer: m.ReleasePipelineTrigger.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipelineTrigger.from_dict(answer.data),
     )
 
 
@@ -45,8 +44,8 @@ RELEASE_PIPELINE_TRIGGERS_APPROVE = Operation(
 
 
 async def release_pipeline_triggers_approve(
-    api: Api, id: str, body: ReleasePipelinePhaseRef
-) -> ReleasePipelineTrigger:
+    api: Api, id: str, body: models.ReleasePipelinePhaseRef | Mapping[str, Any]
+) -> models.ReleasePipelineTrigger:
     """Approve a phase of a release.
 
     For a phase with `requiredReview`, whose trigger waits as `WAITING_FOR_REVIEW`; the phase then begins.
@@ -58,11 +57,12 @@ async def release_pipeline_triggers_approve(
 
     See https://docs.statsig.com/console-api/release-pipelines
     """
+    body = check_body(RELEASE_PIPELINE_TRIGGERS_APPROVE, body, models.ReleasePipelinePhaseRef)
     return await api.send(
         RELEASE_PIPELINE_TRIGGERS_APPROVE,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ReleasePipelineTrigger.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipelineTrigger.from_dict(answer.data),
     )
 
 
@@ -71,7 +71,7 @@ RELEASE_PIPELINE_TRIGGERS_GET = Operation(
 )
 
 
-async def release_pipeline_triggers_get(api: Api, id: str) -> ReleasePipelineTrigger:
+async def release_pipeline_triggers_get(api: Api, id: str) -> models.ReleasePipelineTrigger:
     """Read a trigger of a release pipeline.
 
     `status` and `currentPhase` tell how far the change has come, `actions` who did what to it.
@@ -84,7 +84,7 @@ async def release_pipeline_triggers_get(api: Api, id: str) -> ReleasePipelineTri
     return await api.send(
         RELEASE_PIPELINE_TRIGGERS_GET,
         {"id": id},
-        decode=lambda answer: m.ReleasePipelineTrigger.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipelineTrigger.from_dict(answer.data),
     )
 
 
@@ -99,12 +99,12 @@ def release_pipeline_triggers_list(
     release_pipeline_id: str | Unset = UNSET,
     gate_id: str | Unset = UNSET,
     dynamic_config_id: str | Unset = UNSET,
-    status: ReleasePipelineTriggerStatus | Unset = UNSET,
+    status: models.ReleasePipelineTriggerStatus | Unset = UNSET,
     start_date: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
-) -> Pages[ReleasePipelineTrigger]:
+) -> Pages[models.ReleasePipelineTrigger]:
     """List the triggers of release pipelines.
 
     Finished and aborted ones are listed too. Unlike other lists this one publishes the largest page, 100.
@@ -135,7 +135,7 @@ def release_pipeline_triggers_list(
             "limit": limit,
             "page": page,
         },
-        m.ReleasePipelineTrigger.from_dict,
+        models.ReleasePipelineTrigger.from_dict,
     )
 
 
@@ -149,8 +149,8 @@ RELEASE_PIPELINE_TRIGGERS_PAUSE = Operation(
 
 
 async def release_pipeline_triggers_pause(
-    api: Api, id: str, body: ReleasePipelinePhaseRef
-) -> ReleasePipelineTrigger:
+    api: Api, id: str, body: models.ReleasePipelinePhaseRef | Mapping[str, Any]
+) -> models.ReleasePipelineTrigger:
     """Pause a release.
 
     Stops the clock that leads to the next phase. Whoever has the change by now keeps it.
@@ -161,11 +161,12 @@ async def release_pipeline_triggers_pause(
 
     See https://docs.statsig.com/console-api/release-pipelines
     """
+    body = check_body(RELEASE_PIPELINE_TRIGGERS_PAUSE, body, models.ReleasePipelinePhaseRef)
     return await api.send(
         RELEASE_PIPELINE_TRIGGERS_PAUSE,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ReleasePipelineTrigger.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipelineTrigger.from_dict(answer.data),
     )
 
 
@@ -178,7 +179,7 @@ RELEASE_PIPELINE_TRIGGERS_ROLL_OUT = Operation(
 )
 
 
-async def release_pipeline_triggers_roll_out(api: Api, id: str) -> ReleasePipelineTrigger:
+async def release_pipeline_triggers_roll_out(api: Api, id: str) -> models.ReleasePipelineTrigger:
     """Bring a release to everybody at once.
 
     Probably leaves out the phases that are still to come; among the actions it is called `FULL_ROLL_OUT`.
@@ -191,7 +192,7 @@ async def release_pipeline_triggers_roll_out(api: Api, id: str) -> ReleasePipeli
     return await api.send(
         RELEASE_PIPELINE_TRIGGERS_ROLL_OUT,
         {"id": id},
-        decode=lambda answer: m.ReleasePipelineTrigger.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipelineTrigger.from_dict(answer.data),
     )
 
 
@@ -201,8 +202,8 @@ RELEASE_PIPELINE_TRIGGERS_SKIP = Operation(
 
 
 async def release_pipeline_triggers_skip(
-    api: Api, id: str, body: ReleasePipelinePhaseRef
-) -> ReleasePipelineTrigger:
+    api: Api, id: str, body: models.ReleasePipelinePhaseRef | Mapping[str, Any]
+) -> models.ReleasePipelineTrigger:
     """Skip a phase of a release.
 
     Goes on to the next phase without waiting for the time of the current one. Whether `phaseID` names the
@@ -214,11 +215,12 @@ async def release_pipeline_triggers_skip(
 
     See https://docs.statsig.com/console-api/release-pipelines
     """
+    body = check_body(RELEASE_PIPELINE_TRIGGERS_SKIP, body, models.ReleasePipelinePhaseRef)
     return await api.send(
         RELEASE_PIPELINE_TRIGGERS_SKIP,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ReleasePipelineTrigger.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipelineTrigger.from_dict(answer.data),
     )
 
 
@@ -232,8 +234,8 @@ RELEASE_PIPELINE_TRIGGERS_UNPAUSE = Operation(
 
 
 async def release_pipeline_triggers_unpause(
-    api: Api, id: str, body: ReleasePipelinePhaseRef
-) -> ReleasePipelineTrigger:
+    api: Api, id: str, body: models.ReleasePipelinePhaseRef | Mapping[str, Any]
+) -> models.ReleasePipelineTrigger:
     """Let a paused release go on.
 
     The clock runs on with the time that was left when it was paused.
@@ -244,11 +246,12 @@ async def release_pipeline_triggers_unpause(
 
     See https://docs.statsig.com/console-api/release-pipelines
     """
+    body = check_body(RELEASE_PIPELINE_TRIGGERS_UNPAUSE, body, models.ReleasePipelinePhaseRef)
     return await api.send(
         RELEASE_PIPELINE_TRIGGERS_UNPAUSE,
         {"id": id},
         body=body,
-        decode=lambda answer: m.ReleasePipelineTrigger.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipelineTrigger.from_dict(answer.data),
     )
 
 
@@ -266,7 +269,7 @@ class ReleasePipelineTriggersResource(Resource):
 
 
 class RawReleasePipelineTriggersResource(Resource):
-    """The operations of ``client.raw.release_pipeline_triggers``, answering with undecoded answers."""
+    """The operations of ``client.raw.release_pipeline_triggers``, which return each response undecoded, as a RawResponse."""
 
     abort = raw(release_pipeline_triggers_abort)
     approve = raw(release_pipeline_triggers_approve)

@@ -3,16 +3,14 @@ other."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import checked
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import ReleasePipeline, ReleasePipelineCreate, ReleasePipelineUpdate
+from .. import checked, models
 
 RELEASE_PIPELINES_CREATE = Operation(
     "release_pipelines_create",
@@ -23,7 +21,9 @@ RELEASE_PIPELINES_CREATE = Operation(
 )
 
 
-async def release_pipelines_create(api: Api, body: ReleasePipelineCreate) -> ReleasePipeline:
+async def release_pipelines_create(
+    api: Api, body: models.ReleasePipelineCreate | Mapping[str, Any]
+) -> models.ReleasePipeline:
     """Create a release pipeline.
 
     The server makes the id. Nothing is released yet: a gate or dynamic config names the pipeline by
@@ -34,11 +34,12 @@ async def release_pipelines_create(api: Api, body: ReleasePipelineCreate) -> Rel
 
     See https://docs.statsig.com/console-api/release-pipelines
     """
+    body = check_body(RELEASE_PIPELINES_CREATE, body, models.ReleasePipelineCreate)
     return await api.send(
         RELEASE_PIPELINES_CREATE,
         {},
         body=checked(RELEASE_PIPELINES_CREATE, body, "phases.rules.conditions"),
-        decode=lambda answer: m.ReleasePipeline.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipeline.from_dict(answer.data),
     )
 
 
@@ -63,7 +64,7 @@ async def release_pipelines_delete(api: Api, id: str) -> None:
 RELEASE_PIPELINES_GET = Operation("release_pipelines_get", "GET", "/release_pipelines/{id}", "read")
 
 
-async def release_pipelines_get(api: Api, id: str) -> ReleasePipeline:
+async def release_pipelines_get(api: Api, id: str) -> models.ReleasePipeline:
     """Read a release pipeline.
 
     The phases come in the order in which they are carried out. Rollouts under way have a list of their own.
@@ -74,7 +75,7 @@ async def release_pipelines_get(api: Api, id: str) -> ReleasePipeline:
     See https://docs.statsig.com/console-api/release-pipelines
     """
     return await api.send(
-        RELEASE_PIPELINES_GET, {"id": id}, decode=lambda answer: m.ReleasePipeline.from_dict(answer.data)
+        RELEASE_PIPELINES_GET, {"id": id}, decode=lambda answer: models.ReleasePipeline.from_dict(answer.data)
     )
 
 
@@ -83,7 +84,7 @@ RELEASE_PIPELINES_LIST = Operation("release_pipelines_list", "GET", "/release_pi
 
 def release_pipelines_list(
     api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[ReleasePipeline]:
+) -> Pages[models.ReleasePipeline]:
     """List the release pipelines.
 
     Gives each pipeline with all its phases. Real answers were seen without `pagination`.
@@ -95,13 +96,17 @@ def release_pipelines_list(
 
     See https://docs.statsig.com/console-api/release-pipelines
     """
-    return Pages(api, RELEASE_PIPELINES_LIST, {}, {"limit": limit, "page": page}, m.ReleasePipeline.from_dict)
+    return Pages(
+        api, RELEASE_PIPELINES_LIST, {}, {"limit": limit, "page": page}, models.ReleasePipeline.from_dict
+    )
 
 
 RELEASE_PIPELINES_UPDATE = Operation("release_pipelines_update", "POST", "/release_pipelines/{id}", "replace")
 
 
-async def release_pipelines_update(api: Api, id: str, body: ReleasePipelineUpdate) -> ReleasePipeline:
+async def release_pipelines_update(
+    api: Api, id: str, body: models.ReleasePipelineUpdate | Mapping[str, Any]
+) -> models.ReleasePipeline:
     """Change a release pipeline.
 
     `phases` is one list: phases that are not in it are probably gone. Whether other fields that are left
@@ -113,11 +118,12 @@ async def release_pipelines_update(api: Api, id: str, body: ReleasePipelineUpdat
 
     See https://docs.statsig.com/console-api/release-pipelines
     """
+    body = check_body(RELEASE_PIPELINES_UPDATE, body, models.ReleasePipelineUpdate)
     return await api.send(
         RELEASE_PIPELINES_UPDATE,
         {"id": id},
         body=checked(RELEASE_PIPELINES_UPDATE, body, "phases.rules.conditions"),
-        decode=lambda answer: m.ReleasePipeline.from_dict(answer.data),
+        decode=lambda answer: models.ReleasePipeline.from_dict(answer.data),
     )
 
 
@@ -132,7 +138,7 @@ class ReleasePipelinesResource(Resource):
 
 
 class RawReleasePipelinesResource(Resource):
-    """The operations of ``client.raw.release_pipelines``, answering with undecoded answers."""
+    """The operations of ``client.raw.release_pipelines``, which return each response undecoded, as a RawResponse."""
 
     create = raw(release_pipelines_create)
     delete = raw(release_pipelines_delete)

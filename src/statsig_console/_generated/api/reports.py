@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..._codec import each
 from ..._operation import Api, Operation, Resource, raw
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import Report, ReportType
+from .. import models
 
 REPORTS_GET = Operation("reports_get", "GET", "/reports", "read")
 
 
-async def reports_get(api: Api, *, type: ReportType, date: str) -> list[Report] | Report:
+async def reports_get(api: Api, *, type: models.ReportType, date: str) -> list[models.Report] | models.Report:
     """Get the link to the report of one day.
 
     For Enterprise contracts for which it was turned on. A report is meant to be there at 10 in the morning
@@ -30,7 +25,7 @@ async def reports_get(api: Api, *, type: ReportType, date: str) -> list[Report] 
         REPORTS_GET,
         {},
         query={"type": type, "date": date},
-        decode=lambda answer: each(m.Report.from_dict, m.Report.from_dict(answer.data)),
+        decode=lambda answer: each(models.Report.from_dict, models.Report.from_dict(answer.data)),
     )
 
 
@@ -41,6 +36,6 @@ class ReportsResource(Resource):
 
 
 class RawReportsResource(Resource):
-    """The operations of ``client.raw.reports``, answering with undecoded answers."""
+    """The operations of ``client.raw.reports``, which return each response undecoded, as a RawResponse."""
 
     get = raw(reports_get)

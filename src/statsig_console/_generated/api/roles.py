@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import Role, RoleCreate, RoleUpdate
+from .. import models
 
 ROLES_CREATE = Operation("roles_create", "POST", "/roles", "create", verify=Verify(list="/roles"))
 
 
-async def roles_create(api: Api, body: RoleCreate) -> Role:
+async def roles_create(api: Api, body: models.RoleCreate | Mapping[str, Any]) -> models.Role:
     """Create a role.
 
     The name serves as the id. What holds for permissions that are left out is not documented, so send all
@@ -26,7 +25,10 @@ async def roles_create(api: Api, body: RoleCreate) -> Role:
 
     See https://docs.statsig.com/console-api/roles
     """
-    return await api.send(ROLES_CREATE, {}, body=body, decode=lambda answer: m.Role.from_dict(answer.data))
+    body = check_body(ROLES_CREATE, body, models.RoleCreate)
+    return await api.send(
+        ROLES_CREATE, {}, body=body, decode=lambda answer: models.Role.from_dict(answer.data)
+    )
 
 
 ROLES_DELETE = Operation("roles_delete", "DELETE", "/roles/{id}", "delete")
@@ -48,7 +50,7 @@ async def roles_delete(api: Api, id: str) -> None:
 ROLES_GET = Operation("roles_get", "GET", "/roles/{id}", "read")
 
 
-async def roles_get(api: Api, id: str) -> Role:
+async def roles_get(api: Api, id: str) -> models.Role:
     """Read a role.
 
     A permission may be missing from the answer. A name that does not exist may be refused with 400 as well
@@ -59,13 +61,13 @@ async def roles_get(api: Api, id: str) -> Role:
 
     See https://docs.statsig.com/console-api/roles
     """
-    return await api.send(ROLES_GET, {"id": id}, decode=lambda answer: m.Role.from_dict(answer.data))
+    return await api.send(ROLES_GET, {"id": id}, decode=lambda answer: models.Role.from_dict(answer.data))
 
 
 ROLES_LIST = Operation("roles_list", "GET", "/roles", "read")
 
 
-def roles_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Role]:
+def roles_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[models.Role]:
     """List the roles.
 
     Gives each role with its permissions. Whether the built-in roles are among them is not documented.
@@ -77,13 +79,13 @@ def roles_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSE
 
     See https://docs.statsig.com/console-api/roles
     """
-    return Pages(api, ROLES_LIST, {}, {"limit": limit, "page": page}, m.Role.from_dict)
+    return Pages(api, ROLES_LIST, {}, {"limit": limit, "page": page}, models.Role.from_dict)
 
 
 ROLES_UPDATE = Operation("roles_update", "PATCH", "/roles/{id}", "replace")
 
 
-async def roles_update(api: Api, id: str, body: RoleUpdate) -> Role:
+async def roles_update(api: Api, id: str, body: models.RoleUpdate | Mapping[str, Any]) -> models.Role:
     """Change the permissions of a role.
 
     The name cannot be changed. Whether permissions that are left out stay as they are is not documented, so
@@ -95,8 +97,9 @@ async def roles_update(api: Api, id: str, body: RoleUpdate) -> Role:
 
     See https://docs.statsig.com/console-api/roles
     """
+    body = check_body(ROLES_UPDATE, body, models.RoleUpdate)
     return await api.send(
-        ROLES_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Role.from_dict(answer.data)
+        ROLES_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Role.from_dict(answer.data)
     )
 
 
@@ -111,7 +114,7 @@ class RolesResource(Resource):
 
 
 class RawRolesResource(Resource):
-    """The operations of ``client.raw.roles``, answering with undecoded answers."""
+    """The operations of ``client.raw.roles``, which return each response undecoded, as a RawResponse."""
 
     create = raw(roles_create)
     delete = raw(roles_delete)

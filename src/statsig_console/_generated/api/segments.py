@@ -3,24 +3,14 @@ target."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Scope, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import checked
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import (
-        Rule,
-        Segment,
-        SegmentCreate,
-        SegmentIdList,
-        SegmentIdListMetadata,
-        SegmentIds,
-        SegmentUserStoreIds,
-    )
+from .. import checked, models
 
 SEGMENTS_ADD_IDS = Operation(
     "segments_add_ids",
@@ -31,7 +21,7 @@ SEGMENTS_ADD_IDS = Operation(
 )
 
 
-async def segments_add_ids(api: Api, id: str, body: SegmentIds) -> None:
+async def segments_add_ids(api: Api, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
     """Add ids to a segment.
 
     Works on segments of type `id_list` only, others answer 400. More than 1000 ids take a while to arrive,
@@ -43,6 +33,7 @@ async def segments_add_ids(api: Api, id: str, body: SegmentIds) -> None:
 
     See https://docs.statsig.com/console-api/segments
     """
+    body = check_body(SEGMENTS_ADD_IDS, body, models.SegmentIds)
     return await api.send(SEGMENTS_ADD_IDS, {"id": id}, body=body, decode=nothing)
 
 
@@ -51,7 +42,9 @@ SEGMENTS_ADD_USER_STORE_IDS = Operation(
 )
 
 
-async def segments_add_user_store_ids(api: Api, id: str, body: SegmentUserStoreIds) -> None:
+async def segments_add_user_store_ids(
+    api: Api, id: str, body: models.SegmentUserStoreIds | Mapping[str, Any]
+) -> None:
     """Add ids to a user store segment.
 
     Works on segments of type `user_store_id_list` only. One request carries at most 1000 ids.
@@ -62,6 +55,7 @@ async def segments_add_user_store_ids(api: Api, id: str, body: SegmentUserStoreI
 
     See https://docs.statsig.com/console-api/segments
     """
+    body = check_body(SEGMENTS_ADD_USER_STORE_IDS, body, models.SegmentUserStoreIds)
     return await api.send(SEGMENTS_ADD_USER_STORE_IDS, {"id": id}, body=body, decode=nothing)
 
 
@@ -105,7 +99,7 @@ SEGMENTS_CREATE = Operation(
 )
 
 
-async def segments_create(api: Api, body: SegmentCreate) -> Segment:
+async def segments_create(api: Api, body: models.SegmentCreate | Mapping[str, Any]) -> models.Segment:
     """Create a segment.
 
     Without an `id` the server makes one out of the name. The type decides which other calls work: the rules
@@ -116,11 +110,12 @@ async def segments_create(api: Api, body: SegmentCreate) -> Segment:
 
     See https://docs.statsig.com/console-api/segments
     """
+    body = check_body(SEGMENTS_CREATE, body, models.SegmentCreate)
     return await api.send(
         SEGMENTS_CREATE,
         {},
         body=checked(SEGMENTS_CREATE, body, "rules.conditions"),
-        decode=lambda answer: m.Segment.from_dict(answer.data),
+        decode=lambda answer: models.Segment.from_dict(answer.data),
     )
 
 
@@ -162,7 +157,7 @@ async def segments_delete_review(api: Api, id: str, review_id: str) -> None:
 SEGMENTS_GET = Operation("segments_get", "GET", "/segments/{id}", "read")
 
 
-async def segments_get(api: Api, id: str) -> Segment:
+async def segments_get(api: Api, id: str) -> models.Segment:
     """Read a segment.
 
     For an id list only the number of ids is told; `segments_get_id_list` reads the ids.
@@ -172,7 +167,9 @@ async def segments_get(api: Api, id: str) -> Segment:
 
     See https://docs.statsig.com/console-api/segments
     """
-    return await api.send(SEGMENTS_GET, {"id": id}, decode=lambda answer: m.Segment.from_dict(answer.data))
+    return await api.send(
+        SEGMENTS_GET, {"id": id}, decode=lambda answer: models.Segment.from_dict(answer.data)
+    )
 
 
 SEGMENTS_GET_ID_LIST = Operation(
@@ -186,7 +183,7 @@ SEGMENTS_GET_ID_LIST = Operation(
 
 async def segments_get_id_list(
     api: Api, id: str, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> SegmentIdList:
+) -> models.SegmentIdList:
     """Read the ids of a segment.
 
     Works on segments of type `id_list` only. The answer is one object with a page of the ids, not a list of
@@ -204,7 +201,7 @@ async def segments_get_id_list(
         SEGMENTS_GET_ID_LIST,
         {"id": id},
         query={"limit": limit, "page": page},
-        decode=lambda answer: m.SegmentIdList.from_dict(answer.data),
+        decode=lambda answer: models.SegmentIdList.from_dict(answer.data),
     )
 
 
@@ -213,7 +210,7 @@ SEGMENTS_GET_ID_LIST_METADATA = Operation(
 )
 
 
-async def segments_get_id_list_metadata(api: Api, id: str) -> SegmentIdListMetadata:
+async def segments_get_id_list_metadata(api: Api, id: str) -> models.SegmentIdListMetadata:
     """Tell whether an id list is being changed.
 
     Ask until `isUpdating` is false to wait for a large change of the ids.
@@ -226,14 +223,16 @@ async def segments_get_id_list_metadata(api: Api, id: str) -> SegmentIdListMetad
     return await api.send(
         SEGMENTS_GET_ID_LIST_METADATA,
         {"id": id},
-        decode=lambda answer: m.SegmentIdListMetadata.from_dict(answer.data),
+        decode=lambda answer: models.SegmentIdListMetadata.from_dict(answer.data),
     )
 
 
 SEGMENTS_LIST = Operation("segments_list", "GET", "/segments", "read")
 
 
-def segments_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Segment]:
+def segments_list(
+    api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[models.Segment]:
     """List segments.
 
     One page of the segments of the project. The ids of a list are not among the fields; `pagination` is
@@ -246,7 +245,7 @@ def segments_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = U
 
     See https://docs.statsig.com/console-api/segments
     """
-    return Pages(api, SEGMENTS_LIST, {}, {"limit": limit, "page": page}, m.Segment.from_dict)
+    return Pages(api, SEGMENTS_LIST, {}, {"limit": limit, "page": page}, models.Segment.from_dict)
 
 
 SEGMENTS_REMOVE_IDS = Operation(
@@ -258,7 +257,7 @@ SEGMENTS_REMOVE_IDS = Operation(
 )
 
 
-async def segments_remove_ids(api: Api, id: str, body: SegmentIds) -> None:
+async def segments_remove_ids(api: Api, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
     """Remove ids from a segment.
 
     Takes away the ids in the body. What a request without a body does is unknown, so always send one. 409
@@ -270,6 +269,7 @@ async def segments_remove_ids(api: Api, id: str, body: SegmentIds) -> None:
 
     See https://docs.statsig.com/console-api/segments
     """
+    body = check_body(SEGMENTS_REMOVE_IDS, body, models.SegmentIds)
     return await api.send(SEGMENTS_REMOVE_IDS, {"id": id}, body=body, decode=nothing)
 
 
@@ -278,7 +278,9 @@ SEGMENTS_REMOVE_USER_STORE_IDS = Operation(
 )
 
 
-async def segments_remove_user_store_ids(api: Api, id: str, body: SegmentUserStoreIds) -> None:
+async def segments_remove_user_store_ids(
+    api: Api, id: str, body: models.SegmentUserStoreIds | Mapping[str, Any]
+) -> None:
     """Remove ids from a user store segment.
 
     Works on segments of type `user_store_id_list` only. One request carries at most 1000 ids.
@@ -289,13 +291,14 @@ async def segments_remove_user_store_ids(api: Api, id: str, body: SegmentUserSto
 
     See https://docs.statsig.com/console-api/segments
     """
+    body = check_body(SEGMENTS_REMOVE_USER_STORE_IDS, body, models.SegmentUserStoreIds)
     return await api.send(SEGMENTS_REMOVE_USER_STORE_IDS, {"id": id}, body=body, decode=nothing)
 
 
 SEGMENTS_RESET_IDS = Operation("segments_reset_ids", "POST", "/segments/{id}/id_list/reset", "replace")
 
 
-async def segments_reset_ids(api: Api, id: str, body: SegmentIds) -> None:
+async def segments_reset_ids(api: Api, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
     """Replace all ids of a segment.
 
     The ids in the body take the place of all others; above 1000 of them the list may be seen half done in
@@ -307,6 +310,7 @@ async def segments_reset_ids(api: Api, id: str, body: SegmentIds) -> None:
 
     See https://docs.statsig.com/console-api/segments
     """
+    body = check_body(SEGMENTS_RESET_IDS, body, models.SegmentIds)
     return await api.send(SEGMENTS_RESET_IDS, {"id": id}, body=body, decode=nothing)
 
 
@@ -315,7 +319,9 @@ SEGMENTS_UPDATE_CONDITIONS = Operation(
 )
 
 
-async def segments_update_conditions(api: Api, id: str, body: list[Rule]) -> None:
+async def segments_update_conditions(
+    api: Api, id: str, body: Sequence[models.Rule | Mapping[str, Any]]
+) -> None:
     """Replace the rules of a segment.
 
     The body is the whole new list of rules; rules that are not in it are gone. Works on segments of type
@@ -327,6 +333,7 @@ async def segments_update_conditions(api: Api, id: str, body: list[Rule]) -> Non
 
     See https://docs.statsig.com/console-api/segments
     """
+    body = check_body(SEGMENTS_UPDATE_CONDITIONS, body, models.Rule, many=True)
     return await api.send(
         SEGMENTS_UPDATE_CONDITIONS,
         {"id": id},
@@ -356,7 +363,7 @@ class SegmentsResource(Resource):
 
 
 class RawSegmentsResource(Resource):
-    """The operations of ``client.raw.segments``, answering with undecoded answers."""
+    """The operations of ``client.raw.segments``, which return each response undecoded, as a RawResponse."""
 
     add_ids = raw(segments_add_ids)
     add_user_store_ids = raw(segments_add_user_store_ids)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, raw
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import ProjectReviewSettings, ProjectRoleSettings, ProjectSettings, ProjectTeamSettings
+from .. import models
 
 SETTINGS_GET_PROJECT = Operation("settings_get_project", "GET", "/settings/project", "read")
 
 
-async def settings_get_project(api: Api) -> ProjectSettings:
+async def settings_get_project(api: Api) -> models.ProjectSettings:
     """Read the general settings of the project.
 
     Name and visibility of the project, and the unit id type that new objects begin with.
@@ -21,14 +20,14 @@ async def settings_get_project(api: Api) -> ProjectSettings:
     See https://docs.statsig.com/console-api/settings
     """
     return await api.send(
-        SETTINGS_GET_PROJECT, {}, decode=lambda answer: m.ProjectSettings.from_dict(answer.data)
+        SETTINGS_GET_PROJECT, {}, decode=lambda answer: models.ProjectSettings.from_dict(answer.data)
     )
 
 
 SETTINGS_GET_REVIEWS = Operation("settings_get_reviews", "GET", "/settings/reviews", "read")
 
 
-async def settings_get_reviews(api: Api) -> ProjectReviewSettings:
+async def settings_get_reviews(api: Api) -> models.ProjectReviewSettings:
     """Read the review settings of the project.
 
     Which kinds of changes need a review anywhere in the project; single objects and teams can ask for more.
@@ -36,14 +35,14 @@ async def settings_get_reviews(api: Api) -> ProjectReviewSettings:
     See https://docs.statsig.com/console-api/settings
     """
     return await api.send(
-        SETTINGS_GET_REVIEWS, {}, decode=lambda answer: m.ProjectReviewSettings.from_dict(answer.data)
+        SETTINGS_GET_REVIEWS, {}, decode=lambda answer: models.ProjectReviewSettings.from_dict(answer.data)
     )
 
 
 SETTINGS_GET_ROLES = Operation("settings_get_roles", "GET", "/settings/roles", "read")
 
 
-async def settings_get_roles(api: Api) -> ProjectRoleSettings:
+async def settings_get_roles(api: Api) -> models.ProjectRoleSettings:
     """Read the role settings of the project.
 
     Only one thing is set here; the roles themselves have a group of their own.
@@ -51,14 +50,14 @@ async def settings_get_roles(api: Api) -> ProjectRoleSettings:
     See https://docs.statsig.com/console-api/settings
     """
     return await api.send(
-        SETTINGS_GET_ROLES, {}, decode=lambda answer: m.ProjectRoleSettings.from_dict(answer.data)
+        SETTINGS_GET_ROLES, {}, decode=lambda answer: models.ProjectRoleSettings.from_dict(answer.data)
     )
 
 
 SETTINGS_GET_TEAMS = Operation("settings_get_teams", "GET", "/settings/teams", "read")
 
 
-async def settings_get_teams(api: Api) -> ProjectTeamSettings:
+async def settings_get_teams(api: Api) -> models.ProjectTeamSettings:
     """Read the team settings of the project.
 
     Only one thing is set here; the teams themselves have a group of their own.
@@ -66,14 +65,16 @@ async def settings_get_teams(api: Api) -> ProjectTeamSettings:
     See https://docs.statsig.com/console-api/settings
     """
     return await api.send(
-        SETTINGS_GET_TEAMS, {}, decode=lambda answer: m.ProjectTeamSettings.from_dict(answer.data)
+        SETTINGS_GET_TEAMS, {}, decode=lambda answer: models.ProjectTeamSettings.from_dict(answer.data)
     )
 
 
 SETTINGS_REPLACE_PROJECT = Operation("settings_replace_project", "POST", "/settings/project", "replace")
 
 
-async def settings_replace_project(api: Api, body: ProjectSettings) -> ProjectSettings:
+async def settings_replace_project(
+    api: Api, body: models.ProjectSettings | Mapping[str, Any]
+) -> models.ProjectSettings:
     """Replace the general settings of the project.
 
     The name and the visibility must always be sent. Without `default_unit_type` there is none afterwards.
@@ -83,18 +84,21 @@ async def settings_replace_project(api: Api, body: ProjectSettings) -> ProjectSe
 
     See https://docs.statsig.com/console-api/settings
     """
+    body = check_body(SETTINGS_REPLACE_PROJECT, body, models.ProjectSettings)
     return await api.send(
         SETTINGS_REPLACE_PROJECT,
         {},
         body=body,
-        decode=lambda answer: m.ProjectSettings.from_dict(answer.data),
+        decode=lambda answer: models.ProjectSettings.from_dict(answer.data),
     )
 
 
 SETTINGS_REPLACE_REVIEWS = Operation("settings_replace_reviews", "POST", "/settings/reviews", "replace")
 
 
-async def settings_replace_reviews(api: Api, body: ProjectReviewSettings) -> ProjectReviewSettings:
+async def settings_replace_reviews(
+    api: Api, body: models.ProjectReviewSettings | Mapping[str, Any]
+) -> models.ProjectReviewSettings:
     """Replace the review settings of the project.
 
     The first three fields must be sent. What becomes of the warehouse-native two when left out is not
@@ -105,18 +109,21 @@ async def settings_replace_reviews(api: Api, body: ProjectReviewSettings) -> Pro
 
     See https://docs.statsig.com/console-api/settings
     """
+    body = check_body(SETTINGS_REPLACE_REVIEWS, body, models.ProjectReviewSettings)
     return await api.send(
         SETTINGS_REPLACE_REVIEWS,
         {},
         body=body,
-        decode=lambda answer: m.ProjectReviewSettings.from_dict(answer.data),
+        decode=lambda answer: models.ProjectReviewSettings.from_dict(answer.data),
     )
 
 
 SETTINGS_REPLACE_ROLES = Operation("settings_replace_roles", "POST", "/settings/roles", "replace")
 
 
-async def settings_replace_roles(api: Api, body: ProjectRoleSettings) -> ProjectRoleSettings:
+async def settings_replace_roles(
+    api: Api, body: models.ProjectRoleSettings | Mapping[str, Any]
+) -> models.ProjectRoleSettings:
     """Replace the role settings of the project.
 
     The role is given to users when they join.
@@ -126,18 +133,21 @@ async def settings_replace_roles(api: Api, body: ProjectRoleSettings) -> Project
 
     See https://docs.statsig.com/console-api/settings
     """
+    body = check_body(SETTINGS_REPLACE_ROLES, body, models.ProjectRoleSettings)
     return await api.send(
         SETTINGS_REPLACE_ROLES,
         {},
         body=body,
-        decode=lambda answer: m.ProjectRoleSettings.from_dict(answer.data),
+        decode=lambda answer: models.ProjectRoleSettings.from_dict(answer.data),
     )
 
 
 SETTINGS_REPLACE_TEAMS = Operation("settings_replace_teams", "POST", "/settings/teams", "replace")
 
 
-async def settings_replace_teams(api: Api, body: ProjectTeamSettings) -> ProjectTeamSettings:
+async def settings_replace_teams(
+    api: Api, body: models.ProjectTeamSettings | Mapping[str, Any]
+) -> models.ProjectTeamSettings:
     """Replace the team settings of the project.
 
     Holds for new gates, experiments and the like.
@@ -147,11 +157,12 @@ async def settings_replace_teams(api: Api, body: ProjectTeamSettings) -> Project
 
     See https://docs.statsig.com/console-api/settings
     """
+    body = check_body(SETTINGS_REPLACE_TEAMS, body, models.ProjectTeamSettings)
     return await api.send(
         SETTINGS_REPLACE_TEAMS,
         {},
         body=body,
-        decode=lambda answer: m.ProjectTeamSettings.from_dict(answer.data),
+        decode=lambda answer: models.ProjectTeamSettings.from_dict(answer.data),
     )
 
 
@@ -169,7 +180,7 @@ class SettingsResource(Resource):
 
 
 class RawSettingsResource(Resource):
-    """The operations of ``client.raw.settings``, answering with undecoded answers."""
+    """The operations of ``client.raw.settings``, which return each response undecoded, as a RawResponse."""
 
     get_project = raw(settings_get_project)
     get_reviews = raw(settings_get_reviews)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import Tag, TagCreate, TagUpdate
+from .. import models
 
 TAGS_CREATE = Operation("tags_create", "POST", "/tags", "create", verify=Verify(list="/tags"))
 
 
-async def tags_create(api: Api, body: TagCreate) -> Tag:
+async def tags_create(api: Api, body: models.TagCreate | Mapping[str, Any]) -> models.Tag:
     """Create a tag.
 
     The server makes the id. A name in use is refused with 400.
@@ -25,7 +24,8 @@ async def tags_create(api: Api, body: TagCreate) -> Tag:
 
     See https://docs.statsig.com/console-api/tags
     """
-    return await api.send(TAGS_CREATE, {}, body=body, decode=lambda answer: m.Tag.from_dict(answer.data))
+    body = check_body(TAGS_CREATE, body, models.TagCreate)
+    return await api.send(TAGS_CREATE, {}, body=body, decode=lambda answer: models.Tag.from_dict(answer.data))
 
 
 TAGS_DELETE = Operation("tags_delete", "DELETE", "/tags/{id}", "delete")
@@ -47,7 +47,7 @@ async def tags_delete(api: Api, id: str) -> None:
 TAGS_GET = Operation("tags_get", "GET", "/tags/{id}", "read")
 
 
-async def tags_get(api: Api, id: str) -> Tag:
+async def tags_get(api: Api, id: str) -> models.Tag:
     """Read a tag.
 
     Gives the tag alone; the objects that carry it are found through their own lists.
@@ -57,13 +57,13 @@ async def tags_get(api: Api, id: str) -> Tag:
 
     See https://docs.statsig.com/console-api/tags
     """
-    return await api.send(TAGS_GET, {"id": id}, decode=lambda answer: m.Tag.from_dict(answer.data))
+    return await api.send(TAGS_GET, {"id": id}, decode=lambda answer: models.Tag.from_dict(answer.data))
 
 
 TAGS_LIST = Operation("tags_list", "GET", "/tags", "read")
 
 
-def tags_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Tag]:
+def tags_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[models.Tag]:
     """List the tags.
 
     All tags of the project, core tags included. Real answers were seen without `pagination`.
@@ -75,13 +75,13 @@ def tags_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
 
     See https://docs.statsig.com/console-api/tags
     """
-    return Pages(api, TAGS_LIST, {}, {"limit": limit, "page": page}, m.Tag.from_dict)
+    return Pages(api, TAGS_LIST, {}, {"limit": limit, "page": page}, models.Tag.from_dict)
 
 
 TAGS_UPDATE = Operation("tags_update", "PATCH", "/tags/{id}", "replace")
 
 
-async def tags_update(api: Api, id: str, body: TagUpdate) -> Tag:
+async def tags_update(api: Api, id: str, body: models.TagUpdate | Mapping[str, Any]) -> models.Tag:
     """Change fields of a tag.
 
     Fields that are left out stay as they are.
@@ -92,8 +92,9 @@ async def tags_update(api: Api, id: str, body: TagUpdate) -> Tag:
 
     See https://docs.statsig.com/console-api/tags
     """
+    body = check_body(TAGS_UPDATE, body, models.TagUpdate)
     return await api.send(
-        TAGS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Tag.from_dict(answer.data)
+        TAGS_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Tag.from_dict(answer.data)
     )
 
 
@@ -108,7 +109,7 @@ class TagsResource(Resource):
 
 
 class RawTagsResource(Resource):
-    """The operations of ``client.raw.tags``, answering with undecoded answers."""
+    """The operations of ``client.raw.tags``, which return each response undecoded, as a RawResponse."""
 
     create = raw(tags_create)
     delete = raw(tags_delete)

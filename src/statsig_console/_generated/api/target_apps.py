@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import TargetApp, TargetAppAssignment, TargetAppCreate, TargetAppUpdate
+from .. import models
 
 TARGET_APPS_ADD_CONFIGS = Operation("target_apps_add_configs", "PATCH", "/target_app", "replace")
 
 
-async def target_apps_add_configs(api: Api, body: TargetAppAssignment) -> None:
+async def target_apps_add_configs(api: Api, body: models.TargetAppAssignment | Mapping[str, Any]) -> None:
     """Put gates, configs and experiments into target apps.
 
     Every listed object goes into every listed target app. An unknown id is refused with 404. Whether an
@@ -26,6 +25,7 @@ async def target_apps_add_configs(api: Api, body: TargetAppAssignment) -> None:
 
     See https://docs.statsig.com/console-api/target-app
     """
+    body = check_body(TARGET_APPS_ADD_CONFIGS, body, models.TargetAppAssignment)
     return await api.send(TARGET_APPS_ADD_CONFIGS, {}, body=body, decode=nothing)
 
 
@@ -34,7 +34,7 @@ TARGET_APPS_CREATE = Operation(
 )
 
 
-async def target_apps_create(api: Api, body: TargetAppCreate) -> TargetApp:
+async def target_apps_create(api: Api, body: models.TargetAppCreate | Mapping[str, Any]) -> models.TargetApp:
     """Create a target app.
 
     Objects can be put into it at once. The answer was seen without an envelope.
@@ -44,8 +44,9 @@ async def target_apps_create(api: Api, body: TargetAppCreate) -> TargetApp:
 
     See https://docs.statsig.com/console-api/target-app
     """
+    body = check_body(TARGET_APPS_CREATE, body, models.TargetAppCreate)
     return await api.send(
-        TARGET_APPS_CREATE, {}, body=body, decode=lambda answer: m.TargetApp.from_dict(answer.data)
+        TARGET_APPS_CREATE, {}, body=body, decode=lambda answer: models.TargetApp.from_dict(answer.data)
     )
 
 
@@ -68,7 +69,7 @@ async def target_apps_delete(api: Api, id: str) -> None:
 TARGET_APPS_GET = Operation("target_apps_get", "GET", "/target_app/{id}", "read")
 
 
-async def target_apps_get(api: Api, id: str) -> TargetApp:
+async def target_apps_get(api: Api, id: str) -> models.TargetApp:
     """Read a target app.
 
     Gives its name and id; the objects in it name it in their own `targetApps`.
@@ -79,14 +80,16 @@ async def target_apps_get(api: Api, id: str) -> TargetApp:
     See https://docs.statsig.com/console-api/target-app
     """
     return await api.send(
-        TARGET_APPS_GET, {"id": id}, decode=lambda answer: m.TargetApp.from_dict(answer.data)
+        TARGET_APPS_GET, {"id": id}, decode=lambda answer: models.TargetApp.from_dict(answer.data)
     )
 
 
 TARGET_APPS_LIST = Operation("target_apps_list", "GET", "/target_app", "read")
 
 
-def target_apps_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[TargetApp]:
+def target_apps_list(
+    api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
+) -> Pages[models.TargetApp]:
     """List the target apps.
 
     Real answers were seen without `pagination` and with items that have a name only.
@@ -98,13 +101,13 @@ def target_apps_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset 
 
     See https://docs.statsig.com/console-api/target-app
     """
-    return Pages(api, TARGET_APPS_LIST, {}, {"limit": limit, "page": page}, m.TargetApp.from_dict)
+    return Pages(api, TARGET_APPS_LIST, {}, {"limit": limit, "page": page}, models.TargetApp.from_dict)
 
 
 TARGET_APPS_UPDATE = Operation("target_apps_update", "PATCH", "/target_app/{id}", "replace")
 
 
-async def target_apps_update(api: Api, id: str, body: TargetAppUpdate) -> None:
+async def target_apps_update(api: Api, id: str, body: models.TargetAppUpdate | Mapping[str, Any]) -> None:
     """Change the name or description of a target app.
 
     Fields that are left out stay as they are. The answer is a message only.
@@ -115,6 +118,7 @@ async def target_apps_update(api: Api, id: str, body: TargetAppUpdate) -> None:
 
     See https://docs.statsig.com/console-api/target-app
     """
+    body = check_body(TARGET_APPS_UPDATE, body, models.TargetAppUpdate)
     return await api.send(TARGET_APPS_UPDATE, {"id": id}, body=body, decode=nothing)
 
 
@@ -130,7 +134,7 @@ class TargetAppsResource(Resource):
 
 
 class RawTargetAppsResource(Resource):
-    """The operations of ``client.raw.target_apps``, answering with undecoded answers."""
+    """The operations of ``client.raw.target_apps``, which return each response undecoded, as a RawResponse."""
 
     add_configs = raw(target_apps_add_configs)
     create = raw(target_apps_create)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import Team, TeamCreate, TeamUpdate
+from .. import models
 
 TEAMS_CREATE = Operation("teams_create", "POST", "/users/teams", "create", verify=Verify(list="/users/teams"))
 
 
-async def teams_create(api: Api, body: TeamCreate) -> Team:
+async def teams_create(api: Api, body: models.TeamCreate | Mapping[str, Any]) -> models.Team:
     """Create a team.
 
     Every list must be sent, even if empty. Members are sent as addresses and come back as users.
@@ -25,7 +24,10 @@ async def teams_create(api: Api, body: TeamCreate) -> Team:
 
     See https://docs.statsig.com/console-api/users
     """
-    return await api.send(TEAMS_CREATE, {}, body=body, decode=lambda answer: m.Team.from_dict(answer.data))
+    body = check_body(TEAMS_CREATE, body, models.TeamCreate)
+    return await api.send(
+        TEAMS_CREATE, {}, body=body, decode=lambda answer: models.Team.from_dict(answer.data)
+    )
 
 
 TEAMS_DELETE = Operation("teams_delete", "DELETE", "/users/teams/{id}", "delete")
@@ -47,7 +49,7 @@ async def teams_delete(api: Api, id: str) -> None:
 TEAMS_GET = Operation("teams_get", "GET", "/users/teams/{id}", "read")
 
 
-async def teams_get(api: Api, id: str) -> Team:
+async def teams_get(api: Api, id: str) -> models.Team:
     """Read a team.
 
     Admins have a list of their own beside the members.
@@ -57,13 +59,13 @@ async def teams_get(api: Api, id: str) -> Team:
 
     See https://docs.statsig.com/console-api/users
     """
-    return await api.send(TEAMS_GET, {"id": id}, decode=lambda answer: m.Team.from_dict(answer.data))
+    return await api.send(TEAMS_GET, {"id": id}, decode=lambda answer: models.Team.from_dict(answer.data))
 
 
 TEAMS_LIST = Operation("teams_list", "GET", "/users/teams", "read")
 
 
-def teams_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[Team]:
+def teams_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[models.Team]:
     """List the teams.
 
     Gives each team with its members as whole users. Real answers were seen without the `id` of the team.
@@ -75,13 +77,13 @@ def teams_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSE
 
     See https://docs.statsig.com/console-api/users
     """
-    return Pages(api, TEAMS_LIST, {}, {"limit": limit, "page": page}, m.Team.from_dict)
+    return Pages(api, TEAMS_LIST, {}, {"limit": limit, "page": page}, models.Team.from_dict)
 
 
 TEAMS_UPDATE = Operation("teams_update", "PATCH", "/users/teams/{id}", "replace")
 
 
-async def teams_update(api: Api, id: str, body: TeamUpdate) -> Team:
+async def teams_update(api: Api, id: str, body: models.TeamUpdate | Mapping[str, Any]) -> models.Team:
     """Change fields of a team.
 
     A list that is sent takes the place of the old one. To add a member, read the team and send all
@@ -93,8 +95,9 @@ async def teams_update(api: Api, id: str, body: TeamUpdate) -> Team:
 
     See https://docs.statsig.com/console-api/users
     """
+    body = check_body(TEAMS_UPDATE, body, models.TeamUpdate)
     return await api.send(
-        TEAMS_UPDATE, {"id": id}, body=body, decode=lambda answer: m.Team.from_dict(answer.data)
+        TEAMS_UPDATE, {"id": id}, body=body, decode=lambda answer: models.Team.from_dict(answer.data)
     )
 
 
@@ -109,7 +112,7 @@ class TeamsResource(Resource):
 
 
 class RawTeamsResource(Resource):
-    """The operations of ``client.raw.teams``, answering with undecoded answers."""
+    """The operations of ``client.raw.teams``, which return each response undecoded, as a RawResponse."""
 
     create = raw(teams_create)
     delete = raw(teams_delete)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import UnitIDType, UnitIDTypeCreate, UnitIDTypeUpdate
+from .. import models
 
 UNIT_ID_TYPES_CREATE = Operation(
     "unit_id_types_create", "POST", "/unit_id_types", "create", verify=Verify(list="/unit_id_types")
 )
 
 
-async def unit_id_types_create(api: Api, body: UnitIDTypeCreate) -> UnitIDType:
+async def unit_id_types_create(
+    api: Api, body: models.UnitIDTypeCreate | Mapping[str, Any]
+) -> models.UnitIDType:
     """Create a unit id type.
 
     The name serves as the id and cannot be changed later.
@@ -27,8 +28,9 @@ async def unit_id_types_create(api: Api, body: UnitIDTypeCreate) -> UnitIDType:
 
     See https://docs.statsig.com/console-api/unit-id-types
     """
+    body = check_body(UNIT_ID_TYPES_CREATE, body, models.UnitIDTypeCreate)
     return await api.send(
-        UNIT_ID_TYPES_CREATE, {}, body=body, decode=lambda answer: m.UnitIDType.from_dict(answer.data)
+        UNIT_ID_TYPES_CREATE, {}, body=body, decode=lambda answer: models.UnitIDType.from_dict(answer.data)
     )
 
 
@@ -51,7 +53,7 @@ async def unit_id_types_delete(api: Api, id: str) -> None:
 UNIT_ID_TYPES_GET = Operation("unit_id_types_get", "GET", "/unit_id_types/{id}", "read")
 
 
-async def unit_id_types_get(api: Api, id: str) -> UnitIDType:
+async def unit_id_types_get(api: Api, id: str) -> models.UnitIDType:
     """Read a unit id type.
 
     A name that does not exist may be refused with 400 as well as with 404.
@@ -62,7 +64,7 @@ async def unit_id_types_get(api: Api, id: str) -> UnitIDType:
     See https://docs.statsig.com/console-api/unit-id-types
     """
     return await api.send(
-        UNIT_ID_TYPES_GET, {"id": id}, decode=lambda answer: m.UnitIDType.from_dict(answer.data)
+        UNIT_ID_TYPES_GET, {"id": id}, decode=lambda answer: models.UnitIDType.from_dict(answer.data)
     )
 
 
@@ -71,7 +73,7 @@ UNIT_ID_TYPES_LIST = Operation("unit_id_types_list", "GET", "/unit_id_types", "r
 
 def unit_id_types_list(
     api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET
-) -> Pages[UnitIDType]:
+) -> Pages[models.UnitIDType]:
     """List the unit id types.
 
     The custom types of the project.
@@ -83,13 +85,15 @@ def unit_id_types_list(
 
     See https://docs.statsig.com/console-api/unit-id-types
     """
-    return Pages(api, UNIT_ID_TYPES_LIST, {}, {"limit": limit, "page": page}, m.UnitIDType.from_dict)
+    return Pages(api, UNIT_ID_TYPES_LIST, {}, {"limit": limit, "page": page}, models.UnitIDType.from_dict)
 
 
 UNIT_ID_TYPES_UPDATE = Operation("unit_id_types_update", "PATCH", "/unit_id_types/{id}", "replace")
 
 
-async def unit_id_types_update(api: Api, id: str, body: UnitIDTypeUpdate) -> UnitIDType:
+async def unit_id_types_update(
+    api: Api, id: str, body: models.UnitIDTypeUpdate | Mapping[str, Any]
+) -> models.UnitIDType:
     """Change the description of a unit id type.
 
     Nothing but the description can change. A name that does not exist may be refused with 400 as well as
@@ -101,8 +105,12 @@ async def unit_id_types_update(api: Api, id: str, body: UnitIDTypeUpdate) -> Uni
 
     See https://docs.statsig.com/console-api/unit-id-types
     """
+    body = check_body(UNIT_ID_TYPES_UPDATE, body, models.UnitIDTypeUpdate)
     return await api.send(
-        UNIT_ID_TYPES_UPDATE, {"id": id}, body=body, decode=lambda answer: m.UnitIDType.from_dict(answer.data)
+        UNIT_ID_TYPES_UPDATE,
+        {"id": id},
+        body=body,
+        decode=lambda answer: models.UnitIDType.from_dict(answer.data),
     )
 
 
@@ -117,7 +125,7 @@ class UnitIdTypesResource(Resource):
 
 
 class RawUnitIdTypesResource(Resource):
-    """The operations of ``client.raw.unit_id_types``, answering with undecoded answers."""
+    """The operations of ``client.raw.unit_id_types``, which return each response undecoded, as a RawResponse."""
 
     create = raw(unit_id_types_create)
     delete = raw(unit_id_types_delete)

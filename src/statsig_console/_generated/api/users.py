@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
 from ..._codec import UNSET, Unset
+from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models import User, UserInvitation, UserUpdate
+from .. import models
 
 USERS_GET = Operation("users_get", "GET", "/users/{email}", "read", reserved={"email": ("teams",)})
 
 
-async def users_get(api: Api, email: str) -> User:
+async def users_get(api: Api, email: str) -> models.User:
     """Read a user by e-mail.
 
     The teams of a user are not told; the teams list their members.
@@ -25,13 +24,15 @@ async def users_get(api: Api, email: str) -> User:
 
     See https://docs.statsig.com/console-api/users
     """
-    return await api.send(USERS_GET, {"email": email}, decode=lambda answer: m.User.from_dict(answer.data))
+    return await api.send(
+        USERS_GET, {"email": email}, decode=lambda answer: models.User.from_dict(answer.data)
+    )
 
 
 USERS_GET_BY_ID = Operation("users_get_by_id", "GET", "/users/id/{id}", "read")
 
 
-async def users_get_by_id(api: Api, id: str) -> User:
+async def users_get_by_id(api: Api, id: str) -> models.User:
     """Read a user by id.
 
     Turns an id that another object gives, such as `creatorID`, into a name and an address. It may be the id
@@ -42,13 +43,15 @@ async def users_get_by_id(api: Api, id: str) -> User:
 
     See https://docs.statsig.com/console-api/users
     """
-    return await api.send(USERS_GET_BY_ID, {"id": id}, decode=lambda answer: m.User.from_dict(answer.data))
+    return await api.send(
+        USERS_GET_BY_ID, {"id": id}, decode=lambda answer: models.User.from_dict(answer.data)
+    )
 
 
 USERS_INVITE = Operation("users_invite", "POST", "/users/invite", "once")
 
 
-async def users_invite(api: Api, body: UserInvitation) -> None:
+async def users_invite(api: Api, body: models.UserInvitation | Mapping[str, Any]) -> None:
     """Invite people to the project.
 
     No e-mail is sent; the invitation waits in the console until they log in. Addresses must be of the
@@ -59,6 +62,7 @@ async def users_invite(api: Api, body: UserInvitation) -> None:
 
     See https://docs.statsig.com/console-api/users
     """
+    body = check_body(USERS_INVITE, body, models.UserInvitation)
     return await api.send(USERS_INVITE, {}, body=body, decode=nothing)
 
 
@@ -71,7 +75,7 @@ def users_list(
     limit: int | Unset = UNSET,
     page: int | Unset = UNSET,
     include_stale_members: bool | Unset = UNSET,
-) -> Pages[User]:
+) -> Pages[models.User]:
     """List the users.
 
     The people of the project with their roles.
@@ -90,7 +94,7 @@ def users_list(
         USERS_LIST,
         {},
         {"limit": limit, "page": page, "include_stale_members": include_stale_members},
-        m.User.from_dict,
+        models.User.from_dict,
     )
 
 
@@ -99,7 +103,7 @@ USERS_UPDATE = Operation(
 )
 
 
-async def users_update(api: Api, email: str, body: UserUpdate) -> User:
+async def users_update(api: Api, email: str, body: models.UserUpdate | Mapping[str, Any]) -> models.User:
     """Change the role or name of a user.
 
     No field changes the address. Fields that are left out probably stay as they are.
@@ -110,8 +114,9 @@ async def users_update(api: Api, email: str, body: UserUpdate) -> User:
 
     See https://docs.statsig.com/console-api/users
     """
+    body = check_body(USERS_UPDATE, body, models.UserUpdate)
     return await api.send(
-        USERS_UPDATE, {"email": email}, body=body, decode=lambda answer: m.User.from_dict(answer.data)
+        USERS_UPDATE, {"email": email}, body=body, decode=lambda answer: models.User.from_dict(answer.data)
     )
 
 
@@ -126,7 +131,7 @@ class UsersResource(Resource):
 
 
 class RawUsersResource(Resource):
-    """The operations of ``client.raw.users``, answering with undecoded answers."""
+    """The operations of ``client.raw.users``, which return each response undecoded, as a RawResponse."""
 
     get = raw(users_get)
     get_by_id = raw(users_get_by_id)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any
 
+from ..._http.request_body import check_body
 from ..._http.sent_secrets import send_secrets
 from ..._operation import Api, Operation, Resource, nothing, raw
-
-if TYPE_CHECKING:
-    from ..models import WarehouseConnectionUpdate
+from .. import models
 
 WAREHOUSE_CONNECTIONS_UPDATE = Operation(
     "warehouse_connections_update", "PATCH", "/wh_connections", "replace"
 )
 
 
-async def warehouse_connections_update(api: Api, body: WarehouseConnectionUpdate) -> None:
+async def warehouse_connections_update(
+    api: Api, body: models.WarehouseConnectionUpdate | Mapping[str, Any]
+) -> None:
     """Change how the project reaches its warehouse.
 
     Send the part of the warehouse in use; all fields are optional. No documented operation reads a
@@ -26,6 +28,7 @@ async def warehouse_connections_update(api: Api, body: WarehouseConnectionUpdate
 
     See https://docs.statsig.com/console-api/warehouse-connections
     """
+    body = check_body(WAREHOUSE_CONNECTIONS_UPDATE, body, models.WarehouseConnectionUpdate)
     return await send_secrets(api, WAREHOUSE_CONNECTIONS_UPDATE, {}, body=body, decode=nothing)
 
 
@@ -36,6 +39,6 @@ class WarehouseConnectionsResource(Resource):
 
 
 class RawWarehouseConnectionsResource(Resource):
-    """The operations of ``client.raw.warehouse_connections``, answering with undecoded answers."""
+    """The operations of ``client.raw.warehouse_connections``, which return each response undecoded, as a RawResponse."""
 
     update = raw(warehouse_connections_update)

@@ -1,4 +1,4 @@
-"""Data models; each is imported when it is first used."""
+"""Data models. Each module is imported when its model is first used."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

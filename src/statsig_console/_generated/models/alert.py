@@ -1,26 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.alert_condition import AlertCondition
-    from ..models.alert_mute_schedule import AlertMuteSchedule
-    from ..models.alert_priority import AlertPriority
-    from ..models.alert_renotification import AlertRenotification
-    from ..models.alert_status import AlertStatus
-    from ..models.alert_subscriber import AlertSubscriber
-    from ..models.alert_type import AlertType
-    from ..models.owner import Owner
-
-as_alert_mute_schedule = later(globals(), "as_alert_mute_schedule", lambda: m.AlertMuteSchedule.from_dict)
-as_alert_subscriber = later(globals(), "as_alert_subscriber", lambda: m.AlertSubscriber.from_dict)
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_alert_mute_schedule = later(
+    globals(), "as_alert_mute_schedule", lambda: models.AlertMuteSchedule.from_dict
+)
+as_alert_subscriber = later(globals(), "as_alert_subscriber", lambda: models.AlertSubscriber.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -31,9 +23,9 @@ class Alert(Model):
     """Id of the alert."""
     name: str
     """Name shown in the console."""
-    alert_type: AlertType | str | Unset = UNSET
+    alert_type: models.AlertType | str | Unset = UNSET
     """What is held against the threshold."""
-    condition: AlertCondition | str | Unset = UNSET
+    condition: models.AlertCondition | str | Unset = UNSET
     """How the value is compared with the thresholds."""
     alert_threshold: float | None | Unset = UNSET
     """Value at which it goes off."""
@@ -43,7 +35,7 @@ class Alert(Model):
     """How far back it looks and how often; in ms."""
     evaluation_delay_ms: float | None | Unset = UNSET
     """How long it waits for late data in ms; null for not at all."""
-    priority: AlertPriority | str | Unset = UNSET
+    priority: models.AlertPriority | str | Unset = UNSET
     """How urgent it is."""
     metrics: Any | Unset = UNSET
     """Definitions of the metrics that it watches."""
@@ -53,25 +45,25 @@ class Alert(Model):
     """Formula over the metrics."""
     message: str | None | Unset = UNSET
     """What its notifications say."""
-    renotification_conditions: list[AlertRenotification | str] | None | Unset = UNSET
+    renotification_conditions: list[models.AlertRenotification | str] | None | Unset = UNSET
     """States that are reported again while they last."""
     renotification_window_ms: float | None | Unset = UNSET
     """How long it waits before it reports again in ms."""
     renotification_message: str | None | Unset = UNSET
     """What repeated notifications say."""
-    subscribers: list[AlertSubscriber] | Unset = UNSET
+    subscribers: list[models.AlertSubscriber] | Unset = UNSET
     """Who is told."""
-    status: AlertStatus | str | None | Unset = UNSET
+    status: models.AlertStatus | str | None | Unset = UNSET
     """Its state; only where a single alert is read."""
     last_triggered_time: int | None | Unset = UNSET
     """When it last went off, in ms since 1970; only where a single alert is read."""
-    active_mute_schedules: list[AlertMuteSchedule] | Unset = UNSET
+    active_mute_schedules: list[models.AlertMuteSchedule] | Unset = UNSET
     """The mutings that hold now; only where a single alert is read."""
     tags: list[str] | Unset = UNSET
     """Names of its tags."""
     team: str | None | Unset = UNSET
     """Name of its team."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it."""
     creator_id: str | None | Unset = UNSET
     """Id of the user or key that created it."""

@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.alert_tag import AlertTag
-    from ..models.property_ref import PropertyRef
-
-as_alert_tag = later(globals(), "as_alert_tag", lambda: m.AlertTag.from_dict)
-as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
+as_alert_tag = later(globals(), "as_alert_tag", lambda: models.AlertTag.from_dict)
+as_property_ref = later(globals(), "as_property_ref", lambda: models.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -28,9 +24,9 @@ class AlertCreate(Model):
     """Definitions of the metrics, each a JSON text; what such a text holds is not published."""
     formula: str | Unset = UNSET
     """Formula over the metrics."""
-    group_bys: list[PropertyRef] | Unset = UNSET
+    group_bys: list[models.PropertyRef] | Unset = UNSET
     """What the metrics are grouped by."""
-    tags: list[AlertTag] | Unset = UNSET
+    tags: list[models.AlertTag] | Unset = UNSET
     """Its tags as objects; an update takes plain names."""
     team_id: str | Unset = UNSET
     """Id of its team."""

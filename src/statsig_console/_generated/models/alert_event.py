@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.alert_event_type import AlertEventType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class AlertEvent(Model):
 
     id: str
     """Id of the event."""
-    event_type: AlertEventType | str | Unset = UNSET
+    event_type: models.AlertEventType | str | Unset = UNSET
     """What happened."""
     title: str | None | Unset = UNSET
     """Headline of the notification."""

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.alert_group_value import AlertGroupValue
-
-as_alert_group_value = later(globals(), "as_alert_group_value", lambda: m.AlertGroupValue.from_dict)
+as_alert_group_value = later(globals(), "as_alert_group_value", lambda: models.AlertGroupValue.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -22,7 +19,7 @@ class AlertMuteSchedule(Model):
     """When it begins in seconds since 1970."""
     end: float
     """When it ends in seconds since 1970; 0 for never."""
-    group_bys: list[AlertGroupValue]
+    group_bys: list[models.AlertGroupValue]
     """The groups that are silent."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

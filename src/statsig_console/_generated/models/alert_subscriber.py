@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, new
-
-if TYPE_CHECKING:
-    from ..models.alert_subscriber_type import AlertSubscriberType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class AlertSubscriber(Model):
 
     id: str
     """Id of the user, Slack channel or PagerDuty service; not a routing key."""
-    type: AlertSubscriberType | str
+    type: models.AlertSubscriberType | str
     """What the id belongs to."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

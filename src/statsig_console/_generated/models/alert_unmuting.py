@@ -1,28 +1,26 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.alert_group_value import AlertGroupValue
-    from ..models.alert_mute_schedule import AlertMuteSchedule
-
-as_alert_group_value = later(globals(), "as_alert_group_value", lambda: m.AlertGroupValue.from_dict)
-as_alert_mute_schedule = later(globals(), "as_alert_mute_schedule", lambda: m.AlertMuteSchedule.from_dict)
+as_alert_group_value = later(globals(), "as_alert_group_value", lambda: models.AlertGroupValue.from_dict)
+as_alert_mute_schedule = later(
+    globals(), "as_alert_mute_schedule", lambda: models.AlertMuteSchedule.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
 class AlertUnmuting(Model):
     """What to hear again."""
 
-    group_bys: list[AlertGroupValue] | Unset = UNSET
+    group_bys: list[models.AlertGroupValue] | Unset = UNSET
     """The groups to hear again; left out, the whole alert."""
-    current_schedule: AlertMuteSchedule | None | Unset = UNSET
+    current_schedule: models.AlertMuteSchedule | None | Unset = UNSET
     """The muting to end, as the alert shows it; left out, the one of the same groups."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,24 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.alert_condition import AlertCondition
-    from ..models.alert_renotification import AlertRenotification
-    from ..models.alert_subscriber import AlertSubscriber
-    from ..models.alert_update_priority import AlertUpdatePriority
-    from ..models.owner import Owner
-    from ..models.property_ref import PropertyRef
-
-as_alert_subscriber = later(globals(), "as_alert_subscriber", lambda: m.AlertSubscriber.from_dict)
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
-as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
+as_alert_subscriber = later(globals(), "as_alert_subscriber", lambda: models.AlertSubscriber.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
+as_property_ref = later(globals(), "as_property_ref", lambda: models.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -27,7 +19,7 @@ class AlertUpdate(Model):
 
     name: str | Unset = UNSET
     """Name shown in the console; 4 to 100 characters."""
-    condition: AlertCondition | Unset = UNSET
+    condition: models.AlertCondition | Unset = UNSET
     """How the value is compared with the thresholds."""
     alert_threshold: float | Unset = UNSET
     """Value at which it goes off."""
@@ -37,29 +29,29 @@ class AlertUpdate(Model):
     """How far back it looks and how often in ms; from one minute to 30 days."""
     evaluation_delay_ms: float | Unset = UNSET
     """How long it waits for late data in ms; at most 30 days, 0 for not at all."""
-    priority: AlertUpdatePriority | Unset = UNSET
+    priority: models.AlertUpdatePriority | Unset = UNSET
     """How urgent it is."""
     definition_metrics_json: list[str] | Unset = UNSET
     """Definitions of the metrics, each a JSON text; what such a text holds is not published."""
     formula: str | None | Unset = UNSET
     """Formula over the metrics; null for none."""
-    group_bys: list[PropertyRef] | Unset = UNSET
+    group_bys: list[models.PropertyRef] | Unset = UNSET
     """What the metrics are grouped by."""
     message: str | Unset = UNSET
     """What its notifications say."""
-    renotification_conditions: list[AlertRenotification] | None | Unset = UNSET
+    renotification_conditions: list[models.AlertRenotification] | None | Unset = UNSET
     """States that are reported again while they last; null for none."""
     renotification_window_ms: float | Unset = UNSET
     """How long it waits before it reports again in ms."""
     renotification_message: str | Unset = UNSET
     """What repeated notifications say."""
-    subscribers: list[AlertSubscriber] | Unset = UNSET
+    subscribers: list[models.AlertSubscriber] | Unset = UNSET
     """Everybody who is told; older subscriptions of members by mail or Slack message are not part of it."""
     tags: list[str] | Unset = UNSET
     """Names of its tags."""
     team_id: str | None | Unset = UNSET
     """Id of its team; null for none."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

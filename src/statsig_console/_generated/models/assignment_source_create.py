@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.id_type_mapping import IDTypeMapping
-    from ..models.owner import Owner
-
-as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: m.IDTypeMapping.from_dict)
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: models.IDTypeMapping.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -34,13 +30,13 @@ class AssignmentSourceCreate(Model):
     """Column with the id of the experiment."""
     group_id_column: str
     """Column with the id of the group."""
-    id_type_mapping: list[IDTypeMapping]
+    id_type_mapping: list[models.IDTypeMapping]
     """Columns that hold unit ids."""
     is_verified: bool | Unset = UNSET
     """Whether to mark it as trustworthy."""
     is_read_only: bool | Unset = UNSET
     """Whether only the API may change it."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who it belongs to."""
     team: str | None | Unset = UNSET
     """Name of the team that looks after it."""

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.filter_condition import FilterCondition
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class AssignmentSourceFilter(Model):
 
     column: str | Unset = UNSET
     """Column to look at."""
-    condition: FilterCondition | str
+    condition: models.FilterCondition | str
     """How to compare it."""
     values: list[str] | Unset = UNSET
     """What to compare it with."""

@@ -1,26 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, each, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.autotune_attribution_window import AutotuneAttributionWindow
-    from ..models.autotune_exploration_window import AutotuneExplorationWindow
-    from ..models.autotune_optimization import AutotuneOptimization
-    from ..models.autotune_variant import AutotuneVariant
-    from ..models.autotune_window_unit import AutotuneWindowUnit
-    from ..models.autotune_winner import AutotuneWinner
-    from ..models.autotune_winner_threshold import AutotuneWinnerThreshold
-    from ..models.rule import Rule
-
-as_autotune_variant = later(globals(), "as_autotune_variant", lambda: m.AutotuneVariant.from_dict)
-as_autotune_winner = later(globals(), "as_autotune_winner", lambda: m.AutotuneWinner.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_autotune_variant = later(globals(), "as_autotune_variant", lambda: models.AutotuneVariant.from_dict)
+as_autotune_winner = later(globals(), "as_autotune_winner", lambda: models.AutotuneWinner.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,40 +19,40 @@ class Autotune(Model):
 
     id: str
     """Id used in paths and in code."""
-    name: str | Unset = UNSET
+    name: str = ABSENT
     """Name shown in the console."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What it is for."""
-    id_type: str | Unset = UNSET
+    id_type: str = ABSENT
     """Unit id type that the variants are dealt out by, such as `userID`."""
-    is_started: bool | Unset = UNSET
+    is_started: bool = ABSENT
     """Whether it runs."""
-    winner: AutotuneWinner | None | Unset = UNSET
+    winner: models.AutotuneWinner | None = ABSENT
     """The variant that has won; null as long as none has."""
-    variants: list[AutotuneVariant]
+    variants: list[models.AutotuneVariant]
     """The values that compete."""
-    success_event: str | Unset = UNSET
+    success_event: str = ABSENT
     """Name of the event that counts as success."""
-    success_event_value: str | None | Unset = UNSET
+    success_event_value: str | None = ABSENT
     """Value the event must have to count; empty for any."""
-    exploration_window: AutotuneExplorationWindow | str | Unset = UNSET
+    exploration_window: models.AutotuneExplorationWindow | str = ABSENT
     """How long all variants get equal traffic at first, in hours."""
     exploration_window_rate: float | None | Unset = UNSET
     """Share of the traffic that explores at first from 0.001 to 1."""
-    attribution_window: AutotuneAttributionWindow | str | Unset = UNSET
+    attribution_window: models.AutotuneAttributionWindow | str = ABSENT
     """How long after the exposure an event still counts; in hours unless `attributionWindowUnit` says
     otherwise."""
-    attribution_window_unit: AutotuneWindowUnit | str | None | Unset = UNSET
+    attribution_window_unit: models.AutotuneWindowUnit | str | None | Unset = UNSET
     """Unit of `attributionWindow`."""
     longterm_exploration_allocation: float | None | Unset = UNSET
     """Share of the traffic that keeps exploring from 0.001 to 1."""
-    winner_threshold: AutotuneWinnerThreshold | str | Unset = UNSET
+    winner_threshold: models.AutotuneWinnerThreshold | str = ABSENT
     """How probable it must be that a variant is the best before all traffic goes to it."""
     is_contextual: bool | None | Unset = UNSET
     """Whether attributes of the unit are taken into account."""
     higher_is_better: bool | None | Unset = UNSET
     """Whether a larger value is a success; contextual ones only."""
-    optimization_parameter: AutotuneOptimization | str | None | Unset = UNSET
+    optimization_parameter: models.AutotuneOptimization | str | None | Unset = UNSET
     """What is optimized, that the event occurs or a value it carries."""
     metadata_field: str | None | Unset = UNSET
     """Field of the event with the value to optimize; contextual ones only."""
@@ -76,7 +66,7 @@ class Autotune(Model):
     """Name of the experiment that measures what the autotune gains."""
     goal_rich_text: str | None | Unset = UNSET
     """What it is to reach in words."""
-    inline_targeting_rules: list[Rule] | None | Unset = UNSET
+    inline_targeting_rules: list[models.Rule] | None | Unset = UNSET
     """Rules on who takes part."""
     inline_targeting_rules_json: str | None | Unset = UNSET
     """The same rules as JSON text."""
@@ -92,21 +82,21 @@ class Autotune(Model):
     """Id of the team."""
     version: int | Unset = UNSET
     """Number of the version."""
-    created_time: int | Unset = UNSET
+    created_time: int = ABSENT
     """When it was created, in ms since 1970."""
-    creator_id: str | None | Unset = UNSET
+    creator_id: str | None = ABSENT
     """Id of the user or key that created it."""
-    creator_name: str | None | Unset = UNSET
+    creator_name: str | None = ABSENT
     """Name of the user or key that created it."""
-    creator_email: str | None | Unset = UNSET
+    creator_email: str | None = ABSENT
     """Address of the user who created it; null for a key."""
-    last_modified_time: int | None | Unset = UNSET
+    last_modified_time: int | None = ABSENT
     """When it was last changed, in ms since 1970."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that changed it last."""
-    last_modifier_name: str | None | Unset = UNSET
+    last_modifier_name: str | None = ABSENT
     """Name of the user or key that changed it last."""
-    last_modifier_email: str | None | Unset = UNSET
+    last_modifier_email: str | None = ABSENT
     """Address of the user who changed it last; null for a key."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -152,6 +142,26 @@ class Autotune(Model):
         "last_modifier_name": "lastModifierName",
         "last_modifier_email": "lastModifierEmail",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "name",
+        "description",
+        "idType",
+        "isStarted",
+        "winner",
+        "successEvent",
+        "successEventValue",
+        "explorationWindow",
+        "attributionWindow",
+        "winnerThreshold",
+        "createdTime",
+        "creatorID",
+        "creatorName",
+        "creatorEmail",
+        "lastModifiedTime",
+        "lastModifierID",
+        "lastModifierName",
+        "lastModifierEmail",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -160,25 +170,37 @@ class Autotune(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.name = pop("name")
+            self.description = pop("description")
+            self.id_type = pop("idType")
+            self.is_started = pop("isStarted")
+            raw_winner = pop("winner")
+            self.success_event = pop("successEvent")
+            self.success_event_value = pop("successEventValue")
+            self.exploration_window = pop("explorationWindow")
+            self.attribution_window = pop("attributionWindow")
+            self.winner_threshold = pop("winnerThreshold")
+            self.created_time = pop("createdTime")
+            self.creator_id = pop("creatorID")
+            self.creator_name = pop("creatorName")
+            self.creator_email = pop("creatorEmail")
+            self.last_modified_time = pop("lastModifiedTime")
+            self.last_modifier_id = pop("lastModifierID")
+            self.last_modifier_name = pop("lastModifierName")
+            self.last_modifier_email = pop("lastModifierEmail")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
-        self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
-        self.id_type = pop("idType", UNSET)
-        self.is_started = pop("isStarted", UNSET)
-        self.winner = as_autotune_winner(value) if type(value := pop("winner", UNSET)) is dict else value
+        self.winner = as_autotune_winner(value) if type(value := raw_winner) is dict else value
         self.variants = (
             [as_autotune_variant(item) for item in value]
             if type(value := pop("variants", UNSET)) is list and value
             else value
         )
-        self.success_event = pop("successEvent", UNSET)
-        self.success_event_value = pop("successEventValue", UNSET)
-        self.exploration_window = pop("explorationWindow", UNSET)
         self.exploration_window_rate = pop("explorationWindowRate", UNSET)
-        self.attribution_window = pop("attributionWindow", UNSET)
         self.attribution_window_unit = pop("attributionWindowUnit", UNSET)
         self.longterm_exploration_allocation = pop("longtermExplorationAllocation", UNSET)
-        self.winner_threshold = pop("winnerThreshold", UNSET)
         self.is_contextual = pop("isContextual", UNSET)
         self.higher_is_better = pop("higherIsBetter", UNSET)
         self.optimization_parameter = pop("optimizationParameter", UNSET)
@@ -196,13 +218,5 @@ class Autotune(Model):
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.version = pop("version", UNSET)
-        self.created_time = pop("createdTime", UNSET)
-        self.creator_id = pop("creatorID", UNSET)
-        self.creator_name = pop("creatorName", UNSET)
-        self.creator_email = pop("creatorEmail", UNSET)
-        self.last_modified_time = pop("lastModifiedTime", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
-        self.last_modifier_name = pop("lastModifierName", UNSET)
-        self.last_modifier_email = pop("lastModifierEmail", UNSET)
         self.additional_properties = rest or {}
         return self

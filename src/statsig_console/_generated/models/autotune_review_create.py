@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.autotune_review_type import AutotuneReviewType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class AutotuneReviewCreate(Model):
     """A proposed step in the life of an autotune, with a word on it."""
 
-    type: AutotuneReviewType
+    type: models.AutotuneReviewType
     """The step."""
     description: str | Unset = UNSET
     """What changes and why; at most 2000 characters."""

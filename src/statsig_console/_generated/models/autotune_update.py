@@ -1,22 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.autotune_attribution_window import AutotuneAttributionWindow
-    from ..models.autotune_exploration_window import AutotuneExplorationWindow
-    from ..models.autotune_optimization import AutotuneOptimization
-    from ..models.autotune_variant import AutotuneVariant
-    from ..models.autotune_window_unit import AutotuneWindowUnit
-    from ..models.autotune_winner_threshold import AutotuneWinnerThreshold
-
-as_autotune_variant = later(globals(), "as_autotune_variant", lambda: m.AutotuneVariant.from_dict)
+as_autotune_variant = later(globals(), "as_autotune_variant", lambda: models.AutotuneVariant.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -25,30 +17,30 @@ class AutotuneUpdate(Model):
 
     description: str | Unset = UNSET
     """What it is for."""
-    variants: list[AutotuneVariant] | Unset = UNSET
+    variants: list[models.AutotuneVariant] | Unset = UNSET
     """The values that compete; two or more."""
     success_event: str | Unset = UNSET
     """Name of the event that counts as success."""
     success_event_value: str | Unset = UNSET
     """Value the event must have to count."""
-    exploration_window: AutotuneExplorationWindow | Unset = UNSET
+    exploration_window: models.AutotuneExplorationWindow | Unset = UNSET
     """How long all variants get equal traffic at first, in hours."""
     exploration_window_rate: float | Unset = UNSET
     """Share of the traffic that explores at first."""
-    attribution_window: AutotuneAttributionWindow | Unset = UNSET
+    attribution_window: models.AutotuneAttributionWindow | Unset = UNSET
     """How long after the exposure an event still counts; in hours unless `attributionWindowUnit` says
     otherwise."""
-    attribution_window_unit: AutotuneWindowUnit | Unset = UNSET
+    attribution_window_unit: models.AutotuneWindowUnit | Unset = UNSET
     """Unit of `attributionWindow`."""
     longterm_exploration_allocation: float | Unset = UNSET
     """Share of the traffic that keeps exploring."""
-    winner_threshold: AutotuneWinnerThreshold | Unset = UNSET
+    winner_threshold: models.AutotuneWinnerThreshold | Unset = UNSET
     """How probable it must be that a variant is the best before all traffic goes to it."""
     is_contextual: bool | Unset = UNSET
     """Whether attributes of the unit are taken into account."""
     higher_is_better: bool | Unset = UNSET
     """Whether a larger value is a success; contextual ones only. Left out it is true."""
-    optimization_parameter: AutotuneOptimization | Unset = UNSET
+    optimization_parameter: models.AutotuneOptimization | Unset = UNSET
     """What is optimized, that the event occurs or a value it carries."""
     metadata_field: str | None | Unset = UNSET
     """Field of the event with the value to optimize; contextual ones only."""

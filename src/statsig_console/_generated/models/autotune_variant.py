@@ -5,14 +5,14 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
 
 
 @_define(kw_only=True, repr=False)
 class AutotuneVariant(Model):
     """One of the values that compete."""
 
-    id: str | Unset = UNSET
+    id: str = ABSENT
     """Id of the variant; made by the server."""
     name: str
     """Name of the variant."""
@@ -23,6 +23,7 @@ class AutotuneVariant(Model):
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"id": "id", "name": "name", "json": "json", "size": "size"}
+    always_present: ClassVar[tuple[str, ...]] = ("id",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -31,7 +32,10 @@ class AutotuneVariant(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.id = pop("id", UNSET)
+        try:
+            self.id = pop("id")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.name = pop("name", UNSET)
         self.json = pop("json", UNSET)
         self.size = pop("size", UNSET)

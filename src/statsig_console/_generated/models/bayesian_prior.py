@@ -1,24 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_ref import MetricRef
-
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class BayesianPrior(Model):
     """What is believed of a metric beforehand."""
 
-    metric: MetricRef
+    metric: models.MetricRef
     """The metric."""
     prior_mean: float
     """Mean of the belief."""

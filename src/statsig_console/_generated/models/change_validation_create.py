@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.change_validation_link import ChangeValidationLink
+from .. import models
 
 as_change_validation_link = later(
-    globals(), "as_change_validation_link", lambda: m.ChangeValidationLink.from_dict
+    globals(), "as_change_validation_link", lambda: models.ChangeValidationLink.from_dict
 )
 
 
@@ -26,7 +23,7 @@ class ChangeValidationCreate(Model):
     """Whether the change may be made."""
     message: str | Unset = UNSET
     """Why."""
-    debug_links: list[ChangeValidationLink] | Unset = UNSET
+    debug_links: list[models.ChangeValidationLink] | Unset = UNSET
     """Links that help to find out more."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

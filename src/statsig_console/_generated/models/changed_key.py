@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Secret, Unset, as_secret, new
-
-if TYPE_CHECKING:
-    from ..models.key_scope import KeyScope
-    from ..models.key_status import KeyStatus
-    from ..models.key_type import KeyType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -19,11 +15,11 @@ class ChangedKey(Model):
 
     key: Secret | None | Unset = _field(default=UNSET, converter=as_secret)
     """The key itself, a secret; may be null."""
-    type: KeyType | str | Unset = UNSET
+    type: models.KeyType | str | Unset = UNSET
     """What kind of key it is."""
     description: str | None | Unset = UNSET
     """What it is used for."""
-    scopes: list[KeyScope | str] | None | Unset = UNSET
+    scopes: list[models.KeyScope | str] | None | Unset = UNSET
     """What it may do."""
     environments: list[str] | None | Unset = UNSET
     """Names of the environments it is for."""
@@ -35,7 +31,7 @@ class ChangedKey(Model):
     """Id of its target app."""
     secondary_target_app_ids: list[str] | None | Unset = UNSET
     """Ids of its further target apps."""
-    status: KeyStatus | str | Unset = UNSET
+    status: models.KeyStatus | str | Unset = UNSET
     """Whether it can be used."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

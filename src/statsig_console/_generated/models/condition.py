@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.condition_operator import ConditionOperator
-    from ..models.condition_type import ConditionType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,9 +14,9 @@ class Condition(Model):
     """One test on a unit. Which operators and values fit depends on the type; `public` has neither, and the
     four gate and segment types have no operator."""
 
-    type: ConditionType | str
+    type: models.ConditionType | str
     """What is looked at."""
-    operator: ConditionOperator | str | None | Unset = UNSET
+    operator: models.ConditionOperator | str | None | Unset = UNSET
     """How it is compared."""
     target_value: bool | float | list[float | str] | str | None | Unset = UNSET
     """What it is compared with. The server answers one value as a scalar and several as a list."""

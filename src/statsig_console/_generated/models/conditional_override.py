@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.override_subject import OverrideSubject
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class ConditionalOverride(Model):
     """All units that pass a gate or belong to a segment get one group."""
 
-    type: OverrideSubject | str
+    type: models.OverrideSubject | str
     """Whether a gate or a segment is meant."""
     id: str | Unset = UNSET
     """Id of the gate or segment; requests need it."""

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.config_owner_type import ConfigOwnerType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class ConfigOwner(Model):
 
     owner_id: str
     """Id of the user or key."""
-    owner_type: ConfigOwnerType | str | Unset = UNSET
+    owner_type: models.ConfigOwnerType | str | Unset = UNSET
     """Which of the two; the server takes `user` when it is not sent."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

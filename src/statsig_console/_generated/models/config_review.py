@@ -1,25 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.config_review_content import ConfigReviewContent
-    from ..models.config_review_type import ConfigReviewType
-    from ..models.review_assignee import ReviewAssignee
-    from ..models.review_author import ReviewAuthor
-    from ..models.review_status import ReviewStatus
+from .. import models
 
 as_config_review_content = later(
-    globals(), "as_config_review_content", lambda: m.ConfigReviewContent.from_dict
+    globals(), "as_config_review_content", lambda: models.ConfigReviewContent.from_dict
 )
-as_review_assignee = later(globals(), "as_review_assignee", lambda: m.ReviewAssignee.from_dict)
-as_review_author = later(globals(), "as_review_author", lambda: m.ReviewAuthor.from_dict)
+as_review_assignee = later(globals(), "as_review_assignee", lambda: models.ReviewAssignee.from_dict)
+as_review_author = later(globals(), "as_review_author", lambda: models.ReviewAuthor.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -28,19 +21,19 @@ class ConfigReview(Model):
 
     review_id: str
     """Id of the review."""
-    status: ReviewStatus | str
+    status: models.ReviewStatus | str
     """How far the review has come."""
-    type: ConfigReviewType | str | Unset = UNSET
+    type: models.ConfigReviewType | str | Unset = UNSET
     """Kind of change."""
     description: str | Unset = UNSET
     """What its author wrote."""
-    author: ReviewAuthor | Unset = UNSET
+    author: models.ReviewAuthor | Unset = UNSET
     """Who asked for it."""
-    reviewers: list[ReviewAssignee] | Unset = UNSET
+    reviewers: list[models.ReviewAssignee] | Unset = UNSET
     """Users and groups that were asked."""
     created_at: str | Unset = UNSET
     """When it was asked for as an ISO 8601 time."""
-    content: ConfigReviewContent | None | Unset = UNSET
+    content: models.ConfigReviewContent | None | Unset = UNSET
     """The state before and after. A page leaves it out; null for the types `delete`, `resalt` and
     `disable_reviews_locally`, which have nothing to compare."""
     additional_properties: dict[str, Any] = _field(factory=dict)

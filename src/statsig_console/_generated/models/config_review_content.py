@@ -1,32 +1,27 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.config_review_type import ConfigReviewType
-    from ..models.config_snapshot import ConfigSnapshot
-    from ..models.snapshot_problem import SnapshotProblem
-
-as_config_snapshot = later(globals(), "as_config_snapshot", lambda: m.ConfigSnapshot.from_dict)
+as_config_snapshot = later(globals(), "as_config_snapshot", lambda: models.ConfigSnapshot.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class ConfigReviewContent(Model):
     """What a review would change."""
 
-    type: ConfigReviewType | str | Unset = UNSET
+    type: models.ConfigReviewType | str | Unset = UNSET
     """Kind of change."""
-    current: ConfigSnapshot
+    current: models.ConfigSnapshot
     """The fields in question as they are."""
-    proposed: ConfigSnapshot
+    proposed: models.ConfigSnapshot
     """The same fields as they would become."""
-    unavailable_reason: SnapshotProblem | str | Unset = UNSET
+    unavailable_reason: models.SnapshotProblem | str | Unset = UNSET
     """Why both sides are empty; left out when they could be read."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,35 +1,24 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.config_owner import ConfigOwner
-    from ..models.config_subscriber import ConfigSubscriber
-    from ..models.default_value_rollout import DefaultValueRollout
-    from ..models.metric_ref import MetricRef
-    from ..models.metric_tag_ref import MetricTagRef
-    from ..models.reload_schedule import ReloadSchedule
-    from ..models.reviewer_set import ReviewerSet
-    from ..models.rule import Rule
-    from ..models.snapshot_overrides import SnapshotOverrides
-
-as_config_owner = later(globals(), "as_config_owner", lambda: m.ConfigOwner.from_dict)
-as_config_subscriber = later(globals(), "as_config_subscriber", lambda: m.ConfigSubscriber.from_dict)
+as_config_owner = later(globals(), "as_config_owner", lambda: models.ConfigOwner.from_dict)
+as_config_subscriber = later(globals(), "as_config_subscriber", lambda: models.ConfigSubscriber.from_dict)
 as_default_value_rollout = later(
-    globals(), "as_default_value_rollout", lambda: m.DefaultValueRollout.from_dict
+    globals(), "as_default_value_rollout", lambda: models.DefaultValueRollout.from_dict
 )
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
-as_metric_tag_ref = later(globals(), "as_metric_tag_ref", lambda: m.MetricTagRef.from_dict)
-as_reload_schedule = later(globals(), "as_reload_schedule", lambda: m.ReloadSchedule.from_dict)
-as_reviewer_set = later(globals(), "as_reviewer_set", lambda: m.ReviewerSet.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
-as_snapshot_overrides = later(globals(), "as_snapshot_overrides", lambda: m.SnapshotOverrides.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
+as_metric_tag_ref = later(globals(), "as_metric_tag_ref", lambda: models.MetricTagRef.from_dict)
+as_reload_schedule = later(globals(), "as_reload_schedule", lambda: models.ReloadSchedule.from_dict)
+as_reviewer_set = later(globals(), "as_reviewer_set", lambda: models.ReviewerSet.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
+as_snapshot_overrides = later(globals(), "as_snapshot_overrides", lambda: models.SnapshotOverrides.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -37,7 +26,7 @@ class ConfigSnapshot(Model):
     """A state of a gate or dynamic config, as far as a review touches it: fields that the type of the review
     does not concern are left out."""
 
-    rules: list[Rule] | Unset = UNSET
+    rules: list[models.Rule] | Unset = UNSET
     """All rules, also those that stay the same."""
     is_enabled: bool | Unset = UNSET
     """Whether it is switched on."""
@@ -49,7 +38,7 @@ class ConfigSnapshot(Model):
     """Whether a dynamic config is launched."""
     launched_payload: Any | Unset = UNSET
     """Value of a launched dynamic config; null before the launch and left out for secret configs."""
-    default_value_gradual_rollout: DefaultValueRollout | None | Unset = UNSET
+    default_value_gradual_rollout: models.DefaultValueRollout | None | Unset = UNSET
     """Stepwise change of the default value of a dynamic config; left out for secret configs."""
     salt: str | Unset = UNSET
     """New salt; there when committing would deal out the units anew."""
@@ -59,11 +48,11 @@ class ConfigSnapshot(Model):
     """Whether the console shows rules for development."""
     show_staging_rules: bool | Unset = UNSET
     """Whether the console shows rules for staging."""
-    subscribers: list[ConfigSubscriber] | Unset = UNSET
+    subscribers: list[models.ConfigSubscriber] | Unset = UNSET
     """Who is told of changes."""
     analytics_enabled: bool | Unset = UNSET
     """Whether results are computed for it."""
-    scheduled_reload: ReloadSchedule | Unset = UNSET
+    scheduled_reload: models.ReloadSchedule | Unset = UNSET
     """When results are computed; warehouse-native only."""
     id_type: str | Unset = UNSET
     """Unit id type, such as `userID`."""
@@ -73,7 +62,7 @@ class ConfigSnapshot(Model):
     """Id of the source that maps the two id types."""
     target_app_ids: list[str] | Unset = UNSET
     """Ids of the target apps."""
-    owners: list[ConfigOwner] | Unset = UNSET
+    owners: list[models.ConfigOwner] | Unset = UNSET
     """Its owners."""
     team_id: str | None | Unset = UNSET
     """Id of its team."""
@@ -81,17 +70,17 @@ class ConfigSnapshot(Model):
     """Whether authors may approve their own changes."""
     release_pipeline_id: str | None | Unset = UNSET
     """Id of the release pipeline that it follows."""
-    allowed_reviewers: ReviewerSet | Unset = UNSET
+    allowed_reviewers: models.ReviewerSet | Unset = UNSET
     """Who may review; reviews of the type `update_team` hold it as well and may widen it."""
     schema: str | None | Unset = UNSET
     """Schema of the value of a dynamic config as text."""
-    monitoring_metrics: list[MetricRef] | Unset = UNSET
+    monitoring_metrics: list[models.MetricRef] | Unset = UNSET
     """Metrics that are watched."""
-    monitoring_metric_tags: list[MetricTagRef] | Unset = UNSET
+    monitoring_metric_tags: list[models.MetricTagRef] | Unset = UNSET
     """Tags whose metrics are watched."""
-    real_time_metrics: list[MetricRef] | Unset = UNSET
+    real_time_metrics: list[models.MetricRef] | Unset = UNSET
     """Metrics that are watched without delay."""
-    overrides: SnapshotOverrides | Unset = UNSET
+    overrides: models.SnapshotOverrides | Unset = UNSET
     """Units that the rules do not decide."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

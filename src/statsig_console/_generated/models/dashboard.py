@@ -1,22 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, by_tag, each, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dashboard_defaults import DashboardDefaults
-    from ..models.dashboard_funnel_widget import DashboardFunnelWidget
-    from ..models.dashboard_header_widget import DashboardHeaderWidget
-    from ..models.dashboard_text_widget import DashboardTextWidget
-    from ..models.dashboard_timeseries_widget import DashboardTimeseriesWidget
-    from ..models.dashboard_unsupported_widget import DashboardUnsupportedWidget
-
-as_dashboard_defaults = later(globals(), "as_dashboard_defaults", lambda: m.DashboardDefaults.from_dict)
+as_dashboard_defaults = later(globals(), "as_dashboard_defaults", lambda: models.DashboardDefaults.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,15 +21,15 @@ class Dashboard(Model):
     """Name shown in the console."""
     description: str | None | Unset = UNSET
     """Text that explains it."""
-    defaults: DashboardDefaults | None | Unset = UNSET
+    defaults: models.DashboardDefaults | None | Unset = UNSET
     """What its charts show at first."""
     widgets: (
         list[
-            DashboardFunnelWidget
-            | DashboardHeaderWidget
-            | DashboardTextWidget
-            | DashboardTimeseriesWidget
-            | DashboardUnsupportedWidget
+            models.DashboardFunnelWidget
+            | models.DashboardHeaderWidget
+            | models.DashboardTextWidget
+            | models.DashboardTimeseriesWidget
+            | models.DashboardUnsupportedWidget
         ]
         | Unset
     ) = UNSET
@@ -70,11 +62,11 @@ class Dashboard(Model):
                 item,
                 "type",
                 {
-                    "text": m.DashboardTextWidget,
-                    "header": m.DashboardHeaderWidget,
-                    "timeseries": m.DashboardTimeseriesWidget,
-                    "funnel": m.DashboardFunnelWidget,
-                    "unsupported": m.DashboardUnsupportedWidget,
+                    "text": models.DashboardTextWidget,
+                    "header": models.DashboardHeaderWidget,
+                    "timeseries": models.DashboardTimeseriesWidget,
+                    "funnel": models.DashboardFunnelWidget,
+                    "unsupported": models.DashboardUnsupportedWidget,
                 },
             ),
             pop("widgets", UNSET),

@@ -1,27 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dashboard_aggregation_type import DashboardAggregationType
-    from ..models.property_ref import PropertyRef
-
-as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
+as_property_ref = later(globals(), "as_property_ref", lambda: models.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class DashboardAggregation(Model):
     """How events become one figure."""
 
-    type: DashboardAggregationType | str
+    type: models.DashboardAggregationType | str
     """The kind of figure."""
-    property: PropertyRef | Unset = UNSET
+    property: models.PropertyRef | Unset = UNSET
     """The property that is summed up or counted."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

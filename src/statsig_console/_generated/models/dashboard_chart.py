@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, new
-
-if TYPE_CHECKING:
-    from ..models.dashboard_chart_type import DashboardChartType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class DashboardChart(Model):
     """How a course over time is drawn."""
 
-    chart_type: DashboardChartType | str
+    chart_type: models.DashboardChartType | str
     """The kind of chart."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, new
-
-if TYPE_CHECKING:
-    from ..models.dashboard_conversion_window_unit import DashboardConversionWindowUnit
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class DashboardConversionWindow(Model):
 
     value: int
     """How many units of time, 1 or more."""
-    unit: DashboardConversionWindowUnit | str
+    unit: models.DashboardConversionWindowUnit | str
     """The unit of time."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

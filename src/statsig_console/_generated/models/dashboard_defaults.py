@@ -1,27 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dashboard_granularity import DashboardGranularity
-    from ..models.dashboard_period import DashboardPeriod
-
-as_dashboard_period = later(globals(), "as_dashboard_period", lambda: m.DashboardPeriod.from_dict)
+as_dashboard_period = later(globals(), "as_dashboard_period", lambda: models.DashboardPeriod.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class DashboardDefaults(Model):
     """What the charts of a dashboard show at first."""
 
-    date: DashboardPeriod | Unset = UNSET
+    date: models.DashboardPeriod | Unset = UNSET
     """The time up to now that they cover."""
-    granularity: DashboardGranularity | str | Unset = UNSET
+    granularity: models.DashboardGranularity | str | Unset = UNSET
     """The time that one point stands for."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

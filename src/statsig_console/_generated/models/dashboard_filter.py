@@ -1,27 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dashboard_filter_operator import DashboardFilterOperator
-    from ..models.property_ref import PropertyRef
-
-as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
+as_property_ref = later(globals(), "as_property_ref", lambda: models.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class DashboardFilter(Model):
     """A test on a property of an event."""
 
-    property: PropertyRef
+    property: models.PropertyRef
     """The property looked at."""
-    operator: DashboardFilterOperator | str
+    operator: models.DashboardFilterOperator | str
     """How it is compared."""
     values: list[str] | Unset = UNSET
     """What it is compared with; empty when left out."""

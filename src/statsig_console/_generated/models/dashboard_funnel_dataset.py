@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.dashboard_funnel_step_result import DashboardFunnelStepResult
+from .. import models
 
 as_dashboard_funnel_step_result = later(
-    globals(), "as_dashboard_funnel_step_result", lambda: m.DashboardFunnelStepResult.from_dict
+    globals(), "as_dashboard_funnel_step_result", lambda: models.DashboardFunnelStepResult.from_dict
 )
 
 
@@ -30,7 +27,7 @@ class DashboardFunnelDataset(Model):
     """The cohort it stands for."""
     excludes_optional_steps: bool | None | Unset = UNSET
     """Whether steps that may be skipped are left out."""
-    steps: list[DashboardFunnelStepResult]
+    steps: list[models.DashboardFunnelStepResult]
     """Its steps in order."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

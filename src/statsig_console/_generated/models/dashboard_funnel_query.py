@@ -1,45 +1,38 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dashboard_cohort import DashboardCohort
-    from ..models.dashboard_conversion_window import DashboardConversionWindow
-    from ..models.dashboard_funnel_chart_type import DashboardFunnelChartType
-    from ..models.dashboard_funnel_step import DashboardFunnelStep
-    from ..models.property_ref import PropertyRef
-
-as_dashboard_cohort = later(globals(), "as_dashboard_cohort", lambda: m.DashboardCohort.from_dict)
+as_dashboard_cohort = later(globals(), "as_dashboard_cohort", lambda: models.DashboardCohort.from_dict)
 as_dashboard_conversion_window = later(
-    globals(), "as_dashboard_conversion_window", lambda: m.DashboardConversionWindow.from_dict
+    globals(), "as_dashboard_conversion_window", lambda: models.DashboardConversionWindow.from_dict
 )
 as_dashboard_funnel_step = later(
-    globals(), "as_dashboard_funnel_step", lambda: m.DashboardFunnelStep.from_dict
+    globals(), "as_dashboard_funnel_step", lambda: models.DashboardFunnelStep.from_dict
 )
-as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
+as_property_ref = later(globals(), "as_property_ref", lambda: models.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class DashboardFunnelQuery(Model):
     """What a funnel counts. Groups and cohorts can be read but are not taken in requests."""
 
-    steps: list[DashboardFunnelStep]
+    steps: list[models.DashboardFunnelStep]
     """What must happen in order; 2 steps or more."""
     unit_type: str | Unset = UNSET
     """Unit id type that is followed through the steps."""
-    conversion_window: DashboardConversionWindow | Unset = UNSET
+    conversion_window: models.DashboardConversionWindow | Unset = UNSET
     """The time in which all steps must be taken."""
-    chart_type: DashboardFunnelChartType | str | Unset = UNSET
+    chart_type: models.DashboardFunnelChartType | str | Unset = UNSET
     """Whether it shows shares or numbers."""
-    group_bys: list[PropertyRef] | Unset = UNSET
+    group_bys: list[models.PropertyRef] | Unset = UNSET
     """The properties that it is split by. Read only."""
-    cohorts: list[DashboardCohort] | Unset = UNSET
+    cohorts: list[models.DashboardCohort] | Unset = UNSET
     """The cohorts that it is split by. Read only."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

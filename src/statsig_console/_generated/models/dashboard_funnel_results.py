@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.dashboard_funnel_dataset import DashboardFunnelDataset
+from .. import models
 
 as_dashboard_funnel_dataset = later(
-    globals(), "as_dashboard_funnel_dataset", lambda: m.DashboardFunnelDataset.from_dict
+    globals(), "as_dashboard_funnel_dataset", lambda: models.DashboardFunnelDataset.from_dict
 )
 
 
@@ -20,7 +17,7 @@ as_dashboard_funnel_dataset = later(
 class DashboardFunnelResults(Model):
     """The figures of a funnel."""
 
-    datasets: list[DashboardFunnelDataset]
+    datasets: list[models.DashboardFunnelDataset]
     """A set for each line."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dashboard_filter import DashboardFilter
-
-as_dashboard_filter = later(globals(), "as_dashboard_filter", lambda: m.DashboardFilter.from_dict)
+as_dashboard_filter = later(globals(), "as_dashboard_filter", lambda: models.DashboardFilter.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +17,7 @@ class DashboardFunnelStep(Model):
 
     event_name: str
     """Name of the event."""
-    filters: list[DashboardFilter] | Unset = UNSET
+    filters: list[models.DashboardFilter] | Unset = UNSET
     """Which of the events count."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

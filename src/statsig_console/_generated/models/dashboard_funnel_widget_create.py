@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.dashboard_funnel_query import DashboardFunnelQuery
+from .. import models
 
 as_dashboard_funnel_query = later(
-    globals(), "as_dashboard_funnel_query", lambda: m.DashboardFunnelQuery.from_dict
+    globals(), "as_dashboard_funnel_query", lambda: models.DashboardFunnelQuery.from_dict
 )
 
 
@@ -26,7 +23,7 @@ class DashboardFunnelWidgetCreate(Model):
     """Heading of the widget."""
     description: str | Unset = UNSET
     """Text that explains it."""
-    query: DashboardFunnelQuery
+    query: models.DashboardFunnelQuery
     """What it counts."""
     color: str | Unset = UNSET
     """Colour, such as `#1D4ED8`."""

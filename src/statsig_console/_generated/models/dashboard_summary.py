@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dashboard_defaults import DashboardDefaults
-
-as_dashboard_defaults = later(globals(), "as_dashboard_defaults", lambda: m.DashboardDefaults.from_dict)
+as_dashboard_defaults = later(globals(), "as_dashboard_defaults", lambda: models.DashboardDefaults.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -22,17 +19,17 @@ class DashboardSummary(Model):
     """Id of the dashboard."""
     name: str
     """Name shown in the console."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """Text that explains it."""
-    defaults: DashboardDefaults | None | Unset = UNSET
+    defaults: models.DashboardDefaults | None | Unset = UNSET
     """What its charts show at first."""
-    widget_count: int | Unset = UNSET
+    widget_count: int = ABSENT
     """Number of its widgets."""
     is_verified: bool | None | Unset = UNSET
     """Whether it is marked as verified."""
-    created_time: float | Unset = UNSET
+    created_time: float = ABSENT
     """When it was made; in seconds since 1970 where it was seen."""
-    modified_time: float | None | Unset = UNSET
+    modified_time: float | None = ABSENT
     """When it was last changed; in seconds since 1970 where it was seen."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -46,6 +43,12 @@ class DashboardSummary(Model):
         "created_time": "created_time",
         "modified_time": "modified_time",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "description",
+        "widget_count",
+        "created_time",
+        "modified_time",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -54,15 +57,18 @@ class DashboardSummary(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+            self.widget_count = pop("widget_count")
+            self.created_time = pop("created_time")
+            self.modified_time = pop("modified_time")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
         self.defaults = (
             as_dashboard_defaults(value) if type(value := pop("defaults", UNSET)) is dict else value
         )
-        self.widget_count = pop("widget_count", UNSET)
         self.is_verified = pop("is_verified", UNSET)
-        self.created_time = pop("created_time", UNSET)
-        self.modified_time = pop("modified_time", UNSET)
         self.additional_properties = rest or {}
         return self

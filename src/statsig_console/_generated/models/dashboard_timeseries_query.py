@@ -1,44 +1,38 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.dashboard_aggregation import DashboardAggregation
-    from ..models.dashboard_chart import DashboardChart
-    from ..models.dashboard_event_source import DashboardEventSource
-    from ..models.property_ref import PropertyRef
+from .. import models
 
 as_dashboard_aggregation = later(
-    globals(), "as_dashboard_aggregation", lambda: m.DashboardAggregation.from_dict
+    globals(), "as_dashboard_aggregation", lambda: models.DashboardAggregation.from_dict
 )
-as_dashboard_chart = later(globals(), "as_dashboard_chart", lambda: m.DashboardChart.from_dict)
+as_dashboard_chart = later(globals(), "as_dashboard_chart", lambda: models.DashboardChart.from_dict)
 as_dashboard_event_source = later(
-    globals(), "as_dashboard_event_source", lambda: m.DashboardEventSource.from_dict
+    globals(), "as_dashboard_event_source", lambda: models.DashboardEventSource.from_dict
 )
-as_property_ref = later(globals(), "as_property_ref", lambda: m.PropertyRef.from_dict)
+as_property_ref = later(globals(), "as_property_ref", lambda: models.PropertyRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class DashboardTimeseriesQuery(Model):
     """What a course over time shows; it has either `source` or `sources`."""
 
-    source: DashboardEventSource | Unset = UNSET
+    source: models.DashboardEventSource | Unset = UNSET
     """The one event that it counts."""
-    sources: list[DashboardEventSource] | Unset = UNSET
+    sources: list[models.DashboardEventSource] | Unset = UNSET
     """The several events that it counts."""
-    aggregation: DashboardAggregation
+    aggregation: models.DashboardAggregation
     """How events become one figure."""
     unit_type: str | Unset = UNSET
     """Unit id type that figures per user go by."""
-    group_bys: list[PropertyRef] | Unset = UNSET
+    group_bys: list[models.PropertyRef] | Unset = UNSET
     """The properties that it is split by."""
-    viz: DashboardChart | Unset = UNSET
+    viz: models.DashboardChart | Unset = UNSET
     """How it is drawn."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

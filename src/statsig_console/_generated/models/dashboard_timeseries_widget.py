@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.dashboard_timeseries_query import DashboardTimeseriesQuery
+from .. import models
 
 as_dashboard_timeseries_query = later(
-    globals(), "as_dashboard_timeseries_query", lambda: m.DashboardTimeseriesQuery.from_dict
+    globals(), "as_dashboard_timeseries_query", lambda: models.DashboardTimeseriesQuery.from_dict
 )
 
 
@@ -28,7 +25,7 @@ class DashboardTimeseriesWidget(Model):
     """Heading of the widget."""
     description: str | None | Unset = UNSET
     """Text that explains it."""
-    query: DashboardTimeseriesQuery
+    query: models.DashboardTimeseriesQuery
     """What it shows."""
     color: str | None | Unset = UNSET
     """Colour, such as `#1D4ED8`."""

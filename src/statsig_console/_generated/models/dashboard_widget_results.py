@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.dashboard_funnel_results import DashboardFunnelResults
+from ..._codec import ABSENT, UNSET, Model, complete, later, new
+from .. import models
 
 as_dashboard_funnel_results = later(
-    globals(), "as_dashboard_funnel_results", lambda: m.DashboardFunnelResults.from_dict
+    globals(), "as_dashboard_funnel_results", lambda: models.DashboardFunnelResults.from_dict
 )
 
 
@@ -24,11 +21,12 @@ class DashboardWidgetResults(Model):
     """Id of the widget."""
     type: str
     """Kind of widget; `funnel` is the only one so far."""
-    funnel: DashboardFunnelResults | Unset = UNSET
+    funnel: models.DashboardFunnelResults = ABSENT
     """The figures of a funnel."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"id": "id", "type": "type", "funnel": "funnel"}
+    always_present: ClassVar[tuple[str, ...]] = ("funnel",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -37,10 +35,12 @@ class DashboardWidgetResults(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            raw_funnel = pop("funnel")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.type = pop("type", UNSET)
-        self.funnel = (
-            as_dashboard_funnel_results(value) if type(value := pop("funnel", UNSET)) is dict else value
-        )
+        self.funnel = as_dashboard_funnel_results(value) if type(value := raw_funnel) is dict else value
         self.additional_properties = rest or {}
         return self

@@ -1,21 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, by_tag, each, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dashboard_defaults import DashboardDefaults
-    from ..models.dashboard_funnel_widget_create import DashboardFunnelWidgetCreate
-    from ..models.dashboard_header_widget_create import DashboardHeaderWidgetCreate
-    from ..models.dashboard_text_widget_create import DashboardTextWidgetCreate
-    from ..models.dashboard_timeseries_widget_create import DashboardTimeseriesWidgetCreate
-
-as_dashboard_defaults = later(globals(), "as_dashboard_defaults", lambda: m.DashboardDefaults.from_dict)
+as_dashboard_defaults = later(globals(), "as_dashboard_defaults", lambda: models.DashboardDefaults.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -23,13 +16,13 @@ class DashboardWidgetsAddition(Model):
     """Widgets to add."""
 
     widgets: list[
-        DashboardFunnelWidgetCreate
-        | DashboardHeaderWidgetCreate
-        | DashboardTextWidgetCreate
-        | DashboardTimeseriesWidgetCreate
+        models.DashboardFunnelWidgetCreate
+        | models.DashboardHeaderWidgetCreate
+        | models.DashboardTextWidgetCreate
+        | models.DashboardTimeseriesWidgetCreate
     ]
     """The new widgets; 1 or more."""
-    defaults: DashboardDefaults | Unset = UNSET
+    defaults: models.DashboardDefaults | Unset = UNSET
     """What charts show at first."""
     max_cols: int | Unset = UNSET
     """Number of columns of the dashboard, probably; 1 or more."""
@@ -53,10 +46,10 @@ class DashboardWidgetsAddition(Model):
                 item,
                 "type",
                 {
-                    "text": m.DashboardTextWidgetCreate,
-                    "header": m.DashboardHeaderWidgetCreate,
-                    "timeseries": m.DashboardTimeseriesWidgetCreate,
-                    "funnel": m.DashboardFunnelWidgetCreate,
+                    "text": models.DashboardTextWidgetCreate,
+                    "header": models.DashboardHeaderWidgetCreate,
+                    "timeseries": models.DashboardTimeseriesWidgetCreate,
+                    "funnel": models.DashboardFunnelWidgetCreate,
                 },
             ),
             pop("widgets", UNSET),

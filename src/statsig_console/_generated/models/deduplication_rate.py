@@ -5,18 +5,18 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, Model, complete, new
 
 
 @_define(kw_only=True, repr=False)
 class DeduplicationRate(Model):
     """Share of exposures of one group that were duplicates."""
 
-    group_id: str | Unset = UNSET
+    group_id: str = ABSENT
     """Id of the group."""
-    group_name: str | None | Unset = UNSET
+    group_name: str | None = ABSENT
     """Name of the group."""
-    rate: float | Unset = UNSET
+    rate: float = ABSENT
     """The share."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -25,6 +25,7 @@ class DeduplicationRate(Model):
         "group_name": "group_name",
         "rate": "rate",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("group_id", "group_name", "rate")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -33,8 +34,12 @@ class DeduplicationRate(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.group_id = pop("group_id", UNSET)
-        self.group_name = pop("group_name", UNSET)
-        self.rate = pop("rate", UNSET)
+        try:
+            self.group_id = pop("group_id")
+            self.group_name = pop("group_name")
+            self.rate = pop("rate")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
+
         self.additional_properties = rest or {}
         return self

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, each, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.default_value_rollout_step import DefaultValueRolloutStep
+from .. import models
 
 as_default_value_rollout_step = later(
-    globals(), "as_default_value_rollout_step", lambda: m.DefaultValueRolloutStep.from_dict
+    globals(), "as_default_value_rollout_step", lambda: models.DefaultValueRolloutStep.from_dict
 )
 
 
@@ -28,7 +25,7 @@ class DefaultValueRollout(Model):
     """Share of the units that receive it now in percent."""
     salt: str | Unset = UNSET
     """Salt that deals out the units."""
-    rollouts: list[DefaultValueRolloutStep] | None | Unset = UNSET
+    rollouts: list[models.DefaultValueRolloutStep] | None | Unset = UNSET
     """Its steps."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.diagnostics_count import DiagnosticsCount
-
-as_diagnostics_count = later(globals(), "as_diagnostics_count", lambda: m.DiagnosticsCount.from_dict)
+as_diagnostics_count = later(globals(), "as_diagnostics_count", lambda: models.DiagnosticsCount.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +17,7 @@ class DiagnosticsDay(Model):
 
     date: str
     """The day, as `YYYY-MM-DD`."""
-    results: list[DiagnosticsCount] | Unset = UNSET
+    results: list[models.DiagnosticsCount] | Unset = UNSET
     """One entry for each group."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

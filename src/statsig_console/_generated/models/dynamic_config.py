@@ -1,24 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.dynamic_config_status import DynamicConfigStatus
-    from ..models.dynamic_config_type_reason import DynamicConfigTypeReason
-    from ..models.gate_type import GateType
-    from ..models.owner import Owner
-    from ..models.precommit_webhook import PrecommitWebhook
-    from ..models.rule import Rule
-
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
-as_precommit_webhook = later(globals(), "as_precommit_webhook", lambda: m.PrecommitWebhook.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
+as_precommit_webhook = later(globals(), "as_precommit_webhook", lambda: models.PrecommitWebhook.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -27,27 +19,27 @@ class DynamicConfig(Model):
 
     id: str
     """Id used in paths and in code."""
-    name: str | Unset = UNSET
+    name: str = ABSENT
     """Name shown in the console."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What it is for."""
-    id_type: str | Unset = UNSET
+    id_type: str = ABSENT
     """Unit id type that decides who receives what, such as `userID`."""
     is_enabled: bool
     """Whether the rules are tried; otherwise everybody receives the default."""
-    status: DynamicConfigStatus | str | Unset = UNSET
+    status: models.DynamicConfigStatus | str | Unset = UNSET
     """State shown in the console."""
-    type: GateType | str | Unset = UNSET
+    type: models.GateType | str | Unset = UNSET
     """Whether it is meant to last, and whether it looks stale."""
-    type_reason: DynamicConfigTypeReason | str | Unset = UNSET
+    type_reason: models.DynamicConfigTypeReason | str | Unset = UNSET
     """Why it counts as stale."""
     is_permanent: bool | Unset = UNSET
     """Whether it is meant to last; such ones are never called stale."""
     is_template: bool | Unset = UNSET
     """Whether it is a pattern for new ones."""
-    rules: list[Rule]
+    rules: list[models.Rule]
     """Rows of targeting in the order in which they are tried."""
-    default_value: Any | Unset = UNSET
+    default_value: Any = ABSENT
     """Value for units that no rule takes."""
     default_value_json5: str | None | Unset = UNSET
     """The default as JSON5 text with its comments."""
@@ -55,13 +47,13 @@ class DynamicConfig(Model):
     """JSON Schema (draft 2020-12) as text that the values must meet."""
     schema_json5: str | None | Unset = UNSET
     """The same schema as JSON5 text with its comments."""
-    tags: list[str] | Unset = UNSET
+    tags: list[str] = ABSENT
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
     """Names or ids of its target apps; empty for all of them."""
-    holdout_ids: list[str] | Unset = UNSET
+    holdout_ids: list[str] = ABSENT
     """Ids of the holdouts it is in."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it; missing when it was created through the API."""
     team: str | None | Unset = UNSET
     """Name of its team; Enterprise plans only."""
@@ -75,23 +67,23 @@ class DynamicConfig(Model):
     """Link to its page in the console."""
     version: int | Unset = UNSET
     """Number of the version from 1 on."""
-    created_time: int | Unset = UNSET
+    created_time: int = ABSENT
     """When it was created, in ms since 1970."""
     creator_id: str | None | Unset = UNSET
     """Id of the user or key that created it."""
-    creator_name: str | None | Unset = UNSET
+    creator_name: str | None = ABSENT
     """Name of the user or key that created it."""
-    creator_email: str | None | Unset = UNSET
+    creator_email: str | None = ABSENT
     """Address of the user who created it; null for a key."""
-    last_modified_time: int | None | Unset = UNSET
+    last_modified_time: int | None = ABSENT
     """When it was last changed, in ms since 1970."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that changed it last."""
-    last_modifier_name: str | None | Unset = UNSET
+    last_modifier_name: str | None = ABSENT
     """Name of the user or key that changed it last."""
-    last_modifier_email: str | None | Unset = UNSET
+    last_modifier_email: str | None = ABSENT
     """Address of the user who changed it last; null for a key."""
-    precommit_webhook: PrecommitWebhook | None | Unset = UNSET
+    precommit_webhook: models.PrecommitWebhook | None | Unset = UNSET
     """The webhook that checks changes. In old answers only."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -131,6 +123,21 @@ class DynamicConfig(Model):
         "last_modifier_email": "lastModifierEmail",
         "precommit_webhook": "precommitWebhook",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "name",
+        "description",
+        "idType",
+        "defaultValue",
+        "tags",
+        "holdoutIDs",
+        "createdTime",
+        "creatorName",
+        "creatorEmail",
+        "lastModifiedTime",
+        "lastModifierID",
+        "lastModifierName",
+        "lastModifierEmail",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -139,10 +146,23 @@ class DynamicConfig(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.name = pop("name")
+            self.description = pop("description")
+            self.id_type = pop("idType")
+            self.default_value = pop("defaultValue")
+            self.tags = pop("tags")
+            self.holdout_ids = pop("holdoutIDs")
+            self.created_time = pop("createdTime")
+            self.creator_name = pop("creatorName")
+            self.creator_email = pop("creatorEmail")
+            self.last_modified_time = pop("lastModifiedTime")
+            self.last_modifier_id = pop("lastModifierID")
+            self.last_modifier_name = pop("lastModifierName")
+            self.last_modifier_email = pop("lastModifierEmail")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
-        self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
-        self.id_type = pop("idType", UNSET)
         self.is_enabled = pop("isEnabled", UNSET)
         self.status = pop("status", UNSET)
         self.type = pop("type", UNSET)
@@ -154,13 +174,10 @@ class DynamicConfig(Model):
             if type(value := pop("rules", UNSET)) is list and value
             else value
         )
-        self.default_value = pop("defaultValue", UNSET)
         self.default_value_json5 = pop("defaultValueJson5", UNSET)
         self.schema = pop("schema", UNSET)
         self.schema_json5 = pop("schemaJson5", UNSET)
-        self.tags = pop("tags", UNSET)
         self.target_apps = pop("targetApps", UNSET)
-        self.holdout_ids = pop("holdoutIDs", UNSET)
         self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
@@ -168,14 +185,7 @@ class DynamicConfig(Model):
         self.checks_per_hour = pop("checksPerHour", UNSET)
         self.permalink = pop("permalink", UNSET)
         self.version = pop("version", UNSET)
-        self.created_time = pop("createdTime", UNSET)
         self.creator_id = pop("creatorID", UNSET)
-        self.creator_name = pop("creatorName", UNSET)
-        self.creator_email = pop("creatorEmail", UNSET)
-        self.last_modified_time = pop("lastModifiedTime", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
-        self.last_modifier_name = pop("lastModifierName", UNSET)
-        self.last_modifier_email = pop("lastModifierEmail", UNSET)
         self.precommit_webhook = (
             as_precommit_webhook(value) if type(value := pop("precommitWebhook", UNSET)) is dict else value
         )

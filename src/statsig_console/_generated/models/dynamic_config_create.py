@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.owner import Owner
-    from ..models.rule import Rule
-
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,7 +28,7 @@ class DynamicConfigCreate(Model):
     """Whether the rules are tried; the server takes true when left out."""
     is_template: bool | Unset = UNSET
     """Whether it is a pattern for new ones."""
-    rules: list[Rule] | Unset = UNSET
+    rules: list[models.Rule] | Unset = UNSET
     """Rows of targeting in the order in which they are tried."""
     default_value: Any | Unset = UNSET
     """Value for units that no rule takes."""
@@ -46,7 +42,7 @@ class DynamicConfigCreate(Model):
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
     """Names or ids of its target apps."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it."""
     creator_id: str | None | Unset = UNSET
     """Id of the user to name as its creator."""

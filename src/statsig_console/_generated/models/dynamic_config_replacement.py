@@ -1,20 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.gate_lifetime import GateLifetime
-    from ..models.owner import Owner
-    from ..models.rule import Rule
-
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,9 +24,9 @@ class DynamicConfigReplacement(Model):
     """Unit id type that decides who receives what, such as `userID`."""
     is_enabled: bool
     """Whether the rules are tried."""
-    type: GateLifetime | Unset = UNSET
+    type: models.GateLifetime | Unset = UNSET
     """Whether it is meant to last."""
-    rules: list[Rule]
+    rules: list[models.Rule]
     """Rows of targeting in the order in which they are tried."""
     default_value: Any | Unset = UNSET
     """Value for units that no rule takes."""
@@ -45,7 +40,7 @@ class DynamicConfigReplacement(Model):
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
     """Names or ids of its target apps."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it."""
     creator_id: str | None | Unset = UNSET
     """Id of the user to name as its creator."""

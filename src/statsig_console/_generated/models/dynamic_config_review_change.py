@@ -1,21 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.reviewer_set import ReviewerSet
-    from ..models.rule import Rule
-    from ..models.snapshot_restore import SnapshotRestore
-
-as_reviewer_set = later(globals(), "as_reviewer_set", lambda: m.ReviewerSet.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
-as_snapshot_restore = later(globals(), "as_snapshot_restore", lambda: m.SnapshotRestore.from_dict)
+as_reviewer_set = later(globals(), "as_reviewer_set", lambda: models.ReviewerSet.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
+as_snapshot_restore = later(globals(), "as_snapshot_restore", lambda: models.SnapshotRestore.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -23,7 +18,7 @@ class DynamicConfigReviewChange(Model):
     """One change of a dynamic config. It holds a single field; only `rules` and `default_value` may go
     together."""
 
-    rules: list[Rule] | Unset = UNSET
+    rules: list[models.Rule] | Unset = UNSET
     """All rules as they should be afterwards."""
     default_value: Any | Unset = UNSET
     """Value for units that no rule takes."""
@@ -37,7 +32,7 @@ class DynamicConfigReviewChange(Model):
     """Deal out the units anew; only true is taken."""
     disable_reviews_locally: bool | Unset = UNSET
     """Ask for no more reviews of it; only true is taken."""
-    restore: SnapshotRestore | Unset = UNSET
+    restore: models.SnapshotRestore | Unset = UNSET
     """Go back to a state that was in force before."""
     release_pipeline_id: str | None | Unset = UNSET
     """Id of the release pipeline; null detaches it."""
@@ -47,7 +42,7 @@ class DynamicConfigReviewChange(Model):
     """Whether authors may approve their own changes."""
     target_app_ids: list[str] | Unset = UNSET
     """Ids of the target apps; replaces the list."""
-    allowed_reviewers: ReviewerSet | Unset = UNSET
+    allowed_reviewers: models.ReviewerSet | Unset = UNSET
     """Who may review; replaces the former set."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

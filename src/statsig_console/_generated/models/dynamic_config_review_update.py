@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.dynamic_config_review_change import DynamicConfigReviewChange
+from .. import models
 
 as_dynamic_config_review_change = later(
-    globals(), "as_dynamic_config_review_change", lambda: m.DynamicConfigReviewChange.from_dict
+    globals(), "as_dynamic_config_review_change", lambda: models.DynamicConfigReviewChange.from_dict
 )
 
 
@@ -22,7 +19,7 @@ class DynamicConfigReviewUpdate(Model):
 
     description: str | Unset = UNSET
     """What changes and why; 1 to 2000 characters."""
-    change: DynamicConfigReviewChange | Unset = UNSET
+    change: models.DynamicConfigReviewChange | Unset = UNSET
     """The change in its new form."""
     reviewer_ids: list[str] | Unset = UNSET
     """Ids of the users to ask; replaces the list."""

@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.id_type_mapping import IDTypeMapping
-    from ..models.owner import Owner
-
-as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: m.IDTypeMapping.from_dict)
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: models.IDTypeMapping.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -22,9 +18,9 @@ class EntityPropertySource(Model):
 
     name: str
     """Name; it identifies the source."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What people wrote about it."""
-    tags: list[str] | Unset = UNSET
+    tags: list[str] = ABSENT
     """Names of its tags."""
     sql: str
     """Query that gives the properties."""
@@ -32,11 +28,11 @@ class EntityPropertySource(Model):
     """Column with the time of a property; may be empty."""
     timestamp_as_day: bool | None | Unset = UNSET
     """Whether that column holds days."""
-    id_type_mapping: list[IDTypeMapping]
+    id_type_mapping: list[models.IDTypeMapping]
     """Columns that hold unit ids."""
     is_read_only: bool | Unset = UNSET
     """Whether only the API may change it."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who it belongs to; missing when it was made by the API."""
     team: str | None | Unset = UNSET
     """Name of the team that looks after it."""
@@ -57,6 +53,7 @@ class EntityPropertySource(Model):
         "team": "team",
         "team_id": "teamID",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("description", "tags")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -65,9 +62,12 @@ class EntityPropertySource(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+            self.tags = pop("tags")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
-        self.tags = pop("tags", UNSET)
         self.sql = pop("sql", UNSET)
         self.timestamp_column = pop("timestampColumn", UNSET)
         self.timestamp_as_day = pop("timestampAsDay", UNSET)

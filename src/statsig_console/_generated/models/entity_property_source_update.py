@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.id_type_mapping import IDTypeMapping
-
-as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: m.IDTypeMapping.from_dict)
+as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: models.IDTypeMapping.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -28,7 +25,7 @@ class EntityPropertySourceUpdate(Model):
     """Column with the time of a property."""
     timestamp_as_day: bool | Unset = UNSET
     """Whether that column holds days."""
-    id_type_mapping: list[IDTypeMapping] | Unset = UNSET
+    id_type_mapping: list[models.IDTypeMapping] | Unset = UNSET
     """Columns that hold unit ids; the whole list."""
     is_read_only: bool | Unset = UNSET
     """Whether only the API may change it."""

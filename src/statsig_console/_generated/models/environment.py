@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -18,11 +18,11 @@ class Environment(Model):
     """Name that rules and SDKs use."""
     is_production: bool
     """Whether it counts as production."""
-    requires_review: bool | Unset = UNSET
+    requires_review: bool = ABSENT
     """Whether changes that touch it need a review."""
     required_review_group_id: str | None | Unset = UNSET
     """Id of the group whose review is needed; missing when there is none."""
-    requires_release_pipeline: bool | Unset = UNSET
+    requires_release_pipeline: bool = ABSENT
     """Whether changes that touch it need a release pipeline."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -34,6 +34,7 @@ class Environment(Model):
         "required_review_group_id": "requiredReviewGroupID",
         "requires_release_pipeline": "requiresReleasePipeline",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("requiresReview", "requiresReleasePipeline")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -42,11 +43,14 @@ class Environment(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.requires_review = pop("requiresReview")
+            self.requires_release_pipeline = pop("requiresReleasePipeline")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.is_production = pop("isProduction", UNSET)
-        self.requires_review = pop("requiresReview", UNSET)
         self.required_review_group_id = pop("requiredReviewGroupID", UNSET)
-        self.requires_release_pipeline = pop("requiresReleasePipeline", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,7 +14,7 @@ class EnvironmentOverride(Model):
 
     environment: str | None | Unset = UNSET
     """Name of the environment; null for all of them."""
-    unit_id: str | None | Unset = UNSET
+    unit_id: str | None = ABSENT
     """Unit id type, such as `userID`; a request must say it, or null."""
     passing_ids: list[str]
     """Ids that pass."""
@@ -28,6 +28,7 @@ class EnvironmentOverride(Model):
         "passing_ids": "passingIDs",
         "failing_ids": "failingIDs",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("unitID",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -36,8 +37,11 @@ class EnvironmentOverride(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.unit_id = pop("unitID")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.environment = pop("environment", UNSET)
-        self.unit_id = pop("unitID", UNSET)
         self.passing_ids = pop("passingIDs", UNSET)
         self.failing_ids = pop("failingIDs", UNSET)
         self.additional_properties = rest or {}

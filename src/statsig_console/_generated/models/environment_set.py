@@ -1,24 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.environment import Environment
-
-as_environment = later(globals(), "as_environment", lambda: m.Environment.from_dict)
+as_environment = later(globals(), "as_environment", lambda: models.Environment.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class EnvironmentSet(Model):
     """All environments of a project."""
 
-    environments: list[Environment]
+    environments: list[models.Environment]
     """The environments."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.environment_replacement import EnvironmentReplacement
+from .. import models
 
 as_environment_replacement = later(
-    globals(), "as_environment_replacement", lambda: m.EnvironmentReplacement.from_dict
+    globals(), "as_environment_replacement", lambda: models.EnvironmentReplacement.from_dict
 )
 
 
@@ -20,7 +17,7 @@ as_environment_replacement = later(
 class EnvironmentSetReplacement(Model):
     """All environments of a project as they should be."""
 
-    environments: list[EnvironmentReplacement]
+    environments: list[models.EnvironmentReplacement]
     """The environments."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,70 +1,43 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, each, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.active_review import ActiveReview
-    from ..models.analytics_type import AnalyticsType
-    from ..models.assignment_source_filter import AssignmentSourceFilter
-    from ..models.bayesian_prior import BayesianPrior
-    from ..models.confidence_level import ConfidenceLevel
-    from ..models.experiment_group import ExperimentGroup
-    from ..models.experiment_metric import ExperimentMetric
-    from ..models.experiment_status import ExperimentStatus
-    from ..models.experiment_subtype import ExperimentSubtype
-    from ..models.experiment_type import ExperimentType
-    from ..models.external_event import ExternalEvent
-    from ..models.health_check import HealthCheck
-    from ..models.health_check_status import HealthCheckStatus
-    from ..models.holdout_shipment import HoldoutShipment
-    from ..models.identifier_mapping_mode import IdentifierMappingMode
-    from ..models.link import Link
-    from ..models.manual_quality_score import ManualQualityScore
-    from ..models.metric_ref import MetricRef
-    from ..models.owner import Owner
-    from ..models.power_analysis import PowerAnalysis
-    from ..models.precommit_webhook import PrecommitWebhook
-    from ..models.quality_score import QualityScore
-    from ..models.review_settings import ReviewSettings
-    from ..models.rule import Rule
-    from ..models.scheduled_reload_type import ScheduledReloadType
-    from ..models.sidecar_url_filter import SidecarUrlFilter
-    from ..models.sprt_baseline_mode import SprtBaselineMode
-    from ..models.sprt_metric_setting import SprtMetricSetting
-    from ..models.stratified_sampling import StratifiedSampling
-    from ..models.summary_section import SummarySection
-    from ..models.user_dimension import UserDimension
-
-as_active_review = later(globals(), "as_active_review", lambda: m.ActiveReview.from_dict)
+as_active_review = later(globals(), "as_active_review", lambda: models.ActiveReview.from_dict)
 as_assignment_source_filter = later(
-    globals(), "as_assignment_source_filter", lambda: m.AssignmentSourceFilter.from_dict
+    globals(), "as_assignment_source_filter", lambda: models.AssignmentSourceFilter.from_dict
 )
-as_bayesian_prior = later(globals(), "as_bayesian_prior", lambda: m.BayesianPrior.from_dict)
-as_experiment_group = later(globals(), "as_experiment_group", lambda: m.ExperimentGroup.from_dict)
-as_experiment_metric = later(globals(), "as_experiment_metric", lambda: m.ExperimentMetric.from_dict)
-as_external_event = later(globals(), "as_external_event", lambda: m.ExternalEvent.from_dict)
-as_health_check = later(globals(), "as_health_check", lambda: m.HealthCheck.from_dict)
-as_holdout_shipment = later(globals(), "as_holdout_shipment", lambda: m.HoldoutShipment.from_dict)
-as_link = later(globals(), "as_link", lambda: m.Link.from_dict)
-as_manual_quality_score = later(globals(), "as_manual_quality_score", lambda: m.ManualQualityScore.from_dict)
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
-as_power_analysis = later(globals(), "as_power_analysis", lambda: m.PowerAnalysis.from_dict)
-as_precommit_webhook = later(globals(), "as_precommit_webhook", lambda: m.PrecommitWebhook.from_dict)
-as_quality_score = later(globals(), "as_quality_score", lambda: m.QualityScore.from_dict)
-as_review_settings = later(globals(), "as_review_settings", lambda: m.ReviewSettings.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
-as_sidecar_url_filter = later(globals(), "as_sidecar_url_filter", lambda: m.SidecarUrlFilter.from_dict)
-as_sprt_metric_setting = later(globals(), "as_sprt_metric_setting", lambda: m.SprtMetricSetting.from_dict)
-as_stratified_sampling = later(globals(), "as_stratified_sampling", lambda: m.StratifiedSampling.from_dict)
-as_summary_section = later(globals(), "as_summary_section", lambda: m.SummarySection.from_dict)
-as_user_dimension = later(globals(), "as_user_dimension", lambda: m.UserDimension.from_dict)
+as_bayesian_prior = later(globals(), "as_bayesian_prior", lambda: models.BayesianPrior.from_dict)
+as_experiment_group = later(globals(), "as_experiment_group", lambda: models.ExperimentGroup.from_dict)
+as_experiment_metric = later(globals(), "as_experiment_metric", lambda: models.ExperimentMetric.from_dict)
+as_external_event = later(globals(), "as_external_event", lambda: models.ExternalEvent.from_dict)
+as_health_check = later(globals(), "as_health_check", lambda: models.HealthCheck.from_dict)
+as_holdout_shipment = later(globals(), "as_holdout_shipment", lambda: models.HoldoutShipment.from_dict)
+as_link = later(globals(), "as_link", lambda: models.Link.from_dict)
+as_manual_quality_score = later(
+    globals(), "as_manual_quality_score", lambda: models.ManualQualityScore.from_dict
+)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
+as_power_analysis = later(globals(), "as_power_analysis", lambda: models.PowerAnalysis.from_dict)
+as_precommit_webhook = later(globals(), "as_precommit_webhook", lambda: models.PrecommitWebhook.from_dict)
+as_quality_score = later(globals(), "as_quality_score", lambda: models.QualityScore.from_dict)
+as_review_settings = later(globals(), "as_review_settings", lambda: models.ReviewSettings.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
+as_sidecar_url_filter = later(globals(), "as_sidecar_url_filter", lambda: models.SidecarUrlFilter.from_dict)
+as_sprt_metric_setting = later(
+    globals(), "as_sprt_metric_setting", lambda: models.SprtMetricSetting.from_dict
+)
+as_stratified_sampling = later(
+    globals(), "as_stratified_sampling", lambda: models.StratifiedSampling.from_dict
+)
+as_summary_section = later(globals(), "as_summary_section", lambda: models.SummarySection.from_dict)
+as_user_dimension = later(globals(), "as_user_dimension", lambda: models.UserDimension.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -74,27 +47,27 @@ class Experiment(Model):
 
     id: str
     """Id, made from the name unless chosen on creation."""
-    name: str | Unset = UNSET
+    name: str = ABSENT
     """Display name."""
-    description: str | Unset = UNSET
+    description: str = ABSENT
     """What it is about."""
-    id_type: str | Unset = UNSET
+    id_type: str = ABSENT
     """Kind of unit that is put into groups, such as `userID` or `stableID`."""
-    status: ExperimentStatus | str | Unset = UNSET
-    """Where it is in its life."""
-    hypothesis: str | Unset = UNSET
+    status: models.ExperimentStatus | str = ABSENT
+    """State."""
+    hypothesis: str = ABSENT
     """What the experiment is to show."""
-    groups: list[ExperimentGroup] | Unset = UNSET
+    groups: list[models.ExperimentGroup] = ABSENT
     """The groups to compare."""
-    allocation: float | Unset = UNSET
+    allocation: float = ABSENT
     """Share of the units of its layer in percent, 0 to 100."""
-    tags: list[str] | Unset = UNSET
+    tags: list[str] = ABSENT
     """Names of its tags."""
-    layer_id: str | None | Unset = UNSET
+    layer_id: str | None = ABSENT
     """Layer that it lives in; one of its own starts with `statsig::`."""
-    experiment_type: ExperimentType | str | None | Unset = UNSET
+    experiment_type: models.ExperimentType | str | None | Unset = UNSET
     """Kind."""
-    subtype: ExperimentSubtype | str | None | Unset = UNSET
+    subtype: models.ExperimentSubtype | str | None | Unset = UNSET
     """Kind of outcome that it is after."""
     is_stale: bool | Unset = UNSET
     """Whether it has been left lying for long."""
@@ -116,7 +89,7 @@ class Experiment(Model):
     """Number of this version, counted up by each change."""
     permalink: str | None | Unset = UNSET
     """Link to its page in the console."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Whom it belongs to; missing when a key made it."""
     created_time: int | None | Unset = UNSET
     """When it was created, in ms since 1970."""
@@ -128,9 +101,9 @@ class Experiment(Model):
     """Address of the user who created it."""
     last_modified_time: int | None | Unset = UNSET
     """When it was last changed, in ms since 1970."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that changed it last."""
-    last_modifier_name: str | None | Unset = UNSET
+    last_modifier_name: str | None = ABSENT
     """Name of the user or key that changed it last."""
     last_modifier_email: str | None | Unset = UNSET
     """Address of the user who changed it last; null for a key."""
@@ -146,39 +119,39 @@ class Experiment(Model):
     """Why it was started over."""
     secondary_id_type: str | None | Unset = UNSET
     """Second kind of unit, to be matched with the first; warehouse-native."""
-    identifier_mapping_mode: IdentifierMappingMode | str | None | Unset = UNSET
+    identifier_mapping_mode: models.IdentifierMappingMode | str | None | Unset = UNSET
     """How the two kinds are matched; warehouse-native."""
     identity_resolution_source: str | None | Unset = UNSET
     """Entity property source that matches the two; warehouse-native."""
-    links: list[Link] | Unset = UNSET
+    links: list[models.Link] | Unset = UNSET
     """Links to notes and documents."""
-    external_events: list[ExternalEvent] | Unset = UNSET
+    external_events: list[models.ExternalEvent] | Unset = UNSET
     """Events to show beside results."""
     control_group_id: str | None | Unset = UNSET
     """Id of the group that the others are compared with."""
     user_buckets: list[float] | Unset = UNSET
     """Numbers of the buckets of units that take part, 0 to 1000."""
-    primary_metric_tags: list[str] | Unset = UNSET
+    primary_metric_tags: list[str] = ABSENT
     """Tags whose metrics count as primary ones."""
-    secondary_metric_tags: list[str] | Unset = UNSET
+    secondary_metric_tags: list[str] = ABSENT
     """Tags whose metrics count as secondary ones."""
-    primary_metrics: list[ExperimentMetric] | Unset = UNSET
-    """Metrics that decide."""
-    secondary_metrics: list[ExperimentMetric] | Unset = UNSET
-    """Metrics to keep an eye on."""
-    other_metrics: list[ExperimentMetric] | Unset = UNSET
+    primary_metrics: list[models.ExperimentMetric] = ABSENT
+    """Main metrics."""
+    secondary_metrics: list[models.ExperimentMetric] = ABSENT
+    """More metrics."""
+    other_metrics: list[models.ExperimentMetric] | Unset = UNSET
     """Metrics to explore."""
     target_apps: list[str] | str | Unset = UNSET
     """Names or ids of its target apps."""
-    duration: int | None | Unset = UNSET
+    duration: int | None = ABSENT
     """Planned length in days."""
     target_exposures: int | None | Unset = UNSET
     """Planned number of exposed units."""
-    targeting_gate_id: str | None | Unset = UNSET
-    """Gate that a unit must pass to take part; null or empty for none."""
+    targeting_gate_id: str | None = ABSENT
+    """Gate that a unit must pass; null or empty for none."""
     sequential_testing: bool | Unset = UNSET
     """Whether results hold at any time before the end."""
-    bonferroni_correction: bool | Unset = UNSET
+    bonferroni_correction: bool = ABSENT
     """Whether to correct by Bonferroni for several groups."""
     bonferroni_correction_per_metric: bool | Unset = UNSET
     """Whether to correct by Bonferroni for several metrics."""
@@ -188,15 +161,15 @@ class Experiment(Model):
     """Whether to correct by Benjamini-Hochberg for several metrics."""
     benjamini_primary_metrics_only: bool | Unset = UNSET
     """Whether Benjamini-Hochberg looks at primary metrics alone."""
-    default_confidence_interval: ConfidenceLevel | str | Unset = UNSET
+    default_confidence_interval: models.ConfidenceLevel | str = ABSENT
     """Confidence of the intervals shown first in percent, as text."""
     default_rollup_window: float | None | Unset = UNSET
     """Days that results span at first; -1 for all. In cloud projects -1, 1 or 7."""
     default_chance_to_beat_threshold: float | None | Unset = UNSET
     """Chance to beat that counts as a win; Bayesian analysis."""
-    bayesian_priors: list[BayesianPrior] | Unset = UNSET
+    bayesian_priors: list[models.BayesianPrior] | Unset = UNSET
     """Bayesian beliefs about metrics."""
-    manual_quality_scores: list[ManualQualityScore] | Unset = UNSET
+    manual_quality_scores: list[models.ManualQualityScore] | Unset = UNSET
     """Scores set by hand, at most 10."""
     launched_group_id: str | None | Unset = UNSET
     """Id of the group that was shipped; null before that."""
@@ -222,7 +195,7 @@ class Experiment(Model):
     """Fixed span of analysis in days."""
     scheduled_reload_hour: int | None | Unset = UNSET
     """Hour of the daily load of results, UTC, 0 to 23; warehouse-native."""
-    scheduled_reload_type: ScheduledReloadType | str | None | Unset = UNSET
+    scheduled_reload_type: models.ScheduledReloadType | str | None | Unset = UNSET
     """How much that load computes."""
     scheduled_reload_days: list[int] | None | Unset = UNSET
     """Days of that load, 0 (Sunday) to 6; null for all."""
@@ -232,23 +205,23 @@ class Experiment(Model):
     """Whether topline impact is loaded along with results."""
     analysis_end_time: str | None | Unset = UNSET
     """End of an analysis with groups assigned elsewhere; form not published."""
-    assignment_source_filters: list[AssignmentSourceFilter] | Unset = UNSET
+    assignment_source_filters: list[models.AssignmentSourceFilter] | Unset = UNSET
     """Which rows of the source count."""
-    analytics_type: AnalyticsType | str | None | Unset = UNSET
+    analytics_type: models.AnalyticsType | str | None | Unset = UNSET
     """School of statistics."""
     default_sprt_power_param: float | None | Unset = UNSET
     """Power of the sequential probability ratio test."""
     default_sprtmde: float | None | Unset = UNSET
     """Smallest effect for that test to find."""
-    sprt_baseline_mode: SprtBaselineMode | str | None | Unset = UNSET
+    sprt_baseline_mode: models.SprtBaselineMode | str | None | Unset = UNSET
     """Where that test takes its baseline from."""
-    sprt_mde_settings: list[SprtMetricSetting] | Unset = UNSET
+    sprt_mde_settings: list[models.SprtMetricSetting] | Unset = UNSET
     """Effects to find, by metric."""
     is_sidecar: bool | Unset = UNSET
     """Whether it is edited with Statsig Sidecar."""
     sidecar_editor_url: str | None | Unset = UNSET
     """Page that is edited with Sidecar."""
-    sidecar_url_filters: list[SidecarUrlFilter] | Unset = UNSET
+    sidecar_url_filters: list[models.SidecarUrlFilter] | Unset = UNSET
     """Pages where it is run."""
     sidecar_disable_auto_run: bool | Unset = UNSET
     """Whether Sidecar waits to be called."""
@@ -256,11 +229,11 @@ class Experiment(Model):
     """Script that Sidecar runs first; null clears it."""
     decision_reason: str | None | Unset = UNSET
     """Notes on the outcome."""
-    pre_computed_user_dimensions: list[UserDimension] | Unset = UNSET
+    pre_computed_user_dimensions: list[models.UserDimension] | Unset = UNSET
     """Precomputed dimensions."""
-    cure_covariates: list[MetricRef] | Unset = UNSET
+    cure_covariates: list[models.MetricRef] | Unset = UNSET
     """Metrics for variance reduction."""
-    stratified_sampling: StratifiedSampling | None | Unset = UNSET
+    stratified_sampling: models.StratifiedSampling | None | Unset = UNSET
     """How groups are balanced before the start."""
     enabled_non_prod_environments: list[str] | Unset = UNSET
     """Environments besides production where it runs."""
@@ -270,21 +243,21 @@ class Experiment(Model):
     """Number of exposed units that was planned first."""
     original_scheduled_reload_hour: float | None | Unset = UNSET
     """Hour of the daily load that was set first, UTC."""
-    health_checks: list[HealthCheck] | Unset = UNSET
+    health_checks: list[models.HealthCheck] | Unset = UNSET
     """Checks of its set-up and its data."""
-    health_check_status: HealthCheckStatus | str | None | Unset = UNSET
+    health_check_status: models.HealthCheckStatus | str | None | Unset = UNSET
     """The checks taken together."""
-    inline_targeting_rules: list[Rule] | None | Unset = UNSET
+    inline_targeting_rules: list[models.Rule] | None | Unset = UNSET
     """Who takes part, as rules of its own."""
     inline_targeting_rules_json: str | None | Unset = UNSET
     """The same rules as JSON text."""
-    quality_score: QualityScore | None | Unset = UNSET
+    quality_score: models.QualityScore | None | Unset = UNSET
     """How well it is set up."""
-    summary_sections: list[SummarySection] | None | Unset = UNSET
+    summary_sections: list[models.SummarySection] | None | Unset = UNSET
     """Sections of its summary page."""
-    ship_with_holdout: HoldoutShipment | None | Unset = UNSET
+    ship_with_holdout: models.HoldoutShipment | None | Unset = UNSET
     """How a group was shipped to all but a few."""
-    power_analyses: list[PowerAnalysis] | Unset = UNSET
+    power_analyses: list[models.PowerAnalysis] | Unset = UNSET
     """How long it must run."""
     allow_overrides_in_pulse: bool | Unset = UNSET
     """Whether units with an override count in results."""
@@ -300,13 +273,13 @@ class Experiment(Model):
     """Change of the test group that the sequential test assumes."""
     default_sprt_control_delta: float | None | Unset = UNSET
     """Change of the control group that the sequential test assumes."""
-    review_settings: ReviewSettings | None | Unset = UNSET
+    review_settings: models.ReviewSettings | None | Unset = UNSET
     """Who must look at its changes."""
-    active_review: ActiveReview | None | Unset = UNSET
+    active_review: models.ActiveReview | None | Unset = UNSET
     """Review that it waits for."""
     reviews_required_locally: bool | Unset = UNSET
     """Whether reviews are required for this one in particular."""
-    precommit_webhook: PrecommitWebhook | None | Unset = UNSET
+    precommit_webhook: models.PrecommitWebhook | None | Unset = UNSET
     """Outside check that its changes run through."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -430,6 +403,27 @@ class Experiment(Model):
         "reviews_required_locally": "reviewsRequiredLocally",
         "precommit_webhook": "precommitWebhook",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "name",
+        "description",
+        "idType",
+        "status",
+        "hypothesis",
+        "groups",
+        "allocation",
+        "tags",
+        "layerID",
+        "lastModifierID",
+        "lastModifierName",
+        "primaryMetricTags",
+        "secondaryMetricTags",
+        "primaryMetrics",
+        "secondaryMetrics",
+        "duration",
+        "targetingGateID",
+        "bonferroniCorrection",
+        "defaultConfidenceInterval",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -438,20 +432,34 @@ class Experiment(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.name = pop("name")
+            self.description = pop("description")
+            self.id_type = pop("idType")
+            self.status = pop("status")
+            self.hypothesis = pop("hypothesis")
+            raw_groups = pop("groups")
+            self.allocation = pop("allocation")
+            self.tags = pop("tags")
+            self.layer_id = pop("layerID")
+            self.last_modifier_id = pop("lastModifierID")
+            self.last_modifier_name = pop("lastModifierName")
+            self.primary_metric_tags = pop("primaryMetricTags")
+            self.secondary_metric_tags = pop("secondaryMetricTags")
+            raw_primary_metrics = pop("primaryMetrics")
+            raw_secondary_metrics = pop("secondaryMetrics")
+            self.duration = pop("duration")
+            self.targeting_gate_id = pop("targetingGateID")
+            self.bonferroni_correction = pop("bonferroniCorrection")
+            self.default_confidence_interval = pop("defaultConfidenceInterval")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
-        self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
-        self.id_type = pop("idType", UNSET)
-        self.status = pop("status", UNSET)
-        self.hypothesis = pop("hypothesis", UNSET)
         self.groups = (
             [as_experiment_group(item) for item in value]
-            if type(value := pop("groups", UNSET)) is list and value
+            if type(value := raw_groups) is list and value
             else value
         )
-        self.allocation = pop("allocation", UNSET)
-        self.tags = pop("tags", UNSET)
-        self.layer_id = pop("layerID", UNSET)
         self.experiment_type = pop("experimentType", UNSET)
         self.subtype = pop("subtype", UNSET)
         self.is_stale = pop("isStale", UNSET)
@@ -470,8 +478,6 @@ class Experiment(Model):
         self.creator_name = pop("creatorName", UNSET)
         self.creator_email = pop("creatorEmail", UNSET)
         self.last_modified_time = pop("lastModifiedTime", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
-        self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
         self.scheduled_start_time = pop("scheduledStartTime", UNSET)
         self.start_time = pop("startTime", UNSET)
@@ -493,16 +499,14 @@ class Experiment(Model):
         )
         self.control_group_id = pop("controlGroupID", UNSET)
         self.user_buckets = pop("userBuckets", UNSET)
-        self.primary_metric_tags = pop("primaryMetricTags", UNSET)
-        self.secondary_metric_tags = pop("secondaryMetricTags", UNSET)
         self.primary_metrics = (
             [as_experiment_metric(item) for item in value]
-            if type(value := pop("primaryMetrics", UNSET)) is list and value
+            if type(value := raw_primary_metrics) is list and value
             else value
         )
         self.secondary_metrics = (
             [as_experiment_metric(item) for item in value]
-            if type(value := pop("secondaryMetrics", UNSET)) is list and value
+            if type(value := raw_secondary_metrics) is list and value
             else value
         )
         self.other_metrics = (
@@ -511,16 +515,12 @@ class Experiment(Model):
             else value
         )
         self.target_apps = pop("targetApps", UNSET)
-        self.duration = pop("duration", UNSET)
         self.target_exposures = pop("targetExposures", UNSET)
-        self.targeting_gate_id = pop("targetingGateID", UNSET)
         self.sequential_testing = pop("sequentialTesting", UNSET)
-        self.bonferroni_correction = pop("bonferroniCorrection", UNSET)
         self.bonferroni_correction_per_metric = pop("bonferroniCorrectionPerMetric", UNSET)
         self.benjamini_hochberg_per_variant = pop("benjaminiHochbergPerVariant", UNSET)
         self.benjamini_hochberg_per_metric = pop("benjaminiHochbergPerMetric", UNSET)
         self.benjamini_primary_metrics_only = pop("benjaminiPrimaryMetricsOnly", UNSET)
-        self.default_confidence_interval = pop("defaultConfidenceInterval", UNSET)
         self.default_rollup_window = pop("defaultRollupWindow", UNSET)
         self.default_chance_to_beat_threshold = pop("defaultChanceToBeatThreshold", UNSET)
         self.bayesian_priors = (

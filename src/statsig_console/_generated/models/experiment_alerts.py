@@ -1,24 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, each_value, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.guardrail_alert import GuardrailAlert
-
-as_guardrail_alert = later(globals(), "as_guardrail_alert", lambda: m.GuardrailAlert.from_dict)
+as_guardrail_alert = later(globals(), "as_guardrail_alert", lambda: models.GuardrailAlert.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class ExperimentAlerts(Model):
     """The guardrail alerts of an experiment."""
 
-    alerts: dict[str, GuardrailAlert] | Unset = UNSET
+    alerts: dict[str, models.GuardrailAlert] | Unset = UNSET
     """The alerts by encoded metric id."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.diagnostics_day import DiagnosticsDay
-    from ..models.diagnostics_type import DiagnosticsType
-
-as_diagnostics_day = later(globals(), "as_diagnostics_day", lambda: m.DiagnosticsDay.from_dict)
+as_diagnostics_day = later(globals(), "as_diagnostics_day", lambda: models.DiagnosticsDay.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -21,7 +17,7 @@ class ExperimentDiagnostics(Model):
 
     experiment_name: str | Unset = UNSET
     """Name of the experiment."""
-    type: DiagnosticsType | str | Unset = UNSET
+    type: models.DiagnosticsType | str | Unset = UNSET
     """What is counted."""
     unit_id_type: str | None | Unset = UNSET
     """Unit id type of the counted ids."""
@@ -31,7 +27,7 @@ class ExperimentDiagnostics(Model):
     """First day, as `YYYY-MM-DD`."""
     end_date: str | Unset = UNSET
     """Last day, as `YYYY-MM-DD`."""
-    data: list[DiagnosticsDay]
+    data: list[models.DiagnosticsDay]
     """One entry for each day."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

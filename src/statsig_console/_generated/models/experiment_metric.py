@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.metric_direction import MetricDirection
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -19,7 +17,7 @@ class ExperimentMetric(Model):
     """Name of the metric."""
     type: str
     """Type of the metric, such as `event_count` or `ratio`."""
-    direction: MetricDirection | str | None | Unset = UNSET
+    direction: models.MetricDirection | str | None | Unset = UNSET
     """Which way it should go."""
     hypothesized_value: float | None | Unset = UNSET
     """Change that is expected."""

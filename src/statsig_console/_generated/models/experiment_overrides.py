@@ -1,28 +1,26 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.conditional_override import ConditionalOverride
-    from ..models.user_id_override import UserIDOverride
-
-as_conditional_override = later(globals(), "as_conditional_override", lambda: m.ConditionalOverride.from_dict)
-as_user_id_override = later(globals(), "as_user_id_override", lambda: m.UserIDOverride.from_dict)
+as_conditional_override = later(
+    globals(), "as_conditional_override", lambda: models.ConditionalOverride.from_dict
+)
+as_user_id_override = later(globals(), "as_user_id_override", lambda: models.UserIDOverride.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class ExperimentOverrides(Model):
     """Who is put into which group, whatever chance says."""
 
-    overrides: list[ConditionalOverride]
+    overrides: list[models.ConditionalOverride]
     """By gate or segment, at most 1000 in one request."""
-    user_id_overrides: list[UserIDOverride]
+    user_id_overrides: list[models.UserIDOverride]
     """By unit id."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

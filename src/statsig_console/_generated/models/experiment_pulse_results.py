@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.pulse_metric_result import PulseMetricResult
-
-as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
+as_pulse_metric_result = later(
+    globals(), "as_pulse_metric_result", lambda: models.PulseMetricResult.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,11 +19,11 @@ class ExperimentPulseResults(Model):
 
     ds: str | None | Unset = UNSET
     """Last day that counts, as `YYYY-MM-DD`."""
-    primary_metrics: list[PulseMetricResult]
+    primary_metrics: list[models.PulseMetricResult]
     """Results of the metrics that decide."""
-    secondary_metrics: list[PulseMetricResult]
+    secondary_metrics: list[models.PulseMetricResult]
     """Results of the metrics that are watched."""
-    other_metrics: list[PulseMetricResult] | Unset = UNSET
+    other_metrics: list[models.PulseMetricResult] | Unset = UNSET
     """Results of all further metrics."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

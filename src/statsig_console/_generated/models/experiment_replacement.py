@@ -1,47 +1,33 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.analytics_type import AnalyticsType
-    from ..models.assignment_source_filter import AssignmentSourceFilter
-    from ..models.bayesian_prior import BayesianPrior
-    from ..models.confidence_level import ConfidenceLevel
-    from ..models.experiment_group import ExperimentGroup
-    from ..models.experiment_metric import ExperimentMetric
-    from ..models.experiment_status import ExperimentStatus
-    from ..models.external_event import ExternalEvent
-    from ..models.identifier_mapping_mode import IdentifierMappingMode
-    from ..models.link import Link
-    from ..models.manual_quality_score import ManualQualityScore
-    from ..models.metric_ref import MetricRef
-    from ..models.scheduled_reload_type import ScheduledReloadType
-    from ..models.sidecar_url_filter import SidecarUrlFilter
-    from ..models.sprt_baseline_mode import SprtBaselineMode
-    from ..models.sprt_metric_setting import SprtMetricSetting
-    from ..models.stratified_sampling import StratifiedSampling
-    from ..models.user_dimension import UserDimension
+from .. import models
 
 as_assignment_source_filter = later(
-    globals(), "as_assignment_source_filter", lambda: m.AssignmentSourceFilter.from_dict
+    globals(), "as_assignment_source_filter", lambda: models.AssignmentSourceFilter.from_dict
 )
-as_bayesian_prior = later(globals(), "as_bayesian_prior", lambda: m.BayesianPrior.from_dict)
-as_experiment_group = later(globals(), "as_experiment_group", lambda: m.ExperimentGroup.from_dict)
-as_experiment_metric = later(globals(), "as_experiment_metric", lambda: m.ExperimentMetric.from_dict)
-as_external_event = later(globals(), "as_external_event", lambda: m.ExternalEvent.from_dict)
-as_link = later(globals(), "as_link", lambda: m.Link.from_dict)
-as_manual_quality_score = later(globals(), "as_manual_quality_score", lambda: m.ManualQualityScore.from_dict)
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
-as_sidecar_url_filter = later(globals(), "as_sidecar_url_filter", lambda: m.SidecarUrlFilter.from_dict)
-as_sprt_metric_setting = later(globals(), "as_sprt_metric_setting", lambda: m.SprtMetricSetting.from_dict)
-as_stratified_sampling = later(globals(), "as_stratified_sampling", lambda: m.StratifiedSampling.from_dict)
-as_user_dimension = later(globals(), "as_user_dimension", lambda: m.UserDimension.from_dict)
+as_bayesian_prior = later(globals(), "as_bayesian_prior", lambda: models.BayesianPrior.from_dict)
+as_experiment_group = later(globals(), "as_experiment_group", lambda: models.ExperimentGroup.from_dict)
+as_experiment_metric = later(globals(), "as_experiment_metric", lambda: models.ExperimentMetric.from_dict)
+as_external_event = later(globals(), "as_external_event", lambda: models.ExternalEvent.from_dict)
+as_link = later(globals(), "as_link", lambda: models.Link.from_dict)
+as_manual_quality_score = later(
+    globals(), "as_manual_quality_score", lambda: models.ManualQualityScore.from_dict
+)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
+as_sidecar_url_filter = later(globals(), "as_sidecar_url_filter", lambda: models.SidecarUrlFilter.from_dict)
+as_sprt_metric_setting = later(
+    globals(), "as_sprt_metric_setting", lambda: models.SprtMetricSetting.from_dict
+)
+as_stratified_sampling = later(
+    globals(), "as_stratified_sampling", lambda: models.StratifiedSampling.from_dict
+)
+as_user_dimension = later(globals(), "as_user_dimension", lambda: models.UserDimension.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -56,17 +42,17 @@ class ExperimentReplacement(Model):
     """Kind of unit that is put into groups, such as `userID` or `stableID`."""
     secondary_id_type: str | None | Unset = UNSET
     """Second kind of unit, to be matched with the first; warehouse-native."""
-    identifier_mapping_mode: IdentifierMappingMode | Unset = UNSET
+    identifier_mapping_mode: models.IdentifierMappingMode | Unset = UNSET
     """How the two kinds are matched; warehouse-native."""
     identity_resolution_source: str | None | Unset = UNSET
     """Entity property source that matches the two; warehouse-native."""
     hypothesis: str
     """What the experiment is to show."""
-    links: list[Link] | Unset = UNSET
+    links: list[models.Link] | Unset = UNSET
     """Links to notes and documents."""
-    external_events: list[ExternalEvent] | Unset = UNSET
+    external_events: list[models.ExternalEvent] | Unset = UNSET
     """Events to show beside results."""
-    groups: list[ExperimentGroup]
+    groups: list[models.ExperimentGroup]
     """The groups to compare. Writing them replaces the whole list."""
     control_group_id: str | Unset = UNSET
     """Id of the group that the others are compared with."""
@@ -78,11 +64,11 @@ class ExperimentReplacement(Model):
     """Tags whose metrics count as primary ones."""
     secondary_metric_tags: list[str] | Unset = UNSET
     """Tags whose metrics count as secondary ones."""
-    primary_metrics: list[ExperimentMetric] | Unset = UNSET
+    primary_metrics: list[models.ExperimentMetric] | Unset = UNSET
     """Metrics that decide."""
-    secondary_metrics: list[ExperimentMetric] | Unset = UNSET
+    secondary_metrics: list[models.ExperimentMetric] | Unset = UNSET
     """Metrics to keep an eye on."""
-    other_metrics: list[ExperimentMetric] | Unset = UNSET
+    other_metrics: list[models.ExperimentMetric] | Unset = UNSET
     """Metrics to explore."""
     target_apps: list[str] | str | Unset = UNSET
     """Names or ids of its target apps."""
@@ -106,17 +92,17 @@ class ExperimentReplacement(Model):
     """Whether to correct by Benjamini-Hochberg for several metrics."""
     benjamini_primary_metrics_only: bool | Unset = UNSET
     """Whether Benjamini-Hochberg looks at primary metrics alone."""
-    default_confidence_interval: ConfidenceLevel
+    default_confidence_interval: models.ConfidenceLevel
     """Confidence of the intervals shown first in percent, as text."""
     default_rollup_window: int | Unset = UNSET
     """Days that results span at first; -1 for all. In cloud projects -1, 1 or 7."""
     default_chance_to_beat_threshold: float | Unset = UNSET
     """Chance to beat that counts as a win; Bayesian analysis."""
-    bayesian_priors: list[BayesianPrior] | Unset = UNSET
+    bayesian_priors: list[models.BayesianPrior] | Unset = UNSET
     """Bayesian beliefs about metrics."""
-    manual_quality_scores: list[ManualQualityScore] | Unset = UNSET
+    manual_quality_scores: list[models.ManualQualityScore] | Unset = UNSET
     """Scores set by hand, at most 10."""
-    status: ExperimentStatus
+    status: models.ExperimentStatus
     """Where it is in its life."""
     launched_group_id: str | None | Unset = UNSET
     """Id of the group that was shipped; null before that."""
@@ -146,7 +132,7 @@ class ExperimentReplacement(Model):
     """Fixed span of analysis in days."""
     scheduled_reload_hour: int | None | Unset = UNSET
     """Hour of the daily load of results, UTC, 0 to 23; warehouse-native."""
-    scheduled_reload_type: ScheduledReloadType | Unset = UNSET
+    scheduled_reload_type: models.ScheduledReloadType | Unset = UNSET
     """How much that load computes."""
     scheduled_reload_days: list[int] | None | Unset = UNSET
     """Days of that load, 0 (Sunday) to 6; null for all."""
@@ -156,23 +142,23 @@ class ExperimentReplacement(Model):
     """Whether topline impact is loaded along with results."""
     analysis_end_time: str | Unset = UNSET
     """End of an analysis with groups assigned elsewhere; its form is not published."""
-    assignment_source_filters: list[AssignmentSourceFilter] | Unset = UNSET
+    assignment_source_filters: list[models.AssignmentSourceFilter] | Unset = UNSET
     """Which rows of the source count."""
-    analytics_type: AnalyticsType | Unset = UNSET
+    analytics_type: models.AnalyticsType | Unset = UNSET
     """School of statistics."""
     default_sprt_power_param: float | Unset = UNSET
     """Power of the sequential probability ratio test."""
     default_sprtmde: float | Unset = UNSET
     """Smallest effect for that test to find."""
-    sprt_baseline_mode: SprtBaselineMode | Unset = UNSET
+    sprt_baseline_mode: models.SprtBaselineMode | Unset = UNSET
     """Where that test takes its baseline from."""
-    sprt_mde_settings: list[SprtMetricSetting] | Unset = UNSET
+    sprt_mde_settings: list[models.SprtMetricSetting] | Unset = UNSET
     """Effects to find, by metric."""
     is_sidecar: bool | Unset = UNSET
     """Whether it is edited with Statsig Sidecar."""
     sidecar_editor_url: str | Unset = UNSET
     """Page that is edited with Sidecar."""
-    sidecar_url_filters: list[SidecarUrlFilter] | Unset = UNSET
+    sidecar_url_filters: list[models.SidecarUrlFilter] | Unset = UNSET
     """Pages where it is run."""
     sidecar_disable_auto_run: bool | Unset = UNSET
     """Whether Sidecar waits to be called."""
@@ -180,11 +166,11 @@ class ExperimentReplacement(Model):
     """Script that Sidecar runs first; null clears it."""
     decision_reason: str | Unset = UNSET
     """Notes on the outcome."""
-    pre_computed_user_dimensions: list[UserDimension] | Unset = UNSET
+    pre_computed_user_dimensions: list[models.UserDimension] | Unset = UNSET
     """Precomputed dimensions."""
-    cure_covariates: list[MetricRef] | Unset = UNSET
+    cure_covariates: list[models.MetricRef] | Unset = UNSET
     """Metrics for variance reduction."""
-    stratified_sampling: StratifiedSampling | None | Unset = UNSET
+    stratified_sampling: models.StratifiedSampling | None | Unset = UNSET
     """How groups are balanced before the start."""
     enabled_non_prod_environments: list[str] | Unset = UNSET
     """Environments besides production where it runs."""

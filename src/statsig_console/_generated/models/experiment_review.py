@@ -1,25 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.experiment_review_content import ExperimentReviewContent
-    from ..models.experiment_review_type import ExperimentReviewType
-    from ..models.review_assignee import ReviewAssignee
-    from ..models.review_author import ReviewAuthor
-    from ..models.review_status import ReviewStatus
+from .. import models
 
 as_experiment_review_content = later(
-    globals(), "as_experiment_review_content", lambda: m.ExperimentReviewContent.from_dict
+    globals(), "as_experiment_review_content", lambda: models.ExperimentReviewContent.from_dict
 )
-as_review_assignee = later(globals(), "as_review_assignee", lambda: m.ReviewAssignee.from_dict)
-as_review_author = later(globals(), "as_review_author", lambda: m.ReviewAuthor.from_dict)
+as_review_assignee = later(globals(), "as_review_assignee", lambda: models.ReviewAssignee.from_dict)
+as_review_author = later(globals(), "as_review_author", lambda: models.ReviewAuthor.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -28,19 +21,19 @@ class ExperimentReview(Model):
 
     review_id: str
     """Id of the review."""
-    status: ReviewStatus | str
+    status: models.ReviewStatus | str
     """Where the review stands."""
-    type: ExperimentReviewType | str
+    type: models.ExperimentReviewType | str
     """What kind of change is proposed."""
     description: str | Unset = UNSET
     """What its author wrote."""
-    author: ReviewAuthor | Unset = UNSET
+    author: models.ReviewAuthor | Unset = UNSET
     """Who asked for the review."""
-    reviewers: list[ReviewAssignee] | Unset = UNSET
+    reviewers: list[models.ReviewAssignee] | Unset = UNSET
     """Users and groups that were asked to review."""
     created_at: str | Unset = UNSET
     """When it was created, as ISO 8601 text."""
-    content: ExperimentReviewContent | None | Unset = UNSET
+    content: models.ExperimentReviewContent | None | Unset = UNSET
     """The change itself. Missing in lists. Null for `stop`, `pause`, `restart`, `reallocate`, `delete` and
     `disable_reviews_locally`, mostly for `start`, and for the settings of an autotune."""
     additional_properties: dict[str, Any] = _field(factory=dict)

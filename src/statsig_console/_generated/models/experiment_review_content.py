@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.experiment_review_gap import ExperimentReviewGap
-    from ..models.experiment_review_type import ExperimentReviewType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -25,13 +22,13 @@ class ExperimentReviewContent(Model):
     team_id and the next two; `update_allowed_reviewers`: allowed_reviewer_user_ids,
     allowed_reviewer_group_ids; `change_enabled_groups`: groups; `update_settings`: settings, in camelCase."""
 
-    type: ExperimentReviewType | str
+    type: models.ExperimentReviewType | str
     """The type of the review again."""
     current: dict[str, Any] | Unset = UNSET
     """The values as they are now."""
     proposed: dict[str, Any] | Unset = UNSET
     """The values as a commit would make them."""
-    unavailable_reason: ExperimentReviewGap | str | None | Unset = UNSET
+    unavailable_reason: models.ExperimentReviewGap | str | None | Unset = UNSET
     """Why the two sides are empty; only there when the change cannot be shown."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

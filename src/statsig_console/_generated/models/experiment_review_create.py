@@ -1,28 +1,22 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.config_owner import ConfigOwner
-    from ..models.experiment_review_type import ExperimentReviewType
-    from ..models.experiment_update import ExperimentUpdate
-    from ..models.review_conditional_override import ReviewConditionalOverride
-    from ..models.review_id_override import ReviewIDOverride
-    from ..models.review_rollout_phase import ReviewRolloutPhase
-
-as_config_owner = later(globals(), "as_config_owner", lambda: m.ConfigOwner.from_dict)
-as_experiment_update = later(globals(), "as_experiment_update", lambda: m.ExperimentUpdate.from_dict)
+as_config_owner = later(globals(), "as_config_owner", lambda: models.ConfigOwner.from_dict)
+as_experiment_update = later(globals(), "as_experiment_update", lambda: models.ExperimentUpdate.from_dict)
 as_review_conditional_override = later(
-    globals(), "as_review_conditional_override", lambda: m.ReviewConditionalOverride.from_dict
+    globals(), "as_review_conditional_override", lambda: models.ReviewConditionalOverride.from_dict
 )
-as_review_id_override = later(globals(), "as_review_id_override", lambda: m.ReviewIDOverride.from_dict)
-as_review_rollout_phase = later(globals(), "as_review_rollout_phase", lambda: m.ReviewRolloutPhase.from_dict)
+as_review_id_override = later(globals(), "as_review_id_override", lambda: models.ReviewIDOverride.from_dict)
+as_review_rollout_phase = later(
+    globals(), "as_review_rollout_phase", lambda: models.ReviewRolloutPhase.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -30,7 +24,7 @@ class ExperimentReviewCreate(Model):
     """The change to propose. Besides `type`, the first five fields go with every type and the others with the
     types they name."""
 
-    type: ExperimentReviewType
+    type: models.ExperimentReviewType
     """What kind of change to propose."""
     description: str | Unset = UNSET
     """Text for the reviewers; at most 2000 characters."""
@@ -40,7 +34,7 @@ class ExperimentReviewCreate(Model):
     """Ids of the groups to ask; none when left out."""
     reason: str | Unset = UNSET
     """Why the change is made; at most 2000 characters."""
-    settings: ExperimentUpdate | Unset = UNSET
+    settings: models.ExperimentUpdate | Unset = UNSET
     """For `update_settings`: the fields to change, as in the update of an experiment."""
     winning_group_id: str | Unset = UNSET
     """For `make_decision`, needed there: id of the group to ship."""
@@ -60,20 +54,20 @@ class ExperimentReviewCreate(Model):
     """For `rollout`, needed there: share of units that get the group, in percent."""
     clear_phases: bool | Unset = UNSET
     """For `rollout`: whether scheduled steps are dropped; the server assumes no."""
-    rollout_phases: list[ReviewRolloutPhase] | Unset = UNSET
+    rollout_phases: list[models.ReviewRolloutPhase] | Unset = UNSET
     """For `schedule_rollout`, needed there: the steps of the rollout."""
     enabled_group_names: list[str] | Unset = UNSET
     """For `change_enabled_groups`: names of the groups to turn on."""
     disabled_group_names: list[str] | Unset = UNSET
     """For `change_enabled_groups`: names of the groups to turn off."""
-    overrides: list[ReviewConditionalOverride] | Unset = UNSET
+    overrides: list[models.ReviewConditionalOverride] | Unset = UNSET
     """For `update_overrides`: all overrides by gate or segment; an empty list removes them, left out they
     stay."""
-    id_overrides: list[ReviewIDOverride] | Unset = UNSET
+    id_overrides: list[models.ReviewIDOverride] | Unset = UNSET
     """For `update_overrides`: all overrides by id; an empty list removes them, left out they stay."""
     allow_overrides_in_pulse: bool | Unset = UNSET
     """For `update_overrides`: whether results count overridden units."""
-    owners: list[ConfigOwner] | Unset = UNSET
+    owners: list[models.ConfigOwner] | Unset = UNSET
     """For `update_owners`, needed there: all owners from then on."""
     team_id: str | None | Unset = UNSET
     """For `update_team`: id of the team; null for none."""

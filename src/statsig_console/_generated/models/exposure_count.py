@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,13 +14,14 @@ class ExposureCount(Model):
 
     id: str
     """Id of the object."""
-    past_day: float | Unset = UNSET
+    past_day: float = ABSENT
     """Exposures in the last day."""
-    past7_days: float | Unset = UNSET
+    past7_days: float = ABSENT
     """Exposures in the last seven days."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"id": "id", "past_day": "pastDay", "past7_days": "past7Days"}
+    always_present: ClassVar[tuple[str, ...]] = ("pastDay", "past7Days")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -29,8 +30,11 @@ class ExposureCount(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.past_day = pop("pastDay")
+            self.past7_days = pop("past7Days")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
-        self.past_day = pop("pastDay", UNSET)
-        self.past7_days = pop("past7Days", UNSET)
         self.additional_properties = rest or {}
         return self

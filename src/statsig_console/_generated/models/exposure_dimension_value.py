@@ -1,27 +1,25 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.imbalance_severity import ImbalanceSeverity
+from ..._codec import ABSENT, Model, complete, new
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class ExposureDimensionValue(Model):
     """The balance among the units that share one value."""
 
-    dimension_value: str | None | Unset = UNSET
+    dimension_value: str | None = ABSENT
     """The value."""
-    srm_pvalue: float | None | Unset = UNSET
+    srm_pvalue: float | None = ABSENT
     """How likely such a split is by chance, 0 to 1; null when not tested."""
-    unit_count: float | Unset = UNSET
+    unit_count: float = ABSENT
     """Number of units with the value."""
-    severity: ImbalanceSeverity | str | Unset = UNSET
+    severity: models.ImbalanceSeverity | str = ABSENT
     """What the p-value amounts to."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -31,6 +29,7 @@ class ExposureDimensionValue(Model):
         "unit_count": "unit_count",
         "severity": "severity",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("dimension_value", "srm_pvalue", "unit_count", "severity")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -39,9 +38,13 @@ class ExposureDimensionValue(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.dimension_value = pop("dimension_value", UNSET)
-        self.srm_pvalue = pop("srm_pvalue", UNSET)
-        self.unit_count = pop("unit_count", UNSET)
-        self.severity = pop("severity", UNSET)
+        try:
+            self.dimension_value = pop("dimension_value")
+            self.srm_pvalue = pop("srm_pvalue")
+            self.unit_count = pop("unit_count")
+            self.severity = pop("severity")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
+
         self.additional_properties = rest or {}
         return self

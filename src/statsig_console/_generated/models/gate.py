@@ -1,28 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.active_review import ActiveReview
-    from ..models.gate_status import GateStatus
-    from ..models.gate_type import GateType
-    from ..models.gate_type_reason import GateTypeReason
-    from ..models.metric_ref import MetricRef
-    from ..models.owner import Owner
-    from ..models.review_settings import ReviewSettings
-    from ..models.rule import Rule
-
-as_active_review = later(globals(), "as_active_review", lambda: m.ActiveReview.from_dict)
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
-as_review_settings = later(globals(), "as_review_settings", lambda: m.ReviewSettings.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_active_review = later(globals(), "as_active_review", lambda: models.ActiveReview.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
+as_review_settings = later(globals(), "as_review_settings", lambda: models.ReviewSettings.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -31,63 +21,63 @@ class Gate(Model):
 
     id: str
     """Id that code asks for; it never changes."""
-    name: str | Unset = UNSET
+    name: str = ABSENT
     """Name shown in the console."""
-    description: str | Unset = UNSET
+    description: str = ABSENT
     """Text that explains it."""
     is_enabled: bool
     """Whether the rules decide; a disabled gate fails every check."""
-    status: GateStatus | str | Unset = UNSET
+    status: models.GateStatus | str = ABSENT
     """State shown in the console."""
-    rules: list[Rule]
+    rules: list[models.Rule]
     """All its rules from top to bottom."""
-    id_type: str | Unset = UNSET
+    id_type: str = ABSENT
     """Unit id type that the rules deal out, such as `userID`."""
-    type: GateType | str | Unset = UNSET
+    type: models.GateType | str = ABSENT
     """Whether it is meant to stay, found stale, or a template."""
-    type_reason: GateTypeReason | str | Unset = UNSET
+    type_reason: models.GateTypeReason | str = ABSENT
     """Why it counts as stale; `NONE` when it does not."""
-    checks_per_hour: float | None | Unset = UNSET
+    checks_per_hour: float | None = ABSENT
     """How often it was lately checked in an hour."""
-    tags: list[str] | Unset = UNSET
+    tags: list[str] = ABSENT
     """Names of its tags."""
-    target_apps: list[str] | Unset = UNSET
+    target_apps: list[str] = ABSENT
     """Names or ids of its target apps."""
-    holdout_ids: list[str] | Unset = UNSET
-    """Ids of the holdouts that take part; an id may come twice."""
+    holdout_ids: list[str] = ABSENT
+    """Ids of its holdouts; an id may come twice."""
     version: int | Unset = UNSET
     """Number of this state, counted from 1."""
-    created_time: int | Unset = UNSET
+    created_time: int = ABSENT
     """When it was created, in ms since 1970."""
-    creator_id: str | None | Unset = UNSET
+    creator_id: str | None = ABSENT
     """Id of the user or key that created it."""
-    creator_name: str | None | Unset = UNSET
+    creator_name: str | None = ABSENT
     """Name of the user or key that created it."""
-    creator_email: str | None | Unset = UNSET
+    creator_email: str | None = ABSENT
     """Address of the user who created it; null for a key."""
-    last_modified_time: int | None | Unset = UNSET
+    last_modified_time: int | None = ABSENT
     """When it was last changed, in ms since 1970."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that changed it last."""
-    last_modifier_name: str | None | Unset = UNSET
+    last_modifier_name: str | None = ABSENT
     """Name of the user or key that changed it last."""
-    last_modifier_email: str | None | Unset = UNSET
+    last_modifier_email: str | None = ABSENT
     """Address of the user who changed it last; null for a key."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it; may be missing when a key made it."""
-    team: str | None | Unset = UNSET
+    team: str | None = ABSENT
     """Name of its team."""
     team_id: str | None | Unset = UNSET
     """Id of its team."""
     is_template: bool | Unset = UNSET
     """Whether it is a template for other gates."""
-    measure_metric_lifts: bool | Unset = UNSET
+    measure_metric_lifts: bool = ABSENT
     """Whether the effect of its rules on metrics is measured."""
-    monitoring_metrics: list[MetricRef] | Unset = UNSET
+    monitoring_metrics: list[models.MetricRef] = ABSENT
     """Metrics that are watched."""
-    review_settings: ReviewSettings | Unset = UNSET
+    review_settings: models.ReviewSettings = ABSENT
     """Whether changes need a review."""
-    active_review: ActiveReview | None | Unset = UNSET
+    active_review: models.ActiveReview | None | Unset = UNSET
     """The review it waits for; missing or null when there is none."""
     release_pipeline_id: str | None | Unset = UNSET
     """Id of the release pipeline that its changes go through."""
@@ -147,6 +137,30 @@ class Gate(Model):
         "archived_by_email": "archivedByEmail",
         "archive_reason": "archiveReason",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "name",
+        "description",
+        "status",
+        "idType",
+        "type",
+        "typeReason",
+        "checksPerHour",
+        "tags",
+        "targetApps",
+        "holdoutIDs",
+        "createdTime",
+        "creatorID",
+        "creatorName",
+        "creatorEmail",
+        "lastModifiedTime",
+        "lastModifierID",
+        "lastModifierName",
+        "lastModifierEmail",
+        "team",
+        "measureMetricLifts",
+        "monitoringMetrics",
+        "reviewSettings",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -155,44 +169,49 @@ class Gate(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.name = pop("name")
+            self.description = pop("description")
+            self.status = pop("status")
+            self.id_type = pop("idType")
+            self.type = pop("type")
+            self.type_reason = pop("typeReason")
+            self.checks_per_hour = pop("checksPerHour")
+            self.tags = pop("tags")
+            self.target_apps = pop("targetApps")
+            self.holdout_ids = pop("holdoutIDs")
+            self.created_time = pop("createdTime")
+            self.creator_id = pop("creatorID")
+            self.creator_name = pop("creatorName")
+            self.creator_email = pop("creatorEmail")
+            self.last_modified_time = pop("lastModifiedTime")
+            self.last_modifier_id = pop("lastModifierID")
+            self.last_modifier_name = pop("lastModifierName")
+            self.last_modifier_email = pop("lastModifierEmail")
+            self.team = pop("team")
+            self.measure_metric_lifts = pop("measureMetricLifts")
+            raw_monitoring_metrics = pop("monitoringMetrics")
+            raw_review_settings = pop("reviewSettings")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
-        self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
         self.is_enabled = pop("isEnabled", UNSET)
-        self.status = pop("status", UNSET)
         self.rules = (
             [as_rule(item) for item in value]
             if type(value := pop("rules", UNSET)) is list and value
             else value
         )
-        self.id_type = pop("idType", UNSET)
-        self.type = pop("type", UNSET)
-        self.type_reason = pop("typeReason", UNSET)
-        self.checks_per_hour = pop("checksPerHour", UNSET)
-        self.tags = pop("tags", UNSET)
-        self.target_apps = pop("targetApps", UNSET)
-        self.holdout_ids = pop("holdoutIDs", UNSET)
         self.version = pop("version", UNSET)
-        self.created_time = pop("createdTime", UNSET)
-        self.creator_id = pop("creatorID", UNSET)
-        self.creator_name = pop("creatorName", UNSET)
-        self.creator_email = pop("creatorEmail", UNSET)
-        self.last_modified_time = pop("lastModifiedTime", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
-        self.last_modifier_name = pop("lastModifierName", UNSET)
-        self.last_modifier_email = pop("lastModifierEmail", UNSET)
         self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value
-        self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.is_template = pop("isTemplate", UNSET)
-        self.measure_metric_lifts = pop("measureMetricLifts", UNSET)
         self.monitoring_metrics = (
             [as_metric_ref(item) for item in value]
-            if type(value := pop("monitoringMetrics", UNSET)) is list and value
+            if type(value := raw_monitoring_metrics) is list and value
             else value
         )
         self.review_settings = (
-            as_review_settings(value) if type(value := pop("reviewSettings", UNSET)) is dict else value
+            as_review_settings(value) if type(value := raw_review_settings) is dict else value
         )
         self.active_review = (
             as_active_review(value) if type(value := pop("activeReview", UNSET)) is dict else value

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.environment_override import EnvironmentOverride
-
-as_environment_override = later(globals(), "as_environment_override", lambda: m.EnvironmentOverride.from_dict)
+as_environment_override = later(
+    globals(), "as_environment_override", lambda: models.EnvironmentOverride.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -19,15 +18,15 @@ class GateOverrides(Model):
     """Units for which the rules of a gate or holdout do not decide. A request may name up to 2000 ids in each
     list."""
 
-    passing_user_ids: list[str] | Unset = UNSET
+    passing_user_ids: list[str] = ABSENT
     """User ids that pass; needed with the failing ones."""
-    failing_user_ids: list[str] | Unset = UNSET
+    failing_user_ids: list[str] = ABSENT
     """User ids that fail; needed with the passing ones."""
     passing_custom_ids: list[str] | Unset = UNSET
     """Ids of other unit id types that pass."""
     failing_custom_ids: list[str] | Unset = UNSET
     """Ids of other unit id types that fail."""
-    environment_overrides: list[EnvironmentOverride] | Unset = UNSET
+    environment_overrides: list[models.EnvironmentOverride] | Unset = UNSET
     """Overrides by environment and unit id type; in requests not together with the other lists."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -38,6 +37,7 @@ class GateOverrides(Model):
         "failing_custom_ids": "failingCustomIDs",
         "environment_overrides": "environmentOverrides",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("passingUserIDs", "failingUserIDs")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -46,8 +46,11 @@ class GateOverrides(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.passing_user_ids = pop("passingUserIDs", UNSET)
-        self.failing_user_ids = pop("failingUserIDs", UNSET)
+        try:
+            self.passing_user_ids = pop("passingUserIDs")
+            self.failing_user_ids = pop("failingUserIDs")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.passing_custom_ids = pop("passingCustomIDs", UNSET)
         self.failing_custom_ids = pop("failingCustomIDs", UNSET)
         self.environment_overrides = (

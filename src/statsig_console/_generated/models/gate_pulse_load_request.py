@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.pulse_load_type import PulseLoadType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class GatePulseLoadRequest(Model):
 
     rule_id: str
     """Id of the rule."""
-    refresh: PulseLoadType | Unset = UNSET
+    refresh: models.PulseLoadType | Unset = UNSET
     """How much to compute; `full` when it is not sent."""
     metric_ids: list[str] | Unset = UNSET
     """Ids of the metrics, as `name::type`, for the kind `metric`."""

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.gate_lifetime import GateLifetime
-    from ..models.metric_ref import MetricRef
-    from ..models.review_settings import ReviewSettings
-    from ..models.rule import Rule
-
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
-as_review_settings = later(globals(), "as_review_settings", lambda: m.ReviewSettings.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
+as_review_settings = later(globals(), "as_review_settings", lambda: models.ReviewSettings.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -29,11 +23,11 @@ class GateReplacement(Model):
     """Text that explains it; at most 1000 characters."""
     is_enabled: bool
     """Whether the rules decide."""
-    rules: list[Rule]
+    rules: list[models.Rule]
     """All its rules from top to bottom."""
     tags: list[str] | Unset = UNSET
     """All names of its tags; they must exist."""
-    type: GateLifetime | Unset = UNSET
+    type: models.GateLifetime | Unset = UNSET
     """Whether the gate is meant to stay."""
     id_type: str | Unset = UNSET
     """Unit id type that the rules deal out, such as `userID`."""
@@ -49,9 +43,9 @@ class GateReplacement(Model):
     """Id of its team; Enterprise plans only."""
     measure_metric_lifts: bool | Unset = UNSET
     """Whether the effect of its rules on metrics is measured."""
-    monitoring_metrics: list[MetricRef] | Unset = UNSET
+    monitoring_metrics: list[models.MetricRef] | Unset = UNSET
     """Metrics to watch."""
-    review_settings: ReviewSettings | Unset = UNSET
+    review_settings: models.ReviewSettings | Unset = UNSET
     """Whether changes need a review; without effect where the project or the team demands one already."""
     release_pipeline_id: str | None | Unset = UNSET
     """Id of the release pipeline that its changes go through."""

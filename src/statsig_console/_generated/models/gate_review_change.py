@@ -1,28 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.config_owner import ConfigOwner
-    from ..models.reviewer_set import ReviewerSet
-    from ..models.rule import Rule
-
-as_config_owner = later(globals(), "as_config_owner", lambda: m.ConfigOwner.from_dict)
-as_reviewer_set = later(globals(), "as_reviewer_set", lambda: m.ReviewerSet.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_config_owner = later(globals(), "as_config_owner", lambda: models.ConfigOwner.from_dict)
+as_reviewer_set = later(globals(), "as_reviewer_set", lambda: models.ReviewerSet.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class GateReviewChange(Model):
     """A proposed change of a gate. It holds exactly one field, which names the kind of change."""
 
-    rules: list[Rule] | Unset = UNSET
+    rules: list[models.Rule] | Unset = UNSET
     """All rules of the gate in their new form, not only those that differ."""
     is_enabled: bool | Unset = UNSET
     """State that the gate should have."""
@@ -44,9 +39,9 @@ class GateReviewChange(Model):
     """Whether authors may approve their own changes."""
     target_app_ids: list[str] | Unset = UNSET
     """Ids of all target apps of the gate."""
-    owners: list[ConfigOwner] | Unset = UNSET
+    owners: list[models.ConfigOwner] | Unset = UNSET
     """All owners of the gate."""
-    allowed_reviewers: ReviewerSet | Unset = UNSET
+    allowed_reviewers: models.ReviewerSet | Unset = UNSET
     """All users and groups that may review the gate."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

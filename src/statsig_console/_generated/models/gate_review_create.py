@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.gate_review_change import GateReviewChange
-
-as_gate_review_change = later(globals(), "as_gate_review_change", lambda: m.GateReviewChange.from_dict)
+as_gate_review_change = later(globals(), "as_gate_review_change", lambda: models.GateReviewChange.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +17,7 @@ class GateReviewCreate(Model):
 
     description: str
     """What changes and why; 1 to 2000 characters."""
-    change: GateReviewChange
+    change: models.GateReviewChange
     """The proposed change."""
     reviewer_ids: list[str] | Unset = UNSET
     """Ids of the users to ask; nobody in particular when not sent."""

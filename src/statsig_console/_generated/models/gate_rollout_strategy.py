@@ -1,27 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.gate_rollout_phase import GateRolloutPhase
-    from ..models.gate_rollout_strategy_type import GateRolloutStrategyType
-
-as_gate_rollout_phase = later(globals(), "as_gate_rollout_phase", lambda: m.GateRolloutPhase.from_dict)
+as_gate_rollout_phase = later(globals(), "as_gate_rollout_phase", lambda: models.GateRolloutPhase.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class GateRolloutStrategy(Model):
     """How a change of the pass percentage reaches the units; some projects demand that it is said."""
 
-    type: GateRolloutStrategyType
+    type: models.GateRolloutStrategyType
     """Step by step or at once."""
-    phases: list[GateRolloutPhase] | Unset = UNSET
+    phases: list[models.GateRolloutPhase] | Unset = UNSET
     """The steps of a gradual rollout; at least one."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

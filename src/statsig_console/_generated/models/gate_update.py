@@ -1,26 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.gate_lifetime import GateLifetime
-    from ..models.gate_rollout_strategy import GateRolloutStrategy
-    from ..models.metric_ref import MetricRef
-    from ..models.review_settings import ReviewSettings
-    from ..models.rule import Rule
+from .. import models
 
 as_gate_rollout_strategy = later(
-    globals(), "as_gate_rollout_strategy", lambda: m.GateRolloutStrategy.from_dict
+    globals(), "as_gate_rollout_strategy", lambda: models.GateRolloutStrategy.from_dict
 )
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
-as_review_settings = later(globals(), "as_review_settings", lambda: m.ReviewSettings.from_dict)
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
+as_review_settings = later(globals(), "as_review_settings", lambda: models.ReviewSettings.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -33,13 +26,13 @@ class GateUpdate(Model):
     """Text that explains it; at most 1000 characters."""
     is_enabled: bool | Unset = UNSET
     """Whether the rules decide."""
-    rules: list[Rule] | Unset = UNSET
+    rules: list[models.Rule] | Unset = UNSET
     """All its rules from top to bottom."""
-    gradual_rollout_strategy: GateRolloutStrategy | Unset = UNSET
+    gradual_rollout_strategy: models.GateRolloutStrategy | Unset = UNSET
     """How a larger share is reached; send it when a policy of the project refuses the change without it."""
     tags: list[str] | Unset = UNSET
     """All names of its tags; they must exist."""
-    type: GateLifetime | Unset = UNSET
+    type: models.GateLifetime | Unset = UNSET
     """Whether the gate is meant to stay."""
     id_type: str | Unset = UNSET
     """Unit id type that the rules deal out, such as `userID`."""
@@ -55,9 +48,9 @@ class GateUpdate(Model):
     """Id of its team; Enterprise plans only."""
     measure_metric_lifts: bool | Unset = UNSET
     """Whether the effect of its rules on metrics is measured."""
-    monitoring_metrics: list[MetricRef] | Unset = UNSET
+    monitoring_metrics: list[models.MetricRef] | Unset = UNSET
     """Metrics to watch."""
-    review_settings: ReviewSettings | Unset = UNSET
+    review_settings: models.ReviewSettings | Unset = UNSET
     """Whether changes need a review; without effect where the project or the team demands one already."""
     release_pipeline_id: str | None | Unset = UNSET
     """Id of the release pipeline that its changes go through."""

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.daily_exposures import DailyExposures
-
-as_daily_exposures = later(globals(), "as_daily_exposures", lambda: m.DailyExposures.from_dict)
+as_daily_exposures = later(globals(), "as_daily_exposures", lambda: models.DailyExposures.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -22,7 +19,7 @@ class GroupExposures(Model):
     """Id of the group."""
     group_name: str | Unset = UNSET
     """Name of the group."""
-    results: list[DailyExposures] | Unset = UNSET
+    results: list[models.DailyExposures] | Unset = UNSET
     """One entry for each day."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,25 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.guardrail_arm import GuardrailArm
-    from ..models.guardrail_status import GuardrailStatus
-
-as_guardrail_arm = later(globals(), "as_guardrail_arm", lambda: m.GuardrailArm.from_dict)
+as_guardrail_arm = later(globals(), "as_guardrail_arm", lambda: models.GuardrailArm.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class GuardrailAlert(Model):
     """State of the guardrail of one metric."""
 
-    status: GuardrailStatus | str | Unset = UNSET
+    status: models.GuardrailStatus | str | Unset = UNSET
     """The groups taken together."""
     timestamp: float | None | Unset = UNSET
     """When it was computed; seconds since 1970 in the published example."""
@@ -27,7 +23,7 @@ class GuardrailAlert(Model):
     """What was noted when it was dealt with."""
     source: str | None | Unset = UNSET
     """What set it off."""
-    arms: list[GuardrailArm] | Unset = UNSET
+    arms: list[models.GuardrailArm] | Unset = UNSET
     """State of each group."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.guardrail_status import GuardrailStatus
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -19,7 +17,7 @@ class GuardrailArm(Model):
     """Id of the group."""
     group_name: str | None | Unset = UNSET
     """Name of the group."""
-    status: GuardrailStatus | str | Unset = UNSET
+    status: models.GuardrailStatus | str | Unset = UNSET
     """State of the group."""
     timestamp: float | None | Unset = UNSET
     """When it was computed, in the unit of the alert."""

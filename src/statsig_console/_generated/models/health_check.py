@@ -1,20 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.health_check_metadata import HealthCheckMetadata
-    from ..models.health_check_status import HealthCheckStatus
-    from ..models.health_check_type import HealthCheckType
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
 as_health_check_metadata = later(
-    globals(), "as_health_check_metadata", lambda: m.HealthCheckMetadata.from_dict
+    globals(), "as_health_check_metadata", lambda: models.HealthCheckMetadata.from_dict
 )
 
 
@@ -22,15 +17,15 @@ as_health_check_metadata = later(
 class HealthCheck(Model):
     """A check of the set-up or the data of an experiment."""
 
-    name: str | Unset = UNSET
+    name: str = ABSENT
     """Name shown in the console."""
-    description: str | Unset = UNSET
+    description: str = ABSENT
     """What it found."""
-    status: HealthCheckStatus | str | None | Unset = UNSET
+    status: models.HealthCheckStatus | str | None = ABSENT
     """Outcome."""
-    type: HealthCheckType | str | None | Unset = UNSET
+    type: models.HealthCheckType | str | None | Unset = UNSET
     """What is checked."""
-    metadata: HealthCheckMetadata | None | Unset = UNSET
+    metadata: models.HealthCheckMetadata | None | Unset = UNSET
     """Figures behind the outcome."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -41,6 +36,7 @@ class HealthCheck(Model):
         "type": "type",
         "metadata": "metadata",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("name", "description", "status")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -49,9 +45,12 @@ class HealthCheck(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
-        self.status = pop("status", UNSET)
+        try:
+            self.name = pop("name")
+            self.description = pop("description")
+            self.status = pop("status")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.type = pop("type", UNSET)
         self.metadata = (
             as_health_check_metadata(value) if type(value := pop("metadata", UNSET)) is dict else value

@@ -1,18 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.health_check_metric import HealthCheckMetric
-    from ..models.health_check_status import HealthCheckStatus
-
-as_health_check_metric = later(globals(), "as_health_check_metric", lambda: m.HealthCheckMetric.from_dict)
+as_health_check_metric = later(
+    globals(), "as_health_check_metric", lambda: models.HealthCheckMetric.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -23,9 +21,9 @@ class HealthCheckGroup(Model):
     """Id of the group."""
     group_name: str | None | Unset = UNSET
     """Name of the group."""
-    status: HealthCheckStatus | str | None | Unset = UNSET
+    status: models.HealthCheckStatus | str | None | Unset = UNSET
     """Outcome for the group."""
-    metrics: list[HealthCheckMetric] | Unset = UNSET
+    metrics: list[models.HealthCheckMetric] | Unset = UNSET
     """Outcome by metric."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

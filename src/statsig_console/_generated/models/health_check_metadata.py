@@ -1,30 +1,24 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.deduplication_rate import DeduplicationRate
-    from ..models.group_bucket import GroupBucket
-    from ..models.health_check_group import HealthCheckGroup
-    from ..models.metric_history import MetricHistory
-
-as_deduplication_rate = later(globals(), "as_deduplication_rate", lambda: m.DeduplicationRate.from_dict)
-as_group_bucket = later(globals(), "as_group_bucket", lambda: m.GroupBucket.from_dict)
-as_health_check_group = later(globals(), "as_health_check_group", lambda: m.HealthCheckGroup.from_dict)
-as_metric_history = later(globals(), "as_metric_history", lambda: m.MetricHistory.from_dict)
+as_deduplication_rate = later(globals(), "as_deduplication_rate", lambda: models.DeduplicationRate.from_dict)
+as_group_bucket = later(globals(), "as_group_bucket", lambda: models.GroupBucket.from_dict)
+as_health_check_group = later(globals(), "as_health_check_group", lambda: models.HealthCheckGroup.from_dict)
+as_metric_history = later(globals(), "as_metric_history", lambda: models.MetricHistory.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class HealthCheckMetadata(Model):
     """Figures behind a check; which ones are there depends on its type."""
 
-    type: str | Unset = UNSET
+    type: str = ABSENT
     """Which figures these are."""
     last_pulse_load_time: int | None | Unset = UNSET
     """When results were last loaded, in ms since 1970."""
@@ -40,21 +34,21 @@ class HealthCheckMetadata(Model):
     """Id of the experiment in the assignment source."""
     deduplication_rate: float | None | Unset = UNSET
     """Share of exposures dropped as duplicates."""
-    deduplication_rates: list[DeduplicationRate] | Unset = UNSET
+    deduplication_rates: list[models.DeduplicationRate] | Unset = UNSET
     """The same by group."""
-    primary_id_type: str | None | Unset = UNSET
+    primary_id_type: str | None = ABSENT
     """First kind of unit."""
     secondary_id_type: str | None | Unset = UNSET
     """Second kind of unit."""
     missing_metrics: list[str] | Unset = UNSET
     """Metrics without data."""
-    metrics: list[MetricHistory] | Unset = UNSET
+    metrics: list[models.MetricHistory] | Unset = UNSET
     """Days for which metrics have data."""
     last_updated_ds: str | None | Unset = UNSET
     """Day of the newest data."""
-    groups: list[HealthCheckGroup] | Unset = UNSET
+    groups: list[models.HealthCheckGroup] | Unset = UNSET
     """Outcome by group."""
-    group_bucket_info: list[GroupBucket] | Unset = UNSET
+    group_bucket_info: list[models.GroupBucket] | Unset = UNSET
     """Size of buckets by group."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -76,6 +70,7 @@ class HealthCheckMetadata(Model):
         "groups": "groups",
         "group_bucket_info": "groupBucketInfo",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("type", "primary_id_type")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -84,7 +79,11 @@ class HealthCheckMetadata(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.type = pop("type", UNSET)
+        try:
+            self.type = pop("type")
+            self.primary_id_type = pop("primary_id_type")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.last_pulse_load_time = pop("lastPulseLoadTime", UNSET)
         self.crossover_percent = pop("crossoverPercent", UNSET)
         self.p_value = pop("p_value", UNSET)
@@ -97,7 +96,6 @@ class HealthCheckMetadata(Model):
             if type(value := pop("deduplication_rates", UNSET)) is list and value
             else value
         )
-        self.primary_id_type = pop("primary_id_type", UNSET)
         self.secondary_id_type = pop("secondary_id_type", UNSET)
         self.missing_metrics = pop("missingMetrics", UNSET)
         self.metrics = (

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.health_check_status import HealthCheckStatus
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -19,7 +17,7 @@ class HealthCheckMetric(Model):
     """Metric as `name::type`."""
     metric_title: str | None | Unset = UNSET
     """Name shown in the console."""
-    status: HealthCheckStatus | str | None | Unset = UNSET
+    status: models.HealthCheckStatus | str | None | Unset = UNSET
     """Outcome for the metric."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

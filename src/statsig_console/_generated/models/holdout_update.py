@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_ref import MetricRef
-
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -34,7 +31,7 @@ class HoldoutUpdate(Model):
     """Whether new gates are covered from the start."""
     targeting_gate_id: str | None | Unset = UNSET
     """Id of a gate that units must pass to be held back; null for none."""
-    monitoring_metrics: list[MetricRef] | Unset = UNSET
+    monitoring_metrics: list[models.MetricRef] | Unset = UNSET
     """Metrics to compare."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

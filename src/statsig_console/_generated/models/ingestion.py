@@ -1,19 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, best, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.ingestion_dataset import IngestionDataset
-    from ..models.ingestion_events_mapping import IngestionEventsMapping
-    from ..models.ingestion_exposures_mapping import IngestionExposuresMapping
-    from ..models.ingestion_metrics_mapping import IngestionMetricsMapping
-    from ..models.ingestion_type import IngestionType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -24,16 +17,20 @@ class Ingestion(Model):
     """Id of the source."""
     source_name: str | None | Unset = UNSET
     """Name of the source."""
-    type: IngestionType | str | Unset = UNSET
+    type: models.IngestionType | str | Unset = UNSET
     """Kind of warehouse."""
-    dataset: IngestionDataset | str | Unset = UNSET
+    dataset: models.IngestionDataset | str | Unset = UNSET
     """What is loaded."""
     enabled: bool | Unset = UNSET
     """Whether it is loaded every day."""
     query: str | None | Unset = UNSET
     """SQL that reads the rows."""
     column_mapping: (
-        dict[str, Any] | IngestionEventsMapping | IngestionExposuresMapping | IngestionMetricsMapping | Unset
+        dict[str, Any]
+        | models.IngestionEventsMapping
+        | models.IngestionExposuresMapping
+        | models.IngestionMetricsMapping
+        | Unset
     ) = UNSET
     """Which column fills which field."""
     use_delta_sharing: bool | None | Unset = UNSET
@@ -78,9 +75,9 @@ class Ingestion(Model):
         self.query = pop("query", UNSET)
         self.column_mapping = best(
             pop("column_mapping", UNSET),
-            m.IngestionMetricsMapping,
-            m.IngestionEventsMapping,
-            m.IngestionExposuresMapping,
+            models.IngestionMetricsMapping,
+            models.IngestionEventsMapping,
+            models.IngestionExposuresMapping,
         )
         self.use_delta_sharing = pop("use_delta_sharing", UNSET)
         self.share = pop("share", UNSET)

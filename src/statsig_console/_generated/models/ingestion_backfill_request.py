@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.ingestion_dataset import IngestionDataset
-    from ..models.ingestion_type import IngestionType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -20,9 +17,9 @@ class IngestionBackfillRequest(Model):
     """First day, as `YYYY-MM-DD`."""
     datestamp_end: str
     """Last day, as `YYYY-MM-DD`."""
-    type: IngestionType
+    type: models.IngestionType
     """Kind of warehouse."""
-    dataset: IngestionDataset
+    dataset: models.IngestionDataset
     """What to load."""
     source: list[str] | str | None | Unset = UNSET
     """Name of the source or names of several; null or absent for all of them."""

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.ingestion_event_delta import IngestionEventDelta
+from .. import models
 
 as_ingestion_event_delta = later(
-    globals(), "as_ingestion_event_delta", lambda: m.IngestionEventDelta.from_dict
+    globals(), "as_ingestion_event_delta", lambda: models.IngestionEventDelta.from_dict
 )
 
 
@@ -22,7 +19,7 @@ class IngestionDayDeltas(Model):
 
     date: str
     """Day, as `YYYY-MM-DD`."""
-    events: list[IngestionEventDelta]
+    events: list[models.IngestionEventDelta]
     """One comparison for each source and event; without a date of their own."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.ingestion_events_mapping import IngestionEventsMapping
-    from ..models.ingestion_type import IngestionType
+from .. import models
 
 as_ingestion_events_mapping = later(
-    globals(), "as_ingestion_events_mapping", lambda: m.IngestionEventsMapping.from_dict
+    globals(), "as_ingestion_events_mapping", lambda: models.IngestionEventsMapping.from_dict
 )
 
 
@@ -25,11 +21,11 @@ class IngestionEventsCreate(Model):
     """Name of the new source."""
     dataset: Literal["Events"] = "Events"
     """Says that events are loaded."""
-    type: IngestionType
+    type: models.IngestionType
     """Kind of warehouse."""
     query: str | Unset = UNSET
     """SQL that reads the rows."""
-    column_mapping: IngestionEventsMapping | Unset = UNSET
+    column_mapping: models.IngestionEventsMapping | Unset = UNSET
     """Which column fills which field."""
     use_delta_sharing: bool | Unset = UNSET
     """True to read by Delta Sharing; leave it out otherwise."""

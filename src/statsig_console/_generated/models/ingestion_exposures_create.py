@@ -1,20 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.ingestion_exposures_dataset import IngestionExposuresDataset
-    from ..models.ingestion_exposures_mapping import IngestionExposuresMapping
-    from ..models.ingestion_type import IngestionType
+from .. import models
 
 as_ingestion_exposures_mapping = later(
-    globals(), "as_ingestion_exposures_mapping", lambda: m.IngestionExposuresMapping.from_dict
+    globals(), "as_ingestion_exposures_mapping", lambda: models.IngestionExposuresMapping.from_dict
 )
 
 
@@ -24,13 +19,13 @@ class IngestionExposuresCreate(Model):
 
     source_name: str
     """Name of the new source."""
-    dataset: IngestionExposuresDataset
+    dataset: models.IngestionExposuresDataset
     """Says that exposures are loaded."""
-    type: IngestionType
+    type: models.IngestionType
     """Kind of warehouse."""
     query: str | Unset = UNSET
     """SQL that reads the rows."""
-    column_mapping: IngestionExposuresMapping | Unset = UNSET
+    column_mapping: models.IngestionExposuresMapping | Unset = UNSET
     """Which column fills which field."""
     use_delta_sharing: bool | Unset = UNSET
     """True to read by Delta Sharing; leave it out otherwise."""

@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.ingestion_metrics_mapping import IngestionMetricsMapping
-    from ..models.ingestion_type import IngestionType
+from .. import models
 
 as_ingestion_metrics_mapping = later(
-    globals(), "as_ingestion_metrics_mapping", lambda: m.IngestionMetricsMapping.from_dict
+    globals(), "as_ingestion_metrics_mapping", lambda: models.IngestionMetricsMapping.from_dict
 )
 
 
@@ -25,11 +21,11 @@ class IngestionMetricsUpdate(Model):
     """Name of the source that is meant."""
     dataset: Literal["Metrics"] = "Metrics"
     """Says that metrics are loaded."""
-    type: IngestionType
+    type: models.IngestionType
     """Kind of warehouse."""
     query: str | Unset = UNSET
     """SQL that reads the rows."""
-    column_mapping: IngestionMetricsMapping | Unset = UNSET
+    column_mapping: models.IngestionMetricsMapping | Unset = UNSET
     """Which column fills which field."""
     share: str | Unset = UNSET
     """Share to read for Delta Sharing."""

@@ -1,31 +1,29 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.ingestion_status import IngestionStatus
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class IngestionReport(Model):
     """What an ingestion reported at one moment."""
 
-    status: IngestionStatus | str | None | Unset = UNSET
+    status: models.IngestionStatus | str | None = ABSENT
     """State that was reached; others than the known ones occur, such as `BACKFILL_STARTED`."""
-    message: str | None | Unset = UNSET
+    message: str | None = ABSENT
     """State in words."""
-    timestamp: str | None | Unset = UNSET
+    timestamp: str | None = ABSENT
     """When it was reported; ISO 8601 in UTC."""
     ds: str | None | Unset = UNSET
     """Day that was loaded; ISO 8601."""
-    ingestion_dataset: str | None | Unset = UNSET
+    ingestion_dataset: str | None = ABSENT
     """What was loaded; lower case names such as `events` occur."""
-    ingestion_source: str | None | Unset = UNSET
+    ingestion_source: str | None = ABSENT
     """Where it was loaded from."""
     source_name: str | None | Unset = UNSET
     """Name of the source."""
@@ -49,6 +47,13 @@ class IngestionReport(Model):
         "row_count": "rowCount",
         "metric_count": "metricCount",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "status",
+        "message",
+        "timestamp",
+        "ingestion_dataset",
+        "ingestion_source",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -57,12 +62,15 @@ class IngestionReport(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.status = pop("status", UNSET)
-        self.message = pop("message", UNSET)
-        self.timestamp = pop("timestamp", UNSET)
+        try:
+            self.status = pop("status")
+            self.message = pop("message")
+            self.timestamp = pop("timestamp")
+            self.ingestion_dataset = pop("ingestion_dataset")
+            self.ingestion_source = pop("ingestion_source")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.ds = pop("ds", UNSET)
-        self.ingestion_dataset = pop("ingestion_dataset", UNSET)
-        self.ingestion_source = pop("ingestion_source", UNSET)
         self.source_name = pop("source_name", UNSET)
         self.error_message = pop("error_message", UNSET)
         self.row_count = pop("rowCount", UNSET)

@@ -1,19 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.ingestion_run_source import IngestionRunSource
-    from ..models.ingestion_run_state import IngestionRunState
-
-as_ingestion_run_source = later(globals(), "as_ingestion_run_source", lambda: m.IngestionRunSource.from_dict)
-as_ingestion_run_state = later(globals(), "as_ingestion_run_state", lambda: m.IngestionRunState.from_dict)
+as_ingestion_run_source = later(
+    globals(), "as_ingestion_run_source", lambda: models.IngestionRunSource.from_dict
+)
+as_ingestion_run_state = later(
+    globals(), "as_ingestion_run_state", lambda: models.IngestionRunState.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -25,19 +25,19 @@ class IngestionRun(Model):
     latest_status: str
     """State of the run, such as `enqueued`, `started`, `download_error`, `metrics_complete` or
     `pulse_complete`."""
-    trigger: str | Unset = UNSET
+    trigger: str = ABSENT
     """What started the run, such as `scheduled`."""
-    created_at: str | Unset = UNSET
+    created_at: str = ABSENT
     """When it was started; ISO 8601 in UTC."""
-    last_updated_at: str | Unset = UNSET
+    last_updated_at: str = ABSENT
     """When its state changed last; ISO 8601 in UTC."""
-    sources: list[str] | Unset = UNSET
+    sources: list[str] = ABSENT
     """Names of the sources."""
-    date_stamps: list[str] | Unset = UNSET
+    date_stamps: list[str] = ABSENT
     """Days that are loaded, as `YYYY-MM-DD`."""
-    run_history: list[IngestionRunState] | Unset = UNSET
+    run_history: list[models.IngestionRunState] = ABSENT
     """States of the run as a whole; the youngest comes first."""
-    granular_history: list[IngestionRunSource] | Unset = UNSET
+    granular_history: list[models.IngestionRunSource] = ABSENT
     """States by source and day."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -52,6 +52,15 @@ class IngestionRun(Model):
         "run_history": "runHistory",
         "granular_history": "granularHistory",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "trigger",
+        "createdAt",
+        "lastUpdatedAt",
+        "sources",
+        "dateStamps",
+        "runHistory",
+        "granularHistory",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -60,21 +69,26 @@ class IngestionRun(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.trigger = pop("trigger")
+            self.created_at = pop("createdAt")
+            self.last_updated_at = pop("lastUpdatedAt")
+            self.sources = pop("sources")
+            self.date_stamps = pop("dateStamps")
+            raw_run_history = pop("runHistory")
+            raw_granular_history = pop("granularHistory")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.run_id = pop("runID", UNSET)
         self.latest_status = pop("latestStatus", UNSET)
-        self.trigger = pop("trigger", UNSET)
-        self.created_at = pop("createdAt", UNSET)
-        self.last_updated_at = pop("lastUpdatedAt", UNSET)
-        self.sources = pop("sources", UNSET)
-        self.date_stamps = pop("dateStamps", UNSET)
         self.run_history = (
             [as_ingestion_run_state(item) for item in value]
-            if type(value := pop("runHistory", UNSET)) is list and value
+            if type(value := raw_run_history) is list and value
             else value
         )
         self.granular_history = (
             [as_ingestion_run_source(item) for item in value]
-            if type(value := pop("granularHistory", UNSET)) is list and value
+            if type(value := raw_granular_history) is list and value
             else value
         )
         self.additional_properties = rest or {}

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.ingestion_run_state import IngestionRunState
-
-as_ingestion_run_state = later(globals(), "as_ingestion_run_state", lambda: m.IngestionRunState.from_dict)
+as_ingestion_run_state = later(
+    globals(), "as_ingestion_run_state", lambda: models.IngestionRunState.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,11 +19,12 @@ class IngestionRunDay(Model):
 
     date_stamp: str
     """Day, as `YYYY-MM-DD`."""
-    statuses: list[IngestionRunState] | Unset = UNSET
+    statuses: list[models.IngestionRunState] = ABSENT
     """States; the youngest comes first."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"date_stamp": "dateStamp", "statuses": "statuses"}
+    always_present: ClassVar[tuple[str, ...]] = ("statuses",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -33,10 +33,14 @@ class IngestionRunDay(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            raw_statuses = pop("statuses")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.date_stamp = pop("dateStamp", UNSET)
         self.statuses = (
             [as_ingestion_run_state(item) for item in value]
-            if type(value := pop("statuses", UNSET)) is list and value
+            if type(value := raw_statuses) is list and value
             else value
         )
         self.additional_properties = rest or {}

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.ingestion_run_day import IngestionRunDay
-
-as_ingestion_run_day = later(globals(), "as_ingestion_run_day", lambda: m.IngestionRunDay.from_dict)
+as_ingestion_run_day = later(globals(), "as_ingestion_run_day", lambda: models.IngestionRunDay.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,9 +17,9 @@ class IngestionRunSource(Model):
 
     source: str
     """Name of the source."""
-    latest_source_status: str | Unset = UNSET
+    latest_source_status: str = ABSENT
     """State of the source."""
-    status_by_date: list[IngestionRunDay] | Unset = UNSET
+    status_by_date: list[models.IngestionRunDay] = ABSENT
     """States of each day."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -31,6 +28,7 @@ class IngestionRunSource(Model):
         "latest_source_status": "latestSourceStatus",
         "status_by_date": "statusByDate",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("latestSourceStatus", "statusByDate")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -39,11 +37,15 @@ class IngestionRunSource(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.latest_source_status = pop("latestSourceStatus")
+            raw_status_by_date = pop("statusByDate")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.source = pop("source", UNSET)
-        self.latest_source_status = pop("latestSourceStatus", UNSET)
         self.status_by_date = (
             [as_ingestion_run_day(item) for item in value]
-            if type(value := pop("statusByDate", UNSET)) is list and value
+            if type(value := raw_status_by_date) is list and value
             else value
         )
         self.additional_properties = rest or {}

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.ingestion_dataset import IngestionDataset
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class IngestionScheduleReplacement(Model):
     """When a dataset is to be loaded from now on."""
 
-    dataset: IngestionDataset
+    dataset: models.IngestionDataset
     """What is loaded."""
     scheduled_hour_pst: float | Unset = UNSET
     """Hour of the day from 0 to 23 in Pacific Standard Time; 10 when it is not sent."""

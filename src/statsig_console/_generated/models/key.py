@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Secret, Unset, as_secret, new
-
-if TYPE_CHECKING:
-    from ..models.key_scope import KeyScope
-    from ..models.key_status import KeyStatus
-    from ..models.key_type import KeyType
+from ..._codec import ABSENT, UNSET, Model, Secret, as_secret, complete, new
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -19,19 +15,19 @@ class Key(Model):
 
     key: Secret | None = _field(converter=as_secret)
     """The key itself, a secret; may be null."""
-    type: KeyType | str
+    type: models.KeyType | str
     """What kind of key it is."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What it is used for."""
-    scopes: list[KeyScope | str] | None | Unset = UNSET
+    scopes: list[models.KeyScope | str] | None = ABSENT
     """What it may do."""
-    environments: list[str] | None | Unset = UNSET
+    environments: list[str] | None = ABSENT
     """Names of the environments it is for."""
-    primary_target_app: str | None | Unset = UNSET
+    primary_target_app: str | None = ABSENT
     """Name of its target app."""
-    secondary_target_apps: list[str] | None | Unset = UNSET
+    secondary_target_apps: list[str] | None = ABSENT
     """Names of its further target apps."""
-    status: KeyStatus | str | Unset = UNSET
+    status: models.KeyStatus | str = ABSENT
     """Whether it can be used."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -45,6 +41,14 @@ class Key(Model):
         "secondary_target_apps": "secondaryTargetApps",
         "status": "status",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "description",
+        "scopes",
+        "environments",
+        "primaryTargetApp",
+        "secondaryTargetApps",
+        "status",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -53,13 +57,16 @@ class Key(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+            self.scopes = pop("scopes")
+            self.environments = pop("environments")
+            self.primary_target_app = pop("primaryTargetApp")
+            self.secondary_target_apps = pop("secondaryTargetApps")
+            self.status = pop("status")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.key = pop("key", UNSET)
         self.type = pop("type", UNSET)
-        self.description = pop("description", UNSET)
-        self.scopes = pop("scopes", UNSET)
-        self.environments = pop("environments", UNSET)
-        self.primary_target_app = pop("primaryTargetApp", UNSET)
-        self.secondary_target_apps = pop("secondaryTargetApps", UNSET)
-        self.status = pop("status", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.key_scope import KeyScope
-    from ..models.key_type import KeyType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -18,9 +15,9 @@ class KeyCreate(Model):
 
     description: str
     """What it is used for; at most 1000 characters."""
-    type: KeyType
+    type: models.KeyType
     """What kind of key it is."""
-    scopes: list[KeyScope] | Unset = UNSET
+    scopes: list[models.KeyScope] | Unset = UNSET
     """What it may do."""
     environments: list[str] | Unset = UNSET
     """Names of the environments it is for."""

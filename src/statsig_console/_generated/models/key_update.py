@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.key_scope import KeyScope
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class KeyUpdate(Model):
 
     description: str | Unset = UNSET
     """What it is used for; at most 1000 characters."""
-    scopes: list[KeyScope] | Unset = UNSET
+    scopes: list[models.KeyScope] | Unset = UNSET
     """All that it may do."""
     environments: list[str] | Unset = UNSET
     """Names of all environments it is for."""

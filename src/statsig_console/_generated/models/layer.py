@@ -1,22 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.layer_holdout_values import LayerHoldoutValues
-    from ..models.layer_parameter import LayerParameter
-    from ..models.layer_targeting_values import LayerTargetingValues
-
-as_layer_holdout_values = later(globals(), "as_layer_holdout_values", lambda: m.LayerHoldoutValues.from_dict)
-as_layer_parameter = later(globals(), "as_layer_parameter", lambda: m.LayerParameter.from_dict)
+as_layer_holdout_values = later(
+    globals(), "as_layer_holdout_values", lambda: models.LayerHoldoutValues.from_dict
+)
+as_layer_parameter = later(globals(), "as_layer_parameter", lambda: models.LayerParameter.from_dict)
 as_layer_targeting_values = later(
-    globals(), "as_layer_targeting_values", lambda: m.LayerTargetingValues.from_dict
+    globals(), "as_layer_targeting_values", lambda: models.LayerTargetingValues.from_dict
 )
 
 
@@ -30,23 +27,23 @@ class Layer(Model):
     """Name shown in the console."""
     id_type: str
     """Unit id type that it splits by, such as `userID`."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What it is for."""
-    is_implicit_layer: bool | Unset = UNSET
+    is_implicit_layer: bool = ABSENT
     """Whether it came by itself with a single experiment."""
-    parameters: list[LayerParameter] | Unset = UNSET
+    parameters: list[models.LayerParameter] = ABSENT
     """Its parameters with their defaults."""
-    targeting_gate_parameter_values: list[LayerTargetingValues] | Unset = UNSET
+    targeting_gate_parameter_values: list[models.LayerTargetingValues] | Unset = UNSET
     """Parameter values that go with a targeting gate."""
-    holdout_parameter_values: list[LayerHoldoutValues] | Unset = UNSET
+    holdout_parameter_values: list[models.LayerHoldoutValues] | Unset = UNSET
     """Parameter values that go with a holdout."""
-    holdout_ids: list[str] | Unset = UNSET
+    holdout_ids: list[str] = ABSENT
     """Ids of the holdouts that apply to it."""
-    tags: list[str] | Unset = UNSET
+    tags: list[str] = ABSENT
     """Names of its tags."""
-    target_apps: list[str] | Unset = UNSET
+    target_apps: list[str] = ABSENT
     """Names or ids of its target apps."""
-    team: str | None | Unset = UNSET
+    team: str | None = ABSENT
     """Name of the team that looks after it."""
     team_id: str | None | Unset = UNSET
     """Id of that team."""
@@ -54,21 +51,21 @@ class Layer(Model):
     """Number that grows with changes."""
     permalink: str | Unset = UNSET
     """Link to its page in the console."""
-    creator_id: str | None | Unset = UNSET
+    creator_id: str | None = ABSENT
     """Id of the user or key that created it."""
-    creator_name: str | None | Unset = UNSET
+    creator_name: str | None = ABSENT
     """Name of the user or key that created it."""
-    creator_email: str | None | Unset = UNSET
+    creator_email: str | None = ABSENT
     """Address of the user who created it; null for a key."""
-    created_time: int | None | Unset = UNSET
+    created_time: int | None = ABSENT
     """When it was created, in ms since 1970."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that changed it last."""
-    last_modifier_name: str | None | Unset = UNSET
+    last_modifier_name: str | None = ABSENT
     """Name of the user or key that changed it last."""
-    last_modifier_email: str | None | Unset = UNSET
+    last_modifier_email: str | None = ABSENT
     """Address of the user who changed it last; null for a key."""
-    last_modified_time: int | None | Unset = UNSET
+    last_modified_time: int | None = ABSENT
     """When it was last changed, in ms since 1970."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -97,6 +94,23 @@ class Layer(Model):
         "last_modifier_email": "lastModifierEmail",
         "last_modified_time": "lastModifiedTime",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "description",
+        "isImplicitLayer",
+        "parameters",
+        "holdoutIDs",
+        "tags",
+        "targetApps",
+        "team",
+        "creatorID",
+        "creatorName",
+        "creatorEmail",
+        "createdTime",
+        "lastModifierID",
+        "lastModifierName",
+        "lastModifierEmail",
+        "lastModifiedTime",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -105,14 +119,30 @@ class Layer(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+            self.is_implicit_layer = pop("isImplicitLayer")
+            raw_parameters = pop("parameters")
+            self.holdout_ids = pop("holdoutIDs")
+            self.tags = pop("tags")
+            self.target_apps = pop("targetApps")
+            self.team = pop("team")
+            self.creator_id = pop("creatorID")
+            self.creator_name = pop("creatorName")
+            self.creator_email = pop("creatorEmail")
+            self.created_time = pop("createdTime")
+            self.last_modifier_id = pop("lastModifierID")
+            self.last_modifier_name = pop("lastModifierName")
+            self.last_modifier_email = pop("lastModifierEmail")
+            self.last_modified_time = pop("lastModifiedTime")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.id_type = pop("idType", UNSET)
-        self.description = pop("description", UNSET)
-        self.is_implicit_layer = pop("isImplicitLayer", UNSET)
         self.parameters = (
             [as_layer_parameter(item) for item in value]
-            if type(value := pop("parameters", UNSET)) is list and value
+            if type(value := raw_parameters) is list and value
             else value
         )
         self.targeting_gate_parameter_values = (
@@ -125,20 +155,8 @@ class Layer(Model):
             if type(value := pop("holdout_parameter_values", UNSET)) is list and value
             else value
         )
-        self.holdout_ids = pop("holdoutIDs", UNSET)
-        self.tags = pop("tags", UNSET)
-        self.target_apps = pop("targetApps", UNSET)
-        self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.version = pop("version", UNSET)
         self.permalink = pop("permalink", UNSET)
-        self.creator_id = pop("creatorID", UNSET)
-        self.creator_name = pop("creatorName", UNSET)
-        self.creator_email = pop("creatorEmail", UNSET)
-        self.created_time = pop("createdTime", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
-        self.last_modifier_name = pop("lastModifierName", UNSET)
-        self.last_modifier_email = pop("lastModifierEmail", UNSET)
-        self.last_modified_time = pop("lastModifiedTime", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -1,30 +1,26 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.layer_conditional_override import LayerConditionalOverride
-    from ..models.layer_id_override import LayerIDOverride
+from .. import models
 
 as_layer_conditional_override = later(
-    globals(), "as_layer_conditional_override", lambda: m.LayerConditionalOverride.from_dict
+    globals(), "as_layer_conditional_override", lambda: models.LayerConditionalOverride.from_dict
 )
-as_layer_id_override = later(globals(), "as_layer_id_override", lambda: m.LayerIDOverride.from_dict)
+as_layer_id_override = later(globals(), "as_layer_id_override", lambda: models.LayerIDOverride.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class LayerOverrides(Model):
     """Units that are put into a group of an experiment of the layer."""
 
-    conditional_overrides: list[LayerConditionalOverride]
+    conditional_overrides: list[models.LayerConditionalOverride]
     """Overrides by gate or segment."""
-    id_overrides: list[LayerIDOverride]
+    id_overrides: list[models.LayerIDOverride]
     """Overrides by id."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.layer_parameter_type import LayerParameterType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class LayerParameter(Model):
 
     name: str
     """Name that code asks for."""
-    type: LayerParameterType | str
+    type: models.LayerParameterType | str
     """Type of its values."""
     default_value: Any
     """Value outside of all experiments; it must fit the type."""

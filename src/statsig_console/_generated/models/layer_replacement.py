@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.layer_parameter import LayerParameter
-
-as_layer_parameter = later(globals(), "as_layer_parameter", lambda: m.LayerParameter.from_dict)
+as_layer_parameter = later(globals(), "as_layer_parameter", lambda: models.LayerParameter.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +17,7 @@ class LayerReplacement(Model):
 
     description: str
     """What it is for; at most 1000 characters."""
-    parameters: list[LayerParameter]
+    parameters: list[models.LayerParameter]
     """All its parameters from then on."""
     target_apps: list[str] | Unset = UNSET
     """Names or ids of its target apps."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -16,11 +16,11 @@ class LoggedEvent(Model):
     """Name of the event."""
     timestamp: str
     """When it happened, in ms since 1970 as text."""
-    source: str | None | Unset = UNSET
+    source: str | None = ABSENT
     """Where it was logged, such as `statsig-node`."""
-    value: str | None | Unset = UNSET
+    value: str | None = ABSENT
     """Value that was logged with it; numbers come as text."""
-    user_id: str | None | Unset = UNSET
+    user_id: str | None = ABSENT
     """Id of the user that it was logged for."""
     metadata: dict[str, Any] | None | Unset = UNSET
     """Further values that were logged with it."""
@@ -34,6 +34,7 @@ class LoggedEvent(Model):
         "user_id": "userID",
         "metadata": "metadata",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("source", "value", "userID")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -42,11 +43,14 @@ class LoggedEvent(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.source = pop("source")
+            self.value = pop("value")
+            self.user_id = pop("userID")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.name = pop("name", UNSET)
         self.timestamp = pop("timestamp", UNSET)
-        self.source = pop("source", UNSET)
-        self.value = pop("value", UNSET)
-        self.user_id = pop("userID", UNSET)
         self.metadata = pop("metadata", UNSET)
         self.additional_properties = rest or {}
         return self

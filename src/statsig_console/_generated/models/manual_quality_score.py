@@ -1,24 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, new
-
-if TYPE_CHECKING:
-    from ..models.quality_criterion_name import QualityCriterionName
-    from ..models.quality_status import QualityStatus
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class ManualQualityScore(Model):
     """A quality score set by hand."""
 
-    criteria_name: QualityCriterionName | str
+    criteria_name: models.QualityCriterionName | str
     """Name of the criterion; that of a built-in one changes it."""
-    status: QualityStatus | str
+    status: models.QualityStatus | str
     """Whether the criterion is met."""
     criteria_description: str
     """What the criterion asks for."""

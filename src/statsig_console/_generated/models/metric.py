@@ -1,31 +1,20 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_direction import MetricDirection
-    from ..models.metric_event import MetricEvent
-    from ..models.metric_funnel_count import MetricFunnelCount
-    from ..models.metric_funnel_step import MetricFunnelStep
-    from ..models.metric_lineage import MetricLineage
-    from ..models.metric_owner import MetricOwner
-    from ..models.metric_ref import MetricRef
-    from ..models.metric_type import MetricType
-    from ..models.metric_warehouse_settings import MetricWarehouseSettings
-
-as_metric_event = later(globals(), "as_metric_event", lambda: m.MetricEvent.from_dict)
-as_metric_funnel_step = later(globals(), "as_metric_funnel_step", lambda: m.MetricFunnelStep.from_dict)
-as_metric_lineage = later(globals(), "as_metric_lineage", lambda: m.MetricLineage.from_dict)
-as_metric_owner = later(globals(), "as_metric_owner", lambda: m.MetricOwner.from_dict)
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_metric_event = later(globals(), "as_metric_event", lambda: models.MetricEvent.from_dict)
+as_metric_funnel_step = later(globals(), "as_metric_funnel_step", lambda: models.MetricFunnelStep.from_dict)
+as_metric_lineage = later(globals(), "as_metric_lineage", lambda: models.MetricLineage.from_dict)
+as_metric_owner = later(globals(), "as_metric_owner", lambda: models.MetricOwner.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
 as_metric_warehouse_settings = later(
-    globals(), "as_metric_warehouse_settings", lambda: m.MetricWarehouseSettings.from_dict
+    globals(), "as_metric_warehouse_settings", lambda: models.MetricWarehouseSettings.from_dict
 )
 
 
@@ -38,21 +27,21 @@ class Metric(Model):
     """Name and type joined by `::`; a renamed metric keeps its old name in there."""
     name: str
     """Name shown in the console."""
-    type: MetricType | str
+    type: models.MetricType | str
     """How it is computed."""
-    description: str | Unset = UNSET
+    description: str = ABSENT
     """What it is for."""
-    directionality: MetricDirection | str | Unset = UNSET
+    directionality: models.MetricDirection | str = ABSENT
     """Which way is better."""
     unit_types: list[str] | Unset = UNSET
     """Unit id types that it is computed for, such as `userID`."""
-    metric_events: list[MetricEvent] | Unset = UNSET
+    metric_events: list[models.MetricEvent] | Unset = UNSET
     """Events that it is computed from. A ratio has two."""
-    metric_component_metrics: list[MetricRef] | Unset = UNSET
+    metric_component_metrics: list[models.MetricRef] | Unset = UNSET
     """Metrics that a composite is made from."""
-    funnel_event_list: list[MetricFunnelStep] | Unset = UNSET
+    funnel_event_list: list[models.MetricFunnelStep] | Unset = UNSET
     """Steps of a funnel in order."""
-    funnel_count_distinct: MetricFunnelCount | str | Unset = UNSET
+    funnel_count_distinct: models.MetricFunnelCount | str | Unset = UNSET
     """Whether a funnel counts events or users."""
     rollup_time_window: str | Unset = UNSET
     """Window of days in which events count; `custom` for one of its own."""
@@ -60,27 +49,27 @@ class Metric(Model):
     """First day of a custom window; days since exposure."""
     custom_roll_up_end: float | Unset = UNSET
     """Last day of a custom window; days since exposure."""
-    warehouse_native: MetricWarehouseSettings | None | Unset = UNSET
+    warehouse_native: models.MetricWarehouseSettings | None | Unset = UNSET
     """How it is computed from the tables of a warehouse."""
     scheduled_reload_hour: int | None | Unset = UNSET
     """Hour of the day when its data is loaded; 0 to 23."""
     scheduled_reload_days: list[int] | None | Unset = UNSET
     """Days of the week when its data is loaded; numbers from 0 to 6."""
-    lineage: MetricLineage | Unset = UNSET
+    lineage: models.MetricLineage = ABSENT
     """Which events and metrics it is made from."""
-    tags: list[str] | Unset = UNSET
+    tags: list[str] = ABSENT
     """Names of its tags."""
-    is_verified: bool | Unset = UNSET
+    is_verified: bool = ABSENT
     """Whether the team vouches for it."""
-    is_read_only: bool | Unset = UNSET
+    is_read_only: bool = ABSENT
     """Whether its definition can be changed by the API alone."""
-    is_hidden: bool | Unset = UNSET
+    is_hidden: bool = ABSENT
     """Whether the console hides it."""
-    is_permanent: bool | Unset = UNSET
+    is_permanent: bool = ABSENT
     """Whether it is meant to stay."""
-    owner: MetricOwner | None | Unset = UNSET
+    owner: models.MetricOwner | None | Unset = UNSET
     """Who answers for it."""
-    team: str | None | Unset = UNSET
+    team: str | None = ABSENT
     """Name of its team."""
     team_id: str | None | Unset = UNSET
     """Id of its team."""
@@ -88,7 +77,7 @@ class Metric(Model):
     """Link to its page in the console."""
     dry_run: bool | Unset = UNSET
     """Whether this is the result of a mere check."""
-    created_time: int | Unset = UNSET
+    created_time: int = ABSENT
     """When it was created, in ms since 1970."""
     creator_name: str | None | Unset = UNSET
     """Name of the user or key that created it."""
@@ -140,6 +129,18 @@ class Metric(Model):
         "last_modifier_name": "lastModifierName",
         "last_modifier_email": "lastModifierEmail",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "description",
+        "directionality",
+        "lineage",
+        "tags",
+        "isVerified",
+        "isReadOnly",
+        "isHidden",
+        "isPermanent",
+        "team",
+        "createdTime",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -148,11 +149,22 @@ class Metric(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+            self.directionality = pop("directionality")
+            raw_lineage = pop("lineage")
+            self.tags = pop("tags")
+            self.is_verified = pop("isVerified")
+            self.is_read_only = pop("isReadOnly")
+            self.is_hidden = pop("isHidden")
+            self.is_permanent = pop("isPermanent")
+            self.team = pop("team")
+            self.created_time = pop("createdTime")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.type = pop("type", UNSET)
-        self.description = pop("description", UNSET)
-        self.directionality = pop("directionality", UNSET)
         self.unit_types = pop("unitTypes", UNSET)
         self.metric_events = (
             [as_metric_event(item) for item in value]
@@ -180,18 +192,11 @@ class Metric(Model):
         )
         self.scheduled_reload_hour = pop("scheduledReloadHour", UNSET)
         self.scheduled_reload_days = pop("scheduledReloadDays", UNSET)
-        self.lineage = as_metric_lineage(value) if type(value := pop("lineage", UNSET)) is dict else value
-        self.tags = pop("tags", UNSET)
-        self.is_verified = pop("isVerified", UNSET)
-        self.is_read_only = pop("isReadOnly", UNSET)
-        self.is_hidden = pop("isHidden", UNSET)
-        self.is_permanent = pop("isPermanent", UNSET)
+        self.lineage = as_metric_lineage(value) if type(value := raw_lineage) is dict else value
         self.owner = as_metric_owner(value) if type(value := pop("owner", UNSET)) is dict else value
-        self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.permalink = pop("permalink", UNSET)
         self.dry_run = pop("dryRun", UNSET)
-        self.created_time = pop("createdTime", UNSET)
         self.creator_name = pop("creatorName", UNSET)
         self.creator_email = pop("creatorEmail", UNSET)
         self.last_modified_time = pop("lastModifiedTime", UNSET)

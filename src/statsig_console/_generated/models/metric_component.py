@@ -1,19 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_aggregation import MetricAggregation
-    from ..models.metric_component_operator import MetricComponentOperator
-    from ..models.metric_criterion import MetricCriterion
-
-as_metric_criterion = later(globals(), "as_metric_criterion", lambda: m.MetricCriterion.from_dict)
+as_metric_criterion = later(globals(), "as_metric_criterion", lambda: models.MetricCriterion.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -22,13 +17,13 @@ class MetricComponent(Model):
 
     name: str | None | Unset = UNSET
     """Name of the part."""
-    operator: MetricComponentOperator | str
+    operator: models.MetricComponentOperator | str
     """Whether it is added or subtracted."""
-    aggregation: MetricAggregation | str | Unset = UNSET
+    aggregation: models.MetricAggregation | str | Unset = UNSET
     """How its rows become one number."""
     metric_source_name: str | Unset = UNSET
     """Name of its source."""
-    criteria: list[MetricCriterion] | Unset = UNSET
+    criteria: list[models.MetricCriterion] | Unset = UNSET
     """Which of its rows count."""
     value_column: str | Unset = UNSET
     """Column with its value."""

@@ -1,27 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_direction import MetricDirection
-    from ..models.metric_event import MetricEvent
-    from ..models.metric_funnel_count import MetricFunnelCount
-    from ..models.metric_funnel_step import MetricFunnelStep
-    from ..models.metric_kind import MetricKind
-    from ..models.metric_ref import MetricRef
-    from ..models.metric_warehouse_settings import MetricWarehouseSettings
-
-as_metric_event = later(globals(), "as_metric_event", lambda: m.MetricEvent.from_dict)
-as_metric_funnel_step = later(globals(), "as_metric_funnel_step", lambda: m.MetricFunnelStep.from_dict)
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_metric_event = later(globals(), "as_metric_event", lambda: models.MetricEvent.from_dict)
+as_metric_funnel_step = later(globals(), "as_metric_funnel_step", lambda: models.MetricFunnelStep.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
 as_metric_warehouse_settings = later(
-    globals(), "as_metric_warehouse_settings", lambda: m.MetricWarehouseSettings.from_dict
+    globals(), "as_metric_warehouse_settings", lambda: models.MetricWarehouseSettings.from_dict
 )
 
 
@@ -31,21 +22,21 @@ class MetricCreate(Model):
 
     name: str
     """Name; 4 to 200 letters, digits, blanks and `_ . - ( ) / % :`."""
-    type: MetricKind
+    type: models.MetricKind
     """How it is computed."""
     description: str | Unset = UNSET
     """What it is for; at most 1000 characters."""
-    directionality: MetricDirection | Unset = UNSET
+    directionality: models.MetricDirection | Unset = UNSET
     """Which way is better; `increase` when left out."""
     unit_types: list[str] | Unset = UNSET
     """Unit id types to compute it for, such as `userID`."""
-    metric_events: list[MetricEvent] | Unset = UNSET
+    metric_events: list[models.MetricEvent] | Unset = UNSET
     """Events to compute it from."""
-    metric_component_metrics: list[MetricRef] | Unset = UNSET
+    metric_component_metrics: list[models.MetricRef] | Unset = UNSET
     """Metrics to make a composite from."""
-    funnel_event_list: list[MetricFunnelStep] | Unset = UNSET
+    funnel_event_list: list[models.MetricFunnelStep] | Unset = UNSET
     """Steps of a funnel in order."""
-    funnel_count_distinct: MetricFunnelCount | Unset = UNSET
+    funnel_count_distinct: models.MetricFunnelCount | Unset = UNSET
     """Whether a funnel counts events or users."""
     rollup_time_window: str | Unset = UNSET
     """Window of days in which events count; `custom` for one of its own."""
@@ -53,7 +44,7 @@ class MetricCreate(Model):
     """First day of a custom window; days since exposure."""
     custom_roll_up_end: float | Unset = UNSET
     """Last day of a custom window; days since exposure."""
-    warehouse_native: MetricWarehouseSettings | Unset = UNSET
+    warehouse_native: models.MetricWarehouseSettings | Unset = UNSET
     """How to compute it from warehouse tables."""
     tags: list[str] | Unset = UNSET
     """Names of its tags."""

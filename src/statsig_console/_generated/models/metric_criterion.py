@@ -1,26 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.filter_condition import FilterCondition
-    from ..models.metric_criterion_type import MetricCriterionType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class MetricCriterion(Model):
     """A test that events or rows must pass to count."""
 
-    type: MetricCriterionType | str
+    type: models.MetricCriterionType | str
     """What is looked at; `metadata` for all tests in a warehouse."""
     column: str | Unset = UNSET
     """Column or key that is looked at; may be empty for the value of the event."""
-    condition: FilterCondition | str
+    condition: models.FilterCondition | str
     """How it is compared. SQL, beginnings and endings of texts, and times of exposure need a warehouse."""
     values: list[str] | Unset = UNSET
     """What it is compared with; numbers are texts too."""

@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_criterion import MetricCriterion
-    from ..models.metric_event_type import MetricEventType
-
-as_metric_criterion = later(globals(), "as_metric_criterion", lambda: m.MetricCriterion.from_dict)
+as_metric_criterion = later(globals(), "as_metric_criterion", lambda: models.MetricCriterion.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -21,11 +17,11 @@ class MetricEvent(Model):
 
     name: str
     """Name of the event."""
-    type: MetricEventType | str | None | Unset = UNSET
+    type: models.MetricEventType | str | None | Unset = UNSET
     """What of the event is used."""
     metadata_key: str | Unset = UNSET
     """Key of the metadata that is used."""
-    criteria: list[MetricCriterion] | Unset = UNSET
+    criteria: list[models.MetricCriterion] | Unset = UNSET
     """Which of these events count."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, new
-
-if TYPE_CHECKING:
-    from ..models.metric_funnel_step_type import MetricFunnelStepType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class MetricFunnelStep(Model):
 
     name: str
     """Name of the event or metric."""
-    type: MetricFunnelStepType | str
+    type: models.MetricFunnelStepType | str
     """How the step is counted."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -5,20 +5,21 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, Model, complete, new
 
 
 @_define(kw_only=True, repr=False)
 class MetricLineage(Model):
     """What a metric is made from."""
 
-    events: list[str] | Unset = UNSET
+    events: list[str] = ABSENT
     """Names of the events."""
-    metrics: list[str] | Unset = UNSET
+    metrics: list[str] = ABSENT
     """Metrics by id."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"events": "events", "metrics": "metrics"}
+    always_present: ClassVar[tuple[str, ...]] = ("events", "metrics")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -27,7 +28,11 @@ class MetricLineage(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.events = pop("events", UNSET)
-        self.metrics = pop("metrics", UNSET)
+        try:
+            self.events = pop("events")
+            self.metrics = pop("metrics")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
+
         self.additional_properties = rest or {}
         return self

@@ -5,14 +5,14 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
 
 
 @_define(kw_only=True, repr=False)
 class MetricOwner(Model):
     """The user or key that a metric belongs to; at times with the name alone."""
 
-    name: str | None | Unset = UNSET
+    name: str | None = ABSENT
     """Display name."""
     owner_id: str | None | Unset = UNSET
     """Id of the user or key."""
@@ -31,6 +31,7 @@ class MetricOwner(Model):
         "owner_name": "ownerName",
         "owner_email": "ownerEmail",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("name",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -39,7 +40,10 @@ class MetricOwner(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.name = pop("name", UNSET)
+        try:
+            self.name = pop("name")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.owner_id = pop("ownerID", UNSET)
         self.owner_type = pop("ownerType", UNSET)
         self.owner_name = pop("ownerName", UNSET)

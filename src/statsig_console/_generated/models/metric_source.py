@@ -1,22 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.custom_field_mapping import CustomFieldMapping
-    from ..models.id_type_mapping import IDTypeMapping
-    from ..models.metric_source_type import MetricSourceType
-    from ..models.owner import Owner
-
-as_custom_field_mapping = later(globals(), "as_custom_field_mapping", lambda: m.CustomFieldMapping.from_dict)
-as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: m.IDTypeMapping.from_dict)
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_custom_field_mapping = later(
+    globals(), "as_custom_field_mapping", lambda: models.CustomFieldMapping.from_dict
+)
+as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: models.IDTypeMapping.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -25,31 +21,31 @@ class MetricSource(Model):
 
     name: str
     """Name; it takes the place of an id."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What it holds."""
-    sql: str | Unset = UNSET
+    sql: str = ABSENT
     """Query that gives the rows; `{statsig_start_date}` and `{statsig_end_date}` may stand in it."""
-    timestamp_column: str | Unset = UNSET
+    timestamp_column: str = ABSENT
     """Column with the time of a row."""
     timestamp_as_day: bool | Unset = UNSET
     """Whether times are taken as whole days."""
-    id_type_mapping: list[IDTypeMapping] | Unset = UNSET
+    id_type_mapping: list[models.IDTypeMapping] = ABSENT
     """Which column holds which unit id type."""
-    source_type: MetricSourceType | str | Unset = UNSET
+    source_type: models.MetricSourceType | str | Unset = UNSET
     """Whether rows come from a table or a query."""
     table_name: str | None | Unset = UNSET
     """Name of the table; may be empty for a query."""
     date_partition_column: str | None | Unset = UNSET
     """Column by which the table is divided into days."""
-    custom_field_mapping: list[CustomFieldMapping] | Unset = UNSET
+    custom_field_mapping: list[models.CustomFieldMapping] | Unset = UNSET
     """Further columns that are computed."""
-    tags: list[str] | Unset = UNSET
+    tags: list[str] = ABSENT
     """Names of its tags."""
     is_read_only: bool | Unset = UNSET
     """Whether it can be changed by the API alone."""
     is_verified: bool | Unset = UNSET
     """Whether the team vouches for it."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it; missing when it was made through the API."""
     team: str | None | Unset = UNSET
     """Name of its team."""
@@ -75,6 +71,13 @@ class MetricSource(Model):
         "team": "team",
         "team_id": "teamID",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "description",
+        "sql",
+        "timestampColumn",
+        "idTypeMapping",
+        "tags",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -83,14 +86,19 @@ class MetricSource(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+            self.sql = pop("sql")
+            self.timestamp_column = pop("timestampColumn")
+            raw_id_type_mapping = pop("idTypeMapping")
+            self.tags = pop("tags")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
-        self.sql = pop("sql", UNSET)
-        self.timestamp_column = pop("timestampColumn", UNSET)
         self.timestamp_as_day = pop("timestampAsDay", UNSET)
         self.id_type_mapping = (
             [as_id_type_mapping(item) for item in value]
-            if type(value := pop("idTypeMapping", UNSET)) is list and value
+            if type(value := raw_id_type_mapping) is list and value
             else value
         )
         self.source_type = pop("sourceType", UNSET)
@@ -101,7 +109,6 @@ class MetricSource(Model):
             if type(value := pop("customFieldMapping", UNSET)) is list and value
             else value
         )
-        self.tags = pop("tags", UNSET)
         self.is_read_only = pop("isReadOnly", UNSET)
         self.is_verified = pop("isVerified", UNSET)
         self.owner = as_owner(value) if type(value := pop("owner", UNSET)) is dict else value

@@ -1,22 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.custom_field_mapping import CustomFieldMapping
-    from ..models.id_type_mapping import IDTypeMapping
-    from ..models.metric_source_type import MetricSourceType
-    from ..models.owner import Owner
-
-as_custom_field_mapping = later(globals(), "as_custom_field_mapping", lambda: m.CustomFieldMapping.from_dict)
-as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: m.IDTypeMapping.from_dict)
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_custom_field_mapping = later(
+    globals(), "as_custom_field_mapping", lambda: models.CustomFieldMapping.from_dict
+)
+as_id_type_mapping = later(globals(), "as_id_type_mapping", lambda: models.IDTypeMapping.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -31,15 +27,15 @@ class MetricSourceUpdate(Model):
     """Column with the time of a row."""
     timestamp_as_day: bool | Unset = UNSET
     """Whether times are taken as whole days."""
-    id_type_mapping: list[IDTypeMapping]
+    id_type_mapping: list[models.IDTypeMapping]
     """Which column holds which unit id type; the whole list."""
-    source_type: MetricSourceType | Unset = UNSET
+    source_type: models.MetricSourceType | Unset = UNSET
     """Whether rows come from a table or a query."""
     table_name: str | Unset = UNSET
     """Name of the table for the type `table`."""
     date_partition_column: str | Unset = UNSET
     """Column by which the table is divided into days, for the type `table`."""
-    custom_field_mapping: list[CustomFieldMapping] | Unset = UNSET
+    custom_field_mapping: list[models.CustomFieldMapping] | Unset = UNSET
     """Further columns to compute; the whole list."""
     tags: list[str] | Unset = UNSET
     """Names of its tags; the whole list."""
@@ -47,7 +43,7 @@ class MetricSourceUpdate(Model):
     """Whether it can be changed by the API alone."""
     is_verified: bool | Unset = UNSET
     """Whether the team vouches for it."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it."""
     team: str | None | Unset = UNSET
     """Name of its team."""

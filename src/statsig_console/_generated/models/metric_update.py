@@ -1,21 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_direction import MetricDirection
-    from ..models.metric_owner_update import MetricOwnerUpdate
-    from ..models.metric_warehouse_settings import MetricWarehouseSettings
-
-as_metric_owner_update = later(globals(), "as_metric_owner_update", lambda: m.MetricOwnerUpdate.from_dict)
+as_metric_owner_update = later(
+    globals(), "as_metric_owner_update", lambda: models.MetricOwnerUpdate.from_dict
+)
 as_metric_warehouse_settings = later(
-    globals(), "as_metric_warehouse_settings", lambda: m.MetricWarehouseSettings.from_dict
+    globals(), "as_metric_warehouse_settings", lambda: models.MetricWarehouseSettings.from_dict
 )
 
 
@@ -27,11 +24,11 @@ class MetricUpdate(Model):
     """New name."""
     description: str | Unset = UNSET
     """What it is for."""
-    directionality: MetricDirection | Unset = UNSET
+    directionality: models.MetricDirection | Unset = UNSET
     """Which way is better; perhaps reset when left out."""
     unit_types: list[str] | Unset = UNSET
     """Unit id types to compute it for, such as `userID`."""
-    warehouse_native: MetricWarehouseSettings | Unset = UNSET
+    warehouse_native: models.MetricWarehouseSettings | Unset = UNSET
     """How to compute it from warehouse tables."""
     tags: list[str] | Unset = UNSET
     """Names of its tags; the whole list."""
@@ -41,7 +38,7 @@ class MetricUpdate(Model):
     """Whether its definition can be changed by the API alone."""
     is_permanent: bool | Unset = UNSET
     """Whether it is meant to stay."""
-    owner: MetricOwnerUpdate | Unset = UNSET
+    owner: models.MetricOwnerUpdate | Unset = UNSET
     """Who shall answer for it."""
     team: str | None | Unset = UNSET
     """Name of its team."""

@@ -5,14 +5,14 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
 
 
 @_define(kw_only=True, repr=False)
 class MetricValue(Model):
     """The value of a metric on a day for one unit id type."""
 
-    value: float | None | Unset = UNSET
+    value: float | None = ABSENT
     """The value."""
     unit_type: str
     """Unit id type, or `overall`."""
@@ -37,6 +37,7 @@ class MetricValue(Model):
         "denominator": "denominator",
         "input_rows": "inputRows",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("value",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -45,7 +46,10 @@ class MetricValue(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.value = pop("value", UNSET)
+        try:
+            self.value = pop("value")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.unit_type = pop("unitType", UNSET)
         self.metric_name = pop("metricName", UNSET)
         self.metric_type = pop("metricType", UNSET)

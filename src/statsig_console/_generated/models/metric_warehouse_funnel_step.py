@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_criterion import MetricCriterion
-
-as_metric_criterion = later(globals(), "as_metric_criterion", lambda: m.MetricCriterion.from_dict)
+as_metric_criterion = later(globals(), "as_metric_criterion", lambda: models.MetricCriterion.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -22,7 +19,7 @@ class MetricWarehouseFunnelStep(Model):
     """Name of the step."""
     metric_source_name: str | Unset = UNSET
     """Name of the source of its rows."""
-    criteria: list[MetricCriterion] | Unset = UNSET
+    criteria: list[models.MetricCriterion] | Unset = UNSET
     """Which rows are this step."""
     session_identifier_field: str | None | Unset = UNSET
     """Column with the id of the session."""

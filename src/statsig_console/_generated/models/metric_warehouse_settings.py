@@ -1,29 +1,20 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_aggregation import MetricAggregation
-    from ..models.metric_component import MetricComponent
-    from ..models.metric_criterion import MetricCriterion
-    from ..models.metric_funnel_start import MetricFunnelStart
-    from ..models.metric_source_selection import MetricSourceSelection
-    from ..models.metric_warehouse_funnel_count import MetricWarehouseFunnelCount
-    from ..models.metric_warehouse_funnel_step import MetricWarehouseFunnelStep
-
-as_metric_component = later(globals(), "as_metric_component", lambda: m.MetricComponent.from_dict)
-as_metric_criterion = later(globals(), "as_metric_criterion", lambda: m.MetricCriterion.from_dict)
+as_metric_component = later(globals(), "as_metric_component", lambda: models.MetricComponent.from_dict)
+as_metric_criterion = later(globals(), "as_metric_criterion", lambda: models.MetricCriterion.from_dict)
 as_metric_source_selection = later(
-    globals(), "as_metric_source_selection", lambda: m.MetricSourceSelection.from_dict
+    globals(), "as_metric_source_selection", lambda: models.MetricSourceSelection.from_dict
 )
 as_metric_warehouse_funnel_step = later(
-    globals(), "as_metric_warehouse_funnel_step", lambda: m.MetricWarehouseFunnelStep.from_dict
+    globals(), "as_metric_warehouse_funnel_step", lambda: models.MetricWarehouseFunnelStep.from_dict
 )
 
 
@@ -31,17 +22,17 @@ as_metric_warehouse_funnel_step = later(
 class MetricWarehouseSettings(Model):
     """How a metric is computed from the tables of a warehouse. Which fields matter depends on the aggregation."""
 
-    aggregation: MetricAggregation | str | Unset = UNSET
+    aggregation: models.MetricAggregation | str | Unset = UNSET
     """How rows become one number."""
-    metric_sources: list[MetricSourceSelection] | Unset = UNSET
+    metric_sources: list[models.MetricSourceSelection] | Unset = UNSET
     """Sources of the rows; takes the place of `metricSourceName`, `criteria` and `valueColumn`."""
     metric_source_name: str | Unset = UNSET
     """Name of the one source; older than `metricSources`."""
-    criteria: list[MetricCriterion] | Unset = UNSET
+    criteria: list[models.MetricCriterion] | Unset = UNSET
     """Which rows of the one source count; older than `metricSources`."""
     value_column: str | Unset = UNSET
     """Column with the value; older than `metricSources`."""
-    components: list[MetricComponent] | Unset = UNSET
+    components: list[models.MetricComponent] | Unset = UNSET
     """Parts of the aggregation `composite`."""
     metric_dimension_columns: list[str] | Unset = UNSET
     """Columns by which results can be broken down."""
@@ -77,13 +68,13 @@ class MetricWarehouseSettings(Model):
     """End of a custom or cohort window in days or minutes."""
     custom_rollup_measure_in_minutes: bool | Unset = UNSET
     """Whether the window is in minutes rather than days."""
-    numerator_aggregation: MetricAggregation | str | Unset = UNSET
+    numerator_aggregation: models.MetricAggregation | str | Unset = UNSET
     """How rows become the numerator of a ratio."""
-    denominator_aggregation: MetricAggregation | str | Unset = UNSET
+    denominator_aggregation: models.MetricAggregation | str | Unset = UNSET
     """How rows become the denominator of a ratio."""
     denominator_metric_source_name: str | Unset = UNSET
     """Name of the source of the denominator."""
-    denominator_criteria: list[MetricCriterion] | Unset = UNSET
+    denominator_criteria: list[models.MetricCriterion] | Unset = UNSET
     """Which rows count for the denominator."""
     denominator_value_column: str | Unset = UNSET
     """Column with the value of the denominator."""
@@ -101,13 +92,13 @@ class MetricWarehouseSettings(Model):
     """Lower bound of winsorization of the denominator; share from 0 to 1."""
     allow_null_ratio_denominator: bool | Unset = UNSET
     """Whether units without a denominator stay in a ratio."""
-    funnel_events: list[MetricWarehouseFunnelStep] | Unset = UNSET
+    funnel_events: list[models.MetricWarehouseFunnelStep] | Unset = UNSET
     """Steps of a funnel in order."""
     funnel_calculation_window: float | Unset = UNSET
     """Days in which the steps of a funnel count."""
-    funnel_count_distinct: MetricWarehouseFunnelCount | str | Unset = UNSET
+    funnel_count_distinct: models.MetricWarehouseFunnelCount | str | Unset = UNSET
     """Whether a funnel counts users or sessions."""
-    funnel_start_criteria: MetricFunnelStart | str | Unset = UNSET
+    funnel_start_criteria: models.MetricFunnelStart | str | Unset = UNSET
     """Where a funnel begins."""
     funnel_strict_ordering: bool | Unset = UNSET
     """Whether the steps must come in strict order."""

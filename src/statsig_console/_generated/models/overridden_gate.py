@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.environment_override import EnvironmentOverride
-
-as_environment_override = later(globals(), "as_environment_override", lambda: m.EnvironmentOverride.from_dict)
+as_environment_override = later(
+    globals(), "as_environment_override", lambda: models.EnvironmentOverride.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -22,15 +21,15 @@ class OverriddenGate(Model):
     """Id of the gate or holdout."""
     name: str
     """Display name."""
-    passing_user_ids: list[str] | Unset = UNSET
+    passing_user_ids: list[str] = ABSENT
     """User ids that pass."""
-    failing_user_ids: list[str] | Unset = UNSET
+    failing_user_ids: list[str] = ABSENT
     """User ids that fail."""
     passing_custom_ids: list[str] | Unset = UNSET
     """Ids of other unit id types that pass."""
     failing_custom_ids: list[str] | Unset = UNSET
     """Ids of other unit id types that fail."""
-    environment_overrides: list[EnvironmentOverride] | Unset = UNSET
+    environment_overrides: list[models.EnvironmentOverride] = ABSENT
     """Overrides by environment and unit id type."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -43,6 +42,7 @@ class OverriddenGate(Model):
         "failing_custom_ids": "failingCustomIDs",
         "environment_overrides": "environmentOverrides",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("passingUserIDs", "failingUserIDs", "environmentOverrides")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -51,15 +51,19 @@ class OverriddenGate(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.passing_user_ids = pop("passingUserIDs")
+            self.failing_user_ids = pop("failingUserIDs")
+            raw_environment_overrides = pop("environmentOverrides")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
-        self.passing_user_ids = pop("passingUserIDs", UNSET)
-        self.failing_user_ids = pop("failingUserIDs", UNSET)
         self.passing_custom_ids = pop("passingCustomIDs", UNSET)
         self.failing_custom_ids = pop("failingCustomIDs", UNSET)
         self.environment_overrides = (
             [as_environment_override(item) for item in value]
-            if type(value := pop("environmentOverrides", UNSET)) is list and value
+            if type(value := raw_environment_overrides) is list and value
             else value
         )
         self.additional_properties = rest or {}

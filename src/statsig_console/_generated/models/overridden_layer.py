@@ -1,21 +1,17 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.layer_conditional_override import LayerConditionalOverride
-    from ..models.layer_id_override import LayerIDOverride
+from .. import models
 
 as_layer_conditional_override = later(
-    globals(), "as_layer_conditional_override", lambda: m.LayerConditionalOverride.from_dict
+    globals(), "as_layer_conditional_override", lambda: models.LayerConditionalOverride.from_dict
 )
-as_layer_id_override = later(globals(), "as_layer_id_override", lambda: m.LayerIDOverride.from_dict)
+as_layer_id_override = later(globals(), "as_layer_id_override", lambda: models.LayerIDOverride.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -26,9 +22,9 @@ class OverriddenLayer(Model):
     """Id of the layer."""
     name: str
     """Display name."""
-    conditional_overrides: list[LayerConditionalOverride] | Unset = UNSET
+    conditional_overrides: list[models.LayerConditionalOverride] | Unset = UNSET
     """By gate or segment."""
-    id_overrides: list[LayerIDOverride] | Unset = UNSET
+    id_overrides: list[models.LayerIDOverride] | Unset = UNSET
     """By unit id."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,9 +14,9 @@ class Owner(Model):
 
     owner_id: str | Unset = UNSET
     """Id of the user or key."""
-    owner_type: str | Unset = UNSET
+    owner_type: str = ABSENT
     """Kind of owner, such as `USER` or `SDK_KEY`."""
-    owner_name: str | Unset = UNSET
+    owner_name: str = ABSENT
     """Display name."""
     owner_email: str | Unset = UNSET
     """Address; empty for a key."""
@@ -28,6 +28,7 @@ class Owner(Model):
         "owner_name": "ownerName",
         "owner_email": "ownerEmail",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("ownerType", "ownerName")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -36,9 +37,12 @@ class Owner(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.owner_type = pop("ownerType")
+            self.owner_name = pop("ownerName")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.owner_id = pop("ownerID", UNSET)
-        self.owner_type = pop("ownerType", UNSET)
-        self.owner_name = pop("ownerName", UNSET)
         self.owner_email = pop("ownerEmail", UNSET)
         self.additional_properties = rest or {}
         return self

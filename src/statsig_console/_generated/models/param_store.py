@@ -1,19 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, by_tag, each, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.param_store_config_parameter import ParamStoreConfigParameter
-    from ..models.param_store_experiment_parameter import ParamStoreExperimentParameter
-    from ..models.param_store_gate_parameter import ParamStoreGateParameter
-    from ..models.param_store_layer_parameter import ParamStoreLayerParameter
-    from ..models.param_store_static_parameter import ParamStoreStaticParameter
+from ..._codec import ABSENT, UNSET, Model, Unset, by_tag, complete, each, new
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -24,27 +17,27 @@ class ParamStore(Model):
     """Id of the store; paths take its name instead."""
     name: str
     """Name that paths take."""
-    display_name: str | Unset = UNSET
+    display_name: str = ABSENT
     """Name shown in the console."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """Text that explains it."""
     parameters: list[
-        ParamStoreConfigParameter
-        | ParamStoreExperimentParameter
-        | ParamStoreGateParameter
-        | ParamStoreLayerParameter
-        | ParamStoreStaticParameter
+        models.ParamStoreConfigParameter
+        | models.ParamStoreExperimentParameter
+        | models.ParamStoreGateParameter
+        | models.ParamStoreLayerParameter
+        | models.ParamStoreStaticParameter
     ]
     """All its parameters."""
     team: str | None | Unset = UNSET
     """Name of its team."""
     team_id: str | None | Unset = UNSET
     """Id of its team."""
-    created_time: int | Unset = UNSET
+    created_time: int = ABSENT
     """When it was created, in ms since 1970."""
-    creator_id: str | None | Unset = UNSET
+    creator_id: str | None = ABSENT
     """Id of the user or key that created it."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that changed it last."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -60,6 +53,13 @@ class ParamStore(Model):
         "creator_id": "creatorID",
         "last_modifier_id": "lastModifierID",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "displayName",
+        "description",
+        "createdTime",
+        "creatorID",
+        "lastModifierID",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -68,28 +68,31 @@ class ParamStore(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.display_name = pop("displayName")
+            self.description = pop("description")
+            self.created_time = pop("createdTime")
+            self.creator_id = pop("creatorID")
+            self.last_modifier_id = pop("lastModifierID")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
-        self.display_name = pop("displayName", UNSET)
-        self.description = pop("description", UNSET)
         self.parameters = each(
             lambda item: by_tag(
                 item,
                 "ref_type",
                 {
-                    "static": m.ParamStoreStaticParameter,
-                    "gate": m.ParamStoreGateParameter,
-                    "layer": m.ParamStoreLayerParameter,
-                    "dynamic_config": m.ParamStoreConfigParameter,
-                    "experiment": m.ParamStoreExperimentParameter,
+                    "static": models.ParamStoreStaticParameter,
+                    "gate": models.ParamStoreGateParameter,
+                    "layer": models.ParamStoreLayerParameter,
+                    "dynamic_config": models.ParamStoreConfigParameter,
+                    "experiment": models.ParamStoreExperimentParameter,
                 },
             ),
             pop("parameters", UNSET),
         )
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
-        self.created_time = pop("createdTime", UNSET)
-        self.creator_id = pop("creatorID", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
         self.additional_properties = rest or {}
         return self

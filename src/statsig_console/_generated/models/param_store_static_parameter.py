@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, new
-
-if TYPE_CHECKING:
-    from ..models.layer_parameter_type import LayerParameterType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -19,7 +17,7 @@ class ParamStoreStaticParameter(Model):
     """Name that code asks for."""
     ref_type: Literal["static"] = "static"
     """Says that the value is fixed."""
-    param_type: LayerParameterType | str
+    param_type: models.LayerParameterType | str
     """Type of the value."""
     value: Any
     """The value; it must be of this type."""

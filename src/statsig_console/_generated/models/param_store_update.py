@@ -1,19 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, by_tag, each, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.param_store_config_parameter import ParamStoreConfigParameter
-    from ..models.param_store_experiment_parameter import ParamStoreExperimentParameter
-    from ..models.param_store_gate_parameter import ParamStoreGateParameter
-    from ..models.param_store_layer_parameter import ParamStoreLayerParameter
-    from ..models.param_store_static_parameter import ParamStoreStaticParameter
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -24,11 +17,11 @@ class ParamStoreUpdate(Model):
     """Text that explains it."""
     parameters: (
         list[
-            ParamStoreConfigParameter
-            | ParamStoreExperimentParameter
-            | ParamStoreGateParameter
-            | ParamStoreLayerParameter
-            | ParamStoreStaticParameter
+            models.ParamStoreConfigParameter
+            | models.ParamStoreExperimentParameter
+            | models.ParamStoreGateParameter
+            | models.ParamStoreLayerParameter
+            | models.ParamStoreStaticParameter
         ]
         | Unset
     ) = UNSET
@@ -50,11 +43,11 @@ class ParamStoreUpdate(Model):
                 item,
                 "ref_type",
                 {
-                    "static": m.ParamStoreStaticParameter,
-                    "gate": m.ParamStoreGateParameter,
-                    "layer": m.ParamStoreLayerParameter,
-                    "dynamic_config": m.ParamStoreConfigParameter,
-                    "experiment": m.ParamStoreExperimentParameter,
+                    "static": models.ParamStoreStaticParameter,
+                    "gate": models.ParamStoreGateParameter,
+                    "layer": models.ParamStoreLayerParameter,
+                    "dynamic_config": models.ParamStoreConfigParameter,
+                    "experiment": models.ParamStoreExperimentParameter,
                 },
             ),
             pop("parameters", UNSET),

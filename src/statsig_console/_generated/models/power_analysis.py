@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.power_analysis_status import PowerAnalysisStatus
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -19,7 +17,7 @@ class PowerAnalysis(Model):
     """Id."""
     name: str | None | Unset = UNSET
     """Name shown in the console."""
-    status: PowerAnalysisStatus | str | None | Unset = UNSET
+    status: models.PowerAnalysisStatus | str | None | Unset = UNSET
     """How far it is."""
     is_primary: bool | Unset = UNSET
     """Whether it is the one that counts."""

@@ -1,38 +1,33 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.overridden_experiment import OverriddenExperiment
-    from ..models.overridden_gate import OverriddenGate
-    from ..models.overridden_layer import OverriddenLayer
+from ..._codec import ABSENT, UNSET, Model, complete, later, new
+from .. import models
 
 as_overridden_experiment = later(
-    globals(), "as_overridden_experiment", lambda: m.OverriddenExperiment.from_dict
+    globals(), "as_overridden_experiment", lambda: models.OverriddenExperiment.from_dict
 )
-as_overridden_gate = later(globals(), "as_overridden_gate", lambda: m.OverriddenGate.from_dict)
-as_overridden_layer = later(globals(), "as_overridden_layer", lambda: m.OverriddenLayer.from_dict)
+as_overridden_gate = later(globals(), "as_overridden_gate", lambda: models.OverriddenGate.from_dict)
+as_overridden_layer = later(globals(), "as_overridden_layer", lambda: models.OverriddenLayer.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class ProjectOverrides(Model):
     """The overrides of a project by kind of object."""
 
-    gates: list[OverriddenGate]
+    gates: list[models.OverriddenGate]
     """Gates with overrides."""
-    holdouts: list[OverriddenGate]
+    holdouts: list[models.OverriddenGate]
     """Holdouts with overrides."""
-    experiments: list[OverriddenExperiment]
+    experiments: list[models.OverriddenExperiment]
     """Experiments with overrides."""
-    autotunes: list[OverriddenExperiment] | Unset = UNSET
+    autotunes: list[models.OverriddenExperiment] = ABSENT
     """Autotunes with overrides."""
-    layers: list[OverriddenLayer]
+    layers: list[models.OverriddenLayer]
     """Layers with overrides."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -43,6 +38,7 @@ class ProjectOverrides(Model):
         "autotunes": "autotunes",
         "layers": "layers",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("autotunes",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -51,6 +47,10 @@ class ProjectOverrides(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            raw_autotunes = pop("autotunes")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.gates = (
             [as_overridden_gate(item) for item in value]
             if type(value := pop("gates", UNSET)) is list and value
@@ -68,7 +68,7 @@ class ProjectOverrides(Model):
         )
         self.autotunes = (
             [as_overridden_experiment(item) for item in value]
-            if type(value := pop("autotunes", UNSET)) is list and value
+            if type(value := raw_autotunes) is list and value
             else value
         )
         self.layers = (

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.project_visibility import ProjectVisibility
+from ..._codec import ABSENT, UNSET, Model, complete, new
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,9 +15,9 @@ class ProjectSettings(Model):
 
     name: str
     """Name of the project."""
-    visibility: ProjectVisibility | str
+    visibility: models.ProjectVisibility | str
     """Who can see the project; in lower case at times."""
-    default_unit_type: str | None | Unset = UNSET
+    default_unit_type: str | None = ABSENT
     """Unit id type of new gates, experiments and metrics, such as `userID`; missing when there is none."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -28,6 +26,7 @@ class ProjectSettings(Model):
         "visibility": "visibility",
         "default_unit_type": "default_unit_type",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("default_unit_type",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -36,8 +35,11 @@ class ProjectSettings(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.default_unit_type = pop("default_unit_type")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.name = pop("name", UNSET)
         self.visibility = pop("visibility", UNSET)
-        self.default_unit_type = pop("default_unit_type", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.owner import Owner
-
-as_owner = later(globals(), "as_owner", lambda: m.Owner.from_dict)
+as_owner = later(globals(), "as_owner", lambda: models.Owner.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,7 +29,7 @@ class PromptCreate(Model):
     """Name of its team."""
     team_id: str | Unset = UNSET
     """Id of its team."""
-    owner: Owner | None | Unset = UNSET
+    owner: models.Owner | None | Unset = UNSET
     """Who answers for it."""
     creator_id: str | None | Unset = UNSET
     """Id of the user to name as its creator."""

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, new
-
-if TYPE_CHECKING:
-    from ..models.prompt_role import PromptRole
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class PromptMessage(Model):
     """One text given to the model."""
 
-    role: PromptRole | str
+    role: models.PromptRole | str
     """Who says it."""
     content: str
     """The text."""

@@ -1,21 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, each, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.prompt_header import PromptHeader
-    from ..models.prompt_message import PromptMessage
-    from ..models.prompt_workflow_body import PromptWorkflowBody
-
-as_prompt_header = later(globals(), "as_prompt_header", lambda: m.PromptHeader.from_dict)
-as_prompt_message = later(globals(), "as_prompt_message", lambda: m.PromptMessage.from_dict)
-as_prompt_workflow_body = later(globals(), "as_prompt_workflow_body", lambda: m.PromptWorkflowBody.from_dict)
+as_prompt_header = later(globals(), "as_prompt_header", lambda: models.PromptHeader.from_dict)
+as_prompt_message = later(globals(), "as_prompt_message", lambda: models.PromptMessage.from_dict)
+as_prompt_workflow_body = later(
+    globals(), "as_prompt_workflow_body", lambda: models.PromptWorkflowBody.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -28,7 +25,7 @@ class PromptVersion(Model):
     """Name shown in the console."""
     description: str | None | Unset = UNSET
     """Text that explains it."""
-    prompts: list[PromptMessage] | Unset = UNSET
+    prompts: list[models.PromptMessage] | Unset = UNSET
     """The texts for the model."""
     provider: str | None | Unset = UNSET
     """Who offers the model."""
@@ -46,11 +43,11 @@ class PromptVersion(Model):
     """Longest text the model may give in tokens."""
     eval_model: str | None | Unset = UNSET
     """Name of the model that evaluates."""
-    workflow_body: PromptWorkflowBody | None | Unset = UNSET
+    workflow_body: models.PromptWorkflowBody | None | Unset = UNSET
     """Body of the request to a workflow."""
-    workflow_headers: list[PromptHeader] | None | Unset = UNSET
+    workflow_headers: list[models.PromptHeader] | None | Unset = UNSET
     """Headers of the request to a workflow."""
-    auth_workflow_headers: list[PromptHeader] | None | Unset = UNSET
+    auth_workflow_headers: list[models.PromptHeader] | None | Unset = UNSET
     """Headers that sign the request in; their values are secrets."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.pulse_metric_result import PulseMetricResult
-
-as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
+as_pulse_metric_result = later(
+    globals(), "as_pulse_metric_result", lambda: models.PulseMetricResult.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -22,7 +21,7 @@ class PulseDimensionResult(Model):
     """Name of the dimension."""
     dimension_value: str | None | Unset = UNSET
     """The value."""
-    metric: PulseMetricResult | None | Unset = UNSET
+    metric: models.PulseMetricResult | None | Unset = UNSET
     """The result; null where there is none."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

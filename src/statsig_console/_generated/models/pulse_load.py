@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.pulse_load_state import PulseLoadState
-    from ..models.pulse_load_type import PulseLoadType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -22,9 +19,9 @@ class PulseLoad(Model):
     """When it was asked for, in ms since 1970."""
     finished_time: int | None | Unset = UNSET
     """When it ended, in ms since 1970; missing while it runs."""
-    finished_state: PulseLoadState | str | None | Unset = UNSET
+    finished_state: models.PulseLoadState | str | None | Unset = UNSET
     """How it ended; missing while it runs."""
-    reload_type: PulseLoadType | str | Unset = UNSET
+    reload_type: models.PulseLoadType | str | Unset = UNSET
     """How much it loads."""
     start_ds: str | None | Unset = UNSET
     """First day of the data, as `YYYY-MM-DD`."""

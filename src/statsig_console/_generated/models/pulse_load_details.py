@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.pulse_load_job import PulseLoadJob
-
-as_pulse_load_job = later(globals(), "as_pulse_load_job", lambda: m.PulseLoadJob.from_dict)
+as_pulse_load_job = later(globals(), "as_pulse_load_job", lambda: models.PulseLoadJob.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +17,7 @@ class PulseLoadDetails(Model):
 
     dag_id: str
     """Id of the load."""
-    jobs: list[PulseLoadJob]
+    jobs: list[models.PulseLoadJob]
     """What it is made of."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

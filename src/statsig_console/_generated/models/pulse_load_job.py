@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.pulse_rollup import PulseRollup
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -27,7 +25,7 @@ class PulseLoadJob(Model):
     """What it ran."""
     metric_source_name: str | None | Unset = UNSET
     """Metric source that it read."""
-    rollup: float | PulseRollup | str | None | Unset = UNSET
+    rollup: float | models.PulseRollup | str | None | Unset = UNSET
     """Window that it adds up; the numbers are days."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

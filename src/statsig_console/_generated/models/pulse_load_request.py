@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.pulse_load_type import PulseLoadType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class PulseLoadRequest(Model):
     """How much to load."""
 
-    refresh: PulseLoadType | Unset = UNSET
+    refresh: models.PulseLoadType | Unset = UNSET
     """How much to load; `full` when it is not sent."""
     metric_ids: list[str] | Unset = UNSET
     """Ids of the metrics, as `name::type`; probably for the kind `metric` only."""

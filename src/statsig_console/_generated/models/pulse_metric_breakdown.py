@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.pulse_dimension_result import PulseDimensionResult
+from .. import models
 
 as_pulse_dimension_result = later(
-    globals(), "as_pulse_dimension_result", lambda: m.PulseDimensionResult.from_dict
+    globals(), "as_pulse_dimension_result", lambda: models.PulseDimensionResult.from_dict
 )
 
 
@@ -22,7 +19,7 @@ class PulseMetricBreakdown(Model):
 
     ds: str | None | Unset = UNSET
     """Last day that counts, as `YYYY-MM-DD`."""
-    dimension_results: list[PulseDimensionResult]
+    dimension_results: list[models.PulseDimensionResult]
     """One entry for each value of each dimension."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,21 +1,17 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.confidence_bounds import ConfidenceBounds
-    from ..models.metric_direction import MetricDirection
-    from ..models.sprt_decision import SprtDecision
-    from ..models.sprt_statsigness import SprtStatsigness
-
-as_confidence_bounds = later(globals(), "as_confidence_bounds", lambda: m.ConfidenceBounds.from_dict)
-as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
+as_confidence_bounds = later(globals(), "as_confidence_bounds", lambda: models.ConfidenceBounds.from_dict)
+as_pulse_metric_result = later(
+    globals(), "as_pulse_metric_result", lambda: models.PulseMetricResult.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
@@ -27,7 +23,7 @@ class PulseMetricResult(Model):
     """Id of the metric, mostly `name::type`."""
     metric_name: str | Unset = UNSET
     """Name of the metric."""
-    directionality: MetricDirection | str | None | Unset = UNSET
+    directionality: models.MetricDirection | str | None | Unset = UNSET
     """The change that is wished for."""
     error: str | None | Unset = UNSET
     """Why there is no result, such as `no_data` or `control_or_test_no_units`."""
@@ -37,21 +33,21 @@ class PulseMetricResult(Model):
     """Mean of the test group less that of the control group."""
     confidence_interval_delta: float | None | Unset = UNSET
     """Half width of the interval of the absolute change."""
-    confidence_interval: ConfidenceBounds | Unset = UNSET
+    confidence_interval: models.ConfidenceBounds | Unset = UNSET
     """Interval of the absolute change."""
     percent_change: float | None | Unset = UNSET
     """The change relative to the control group in percent."""
     percent_confidence_interval_delta: float | None | Unset = UNSET
     """Half width of the interval of the relative change."""
-    percent_confidence_interval: ConfidenceBounds | Unset = UNSET
+    percent_confidence_interval: models.ConfidenceBounds | Unset = UNSET
     """Interval of the relative change."""
     sequential_testing_confidence_interval_delta: float | None | Unset = UNSET
     """Half width of the interval of the absolute change under sequential testing."""
-    sequential_testing_confidence_interval: ConfidenceBounds | Unset = UNSET
+    sequential_testing_confidence_interval: models.ConfidenceBounds | Unset = UNSET
     """Interval of the absolute change under sequential testing."""
     percent_sequential_testing_confidence_interval_delta: float | None | Unset = UNSET
     """Half width of the interval of the relative change under sequential testing."""
-    percent_sequential_testing_confidence_interval: ConfidenceBounds | Unset = UNSET
+    percent_sequential_testing_confidence_interval: models.ConfidenceBounds | Unset = UNSET
     """Interval of the relative change under sequential testing."""
     test_mean: float | None | Unset = UNSET
     """Mean of the test group."""
@@ -73,7 +69,7 @@ class PulseMetricResult(Model):
     """Significance level after corrections; 0 to 1."""
     reverse_power: float | None | Unset = UNSET
     """Smallest effect that the sample could have shown."""
-    percent_credible_interval: ConfidenceBounds | Unset = UNSET
+    percent_credible_interval: models.ConfidenceBounds | Unset = UNSET
     """Bayesian interval of the relative change."""
     expected_loss: float | None | Unset = UNSET
     """Bayesian loss to expect when the test group is chosen."""
@@ -91,11 +87,11 @@ class PulseMetricResult(Model):
     """Logarithm of the lower limit."""
     sprt_log_upper_limit: float | None | Unset = UNSET
     """Logarithm of the upper limit."""
-    sprt_decision: SprtDecision | str | None | Unset = UNSET
+    sprt_decision: models.SprtDecision | str | None | Unset = UNSET
     """What the SPRT decides."""
     is_sprt_significant: bool | None | Unset = UNSET
     """Whether the SPRT has decided for an effect."""
-    sprt_statsigness: SprtStatsigness | str | None | Unset = UNSET
+    sprt_statsigness: models.SprtStatsigness | str | None | Unset = UNSET
     """Direction of an effect that the SPRT found."""
     absolute_topline_impact: float | None | Unset = UNSET
     """Effect on the total of the metric so far."""
@@ -119,7 +115,7 @@ class PulseMetricResult(Model):
     """Kind of dimension, such as `event`."""
     dimension_value: str | Unset = UNSET
     """Value of the dimension that the result is for."""
-    dimension_breakdown: list[PulseMetricResult] | Unset = UNSET
+    dimension_breakdown: list[models.PulseMetricResult] | Unset = UNSET
     """The same metric for each value of its dimensions."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.health_check_status import HealthCheckStatus
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class QualityCriterion(Model):
 
     criterion: str | Unset = UNSET
     """Name of the criterion."""
-    status: HealthCheckStatus | str | None | Unset = UNSET
+    status: models.HealthCheckStatus | str | None | Unset = UNSET
     """Whether it is met; null when unknown."""
     passing_description: str | None | Unset = UNSET
     """What it takes to meet it."""

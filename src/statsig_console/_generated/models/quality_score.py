@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.quality_criterion import QualityCriterion
-
-as_quality_criterion = later(globals(), "as_quality_criterion", lambda: m.QualityCriterion.from_dict)
+as_quality_criterion = later(globals(), "as_quality_criterion", lambda: models.QualityCriterion.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +17,7 @@ class QualityScore(Model):
 
     score: float | Unset = UNSET
     """Points in all."""
-    breakdown: list[QualityCriterion] | Unset = UNSET
+    breakdown: list[models.QualityCriterion] | Unset = UNSET
     """Points by criterion."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.release_pipeline_phase import ReleasePipelinePhase
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
 as_release_pipeline_phase = later(
-    globals(), "as_release_pipeline_phase", lambda: m.ReleasePipelinePhase.from_dict
+    globals(), "as_release_pipeline_phase", lambda: models.ReleasePipelinePhase.from_dict
 )
 
 
@@ -24,15 +21,15 @@ class ReleasePipeline(Model):
     """Id of the pipeline."""
     name: str
     """Name shown in the console."""
-    phases: list[ReleasePipelinePhase] | Unset = UNSET
+    phases: list[models.ReleasePipelinePhase] = ABSENT
     """Its phases from first to last."""
     trigger_notice: str | None | Unset = UNSET
     """Text that the page of a gate or dynamic config shows once its change sets the pipeline off."""
-    creator_id: str | None | Unset = UNSET
+    creator_id: str | None = ABSENT
     """Id of the user or key that created it."""
-    created_time: int | Unset = UNSET
+    created_time: int = ABSENT
     """When it was created, in ms since 1970."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that changed it last."""
     last_modified_time: int | None | Unset = UNSET
     """When it was last changed, in ms since 1970."""
@@ -48,6 +45,7 @@ class ReleasePipeline(Model):
         "last_modifier_id": "lastModifierID",
         "last_modified_time": "lastModifiedTime",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("phases", "creatorID", "createdTime", "lastModifierID")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -56,17 +54,21 @@ class ReleasePipeline(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            raw_phases = pop("phases")
+            self.creator_id = pop("creatorID")
+            self.created_time = pop("createdTime")
+            self.last_modifier_id = pop("lastModifierID")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
         self.phases = (
             [as_release_pipeline_phase(item) for item in value]
-            if type(value := pop("phases", UNSET)) is list and value
+            if type(value := raw_phases) is list and value
             else value
         )
         self.trigger_notice = pop("triggerNotice", UNSET)
-        self.creator_id = pop("creatorID", UNSET)
-        self.created_time = pop("createdTime", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
         self.last_modified_time = pop("lastModifiedTime", UNSET)
         self.additional_properties = rest or {}
         return self

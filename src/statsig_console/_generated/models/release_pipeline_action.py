@@ -1,29 +1,27 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.release_pipeline_action_type import ReleasePipelineActionType
+from ..._codec import ABSENT, UNSET, Model, complete, new
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class ReleasePipelineAction(Model):
     """Something that was done to a trigger."""
 
-    type: ReleasePipelineActionType | str
+    type: models.ReleasePipelineActionType | str
     """What was done."""
-    time_ms: int | Unset = UNSET
+    time_ms: int = ABSENT
     """When, in ms since 1970."""
-    phase_id: str | None | Unset = UNSET
+    phase_id: str | None = ABSENT
     """Id of the phase that it concerns."""
-    actor_id: str | None | Unset = UNSET
+    actor_id: str | None = ABSENT
     """Id of the user or key that did it."""
-    actor_name: str | None | Unset = UNSET
+    actor_name: str | None = ABSENT
     """Name of the user or key that did it."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -34,6 +32,7 @@ class ReleasePipelineAction(Model):
         "actor_id": "actorID",
         "actor_name": "actorName",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("timeMs", "phaseID", "actorID", "actorName")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -42,10 +41,13 @@ class ReleasePipelineAction(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.time_ms = pop("timeMs")
+            self.phase_id = pop("phaseID")
+            self.actor_id = pop("actorID")
+            self.actor_name = pop("actorName")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.type = pop("type", UNSET)
-        self.time_ms = pop("timeMs", UNSET)
-        self.phase_id = pop("phaseID", UNSET)
-        self.actor_id = pop("actorID", UNSET)
-        self.actor_name = pop("actorName", UNSET)
         self.additional_properties = rest or {}
         return self

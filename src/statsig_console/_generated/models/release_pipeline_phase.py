@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.release_pipeline_rule import ReleasePipelineRule
+from ..._codec import ABSENT, UNSET, Model, complete, later, new
+from .. import models
 
 as_release_pipeline_rule = later(
-    globals(), "as_release_pipeline_rule", lambda: m.ReleasePipelineRule.from_dict
+    globals(), "as_release_pipeline_rule", lambda: models.ReleasePipelineRule.from_dict
 )
 
 
@@ -20,7 +17,7 @@ as_release_pipeline_rule = later(
 class ReleasePipelinePhase(Model):
     """One step of a release pipeline, which widens the circle of those who get the change."""
 
-    id: str | Unset = UNSET
+    id: str = ABSENT
     """Id of the phase."""
     name: str
     """Name shown in the console."""
@@ -28,7 +25,7 @@ class ReleasePipelinePhase(Model):
     """Time until the next phase in ms; after a review it counts from the approval on."""
     required_review: bool
     """Whether somebody must approve before the phase begins."""
-    rules: list[ReleasePipelineRule]
+    rules: list[models.ReleasePipelineRule]
     """Who gets the change in this phase."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -39,6 +36,7 @@ class ReleasePipelinePhase(Model):
         "required_review": "requiredReview",
         "rules": "rules",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("id",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -47,7 +45,10 @@ class ReleasePipelinePhase(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.id = pop("id", UNSET)
+        try:
+            self.id = pop("id")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.name = pop("name", UNSET)
         self.time_interval_ms = pop("timeIntervalMs", UNSET)
         self.required_review = pop("requiredReview", UNSET)

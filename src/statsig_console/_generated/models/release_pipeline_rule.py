@@ -1,28 +1,25 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.condition import Condition
-
-as_condition = later(globals(), "as_condition", lambda: m.Condition.from_dict)
+as_condition = later(globals(), "as_condition", lambda: models.Condition.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class ReleasePipelineRule(Model):
     """A rule for who is reached by a phase. Unlike the rule of a gate it has no percentage."""
 
-    id: str | Unset = UNSET
+    id: str = ABSENT
     """Id of the rule."""
     name: str
     """Name shown in the console."""
-    conditions: list[Condition]
+    conditions: list[models.Condition]
     """What a unit must meet."""
     environments: list[str] | None | Unset = UNSET
     """Names of the environments it counts in; null for all."""
@@ -34,6 +31,7 @@ class ReleasePipelineRule(Model):
         "conditions": "conditions",
         "environments": "environments",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("id",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -42,7 +40,10 @@ class ReleasePipelineRule(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.id = pop("id", UNSET)
+        try:
+            self.id = pop("id")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.name = pop("name", UNSET)
         self.conditions = (
             [as_condition(item) for item in value]

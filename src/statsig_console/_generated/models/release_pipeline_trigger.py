@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.release_pipeline_action import ReleasePipelineAction
-    from ..models.release_pipeline_trigger_status import ReleasePipelineTriggerStatus
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
 as_release_pipeline_action = later(
-    globals(), "as_release_pipeline_action", lambda: m.ReleasePipelineAction.from_dict
+    globals(), "as_release_pipeline_action", lambda: models.ReleasePipelineAction.from_dict
 )
 
 
@@ -25,7 +21,7 @@ class ReleasePipelineTrigger(Model):
     """Id of the trigger."""
     release_pipeline_id: str
     """Id of the pipeline that it goes through."""
-    status: ReleasePipelineTriggerStatus | str
+    status: models.ReleasePipelineTriggerStatus | str
     """How it stands."""
     description: str | None | Unset = UNSET
     """Text that explains the change."""
@@ -35,21 +31,21 @@ class ReleasePipelineTrigger(Model):
     """Id of the dynamic config that was changed; missing for a gate."""
     config_snapshot_id: str | None | Unset = UNSET
     """Id of a stored state of the gate or dynamic config."""
-    current_phase: str | None | Unset = UNSET
+    current_phase: str | None = ABSENT
     """Name of the phase that it is in."""
-    current_phase_id: str | None | Unset = UNSET
+    current_phase_id: str | None = ABSENT
     """Id of the phase that it is in."""
-    current_phase_end_time: int | None | Unset = UNSET
+    current_phase_end_time: int | None = ABSENT
     """When this phase ends, in ms since 1970."""
-    actions: list[ReleasePipelineAction] | Unset = UNSET
+    actions: list[models.ReleasePipelineAction] = ABSENT
     """What was done to it."""
-    creator_id: str | None | Unset = UNSET
+    creator_id: str | None = ABSENT
     """Id of the user or key whose change it is."""
-    created_time: int | Unset = UNSET
+    created_time: int = ABSENT
     """When it was set off, in ms since 1970."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that acted on it last."""
-    last_modifier_name: str | None | Unset = UNSET
+    last_modifier_name: str | None = ABSENT
     """Name of the user or key that acted on it last."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -70,6 +66,16 @@ class ReleasePipelineTrigger(Model):
         "last_modifier_id": "lastModifierID",
         "last_modifier_name": "lastModifierName",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "currentPhase",
+        "currentPhaseID",
+        "currentPhaseEndTime",
+        "actions",
+        "creatorID",
+        "createdTime",
+        "lastModifierID",
+        "lastModifierName",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -78,6 +84,17 @@ class ReleasePipelineTrigger(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.current_phase = pop("currentPhase")
+            self.current_phase_id = pop("currentPhaseID")
+            self.current_phase_end_time = pop("currentPhaseEndTime")
+            raw_actions = pop("actions")
+            self.creator_id = pop("creatorID")
+            self.created_time = pop("createdTime")
+            self.last_modifier_id = pop("lastModifierID")
+            self.last_modifier_name = pop("lastModifierName")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.release_pipeline_id = pop("releasePipelineID", UNSET)
         self.status = pop("status", UNSET)
@@ -85,17 +102,10 @@ class ReleasePipelineTrigger(Model):
         self.gate_id = pop("gateID", UNSET)
         self.dynamic_config_id = pop("dynamicConfigID", UNSET)
         self.config_snapshot_id = pop("configSnapshotID", UNSET)
-        self.current_phase = pop("currentPhase", UNSET)
-        self.current_phase_id = pop("currentPhaseID", UNSET)
-        self.current_phase_end_time = pop("currentPhaseEndTime", UNSET)
         self.actions = (
             [as_release_pipeline_action(item) for item in value]
-            if type(value := pop("actions", UNSET)) is list and value
+            if type(value := raw_actions) is list and value
             else value
         )
-        self.creator_id = pop("creatorID", UNSET)
-        self.created_time = pop("createdTime", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
-        self.last_modifier_name = pop("lastModifierName", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.release_pipeline_phase import ReleasePipelinePhase
+from .. import models
 
 as_release_pipeline_phase = later(
-    globals(), "as_release_pipeline_phase", lambda: m.ReleasePipelinePhase.from_dict
+    globals(), "as_release_pipeline_phase", lambda: models.ReleasePipelinePhase.from_dict
 )
 
 
@@ -22,7 +19,7 @@ class ReleasePipelineUpdate(Model):
 
     name: str | Unset = UNSET
     """Name to show in the console."""
-    phases: list[ReleasePipelinePhase] | Unset = UNSET
+    phases: list[models.ReleasePipelinePhase] | Unset = UNSET
     """All its phases from first to last."""
     trigger_notice: str | None | Unset = UNSET
     """Text that the page of a gate or dynamic config shows once its change sets the pipeline off."""

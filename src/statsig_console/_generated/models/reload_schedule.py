@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.scheduled_reload_type import ScheduledReloadType
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -19,7 +17,7 @@ class ReloadSchedule(Model):
     """Hour of the day."""
     days: list[float] | None | Unset = UNSET
     """Days of the week as numbers."""
-    reload_type: ScheduledReloadType | str | Unset = UNSET
+    reload_type: models.ScheduledReloadType | str | Unset = UNSET
     """How much is computed."""
     turbo_mode: bool | None | Unset = UNSET
     """Whether steps are left out to be faster."""

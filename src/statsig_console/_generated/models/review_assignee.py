@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.review_assignee_kind import ReviewAssigneeKind
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
@@ -17,7 +15,7 @@ class ReviewAssignee(Model):
 
     id: str
     """Id of the user or group."""
-    kind: ReviewAssigneeKind | str | Unset = UNSET
+    kind: models.ReviewAssigneeKind | str | Unset = UNSET
     """Whether a user or a group is meant."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, new
-
-if TYPE_CHECKING:
-    from ..models.override_subject import OverrideSubject
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class ReviewConditionalOverride(Model):
     """Everybody who passes a gate or segment goes into one group."""
 
-    type: OverrideSubject
+    type: models.OverrideSubject
     """Whether `name` means a gate or a segment."""
     name: str
     """Id of the gate or segment."""

@@ -1,26 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, later, new
-from .. import models as m
+from ..._codec import ABSENT, Model, complete, each, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.reviewer import Reviewer
-
-as_reviewer = later(globals(), "as_reviewer", lambda: m.Reviewer.from_dict)
+as_reviewer = later(globals(), "as_reviewer", lambda: models.Reviewer.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class ReviewSettings(Model):
     """Who must look at changes of an object before they are made."""
 
-    required_review: bool | Unset = UNSET
+    required_review: bool = ABSENT
     """Whether a change needs a review."""
-    allowed_reviewers: list[Reviewer] | None | Unset = UNSET
+    allowed_reviewers: list[models.Reviewer] | None = ABSENT
     """Users who may review; null or empty for everybody."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -28,6 +25,7 @@ class ReviewSettings(Model):
         "required_review": "requiredReview",
         "allowed_reviewers": "allowedReviewers",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("requiredReview", "allowedReviewers")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -36,7 +34,11 @@ class ReviewSettings(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.required_review = pop("requiredReview", UNSET)
-        self.allowed_reviewers = each(as_reviewer, pop("allowedReviewers", UNSET))
+        try:
+            self.required_review = pop("requiredReview")
+            raw_allowed_reviewers = pop("allowedReviewers")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
+        self.allowed_reviewers = each(as_reviewer, raw_allowed_reviewers)
         self.additional_properties = rest or {}
         return self

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,13 +14,14 @@ class Reviewer(Model):
 
     id: str
     """Id of the user."""
-    name: str | Unset = UNSET
+    name: str = ABSENT
     """Display name."""
-    email: str | Unset = UNSET
+    email: str = ABSENT
     """Address."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"id": "id", "name": "name", "email": "email"}
+    always_present: ClassVar[tuple[str, ...]] = ("name", "email")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -29,8 +30,11 @@ class Reviewer(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.name = pop("name")
+            self.email = pop("email")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
-        self.name = pop("name", UNSET)
-        self.email = pop("email", UNSET)
         self.additional_properties = rest or {}
         return self

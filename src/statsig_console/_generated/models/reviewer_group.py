@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,13 +14,14 @@ class ReviewerGroup(Model):
 
     id: str
     """Id of the group."""
-    name: str | Unset = UNSET
+    name: str = ABSENT
     """Display name."""
-    user_ids: list[str] | Unset = UNSET
+    user_ids: list[str] = ABSENT
     """Ids of its members."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"id": "id", "name": "name", "user_ids": "user_ids"}
+    always_present: ClassVar[tuple[str, ...]] = ("name", "user_ids")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -29,8 +30,11 @@ class ReviewerGroup(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.name = pop("name")
+            self.user_ids = pop("user_ids")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
-        self.name = pop("name", UNSET)
-        self.user_ids = pop("user_ids", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.role_permissions import RolePermissions
-
-as_role_permissions = later(globals(), "as_role_permissions", lambda: m.RolePermissions.from_dict)
+as_role_permissions = later(globals(), "as_role_permissions", lambda: models.RolePermissions.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +17,7 @@ class RoleCreate(Model):
 
     name: str
     """Name, which becomes the id."""
-    permissions: RolePermissions
+    permissions: models.RolePermissions
     """What it allows."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,23 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.automated_rollout_phase import AutomatedRolloutPhase
-    from ..models.condition import Condition
-    from ..models.rule_variant import RuleVariant
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from .. import models
 
 as_automated_rollout_phase = later(
-    globals(), "as_automated_rollout_phase", lambda: m.AutomatedRolloutPhase.from_dict
+    globals(), "as_automated_rollout_phase", lambda: models.AutomatedRolloutPhase.from_dict
 )
-as_condition = later(globals(), "as_condition", lambda: m.Condition.from_dict)
-as_rule_variant = later(globals(), "as_rule_variant", lambda: m.RuleVariant.from_dict)
+as_condition = later(globals(), "as_condition", lambda: models.Condition.from_dict)
+as_rule_variant = later(globals(), "as_rule_variant", lambda: models.RuleVariant.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -31,9 +26,9 @@ class Rule(Model):
     """Id that stays the same for the life of the rule."""
     name: str
     """Name shown in the console."""
-    pass_percentage: float | Unset = UNSET
+    pass_percentage: float = ABSENT
     """Share of matching units that pass in percent."""
-    conditions: list[Condition]
+    conditions: list[models.Condition]
     """What a unit must meet; all of them together."""
     environments: list[str] | None | Unset = UNSET
     """Names of the environments where the rule counts; null for all of them."""
@@ -43,11 +38,11 @@ class Rule(Model):
     """Value of the units that pass; used by dynamic configs."""
     return_value_json5: str | Unset = UNSET
     """The return value as JSON5 text with its comments."""
-    variants: list[RuleVariant] | Unset = UNSET
+    variants: list[models.RuleVariant] | Unset = UNSET
     """Several values that share the passing units; used by dynamic configs."""
-    completed_automated_rollouts: list[AutomatedRolloutPhase] | Unset = UNSET
+    completed_automated_rollouts: list[models.AutomatedRolloutPhase] | Unset = UNSET
     """Scheduled steps already taken. Read only."""
-    pending_automated_rollouts: list[AutomatedRolloutPhase] | Unset = UNSET
+    pending_automated_rollouts: list[models.AutomatedRolloutPhase] | Unset = UNSET
     """Scheduled steps still to come. Read only."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -65,6 +60,7 @@ class Rule(Model):
         "completed_automated_rollouts": "completedAutomatedRollouts",
         "pending_automated_rollouts": "pendingAutomatedRollouts",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("passPercentage",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -73,10 +69,13 @@ class Rule(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.pass_percentage = pop("passPercentage")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.base_id = pop("baseID", UNSET)
         self.name = pop("name", UNSET)
-        self.pass_percentage = pop("passPercentage", UNSET)
         self.conditions = (
             [as_condition(item) for item in value]
             if type(value := pop("conditions", UNSET)) is list and value

@@ -1,24 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.rule import Rule
-
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class RuleList(Model):
     """Rules under a key of their own."""
 
-    rules: list[Rule]
+    rules: list[models.Rule]
     """The rules in order."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

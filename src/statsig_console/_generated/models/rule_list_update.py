@@ -1,24 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.rule_update import RuleUpdate
-
-as_rule_update = later(globals(), "as_rule_update", lambda: m.RuleUpdate.from_dict)
+as_rule_update = later(globals(), "as_rule_update", lambda: models.RuleUpdate.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class RuleListUpdate(Model):
     """The rules to change, each found by its `id`."""
 
-    rules: list[RuleUpdate]
+    rules: list[models.RuleUpdate]
     """The changed rules; the order of the rules stays."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

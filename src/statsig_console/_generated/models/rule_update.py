@@ -1,23 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.automated_rollout_phase import AutomatedRolloutPhase
-    from ..models.condition import Condition
-    from ..models.rule_variant import RuleVariant
+from .. import models
 
 as_automated_rollout_phase = later(
-    globals(), "as_automated_rollout_phase", lambda: m.AutomatedRolloutPhase.from_dict
+    globals(), "as_automated_rollout_phase", lambda: models.AutomatedRolloutPhase.from_dict
 )
-as_condition = later(globals(), "as_condition", lambda: m.Condition.from_dict)
-as_rule_variant = later(globals(), "as_rule_variant", lambda: m.RuleVariant.from_dict)
+as_condition = later(globals(), "as_condition", lambda: models.Condition.from_dict)
+as_rule_variant = later(globals(), "as_rule_variant", lambda: models.RuleVariant.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -32,7 +27,7 @@ class RuleUpdate(Model):
     """Name shown in the console."""
     pass_percentage: float | Unset = UNSET
     """Share of matching units that pass in percent."""
-    conditions: list[Condition] | Unset = UNSET
+    conditions: list[models.Condition] | Unset = UNSET
     """What a unit must meet; replaces all conditions."""
     environments: list[str] | None | Unset = UNSET
     """Names of the environments where the rule counts; null for all of them."""
@@ -40,11 +35,11 @@ class RuleUpdate(Model):
     """Value to return when the rule decides."""
     return_value_json5: str | Unset = UNSET
     """The return value as JSON5 text; equal to `returnValue` if both are sent."""
-    variants: list[RuleVariant] | Unset = UNSET
+    variants: list[models.RuleVariant] | Unset = UNSET
     """Several values that share the passing units; used by dynamic configs."""
-    completed_automated_rollouts: list[AutomatedRolloutPhase] | Unset = UNSET
+    completed_automated_rollouts: list[models.AutomatedRolloutPhase] | Unset = UNSET
     """Scheduled steps already taken. Read only."""
-    pending_automated_rollouts: list[AutomatedRolloutPhase] | Unset = UNSET
+    pending_automated_rollouts: list[models.AutomatedRolloutPhase] | Unset = UNSET
     """Scheduled steps still to come. Read only."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, each, later, new
-from .. import models as m
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, each, later, new
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.rule import Rule
-    from ..models.segment_type import SegmentType
-
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -23,19 +19,19 @@ class Segment(Model):
     """Id used in paths and in code."""
     name: str | Unset = UNSET
     """Name shown in the console."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What it is for."""
-    type: SegmentType | str
+    type: models.SegmentType | str
     """What decides who is in it."""
     is_enabled: bool
     """Whether it is in use; otherwise nobody is in it."""
     id_type: str | Unset = UNSET
     """Unit id type that it is about, such as `userID`."""
-    count: int | Unset = UNSET
+    count: int = ABSENT
     """Number of ids in the list; 0 for a segment with rules."""
-    rules: list[Rule] | Rule | Unset = UNSET
+    rules: list[models.Rule] | models.Rule | Unset = UNSET
     """Rows of targeting; for the type `rule_based` only."""
-    tags: list[str] | Unset = UNSET
+    tags: list[str] = ABSENT
     """Names of its tags."""
     target_apps: list[str] | Unset = UNSET
     """Names or ids of its target apps; empty for all of them."""
@@ -57,9 +53,9 @@ class Segment(Model):
     """Address of the user who created it; null for a key."""
     last_modified_time: int | None | Unset = UNSET
     """When it was last changed, in ms since 1970."""
-    last_modifier_id: str | None | Unset = UNSET
+    last_modifier_id: str | None = ABSENT
     """Id of the user or key that changed it last."""
-    last_modifier_name: str | None | Unset = UNSET
+    last_modifier_name: str | None = ABSENT
     """Name of the user or key that changed it last."""
     last_modifier_email: str | None | Unset = UNSET
     """Address of the user who changed it last; null for a key."""
@@ -89,6 +85,13 @@ class Segment(Model):
         "last_modifier_name": "lastModifierName",
         "last_modifier_email": "lastModifierEmail",
     }
+    always_present: ClassVar[tuple[str, ...]] = (
+        "description",
+        "count",
+        "tags",
+        "lastModifierID",
+        "lastModifierName",
+    )
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -97,15 +100,20 @@ class Segment(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+            self.count = pop("count")
+            self.tags = pop("tags")
+            self.last_modifier_id = pop("lastModifierID")
+            self.last_modifier_name = pop("lastModifierName")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
         self.type = pop("type", UNSET)
         self.is_enabled = pop("isEnabled", UNSET)
         self.id_type = pop("idType", UNSET)
-        self.count = pop("count", UNSET)
         self.rules = each(as_rule, as_rule(pop("rules", UNSET)))
-        self.tags = pop("tags", UNSET)
         self.target_apps = pop("targetApps", UNSET)
         self.holdout_ids = pop("holdoutIDs", UNSET)
         self.team = pop("team", UNSET)
@@ -116,8 +124,6 @@ class Segment(Model):
         self.creator_name = pop("creatorName", UNSET)
         self.creator_email = pop("creatorEmail", UNSET)
         self.last_modified_time = pop("lastModifiedTime", UNSET)
-        self.last_modifier_id = pop("lastModifierID", UNSET)
-        self.last_modifier_name = pop("lastModifierName", UNSET)
         self.last_modifier_email = pop("lastModifierEmail", UNSET)
         self.additional_properties = rest or {}
         return self

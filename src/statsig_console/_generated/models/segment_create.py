@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.rule import Rule
-    from ..models.segment_type import SegmentType
-
-as_rule = later(globals(), "as_rule", lambda: m.Rule.from_dict)
+as_rule = later(globals(), "as_rule", lambda: models.Rule.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -25,11 +21,11 @@ class SegmentCreate(Model):
     """Id to use instead of one made out of the name; 3 to 100 letters, digits, `_` or `-`."""
     description: str | Unset = UNSET
     """What it is for; at most 1000 characters."""
-    type: SegmentType
+    type: models.SegmentType
     """What decides who is in it."""
     id_type: str | Unset = UNSET
     """Unit id type that it is about; `userID` when it is not sent."""
-    rules: list[Rule] | Unset = UNSET
+    rules: list[models.Rule] | Unset = UNSET
     """Rows of targeting for the type `rule_based`. Each needs `passPercentage`; fewer condition types work
     than in gates."""
     tags: list[str] | Unset = UNSET

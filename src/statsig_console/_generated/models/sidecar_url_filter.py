@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, new
-
-if TYPE_CHECKING:
-    from ..models.sidecar_url_match import SidecarUrlMatch
+from .. import models
 
 
 @_define(kw_only=True, repr=False)
 class SidecarUrlFilter(Model):
     """Pages on which Sidecar runs an experiment."""
 
-    type: SidecarUrlMatch | str
+    type: models.SidecarUrlMatch | str
     """How to compare the address."""
     value: str
     """What to compare it with."""

@@ -1,26 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.override_bucket import OverrideBucket
-
-as_override_bucket = later(globals(), "as_override_bucket", lambda: m.OverrideBucket.from_dict)
+as_override_bucket = later(globals(), "as_override_bucket", lambda: models.OverrideBucket.from_dict)
 
 
 @_define(kw_only=True, repr=False)
 class SnapshotOverrides(Model):
     """Overrides as a review shows them."""
 
-    id_overrides: list[OverrideBucket] | Unset = UNSET
+    id_overrides: list[models.OverrideBucket] | Unset = UNSET
     """Overrides by user id."""
-    custom_id_overrides: list[OverrideBucket] | Unset = UNSET
+    custom_id_overrides: list[models.OverrideBucket] | Unset = UNSET
     """Overrides by another unit id."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

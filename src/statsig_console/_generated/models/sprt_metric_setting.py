@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.sprt_group_setting import SprtGroupSetting
-
-as_sprt_group_setting = later(globals(), "as_sprt_group_setting", lambda: m.SprtGroupSetting.from_dict)
+as_sprt_group_setting = later(globals(), "as_sprt_group_setting", lambda: models.SprtGroupSetting.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -20,7 +17,7 @@ class SprtMetricSetting(Model):
 
     metric_key: str
     """Metric as `name::type`."""
-    group_settings: list[SprtGroupSetting]
+    group_settings: list[models.SprtGroupSetting]
     """Settings by group."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

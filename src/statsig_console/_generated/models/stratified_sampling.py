@@ -1,27 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.stratified_sampling_file import StratifiedSamplingFile
-    from ..models.stratified_sampling_metric import StratifiedSamplingMetric
-    from ..models.stratified_sampling_property import StratifiedSamplingProperty
-    from ..models.stratified_sampling_status import StratifiedSamplingStatus
+from .. import models
 
 as_stratified_sampling_file = later(
-    globals(), "as_stratified_sampling_file", lambda: m.StratifiedSamplingFile.from_dict
+    globals(), "as_stratified_sampling_file", lambda: models.StratifiedSamplingFile.from_dict
 )
 as_stratified_sampling_metric = later(
-    globals(), "as_stratified_sampling_metric", lambda: m.StratifiedSamplingMetric.from_dict
+    globals(), "as_stratified_sampling_metric", lambda: models.StratifiedSamplingMetric.from_dict
 )
 as_stratified_sampling_property = later(
-    globals(), "as_stratified_sampling_property", lambda: m.StratifiedSamplingProperty.from_dict
+    globals(), "as_stratified_sampling_property", lambda: models.StratifiedSamplingProperty.from_dict
 )
 
 
@@ -29,13 +23,13 @@ as_stratified_sampling_property = later(
 class StratifiedSampling(Model):
     """How groups are balanced before the start."""
 
-    status: str | StratifiedSamplingStatus
+    status: str | models.StratifiedSamplingStatus
     """How far it is."""
-    metric: StratifiedSamplingMetric | Unset = UNSET
+    metric: models.StratifiedSamplingMetric | Unset = UNSET
     """Balance by a metric."""
-    entity_property_source: StratifiedSamplingProperty | Unset = UNSET
+    entity_property_source: models.StratifiedSamplingProperty | Unset = UNSET
     """Balance by a property of units."""
-    csv: StratifiedSamplingFile | Unset = UNSET
+    csv: models.StratifiedSamplingFile | Unset = UNSET
     """Balance by an uploaded file."""
     use_stratified_salt: bool | Unset = UNSET
     """Whether the balanced shuffle is in use."""

@@ -1,26 +1,23 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.pulse_metric_result import PulseMetricResult
-    from ..models.summary_chart_display import SummaryChartDisplay
-    from ..models.summary_chart_source import SummaryChartSource
-
-as_pulse_metric_result = later(globals(), "as_pulse_metric_result", lambda: m.PulseMetricResult.from_dict)
+as_pulse_metric_result = later(
+    globals(), "as_pulse_metric_result", lambda: models.PulseMetricResult.from_dict
+)
 
 
 @_define(kw_only=True, repr=False)
 class SummaryChart(Model):
     """One chart and the figures behind it."""
 
-    chart_source: str | SummaryChartSource
+    chart_source: str | models.SummaryChartSource
     """Where the chart comes from."""
     message: str | Unset = UNSET
     """Why there are no figures."""
@@ -28,13 +25,13 @@ class SummaryChart(Model):
     """Group to compare with."""
     test: str | Unset = UNSET
     """Group to compare."""
-    display: str | SummaryChartDisplay | Unset = UNSET
+    display: str | models.SummaryChartDisplay | Unset = UNSET
     """How it is drawn."""
     cuped: bool | Unset = UNSET
     """Whether variance is reduced with CUPED."""
     sequential_testing: bool | Unset = UNSET
     """Whether sequential testing is applied."""
-    metrics: list[PulseMetricResult] | Unset = UNSET
+    metrics: list[models.PulseMetricResult] | Unset = UNSET
     """The figures."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.summary_chart_section import SummaryChartSection
+from ..._codec import ABSENT, UNSET, Model, complete, later, new
+from .. import models
 
 as_summary_chart_section = later(
-    globals(), "as_summary_chart_section", lambda: m.SummaryChartSection.from_dict
+    globals(), "as_summary_chart_section", lambda: models.SummaryChartSection.from_dict
 )
 
 
@@ -20,13 +17,14 @@ as_summary_chart_section = later(
 class SummaryCharts(Model):
     """The charts of the summary of an experiment."""
 
-    experiment_id: str | Unset = UNSET
+    experiment_id: str = ABSENT
     """Id of the experiment."""
-    sections: list[SummaryChartSection]
+    sections: list[models.SummaryChartSection]
     """Sections from top to bottom."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"experiment_id": "experimentID", "sections": "sections"}
+    always_present: ClassVar[tuple[str, ...]] = ("experimentID",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -35,7 +33,10 @@ class SummaryCharts(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        self.experiment_id = pop("experimentID", UNSET)
+        try:
+            self.experiment_id = pop("experimentID")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.sections = (
             [as_summary_chart_section(item) for item in value]
             if type(value := pop("sections", UNSET)) is list and value

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -16,9 +16,9 @@ class Tag(Model):
     """Id of the tag."""
     name: str
     """The word itself."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What it stands for."""
-    is_core: bool | Unset = UNSET
+    is_core: bool = ABSENT
     """Whether it is a core tag of the project."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -28,6 +28,7 @@ class Tag(Model):
         "description": "description",
         "is_core": "isCore",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("description", "isCore")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -36,9 +37,12 @@ class Tag(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+            self.is_core = pop("isCore")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
-        self.is_core = pop("isCore", UNSET)
         self.additional_properties = rest or {}
         return self

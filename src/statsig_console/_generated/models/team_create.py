@@ -1,19 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_ref import MetricRef
-    from ..models.team_approvers import TeamApprovers
-    from ..models.team_editors import TeamEditors
-
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -28,9 +23,9 @@ class TeamCreate(Model):
     """Addresses of its members."""
     admins: list[str]
     """Addresses of its admins."""
-    change_team_configs: TeamEditors
+    change_team_configs: models.TeamEditors
     """Who may change the configs of the team."""
-    review_approval: TeamApprovers
+    review_approval: models.TeamApprovers
     """Who may approve changes of them."""
     require_reviews: bool | None | Unset = UNSET
     """Whether changes need a review."""
@@ -40,13 +35,13 @@ class TeamCreate(Model):
     """Whether its experiments need a template."""
     require_dynamic_config_templates: bool | None | Unset = UNSET
     """Whether its dynamic configs need a template."""
-    default_gate_metrics: list[MetricRef]
+    default_gate_metrics: list[models.MetricRef]
     """Default metrics of its gates."""
-    default_experiment_primary_metrics: list[MetricRef]
+    default_experiment_primary_metrics: list[models.MetricRef]
     """Default primary metrics of its experiments."""
-    default_experiment_secondary_metrics: list[MetricRef]
+    default_experiment_secondary_metrics: list[models.MetricRef]
     """Default secondary metrics of its experiments."""
-    default_holdout_metrics: list[MetricRef]
+    default_holdout_metrics: list[models.MetricRef]
     """Default metrics of its holdouts."""
     default_target_applications: list[str]
     """Default target apps, seen as names."""

@@ -1,19 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
+from .. import models
 
-if TYPE_CHECKING:
-    from ..models.metric_ref import MetricRef
-    from ..models.team_approvers import TeamApprovers
-    from ..models.team_editors import TeamEditors
-
-as_metric_ref = later(globals(), "as_metric_ref", lambda: m.MetricRef.from_dict)
+as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
 
 
 @_define(kw_only=True, repr=False)
@@ -30,9 +25,9 @@ class TeamUpdate(Model):
     """Addresses of all its members."""
     admins: list[str] | Unset = UNSET
     """Addresses of all its admins."""
-    change_team_configs: TeamEditors | Unset = UNSET
+    change_team_configs: models.TeamEditors | Unset = UNSET
     """Who may change the configs of the team."""
-    review_approval: TeamApprovers | Unset = UNSET
+    review_approval: models.TeamApprovers | Unset = UNSET
     """Who may approve changes of them."""
     require_reviews: bool | None | Unset = UNSET
     """Whether changes need a review."""
@@ -42,13 +37,13 @@ class TeamUpdate(Model):
     """Whether its experiments need a template."""
     require_dynamic_config_templates: bool | None | Unset = UNSET
     """Whether its dynamic configs need a template."""
-    default_gate_metrics: list[MetricRef] | Unset = UNSET
+    default_gate_metrics: list[models.MetricRef] | Unset = UNSET
     """All default metrics of its gates."""
-    default_experiment_primary_metrics: list[MetricRef] | Unset = UNSET
+    default_experiment_primary_metrics: list[models.MetricRef] | Unset = UNSET
     """All default primary metrics of its experiments."""
-    default_experiment_secondary_metrics: list[MetricRef] | Unset = UNSET
+    default_experiment_secondary_metrics: list[models.MetricRef] | Unset = UNSET
     """All default secondary metrics of its experiments."""
-    default_holdout_metrics: list[MetricRef] | Unset = UNSET
+    default_holdout_metrics: list[models.MetricRef] | Unset = UNSET
     """All default metrics of its holdouts."""
     default_target_applications: list[str] | Unset = UNSET
     """All default target apps, seen as names."""

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,11 +14,12 @@ class UnitIDType(Model):
 
     name: str
     """Name, which is the id as well, such as `companyID`."""
-    description: str | None | Unset = UNSET
+    description: str | None = ABSENT
     """What the ids mean."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {"name": "name", "description": "description"}
+    always_present: ClassVar[tuple[str, ...]] = ("description",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -27,7 +28,10 @@ class UnitIDType(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.description = pop("description")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.name = pop("name", UNSET)
-        self.description = pop("description", UNSET)
         self.additional_properties = rest or {}
         return self

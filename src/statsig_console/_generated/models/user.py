@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, new
+from ..._codec import ABSENT, UNSET, Model, Unset, complete, new
 
 
 @_define(kw_only=True, repr=False)
@@ -16,11 +16,11 @@ class User(Model):
     """Id of the user; missing at times."""
     email: str
     """Address."""
-    first_name: str | None | Unset = UNSET
+    first_name: str | None = ABSENT
     """First name; may be empty."""
-    last_name: str | None | Unset = UNSET
+    last_name: str | None = ABSENT
     """Last name; may be empty."""
-    role: str | None | Unset = UNSET
+    role: str | None = ABSENT
     """Name of the role, own ones included; `Admin` was seen as `admin`, too."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -31,6 +31,7 @@ class User(Model):
         "last_name": "lastName",
         "role": "role",
     }
+    always_present: ClassVar[tuple[str, ...]] = ("firstName", "lastName", "role")
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -39,10 +40,13 @@ class User(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
+        try:
+            self.first_name = pop("firstName")
+            self.last_name = pop("lastName")
+            self.role = pop("role")
+        except KeyError:
+            return cls.from_dict(complete(cls, source))
         self.user_id = pop("userID", UNSET)
         self.email = pop("email", UNSET)
-        self.first_name = pop("firstName", UNSET)
-        self.last_name = pop("lastName", UNSET)
-        self.role = pop("role", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -1,26 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import define as _define
 from attrs import field as _field
 
 from ..._codec import UNSET, Model, Unset, later, new
-from .. import models as m
-
-if TYPE_CHECKING:
-    from ..models.bigquery_connection_update import BigqueryConnectionUpdate
-    from ..models.databricks_connection_update import DatabricksConnectionUpdate
-    from ..models.snowflake_connection_update import SnowflakeConnectionUpdate
+from .. import models
 
 as_bigquery_connection_update = later(
-    globals(), "as_bigquery_connection_update", lambda: m.BigqueryConnectionUpdate.from_dict
+    globals(), "as_bigquery_connection_update", lambda: models.BigqueryConnectionUpdate.from_dict
 )
 as_databricks_connection_update = later(
-    globals(), "as_databricks_connection_update", lambda: m.DatabricksConnectionUpdate.from_dict
+    globals(), "as_databricks_connection_update", lambda: models.DatabricksConnectionUpdate.from_dict
 )
 as_snowflake_connection_update = later(
-    globals(), "as_snowflake_connection_update", lambda: m.SnowflakeConnectionUpdate.from_dict
+    globals(), "as_snowflake_connection_update", lambda: models.SnowflakeConnectionUpdate.from_dict
 )
 
 
@@ -28,11 +23,11 @@ as_snowflake_connection_update = later(
 class WarehouseConnectionUpdate(Model):
     """A change of a connection, in the part of the warehouse in use."""
 
-    databricks: DatabricksConnectionUpdate | Unset = UNSET
+    databricks: models.DatabricksConnectionUpdate | Unset = UNSET
     """The connection to Databricks."""
-    snowflake: SnowflakeConnectionUpdate | Unset = UNSET
+    snowflake: models.SnowflakeConnectionUpdate | Unset = UNSET
     """The connection to Snowflake."""
-    bigquery: BigqueryConnectionUpdate | Unset = UNSET
+    bigquery: models.BigqueryConnectionUpdate | Unset = UNSET
     """The connection to BigQuery."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 

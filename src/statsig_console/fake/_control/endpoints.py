@@ -1,4 +1,4 @@
-"""Control by tests in other processes: what the methods of a fake do, as requests under `/_fake/`."""
+"""Control endpoints for tests in other processes: the methods of a fake as requests under `/_fake/`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _METHODS = ("rewind", "seed", "clear", "advance")
 
 
 class Control:
-    """Answers the requests that are meant for the fake and not for the Console; they need no key."""
+    """Answers the requests under `/_fake/`; they need no key."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -63,7 +63,7 @@ class Control:
         if found := self.endpoints.get((method, name)):
             return found
         known = ", ".join(f"{verb} {CONTROL_PREFIX}{path}" for verb, path in self.endpoints)
-        raise refuse(f"There is no {method} {CONTROL_PREFIX}{name}; there are {known}", 404)
+        raise refuse(f"{method} {CONTROL_PREFIX}{name} is unknown; known: {known}", 404)
 
     def _then_state(self, method: Callable[..., Any]) -> Callable[..., Any]:
         """Return an endpoint that calls a method of the fake and returns the state after it."""
@@ -104,7 +104,7 @@ class Control:
     def _objects(self, tag: str, limit: str = "100") -> dict[str, Any]:
         known = {operation.tag for operation in self._console.document.operations.values()}
         if tag not in known:
-            raise refuse(f"No group is called {tag}; there are: {', '.join(sorted(known))}", 404)
+            raise refuse(f"The group {tag} is unknown; known: {', '.join(sorted(known))}", 404)
         found = self._console.objects(tag)
         return {"count": len(found), "objects": dict(_last(list(found.items()), limit))}
 
@@ -115,8 +115,8 @@ class Control:
         self._console.requests.clear()
         return self._state()
 
-    def _chaos(self, seed: int = 0, trouble: list[Any] | None = None) -> dict[str, Any]:
-        self._console.faults.follow(Chaos.of(seed, trouble or []))
+    def _chaos(self, seed: int = 0, faults: list[Any] | None = None) -> dict[str, Any]:
+        self._console.faults.follow(Chaos.of(seed, faults or []))
         return self._state()
 
     def _snapshot(self, name: str = _UNNAMED) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class Control:
     def _restore(self, name: str = _UNNAMED) -> dict[str, Any]:
         if name not in self._snapshots:
             known = ", ".join(self._snapshots) or "none"
-            raise refuse(f"No snapshot is called {name}; there are: {known}", 404)
+            raise refuse(f"The snapshot {name} is unknown; known: {known}", 404)
         self._console.restore(self._snapshots[name])
         return self._state()
 

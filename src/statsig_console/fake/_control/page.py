@@ -1,4 +1,4 @@
-"""The page at `/` that shows in a browser what a fake holds and what it was asked."""
+"""The page at `/`, which shows the objects of a fake and its log of requests in a browser."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["page"]
 
 @cache
 def page() -> Response:
-    """Return the page; it asks the doors under `/_fake/` for all that it shows."""
+    """Return the page. Its script reads all data from `/_fake/`."""
     text = files("statsig_console.fake._control").joinpath("page.html").read_text("utf-8")
-    # Names of objects come from whoever made them: nothing but what the page was written with may run.
+    # Names of objects may hold any text, so only the script and the style of the page itself may run.
     rules = f"default-src 'none'; connect-src 'self'; img-src data:; style-src {_hash(text, 'style')}"
     headers = {
         "content-type": "text/html; charset=utf-8",

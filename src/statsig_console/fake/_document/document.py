@@ -1,4 +1,4 @@
-"""What the merged OpenAPI document says, in the form that a server needs."""
+"""The merged OpenAPI document in the form that a server needs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Parameter:
 
 @frozen
 class Resource:
-    """A kind of object that has a path of its own, such as `/gates/{id}`."""
+    """A kind of object with its own path, such as `/gates/{id}`."""
 
     tag: str
     item: tuple[str, ...]
@@ -54,7 +54,7 @@ class Resource:
 
 @frozen(eq=False)
 class Operation:
-    """One operation: how it is asked for and what it answers."""
+    """One operation: its request and its responses."""
 
     id: str
     tag: str
@@ -75,7 +75,7 @@ class Operation:
 
 
 def words(name: str) -> str:
-    """Write a name in camel case as the server does in its messages."""
+    """Split a name in camel case into words, as the server does in its messages."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
@@ -95,7 +95,7 @@ class Document:
         }
 
     def resolve(self, part: Json) -> Json:
-        """Follow a reference, or return what is not one."""
+        """Return the target of a reference; return any other value unchanged."""
         while "$ref" in part:
             target: Any = self.content
             for step in part["$ref"].removeprefix("#/").split("/"):
@@ -104,14 +104,14 @@ class Document:
         return part
 
     def above(self, resource: Resource) -> Resource | None:
-        """Return the kind of object that objects of a kind stand below, such as the gate of a review."""
+        """Return the kind of object above a kind in the path, such as gate for the reviews of gates."""
         for length in range(len(resource.item) - 1, 0, -1):
             if found := self._by_item.get(resource.item[:length]):
                 return found
         return None
 
     def properties(self, schema: Json | None) -> dict[str, Json]:
-        """Return the properties of a schema; those of all branches where there are several."""
+        """Return the properties of a schema, those of all branches if it has several."""
         schema = self.resolve(schema or {})
         found: dict[str, Json] = dict(schema.get("properties", {}))
         for branch in schema.get("anyOf", ()):
@@ -203,6 +203,6 @@ class Document:
 
 @cache
 def load() -> Document:
-    """Read the document that comes with the package, once."""
+    """Read the document in this package, once."""
     text = files("statsig_console").joinpath("_generated", "openapi.json").read_text(encoding="utf-8")
     return Document(json.loads(text))

@@ -1,4 +1,4 @@
-"""Which operations make a change that a review could propose."""
+"""The operations that make a change that a review could propose."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ REVIEWED = {
     **{tag: tag for tag in ("gates", "dynamic_configs", "experiments", "autotunes")},
     "experiment_overrides": "experiments",
 }
-# What makes another object or changes nothing that a review could propose.
+# Operations that create another object, or change something that no review could propose.
 _FREE = ("create", "load_pulse", "resolve_alert", "request_code_cleanup", "restart_as_new")
 
 

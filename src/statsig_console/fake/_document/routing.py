@@ -1,4 +1,4 @@
-"""Which operation a request means."""
+"""Find the operation for a request."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Router"]
 
 
 class Router:
-    """Finds the operation for a method and a path; a literal segment wins over a parameter."""
+    """Finds the operation for a method and a path. A literal segment has priority over a parameter."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._exact: dict[tuple[str, tuple[str, ...]], Operation] = {}
@@ -26,7 +26,7 @@ class Router:
             candidates.sort(key=lambda operation: [segment.startswith("{") for segment in operation.segments])
 
     def find(self, method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
-        """Return the operation for a raw path and the path parameters as they were sent, or None."""
+        """Return the operation for a path and its parameters, still percent-encoded, or None."""
         if not path.startswith(PREFIX + "/"):
             return None
         segments = tuple(path[len(PREFIX) + 1 :].split("/"))

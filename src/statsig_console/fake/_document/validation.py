@@ -1,4 +1,4 @@
-"""Whether a request keeps to the document, and what the server says when it does not."""
+"""Validate requests against the document, with the messages that the server sends."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PYTHON: dict[str, tuple[type, ...]] = {
 
 
 class Checks:
-    """Checks values against schemas; each schema is compiled on first use."""
+    """Checks values against schemas. Each schema is compiled at first use."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -43,7 +43,7 @@ class Checks:
         self._queries: dict[str, list[tuple[Parameter, Json, Check]]] = {}
 
     def body(self, operation: Operation, body: Any) -> Issues:
-        """Return what is wrong with a body, as pairs of a dotted path and a reason."""
+        """Return the mistakes in a body, as pairs of a dotted path and a reason."""
         issues: Issues = []
         if operation.body is not None:
             if operation.id not in self._bodies:
@@ -52,7 +52,7 @@ class Checks:
         return issues
 
     def query(self, operation: Operation, sent: dict[str, list[str]]) -> tuple[Json, Issues]:
-        """Return the query in the types of the document, and what is wrong with it."""
+        """Return the query in the types of the document, and its mistakes."""
         if operation.id not in self._queries:
             self._queries[operation.id] = [
                 (parameter, self._document.resolve(parameter.schema), self._compile(parameter.schema))

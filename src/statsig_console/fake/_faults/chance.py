@@ -1,4 +1,4 @@
-"""Random numbers for faults: they depend on a seed and the request, so that the order does not matter."""
+"""Random numbers for faults. They depend on a seed and the request, not on the order of requests."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ def _bytes(text: str) -> bytes:
 
 
 class Draw:
-    """The random numbers of one request, one for each fault and question."""
+    """The random numbers of one request, one for each fault and purpose."""
 
     def __init__(self, request: bytes) -> None:
         self._request = request
 
     def share(self, place: int, question: bytes) -> float:
-        """Return a number from 0 to below 1: one for each question about the fault at a place."""
+        """Return a number from 0 to below 1, for a purpose of the fault at a position."""
         drawn = blake2b(b"%d %b %b" % (place, question, self._request), digest_size=6).digest()
         return int.from_bytes(drawn) / 2**48
 
 
 class Draws:
-    """Makes a draw for each request; the same request sent again gets another one."""
+    """Makes a draw for each request. The same request gets another draw when it is sent again."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed

@@ -1,4 +1,4 @@
-"""Each kind of fault: which requests it happens to, and what it does to them."""
+"""The kinds of faults: the requests that match, and the effect on them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _HEADER_VALUE = re.compile(r"((?![\t ])([\x01-\x08\x0e-\x1f!-\xff]|[\t ](?!$))*)
 Stage = Literal["answer", "body"]
 
 _MOST_SECONDS = 100_000_000_000
-"""Three thousand years: a date so far from the latest moment of the clock still has a text."""
+"""Three thousand years in seconds. The latest time of the clock plus this is still a valid date."""
 _METHODS = tuple(method.upper() for method in METHODS)
 _REASONS = {
     400: "Bad Request Exception",
@@ -48,18 +48,18 @@ _REASONS = {
 
 
 def between(least: float, most: float = math.inf) -> Validator:
-    """Return what refuses numbers outside some bounds, and NaN and infinity."""
+    """Return a validator that refuses numbers outside bounds, NaN and infinity."""
 
     def check(made: object, attribute: Attribute[Any], value: float) -> None:
         if not least <= value <= most or value == math.inf:
             bounds = f"from {least} on" if most == math.inf else f"from {least} to {most:,}"
-            raise ValueError(f"{attribute.name} is a number {bounds}, not {value}")
+            raise ValueError(f"{attribute.name} must be a number {bounds}, not {value}")
 
     return check
 
 
 def one_of(known: Sequence[str]) -> Validator:
-    """Return what refuses texts that are not known."""
+    """Return a validator that refuses unknown texts."""
 
     def check(made: object, attribute: Attribute[Any], value: str) -> None:
         if value not in known:
@@ -69,14 +69,14 @@ def one_of(known: Sequence[str]) -> Validator:
 
 
 def check_headers(made: object, attribute: Attribute[Any], headers: Mapping[str, str]) -> None:
-    """Refuse headers that no server can send; bytes from 0x80 on are sent as Latin-1."""
+    """Refuse headers that no server can send. Characters from 0x80 are sent as Latin-1."""
     for name, value in headers.items():
         if not (_HEADER_NAME.fullmatch(name) and _HEADER_VALUE.fullmatch(value)):
-            raise ValueError(f"headers cannot have {name!r}: {value!r}; use Latin-1 without line breaks")
+            raise ValueError(f"headers must not have {name!r}: {value!r}; use Latin-1 without line breaks")
 
 
 def check_body(made: object, attribute: Attribute[Any], body: Any) -> None:
-    """Refuse a body that could not be sent."""
+    """Refuse a body that cannot be sent."""
     if isinstance(body, str):
         body.encode()
     elif not isinstance(body, bytes):
@@ -89,21 +89,21 @@ def check_value(made: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 class Which(TypedDict, total=False):
-    """Which requests something happens to; each of these must fit."""
+    """The requests that a fault matches; all of these conditions must hold."""
 
     times: int | None
-    """How many at most; None for all."""
+    """The maximum number of requests that get the fault; None for all."""
     rate: float | None
-    """The chance of each, from 0 to 1."""
+    """The probability for each request, from 0 to 1."""
     after: int
-    """How many requests that fit get a normal response first."""
+    """The number of matching requests that get a normal response first."""
     operation: str | None
     """The id of the operation, such as `gates_archive`."""
     tag: str | None
     """The group, such as `gates`."""
     method: str | None
     mutations: bool | None
-    """Whether they change something; None for both."""
+    """True for writes, False for reads, None for both."""
 
 
 def _upper(method: str | None) -> str | None:
@@ -112,7 +112,7 @@ def _upper(method: str | None) -> str | None:
 
 @define(kw_only=True)
 class Fault:
-    """Something that happens to requests that fit."""
+    """A fault, which happens to matching requests."""
 
     place: int
     times: int | None = field(default=None, validator=optional(between(0)))
@@ -132,7 +132,7 @@ class Fault:
         )
 
     def due(self, operation: Operation | None, method: str, draw: Draw) -> bool:
-        """Return whether it happens to this request, and count the request if it fits but comes too early."""
+        """Return whether the fault happens to this request; count a matching one within `after`."""
         if self.is_over or not self._fits(operation, method):
             return False
         if self.after:
@@ -141,19 +141,19 @@ class Fault:
         return self.rate is None or draw.share(self.place, b"whether") < self.rate
 
     def happened(self) -> None:
-        """Count one time."""
+        """Count one occurrence."""
         if self.times is not None:
             self.times -= 1
 
     @property
     def is_over(self) -> bool:
-        """Whether it happens to no more requests."""
+        """Whether the fault happens to no further request."""
         return self.times == 0
 
 
 @define(kw_only=True)
 class Delay(Fault):
-    """A wait before the request is carried out, or after it."""
+    """A delay before or after the request is carried out."""
 
     applied: bool
     seconds: float = field(validator=between(0, _MOST_SECONDS))
@@ -161,7 +161,7 @@ class Delay(Fault):
 
 @define(kw_only=True)
 class Failure(Fault):
-    """An error that is sent in place of the true response."""
+    """An error that replaces the true response."""
 
     applied: bool
     status: int = field(validator=between(200, 599))
@@ -170,7 +170,7 @@ class Failure(Fault):
     retry_after: float | None = field(validator=optional(between(0, _MOST_SECONDS)))
 
     def instead_of(self, response: Response) -> Response:
-        """Return what is sent."""
+        """Return the error response."""
         wait = {} if self.retry_after is None else {"Retry-After": str(math.ceil(self.retry_after))}
         headers = {**wait, **self.headers}
         if self.status in BODILESS:
@@ -191,7 +191,7 @@ def _reason(status: int) -> str:
 
 @define(kw_only=True)
 class ReviewNeeded(Failure):
-    """A refusal of changes that a review could propose."""
+    """A refusal of writes that a review could propose."""
 
     def _fits(self, operation: Operation | None, method: str) -> bool:
         return operation is not None and is_reviewed(operation) and super()._fits(operation, method)
@@ -199,13 +199,13 @@ class ReviewNeeded(Failure):
 
 @define(kw_only=True)
 class Break(Fault):
-    """A connection that ends before the response or within it."""
+    """A connection that breaks before or during the response."""
 
     applied: bool
     stage: Stage = field(validator=one_of(get_args(Stage)))
 
     def instead_of(self, response: Response) -> Response:
-        """Return the response, which will not arrive as a whole."""
+        """Return the response, of which only a part will arrive."""
         return evolve(response, broken=self.stage)
 
 
@@ -217,7 +217,7 @@ class Invention(Fault):
     value: Any = attribute(validator=check_value)
 
     def put_into(self, body: Any) -> Any:
-        """Return the body with the value in its first object; the state of the fake is left alone."""
+        """Return the body with the value in its first object; the state of the fake does not change."""
         if not isinstance(body, dict):
             return body
         data = body.get("data")

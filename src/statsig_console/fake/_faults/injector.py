@@ -1,4 +1,4 @@
-"""Fault injection: which faults are still to come, and which of them happen to a request."""
+"""Fault injection: the pending faults, and those that happen to a request."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ __all__ = ["FaultInjector", "Outcome"]
 
 @frozen
 class Outcome:
-    """What happens to one request."""
+    """The faults that happen to one request."""
 
     draw: Draw
     before: float = 0.0
     after: float = 0.0
-    """Seconds that it waits, before it is carried out and after it."""
+    """Seconds of delay, before and after the request is carried out."""
     fault: Failure | Break | None = None
 
 
@@ -40,10 +40,10 @@ _NO_FAULT = Outcome(Draw(b""))
 
 
 class FaultInjector:
-    """The faults that are still to come, in the order in which they were asked for.
+    """The pending faults of a fake, in the order of the calls that added them.
 
-    `times`, `rate`, `after`, `operation`, `tag`, `method` and `mutations` say which
-    requests a fault happens to: how many at most, with which chance, after how many, and of which kind.
+    `operation`, `tag`, `method` and `mutations` select the requests that a fault matches. It happens to
+    `times` of them at most, after `after` normal responses, with the probability `rate`.
     """
 
     def __init__(self, seed: int) -> None:
@@ -61,10 +61,10 @@ class FaultInjector:
         retry_after: float | None = None,
         **which: Unpack[Which],
     ) -> None:
-        """Respond with an error to the next request that fits, or to more of them.
+        """Respond with an error to the next matching request, or to `times` of them.
 
-        With `applied` the change is made all the same. A body of text or bytes is sent as it is, any other as
-        JSON. `retry_after` is in seconds.
+        With `applied`, the write is carried out in spite of the error. A body of text or bytes is sent
+        unchanged, any other as JSON. `retry_after` is in seconds.
         """
         self._add(
             Failure,
@@ -77,11 +77,11 @@ class FaultInjector:
         )
 
     def drop(self, *, applied: bool = False, stage: Stage = "answer", **which: Unpack[Which]) -> None:
-        """Break the connection on the next request that fits, or more: before the response or within it."""
+        """Break the connection before or during the response to the next matching request, or to `times`."""
         self._add(Break, which, applied=applied, stage=stage)
 
     def invent(self, field: str = "status", value: Any = "Half Launched", **which: Unpack[Which]) -> None:
-        """Put a value that the document does not have into the first object of the next response."""
+        """Put a value that the document does not have into the first object of the next matching response."""
         self._add(Invention, which, field=field, value=value)
 
     def delay(
@@ -91,34 +91,34 @@ class FaultInjector:
         applied: bool = False,
         **which: Unpack[Which],
     ) -> None:
-        """Let all requests that fit wait before they are carried out; with `applied`, after that.
+        """Delay all matching requests before they are carried out; with `applied`, afterwards.
 
-        The seconds pass on the clock of the event loop; `respond` does not wait.
+        The delay is on the clock of the event loop. The method `respond` does not wait.
         """
         self._add(Delay, which, every=True, applied=applied, seconds=seconds)
 
     def read_only(self, **which: Unpack[Which]) -> None:
-        """Refuse all changes with 403, as if the key might only read."""
+        """Refuse all writes with 403, as for a key with read-only scopes."""
         self._add_refusal(Failure, "Forbidden resource", which)
 
     def require_review(self, **which: Unpack[Which]) -> None:
-        """Refuse with 403 all changes that a review could propose; what a review commits is made.
+        """Refuse with 403 all writes that a review could propose. Committing a review is accepted.
 
-        `tag` chooses between gates, dynamic configs, experiments and autotunes.
+        `tag` selects gates, dynamic configs, experiments or autotunes.
         """
         self._add_refusal(ReviewNeeded, NEEDS_REVIEW, which)
 
     def follow(self, plan: FaultInjector) -> None:
-        """Replace all faults still to come by those of a plan; an empty plan ends them.
+        """Replace all pending faults by those of a plan; an empty plan removes them.
 
-        The plan itself is not used up, so that several fakes can follow it.
+        The plan does not change, so several fakes can follow it.
         """
         self._draws = Draws(plan._draws.seed)
         self._waiting = [evolve(fault) for fault in plan._waiting]
         self._count = plan._count
 
     def decide(self, operation: Operation | None, method: str, target: str, content: bytes) -> Outcome:
-        """Return what happens to a request that has come in."""
+        """Return the faults that happen to a request."""
         if not self._waiting:
             return _NO_FAULT
         draw = self._draws.draw(method, target, content)
@@ -172,4 +172,4 @@ class FaultInjector:
 def _check_name(word: str, name: str | None, known: list[str]) -> None:
     if name is not None and name not in known:
         near = get_close_matches(name, known, 1)
-        raise ValueError(f"no {word} is called {name}{f'; did you mean {near[0]}?' if near else ''}")
+        raise ValueError(f"the {word} {name} is unknown{f'; did you mean {near[0]}?' if near else ''}")

@@ -1,4 +1,4 @@
-"""A plan of faults: errors, connections that break, delays, values that the document does not have."""
+"""A plan of faults: errors, broken connections, delays, values that the document does not have."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from .injector import FaultInjector
 __all__ = ["WORDS", "Chaos"]
 
 WORDS = ("fail", "drop", "delay", "invent", "read_only", "require_review")
-"""The methods that add a fault, which are the words of a plan."""
+"""The methods that add a fault; a plan uses the same names."""
 
 
 class Chaos(FaultInjector):
-    """A plan of faults for `Fake(chaos=…)`: the same seed and the same requests give the same faults.
+    """A plan of faults for `Fake(chaos=…)`. The same seed and the same requests get the same faults.
 
-    The order of the requests does not matter, apart from `times` and `after`, which count them.
+    The order of the requests has no influence, except through `times` and `after`, which count requests.
+
+    >>> plan = Chaos(seed=7)
+    >>> plan.fail(503, rate=0.05)
+    >>> plan.drop(times=2)
+    >>> fake = Fake(chaos=plan)
 
     Args:
-        seed: Decides for each request which faults with a `rate` happen.
+        seed: The seed of the random numbers for faults with a `rate`.
     """
 
     def __init__(self, seed: int = 0) -> None:
@@ -28,34 +33,34 @@ class Chaos(FaultInjector):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Read a plan: `{"seed": 7, "trouble": [{"fail": {"status": 503, "rate": 0.05}}]}`.
+        """Return the plan in a JSON text: `{"seed": 7, "faults": [{"fail": {"status": 503, "rate": 0.05}}]}`.
 
-        Where no seed is needed, the list alone will do.
+        Without a seed, the list alone is enough.
 
         Raises:
-            ValueError: The text is no plan; says where and why.
+            ValueError: The text is not a plan; the message says where and why.
         """
         content = read_json(text)
         if isinstance(content, list):
             return cls.of(0, content)
         if not isinstance(content, dict):
-            raise ValueError("a plan of trouble must be a JSON object with seed and trouble, or a list")
-        check(cls.of, {"seed": 0, "trouble": []} | content)
-        return cls.of(content.get("seed", 0), content.get("trouble", []))
+            raise ValueError("a plan must be a JSON object with seed and faults, or a list of faults")
+        check(cls.of, {"seed": 0, "faults": []} | content)
+        return cls.of(content.get("seed", 0), content.get("faults", []))
 
     @classmethod
-    def of(cls, seed: int, trouble: list[Any]) -> Self:
-        """Return the plan of some steps, each an object with one word and its arguments.
+    def of(cls, seed: int, faults: list[Any]) -> Self:
+        """Return the plan of a list of faults, each an object with one word and its arguments.
 
         Raises:
-            ValueError: A step is none; says which and why.
+            ValueError: A fault is wrong; the message says which and why.
         """
         made = cls(seed)
-        for number, step in enumerate(trouble, 1):
+        for number, step in enumerate(faults, 1):
             try:
                 made._take(step)
             except (TypeError, ValueError) as error:
-                raise ValueError(f"step {number} of the plan: {error}") from error
+                raise ValueError(f"fault {number} of the plan: {error}") from error
         return made
 
     def _take(self, step: Any) -> None:

@@ -1,7 +1,7 @@
-"""How an operation is carried out, whatever its group.
+"""How operations of all groups are carried out.
 
-`call` is what a handler receives and where it is registered, `kinds` what a group adds to the common
-behaviour. `crud` and `lists` serve operations without a handler of their own, `envelopes` writes the body of
+`call` is the argument of a handler and registers handlers, `kinds` registers the special behaviour of a
+group. `crud` and `lists` serve operations without their own handler, `envelopes` writes the body of
 the response, `audit` and `audit_actions` the audit log. `conditions`, `rules`, `review_rules` and `uses`
 are shared by several groups; `semantics` reports how closely each operation is modelled.
 """

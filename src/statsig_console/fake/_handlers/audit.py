@@ -1,4 +1,4 @@
-"""The audit log: every change that was made, the newest first."""
+"""The audit log: every change, the newest first."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from .call import Call, answers
 __all__ = ["Before", "note", "state"]
 
 _WHO = {"updatedBy": "CONSOLE API", "updatedByUserID": "key_1", "modifierEmail": None}
-# A key is its own secret, so nothing of it may come into the log but what it is for.
+# The id of a key is its secret, so the log holds only the description of a key.
 _SECRET = "keys"
 _NOT_CHANGES = ("version", "lastModifiedTime", "lastModifierID", "lastModifierName", "lastModifierEmail")
 
 
 @frozen
 class Before:
-    """What there was before a change: the object that the path names."""
+    """The object of a request before a change."""
 
     found: Json | None
 
 
 def state(call: Call) -> Before:
-    """Return what is to be compared with after a change."""
+    """Return the state to compare with after the change."""
     return Before(_object(call))
 
 
@@ -40,7 +40,7 @@ def _object(call: Call) -> Json | None:
 
 
 def note(call: Call, before: Before, data: Any) -> None:
-    """Add a change to the log; reads and dry runs are none."""
+    """Add a change to the log, but no read and no dry run."""
     dry = call.query.get("dryRun") or (isinstance(call.body, dict) and call.body.get("dryRun"))
     if call.operation.method == "GET" or dry:
         return
@@ -66,7 +66,7 @@ def note(call: Call, before: Before, data: Any) -> None:
 
 
 def _changes(before: Json | None, after: Json | None) -> Json:
-    """Return the fields whose values are others now."""
+    """Return the fields whose values have changed."""
     if before is None or after is None or before is after:
         return {}
     return {
@@ -78,7 +78,7 @@ def _changes(before: Json | None, after: Json | None) -> Json:
 
 @answers("audit_logs_list")
 def _list(call: Call) -> list[Json]:
-    """Return the changes that all filters let through; `latestID` hides those that came after it."""
+    """Return the changes that match all filters; `latestID` hides the changes after it."""
     query = call.query
     found = call.store.noted()
     if latest := query.get("latestID"):

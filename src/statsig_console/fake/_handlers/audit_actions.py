@@ -1,4 +1,4 @@
-"""What the audit log calls a change: the published words, and words of their style where none fits."""
+"""The names of changes in the audit log: the published ones, else names of the same style."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .._document.document import Operation
 
 __all__ = ["action_of"]
 
-# The first pattern that fits the id of an operation decides.
+# The first pattern that matches the id of an operation decides.
 _ACTIONS = {
     "gates_*_overrides": "gate_overrides_update",
     "gates_remove_user_override": "gate_overrides_update",

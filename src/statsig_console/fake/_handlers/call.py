@@ -1,4 +1,4 @@
-"""What a handler of an operation receives, and where it is registered."""
+"""The call that a handler of an operation receives, and the registration of handlers."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ __all__ = ["HANDLERS", "Call", "Handler", "Whole", "answers"]
 
 @frozen
 class Whole:
-    """The whole body of a response, for the few that have an envelope of their own."""
+    """The complete body of a response, for operations with their own envelope."""
 
     body: Json
 
 
 @define
 class Call:
-    """One request for one operation, already checked against the document."""
+    """One request for one operation, after the check against the document."""
 
     operation: Operation
     document: Document
@@ -36,35 +36,35 @@ class Call:
 
     @property
     def resource(self) -> Resource:
-        """The kind of object that the path is about."""
+        """The kind of object in the path."""
         assert self.operation.resource is not None
         return self.operation.resource
 
     @property
     def tag(self) -> str:
-        """The group that holds the objects which the path is about."""
+        """The group of the object in the path."""
         return self.resource.tag
 
     @property
     def key(self) -> str:
-        """The id in the path of the object that the call is about."""
+        """The id of the object in the path."""
         return self.path[self.resource.key] if self.operation.resource else next(iter(self.path.values()))
 
     @property
     def scope(self) -> str:
-        """What the object stands below, such as `gates/new_checkout`; empty for most."""
+        """The object above it in the path, such as `gates/new_checkout`; empty for most."""
         above = [part[1:-1] for part in self.resource.item[:-1] if part.startswith("{")]
         return "/".join([self.resource.item[0], *(self.path[name] for name in above)]) if above else ""
 
     @property
     def page(self) -> tuple[int, int]:
-        """Where the page that is asked for begins and ends."""
+        """The number and the size of the requested page."""
         number, size = self.query.get("page", 1), self.query.get("limit", 100)
         return (number - 1) * size, number * size
 
     @property
     def sent(self) -> Json:
-        """The fields of the body that the object takes; others are ignored as the server does."""
+        """The fields of the body that the object has. The others are ignored, as on the server."""
         taken = self.operation.body_properties & self.resource.properties
         return {name: value for name, value in (self.body or {}).items() if name in taken}
 
@@ -79,9 +79,9 @@ HANDLERS: dict[str, Handler] = {}
 
 
 def answers(*operations: str) -> Callable[[Handler], Handler]:
-    """Register a function as the handler of some operations; it returns the `data` of the response.
+    """Register a function as the handler of operations. It returns the `data` of the response.
 
-    An operation is given by its id, or by method and path where the document may lack it.
+    An operation is given by its id, or by method and path if the document may not have it.
     """
 
     def register(handler: Handler) -> Handler:

@@ -37,7 +37,7 @@ def operators_of(kind: str) -> _Takes:
 
 
 def kept_condition(condition: Json) -> Json:
-    """Return a condition in the form in which the server returns it: one value as a scalar, no empty keys."""
+    """Return a condition in the form of the server: one value as a scalar, no empty keys."""
     kept = {name: value for name, value in condition.items() if value is not None}
     takes = _types()[condition["type"]]
     if "value" in takes:

@@ -1,4 +1,4 @@
-"""What operations do unless a handler says otherwise: list, read, create, change, replace, delete."""
+"""The common operations without a special handler: list, read, create, update, replace, delete."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _MADE = ("createdTime", "creatorID", "creatorName", "creatorEmail")
 
 
 def find(call: Call) -> Json:
-    """Return the object that the path names; refuse when there is none."""
+    """Return the object in the path; refuse if there is none."""
     check_above(call)
     found = call.store.objects(call.tag, call.scope).get(call.key)
     if found is None:
@@ -54,7 +54,7 @@ def find(call: Call) -> Json:
 
 @guess("Every write of an object raises its `version` by one, also one that changes nothing.")
 def stamped(call: Call, made: Json) -> Json:
-    """Note on an object who changed it and when, as far as its kind has fields for that."""
+    """Return an object with the author and the time of a change, if its kind has fields for them."""
     stamp = {
         "version": made.get("version", 0) + 1,
         "lastModifiedTime": call.store.now(),
@@ -66,12 +66,12 @@ def stamped(call: Call, made: Json) -> Json:
 
 
 def change(call: Call, **fields: Any) -> Json:
-    """Give the object of a call new values of some fields and return its new state."""
+    """Set fields of the object of a call and return its new state."""
     return keep(call, find(call) | fields, find(call))
 
 
 def keep(call: Call, made: Json, before: Json | None) -> Json:
-    """Settle a new state, keep it unless this is a dry run, and return it."""
+    """Complete a new state, store it unless this is a dry run, and return it."""
     _check_name(call, made, before)
     for settle in (kind_of(call).settle, *EVERYWHERE):
         settle(call, made, before)
@@ -85,7 +85,7 @@ def keep(call: Call, made: Json, before: Json | None) -> Json:
 
 
 def _check_name(call: Call, made: Json, before: Json | None) -> None:
-    """Refuse a new name of an object that another of its group has."""
+    """Refuse a new name that another object of the group has."""
     name = made.get("name")
     if before is None or name is None or name == before.get("name"):
         return
@@ -94,7 +94,7 @@ def _check_name(call: Call, made: Json, before: Json | None) -> None:
 
 
 def slug(name: str) -> str:
-    """Turn a name into an id."""
+    """Return the id that the server derives from a name."""
     return re.sub(r"[^a-z0-9_.\-]+", "_", name.lower().strip())
 
 
@@ -112,7 +112,7 @@ def _initial(call: Call) -> Json:
 
 
 def create(call: Call) -> Json:
-    """Make an object; its id is the one sent, else it comes from the name."""
+    """Create an object. Its id is the sent one, else it is derived from the name."""
     check_above(call)
     sent = call.sent
     key = call.resource.key
@@ -128,13 +128,13 @@ def create(call: Call) -> Json:
 
 
 def update(call: Call) -> Json:
-    """Change the fields that were sent, each as a whole."""
+    """Replace the value of each field that was sent."""
     before = find(call)
     return keep(call, before | call.sent, before)
 
 
 def replace(call: Call) -> Json:
-    """Set an object to what was sent; fields not sent go back to what they are in a new object."""
+    """Replace an object by the fields that were sent. Other fields get the values of a new object."""
     before = find(call)
     settable = call.operation.body_properties.difference(_MADE, ["name"])
     own = {name: value for name, value in before.items() if name not in settable}
@@ -142,7 +142,7 @@ def replace(call: Call) -> Json:
 
 
 def delete(call: Call) -> Json:
-    """Remove an object and return what it was."""
+    """Remove an object and return its last state."""
     found = find(call)
     call.store.remove(call.tag, call.key, call.scope)
     call.store.rename(call.tag, call.key, None)
@@ -150,7 +150,7 @@ def delete(call: Call) -> Json:
 
 
 def transition(call: Call) -> Json:
-    """Change the state of an object by the word of the operation."""
+    """Change the state of an object as the verb of the operation says."""
     find(call)
     return change(call, **kind_of(call).states.get(call.operation.verb, {}))
 
@@ -164,7 +164,7 @@ def versions(call: Call) -> list[Json]:
 
 
 def part(call: Call) -> Any:
-    """Answer an operation on something beside an object: read, write or empty it."""
+    """Read, write or clear a part of an object that has its own path."""
     call_has_object = call.resource.key in call.path
     if call_has_object:
         find(call)
@@ -181,7 +181,7 @@ def part(call: Call) -> Any:
 
 
 def plain(call: Call) -> Callable[[Call], Any]:
-    """Choose what a plain operation does by its method and the place of its path."""
+    """Carry out an operation without a handler, by its method and the form of its path."""
     operation, resource = call.operation, call.operation.resource
     if resource is None:
         return example_of
@@ -213,7 +213,7 @@ def act(call: Call) -> Any:
 
 
 def run_operation(call: Call, operation: str, body: Any = None) -> Any:
-    """Carry out another operation on the same path, as one step of a call."""
+    """Carry out another operation on the same path, as a step of a call."""
     other = call.document.operations[operation]
     return act(Call(other, call.document, call.store, call.path, {}, [], body))
 
@@ -225,7 +225,7 @@ def run_by_clock(store: Store, operation: str, key: str) -> None:
 
 
 def need(call: Call, *names: str) -> None:
-    """Refuse a body that lacks one of some fields or has it empty."""
+    """Refuse a body in which one of these fields is missing or empty."""
     missing = [(name, "Required") for name in names if not call.given(name)]
     if missing:
         raise invalid(missing)

@@ -1,4 +1,4 @@
-"""The body of a response: message, data and pagination around what a handler returned."""
+"""The body of a response: message, data and pagination around the result of a handler."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .kinds import KINDS, kind_of, noun_of, shown_as_is
 
 __all__ = ["perform"]
 
-# Links that cannot be followed, each from the published example response of its operation.
+# Invalid links, each from the published example response of its operation.
 _ODD_LINKS = {
     # GET /audit_logs: a host without a scheme.
     "audit_logs_list": f"statsigapi.net{PREFIX}/audit_logs",
-    # GET /events/{eventName}/metrics: the query alone.
+    # GET /events/{eventName}/metrics: only the query.
     "events_list_metrics": "",
     # GET /experiments/qualifying_events: a path that the API does not have.
     "qualifying_events_list": f"{PREFIX}/metrics/qualifying_event/list",
@@ -34,7 +34,7 @@ _PAST = {
 
 
 def perform(call: Call) -> Any:
-    """Carry out a call, log it if it changed something, and return the whole body of its response."""
+    """Carry out a call, log it if it changed something, and return the body of its response."""
     before = audit.state(call)
     data = act(call)
     audit.note(call, before, data)

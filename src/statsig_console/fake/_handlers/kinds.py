@@ -1,4 +1,4 @@
-"""What the document cannot say about the objects of a group, registered by the module of the group."""
+"""The behaviour of objects that the document does not describe, registered by the module of each group."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _nothing_follows(call: Call, made: Json, before: Json) -> None:
 
 
 def shown_as_is(call: Call, found: Json) -> Json:
-    """Answer an object as it is kept."""
+    """Return an object as it is stored."""
     return found
 
 
@@ -52,18 +52,18 @@ def _all_listed(call: Call) -> None:
 
 @frozen
 class Kind:
-    """What the document cannot say about a group of objects.
+    """The behaviour of a kind of object that the document does not describe.
 
     Args:
-        initial: Fields of a new object that nobody sent.
-        settle: Checks and completes a new state before it is kept; it gets the state before, if any.
-        show: Turns an object into what a response shows.
-        lists: Which objects a list has before any filter; None for all.
-        filters: Query parameters that are more than a comparison with the field of their name.
+        initial: Returns the fields of a new object that were not sent.
+        settle: Checks and completes a new state before it is stored; it gets the old state, if any.
+        show: Returns the form of an object in responses.
+        lists: Selects the objects of a list before any filter; None for all.
+        filters: Query parameters that do not compare the field with the same name.
         states: For verbs such as `enable`, the fields that they set.
-        changed: What follows from a change that has been kept; it gets the new and the old state.
-        missing: What the server says of an object that is not there; None for the usual words.
-        messages: What the server says after an operation, by the end of its id, such as `delete`.
+        changed: Called after a change was stored, with the new and the old state.
+        missing: The message of the server about a missing object; None for the usual one.
+        messages: The messages of the server after an operation, by the end of its id, such as `delete`.
     """
 
     tag: str
@@ -84,28 +84,28 @@ EVERYWHERE: list[Settle] = []
 
 
 def register(kind: Kind) -> None:
-    """Register how the objects of a group behave."""
+    """Register the behaviour of a group of objects."""
     KINDS[kind.tag] = kind
 
 
 def everywhere(settle: Settle) -> Settle:
-    """Let a function check and complete the new states of all objects, after their own kind did."""
+    """Register a function that checks and completes new states of all objects, after that of their kind."""
     EVERYWHERE.append(settle)
     return settle
 
 
 def kind_of(call: Call) -> Kind:
-    """Return how the objects that a call is about behave."""
+    """Return the kind of the object of a call."""
     return KINDS.get(call.tag) or Kind(call.tag)
 
 
 def noun_of(call: Call) -> str:
-    """Return what the server calls the object of a call in its messages."""
+    """Return the noun for the object of a call in messages of the server."""
     return kind_of(call).noun or call.resource.noun
 
 
 def check_above(call: Call) -> None:
-    """Refuse a path below an object that is not there."""
+    """Refuse a path below an object that does not exist."""
     if (above := call.document.above(call.resource)) and call.path[above.key] not in call.store.objects(
         above.tag
     ):

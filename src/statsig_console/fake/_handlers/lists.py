@@ -1,4 +1,4 @@
-"""What a list of objects shows: those that all filters let through."""
+"""Lists of objects and their filters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["listing"]
 @guess("A page may have any size; no upper bound of `limit` is known.")
 @guess("Lists are in the order of creation.")
 def listing(call: Call) -> View:
-    """Return the objects that all filters let through."""
+    """Return the objects that match all filters."""
     check_above(call)
     kind = kind_of(call)
     asked = {name: value for name, value in call.query.items() if name not in ("limit", "page")}
@@ -34,7 +34,7 @@ def _tells(call: Call, kind: Kind, name: str) -> bool:
 
 
 def _test(kind: Kind, name: str, wanted: Any) -> Callable[[Json], bool]:
-    """Return what tells the objects whose field is what is wanted, or one of the values that are."""
+    """Return a test for the objects whose field has one of the wanted values."""
     if special := kind.filters.get(name):
         return partial(_fits, special, wanted)
     values = wanted if isinstance(wanted, list) else [wanted]

@@ -1,4 +1,4 @@
-"""Which changes only a review may make, and which review an object waits for."""
+"""The changes that need a review, and the pending review of an object."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OPEN = ("pending", "accepted", "changes_requested")
 
 @guess("A change that needs a review is refused with 403, whether the request has the header or not.")
 def check_reviewed(call: Call) -> None:
-    """Refuse a change that the project, or the object itself, lets only a review make."""
+    """Refuse a change that needs a review, by a setting of the project or of the object."""
     if not is_reviewed(call.operation):
         return
     changed = call.store.objects(REVIEWED[call.operation.tag]).get(call.path["id"], {})
@@ -27,7 +27,7 @@ def check_reviewed(call: Call) -> None:
 
 
 def with_review(call: Call, found: Json) -> Json:
-    """Answer a gate or an experiment with the last review that it waits for, if there is one."""
+    """Return a gate or an experiment with its last pending review, if there is one."""
     tables = call.store.tables.get(("objects", f"{call.tag.removesuffix('s')}_reviews"), {})
     reviews: Mapping[str, Json] = tables.get(f"{call.tag}/{found.get('id')}", {})
     waiting = [review for review in reviews.values() if review["status"] in OPEN]

@@ -1,4 +1,4 @@
-"""How closely each operation is modelled: which ones behave like those of the server."""
+"""How closely the fake models each operation of the server."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ Semantics = Literal["modelled", "crud", "echo", "example"]
 
 
 def semantics_of(document: Document) -> dict[str, Semantics]:
-    """Return for each operation how closely it is modelled.
+    """Return how closely each operation is modelled.
 
-    `modelled` has code of its own and `crud` creates, reads, lists, updates, deletes or switches an object;
-    both are real. `echo` keeps a body and gives it back, `example` responds with the example of the document.
+    `modelled` operations have their own code. `crud` operations create, read, list, update, delete or switch
+    an object. Both behave like the server. `echo` stores a body and returns it. `example` returns the example
+    of the document.
     """
     store = Store(0, lambda: 0.0)
     return {name: _of(document, store, operation) for name, operation in sorted(document.operations.items())}

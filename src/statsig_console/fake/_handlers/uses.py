@@ -1,4 +1,4 @@
-"""Which objects use a gate or a segment: in conditions, as targeting, in overrides."""
+"""The uses of gates and segments by other objects: in conditions, as targeting, in overrides."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _TARGETING = "targetingGateID"
 
 
 def users(call: Call, tag: str, archived: bool = False) -> list[Json]:
-    """Return the objects of a group that use what a call is about, apart from itself."""
+    """Return the objects of a group that use the object of a call, without that object."""
     named = call.store.referrers((call.tag, call.key), tag, archived)
     if tag == "holdouts":
-        # What a holdout covers does not hold it.
+        # A holdout covers its objects, so these do not use it.
         named = [referrer for referrer in named if referrer[_TARGETING] == call.key]
     found = {referrer["id"]: referrer for referrer in named}
     for key, overrides in call.store.parts(tag, "overrides") if tag in _OVERRIDES else ():
@@ -33,7 +33,7 @@ def _means(call: Call, entry: Json) -> bool:
 
 
 def check_unused(call: Call) -> None:
-    """Refuse to delete what others use; one that is archived may come back."""
+    """Refuse to delete an object that others use. Archived users count, because they can be restored."""
     if any(users(call, tag, archived=True) for tag in _GROUPS):
-        # The spelling is that of the published 403 response.
+        # This is the spelling of the published 403 response.
         raise refuse("Failed to delete config because it is refenced in another config", 403)

@@ -1,4 +1,4 @@
-"""Arguments that come as JSON: whether a method knows them, and whether they are of its types."""
+"""Check arguments that arrive as JSON against the signature of a method."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _NAMES = {int: "int", float: "float", str: "str", bool: "bool", NoneType: "null"
 
 
 def check(method: Callable[..., Any], values: Mapping[str, Any]) -> None:
-    """Refuse words that a method does not know, and values that are not of its types.
+    """Refuse arguments that a method does not have, and values of another type.
 
     Raises:
-        ValueError: Something is unknown, missing or of another type; says what.
+        ValueError: An argument is unknown, missing or of another type; the message names it.
     """
     required, known = _known(method)
     if unknown := [name for name in values if name not in known]:
@@ -31,12 +31,12 @@ def check(method: Callable[..., Any], values: Mapping[str, Any]) -> None:
 
 
 def names_of(method: Callable[..., Any]) -> list[str]:
-    """Return the names of all arguments that a method knows."""
+    """Return the names of all arguments of a method."""
     return list(_known(method)[1])
 
 
 def _known(method: Callable[..., Any]) -> tuple[list[str], dict[str, Any]]:
-    """Return the names that must be there, and the types of all names."""
+    """Return the names of required arguments, and the types of all arguments."""
     hints = get_type_hints(method)
     required: list[str] = []
     known: dict[str, Any] = {}

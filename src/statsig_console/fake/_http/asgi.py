@@ -1,4 +1,4 @@
-"""The way from an ASGI server to the fake and back."""
+"""The ASGI interface of the fake."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Reply = Callable[[str, str, str | None, bytes], Awaitable[Response]]
 async def serve(
     reply: Reply, scope: Mapping[str, Any], receive: Receive, send: Send, allow_hosts: Iterable[str]
 ) -> None:
-    """Answer one request, or agree to the start and the end of the server."""
+    """Answer one request, or confirm the start and the end of the server."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
     elif scope["type"] == "http":
@@ -31,7 +31,7 @@ async def serve(
 
 
 async def _reply(reply: Reply, scope: Mapping[str, Any], target: str, receive: Receive) -> Response | None:
-    """Return the response to a request, or None if the client has gone."""
+    """Return the response to a request, or None if the client has disconnected."""
     most = most_read(scope)
     content = await _content(receive, most)
     if content is None:
@@ -43,7 +43,7 @@ async def _reply(reply: Reply, scope: Mapping[str, Any], target: str, receive: R
 
 
 async def _content(receive: Receive, most: int) -> bytes | None:
-    """Return the body, or a part of it that is larger than the most that may be read."""
+    """Return the body. Reading stops after more than `most` bytes."""
     content = bytearray()
     while True:
         event = await receive()
@@ -72,10 +72,10 @@ async def _send(response: Response, receive: Receive, send: Send) -> None:
 
 
 async def _abort(receive: Receive) -> None:
-    """Close the connection under the server; uvicorn shows it on the object that `receive` belongs to."""
+    """Close the connection of the server. uvicorn has it on the object to which `receive` belongs."""
     transport = getattr(getattr(receive, "__self__", None), "transport", None)
     if transport is None:
-        raise ConnectionResetError("the fake was asked to break the connection")
+        raise ConnectionResetError("a fault of the fake breaks the connection")
     transport.abort()
     await receive()
 

@@ -1,4 +1,4 @@
-"""Which requests a served fake refuses unread: from foreign web pages, under foreign names, or too large."""
+"""Refuse requests to a served fake unread: from web pages of others, for other host names, or too large."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ __all__ = ["MOST_ANNOUNCED", "MOST_UNANNOUNCED", "most_read", "refusal", "too_la
 MOST_ANNOUNCED = 8 * 2**20
 """The largest `Content-Length`: a body of 100,000 ids has 3.7 MiB (UUIDs) or 6.4 MiB (SHA-256 in hex)."""
 MOST_UNANNOUNCED = 2**20
-"""How much is read of a body without `Content-Length`."""
+"""The maximum number of bytes of a body without `Content-Length`."""
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]/@\s]+)(:[0-9]*)?")
 
 
 def refusal(scope: Mapping[str, Any], target: str, allow_hosts: Iterable[str]) -> Response | None:
     """Return the response to an ASGI request that must not reach the fake, or None.
 
-    A web page can send requests to any address that its browser reaches. So the page must come from the
-    fake itself, and the name must be one of the fake, else the owner of a domain could point it here.
+    A web page can send requests to any address that its browser reaches. So the origin of a page must be the
+    fake. The host must be a name of the fake, because the owner of a domain can point it to this machine.
     """
     headers: dict[str, list[str]] = {}
     for name, value in scope["headers"]:
@@ -45,13 +45,13 @@ def refusal(scope: Mapping[str, Any], target: str, allow_hosts: Iterable[str]) -
 
 
 def most_read(scope: Mapping[str, Any]) -> int:
-    """Return how many bytes of the body of an ASGI request may be read."""
+    """Return the maximum number of bytes to read of the body of an ASGI request."""
     announced = any(name.lower() == b"content-length" for name, _ in scope["headers"])
     return MOST_ANNOUNCED if announced else MOST_UNANNOUNCED
 
 
 def too_large() -> Response:
-    """Return the response to a body that is too large; the rest of it is not read."""
+    """Return the response to a body that is too large, whose rest is not read."""
     limit = f"{MOST_ANNOUNCED:,} bytes, or {MOST_UNANNOUNCED:,} without Content-Length"
     return evolve(_refused(413, f"The body is too large: at most {limit}."), headers={"connection": "close"})
 
@@ -75,8 +75,8 @@ def _foreign_host(host: str) -> Response:
 def _is_own(host: str, server: Any, allow_hosts: Iterable[str]) -> bool:
     """Return whether a `Host` header names this server.
 
-    An address cannot be pointed elsewhere as a name can. But one of another machine has no business on a
-    connection that came from this one.
+    An address is accepted, because unlike a name it cannot be pointed to another machine. But a connection
+    from this machine must not name the address of another one.
     """
     name, address = _split(host)
     arrived = str(server[0]).lower() if server else ""
@@ -88,7 +88,7 @@ def _is_own(host: str, server: Any, allow_hosts: Iterable[str]) -> bool:
 
 
 def _split(host: str) -> tuple[str, IPv4Address | IPv6Address | None]:
-    """Return the name in a `Host` header, and the address where it is one."""
+    """Return the name in a `Host` header, and its address if the name is one."""
     found = _HOST.fullmatch(host)
     name = found[1].strip("[]").lower() if found else ""
     return name, _address(name)

@@ -1,4 +1,4 @@
-"""What came in: a request as it was sent, and the log of requests, which tests ask about."""
+"""Requests to the fake, and their log, which tests read."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from .strict_json import read_json
 __all__ = ["ParsedRequest", "Request", "Requests", "control_path", "parse"]
 
 CONTROL_PREFIX = "/_fake/"
-"""No path of the API begins so, with or without `/console/v1` before it."""
+"""The prefix of control requests. No path of the API begins with it."""
 
 
 @frozen
 class Request:
-    """A request that came in.
+    """A request that the fake received.
 
-    The path is without `/console/v1`, and a query parameter sent several times is a list. `status` is
-    None where the connection was broken. The key that was sent is not kept.
+    The path is without `/console/v1`. A query parameter that was sent several times is a list. `status` is
+    None if the connection was broken. The key is not stored.
 
-    `time` is when it was answered, in seconds on the clock of the fake, and `took` how many seconds that
-    was in the making; requests that differ in nothing else are equal.
+    `time` is the time of the response in seconds, on the clock of the fake. `took` is the number of seconds
+    from the request to the response. Both have no influence on equality.
     """
 
     method: str
@@ -44,13 +44,13 @@ class Request:
     took: float = field(default=0.0, eq=False)
 
     def as_json(self) -> dict[str, Any]:
-        """Return all of it as JSON."""
+        """Return the request as JSON."""
         return asdict(self) | {"time": iso(round(self.time * 1000))}
 
 
 @frozen
 class ParsedRequest:
-    """A request taken apart, before anything is known to be right about it."""
+    """The parts of a request, before any check."""
 
     method: str
     path: str
@@ -63,7 +63,7 @@ class ParsedRequest:
 
 
 def control_path(target: str) -> str | None:
-    """Return what a request wants of the fake itself, or None when it is meant for the Console."""
+    """Return the path of a control request after `/_fake/`, or None for a request to the Console."""
     if target == "/":
         return "page"
     target = target.removeprefix(PREFIX)
@@ -71,7 +71,7 @@ def control_path(target: str) -> str | None:
 
 
 def parse(router: Router, method: str, target: str, key: str | None, content: bytes) -> ParsedRequest:
-    """Read one request as far as it can be read."""
+    """Parse one request, as far as it is valid."""
     path, _, query = target.partition("?")
     operation, raw = router.find(method, path) or (None, {})
     body, names, pairs, problem = None, {}, [], None
@@ -96,7 +96,7 @@ def _encodable(text: str) -> str:
 
 
 class Requests(Sequence[Request]):
-    """The requests that came in, the oldest first; only the last ones are kept."""
+    """The log of requests, the oldest first. Only the last ones are kept."""
 
     def __init__(self, operations: Iterable[str], most: int) -> None:
         if most < 1:
@@ -105,7 +105,7 @@ class Requests(Sequence[Request]):
         self._kept: deque[Request] = deque(maxlen=most)
 
     def note(self, parsed: ParsedRequest, status: int | None, time: float, took: float) -> None:
-        """Add a request and how it was answered."""
+        """Add a request and its response."""
         path = parsed.path.removeprefix(PREFIX)
         if parsed.key and parsed.key in path:
             path = path.replace(parsed.key, "(key)")
@@ -123,18 +123,18 @@ class Requests(Sequence[Request]):
         query: Mapping[str, Any] | None = None,
         body: Any = None,
     ) -> list[Request]:
-        """Return the requests that fit everything that is given, in order.
+        """Return the requests that match all arguments, in order.
 
-        In `path` a `*` stands for anything. Of `query` and `body` what is given must be there, whatever else
-        was sent; a query is compared as text.
+        In `path`, `*` matches any text. `query` and `body` match if they are a part of the request. The
+        values of a query are compared as text.
 
         Raises:
-            ValueError: No operation is called so.
+            ValueError: The operation is unknown.
         """
         if operation is not None and operation not in self._operations:
             near = get_close_matches(operation, self._operations, 1)
             hint = f"; did you mean {near[0]}?" if near else ""
-            raise ValueError(f"no operation is called {operation}{hint}")
+            raise ValueError(f"the operation {operation} is unknown{hint}")
         wanted = {name: _text(value) for name, value in (query or {}).items()}
         return [
             request
@@ -148,7 +148,7 @@ class Requests(Sequence[Request]):
         ]
 
     def clear(self) -> None:
-        """Forget all requests."""
+        """Remove all requests from the log."""
         self._kept.clear()
 
     def __len__(self) -> int:
@@ -171,7 +171,7 @@ class Requests(Sequence[Request]):
 
 
 def _holds(given: Any, wanted: Any) -> bool:
-    """Return whether all that is wanted is in what was given; lists must be the same."""
+    """Return whether a JSON value contains all wanted fields with their values. Lists must be equal."""
     if isinstance(wanted, Mapping):
         return isinstance(given, Mapping) and all(
             name in given and _holds(given[name], value) for name, value in wanted.items()
@@ -186,7 +186,7 @@ def _text(value: Any) -> str | list[str]:
 
 
 def _by_name(pairs: list[tuple[str, str]]) -> dict[str, str | list[str]]:
-    """Return a query by name; a name that was sent several times has a list."""
+    """Return a query as a dict. A name that was sent several times has a list."""
     query: dict[str, str | list[str]] = {}
     for name, value in pairs:
         before = query.get(name)

@@ -1,4 +1,4 @@
-"""JSON from a request: only what can be written again is accepted."""
+"""Parse the JSON of a request, and accept only values that can be written again."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import Any
 __all__ = ["DEEPEST", "read_json"]
 
 DEEPEST = 100
-"""How deep arrays and objects may be nested; the deepest published example has 10 levels."""
+"""The maximum depth of arrays and objects. The deepest published example has 10 levels."""
 _TOO_DEEP = f"the JSON is nested more than {DEEPEST} levels deep"
 
 _encode_strictly = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def read_json(content: bytes | str) -> Any:
-    """Read JSON, and refuse what could not be written again: it would break every later list.
+    """Return a JSON value. Refuse values that cannot be written, which would break every later list.
 
     Raises:
-        ValueError: It is not JSON in UTF-8, nested too deeply, or has a lone surrogate or a number that is
-            not finite; says which.
+        ValueError: It is not JSON in UTF-8, is nested too deeply, or has a lone surrogate or a number that is
+            not finite. The message says which.
     """
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
@@ -30,7 +30,7 @@ def read_json(content: bytes | str) -> Any:
     except RecursionError:
         raise ValueError(_TOO_DEEP) from None
     except UnicodeEncodeError:
-        raise ValueError("a text has a lone surrogate, which is no character") from None
+        raise ValueError("a text has a lone surrogate, which is not a character") from None
     except UnicodeDecodeError as error:
         raise ValueError(f"the body is not UTF-8: {error.reason} at byte {error.start}") from None
     return value

@@ -1,4 +1,4 @@
-"""An httpx transport that hands requests to the fake without a socket."""
+"""An httpx transport that passes requests to the fake in memory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KEY_HEADER = "statsig-api-key"
 
 
 class Responder(Protocol):
-    """Something that responds to requests."""
+    """The protocol of an object that responds to requests."""
 
     async def reply(self, method: str, target: str, key: str | None, content: bytes) -> Response:
         """Answer one request."""
@@ -35,13 +35,13 @@ class _Half(httpx.AsyncByteStream):
 
 
 class InProcess(httpx.AsyncBaseTransport):
-    """Answers requests in the process that makes them."""
+    """Passes requests to a responder in the same process."""
 
     def __init__(self, fake: Responder) -> None:
         self._fake = fake
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request; other tasks get a turn first, as on a network."""
+        """Answer a request. Other tasks run first, as on a network."""
         content = await request.aread()
         await checkpoint()
         target: bytes = request.extensions.get("target", request.url.raw_path)

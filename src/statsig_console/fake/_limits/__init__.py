@@ -1,4 +1,4 @@
 """Rate limits.
 
-`algorithms` has seven ways in which servers count requests, `quota` applies them to the operations.
+`algorithms` has seven algorithms with which servers count requests, `quota` applies them to the operations.
 """

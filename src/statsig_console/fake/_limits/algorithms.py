@@ -1,4 +1,4 @@
-"""Limits on the number of requests, counted in each of the ways that servers are known to count."""
+"""Rate limits with the algorithms that servers use to count requests."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ Algorithm = Literal[
 ]
 ALGORITHMS: tuple[Algorithm, ...] = get_args(Algorithm)
 
-# Times are whole microseconds: sums of floats would let a request in a moment too early or too late.
+# Times are whole microseconds, because sums of floats would admit a request slightly too early or too late.
 _SECOND = 1_000_000
 
 
 class _Window(Protocol):
-    """One limit: so many requests in a span of time."""
+    """One limit: so many requests in a window."""
 
     most: int
     span: int
 
     def wait(self, now: int) -> int:
-        """Return how long it takes until a request is accepted; 0 means now."""
+        """Return the time until a request is accepted; 0 means now."""
         ...
 
     def left(self, now: int) -> int:
-        """Return how many requests would be accepted at once; asked after `wait` only."""
+        """Return how many requests would be accepted now. Call it only after `wait`."""
         ...
 
     def note(self, now: int, admitted: bool) -> None:
-        """Count a request, once all limits have decided about it."""
+        """Count a request, after all limits have decided about it."""
         ...
 
 
 @define
 class _Log:
-    """Looks back over the span from each request on."""
+    """A sliding log: counts the requests in the window before each request."""
 
     most: int
     span: int
@@ -70,7 +70,7 @@ class _Log:
 
 @define
 class _Fixed:
-    """Starts anew whenever the clock comes to a multiple of the span."""
+    """A fixed window, which starts at each multiple of its length."""
 
     most: int
     span: int
@@ -91,7 +91,7 @@ class _Fixed:
 
 @define
 class _Bucket:
-    """Gives back a little at a time; a request takes `span` of what the bucket holds."""
+    """A token bucket, which is refilled continuously; a request takes `span` units from it."""
 
     most: int
     span: int
@@ -115,7 +115,7 @@ class _Bucket:
 
 @define
 class _FirstHit:
-    """Starts with the first request after the last one ended; may shut for a whole span when it is full."""
+    """A window that starts with the first request after the last window; if full, it may block for one."""
 
     most: int
     span: int
@@ -144,7 +144,7 @@ class _FirstHit:
 
 @define
 class _Counter:
-    """Adds to the running window the share of the one before that still lies within the span."""
+    """A sliding counter: adds the part of the previous window that is still within the length."""
 
     most: int
     span: int
@@ -162,7 +162,7 @@ class _Counter:
             if self.before * (self.span - passed) < free * self.span:
                 return 0
             return self.span + (-free * self.span) // self.before + 1 - passed
-        # In the next window all that is counted now fades: it must fall below the limit.
+        # In the next window, the present count decreases until it is below the limit.
         fades = self.span + (-self.most * self.span) // self.count + 1
         return self.span - passed + fades
 
@@ -186,15 +186,15 @@ _MAKERS: dict[str, Callable[[int, int], _Window]] = {
 
 
 class Limiter:
-    """Several limits at once, such as 100 in 10 seconds and 900 in 15 minutes."""
+    """Several limits that hold at the same time, such as 100 in 10 seconds and 900 in 15 minutes."""
 
     def __init__(self, limits: Iterable[tuple[int, float]], algorithm: Algorithm) -> None:
         if algorithm not in _MAKERS:
-            raise ValueError(f"no way to count is called {algorithm}; there are {', '.join(ALGORITHMS)}")
+            raise ValueError(f"the algorithm {algorithm} is unknown; known: {', '.join(ALGORITHMS)}")
         self._windows = [_MAKERS[algorithm](most, round(span * _SECOND)) for most, span in limits]
 
     def ask(self, now: float) -> float:
-        """Count a request that comes in; return 0 if it is accepted, else the seconds until one would be."""
+        """Count a request; return 0 if it is accepted, else the seconds until one would be."""
         moment = round(now * _SECOND)
         wait = max((window.wait(moment) for window in self._windows), default=0)
         for window in self._windows:
@@ -202,7 +202,7 @@ class Limiter:
         return wait / _SECOND
 
     def left(self, now: float) -> list[tuple[int, float, int]]:
-        """Return for each limit how many requests it accepts, in how many seconds, and how many now."""
+        """Return for each limit the requests, the seconds, and the requests that would be accepted now."""
         moment = round(now * _SECOND)
         for window in self._windows:
             window.wait(moment)

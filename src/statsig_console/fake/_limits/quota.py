@@ -1,4 +1,4 @@
-"""Which requests are too many: those that change something, and some operations on their own account."""
+"""The rate limits of a project: that of all writes, and those of single operations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Quota"]
 
 
 class Quota:
-    """The rate limits of a project; without any, every request is accepted."""
+    """The rate limits of a project. Without any, every request is accepted."""
 
     def __init__(
         self,
@@ -31,15 +31,15 @@ class Quota:
         self._own: dict[str, Limiter] = {}
 
     def counted(self) -> Any:
-        """Return what has been counted, for `recount`."""
+        """Return the counts, for `recount`."""
         return deepcopy((self._project, self._own))
 
     def recount(self, counted: Any) -> None:
-        """Go back to what had been counted."""
+        """Restore earlier counts."""
         self._project, self._own = deepcopy(counted)
 
     def left(self) -> list[dict[str, Any]]:
-        """Return how much of each limit is left; those of an operation are here from its first request on."""
+        """Return the rest of each limit. Those of an operation are included after its first request."""
         if self._project is None:
             return []
         now = self._clock()
@@ -50,7 +50,7 @@ class Quota:
         ]
 
     def check(self, operation: Operation) -> None:
-        """Refuse a request that is too many with 429; its own limit comes before that of the project."""
+        """Refuse a request above a limit with 429; the limit of the operation is checked first."""
         if self._project is None:
             return
         if own := operation.limit:

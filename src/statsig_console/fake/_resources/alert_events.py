@@ -1,4 +1,4 @@
-"""What an alert reports: values that are made up by the hour, held against its thresholds."""
+"""The events of alerts: invented hourly values, compared with the thresholds."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PLAIN = {"greater": "greater than", "less": "less than", "equal": "equal to", "
 
 
 def tell_apart(store: Store, alert: Json) -> None:
-    """Keep what an alert has reported so far, since other bounds hold from now on."""
+    """Store the events of an alert so far, because other thresholds hold from now on."""
     store.set_part("alerts", alert["id"], "reported", reported(store, alert))
     store.set_part("alerts", alert["id"], "since", store.now())
 
@@ -38,7 +38,7 @@ def _is_complete(alert: Json) -> bool:
 
 
 def _value(alert: Json, number: int) -> float:
-    """Return the value of an hour: between nothing and the threshold mostly, and beyond it at times."""
+    """Return the value of an hour: mostly between 0 and the threshold, sometimes beyond it."""
     share = crc32(f"{alert['id']}/{number}".encode()) % 1_000 / 800
     return round(share * (abs(alert["alertThreshold"]) or 1), 2)
 
@@ -67,7 +67,7 @@ def _event(alert: Json, state: str, reason: str, number: int) -> Json:
 
 
 def reported(store: Store, alert: Json) -> list[Json]:
-    """Return what an alert has reported up to now, the newest first."""
+    """Return the events of an alert up to now, the newest first."""
     earlier: list[Json] = store.part("alerts", alert["id"], "reported") or []
     since = store.part("alerts", alert["id"], "since")
     if not _is_complete(alert) or since is None:
@@ -87,7 +87,7 @@ def reported(store: Store, alert: Json) -> list[Json]:
 
 
 def standing(store: Store, alert: Json) -> Json:
-    """Return the state that an alert is in, and when it last went off."""
+    """Return the state of an alert and the time of its last event."""
     events = reported(store, alert)
     raised = [item["createdTime"] for item in events if item["eventType"] == "raise"]
     state = "setup_incomplete"

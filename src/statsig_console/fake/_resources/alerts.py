@@ -1,4 +1,4 @@
-"""Topline alerts: their definition and muting, and what they report as the clock goes on."""
+"""Topline alerts: their definitions, their mutings, and their events."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _definitions(texts: list[str]) -> list[Any]:
 
 
 def _fields(call: Call) -> Json:
-    """Return the fields of the body under the names that answers have for them."""
+    """Return the fields of the body with the names that they have in responses."""
     sent: Json = call.body
     made = {name: sent[name] for name in _SENT_AS_IT_IS if name in sent}
     if "definitionMetricsJson" in sent:
@@ -89,7 +89,7 @@ def _fields(call: Call) -> Json:
 
 
 def _whole(call: Call, alert: Json) -> Json:
-    """Return what a single alert tells: its definition, how it stands and where it is silent."""
+    """Return a single alert: its definition, its state and its mutings."""
     return alert | standing(call.store, alert) | {"activeMuteSchedules": _mutings(call, alert["id"])}
 
 
@@ -131,7 +131,7 @@ def _event(call: Call) -> Json:
 
 
 def _mutings(call: Call, key: str) -> list[Json]:
-    """Return the mutings that hold now; one without an end has 0 for it."""
+    """Return the mutings that hold now. One without an end has the end 0."""
     now = call.store.now() / 1000
     kept: list[Json] = call.store.part("alerts", key, "mutings") or []
     return [item for item in kept if item["end"] == 0 or item["end"] > now]
@@ -142,7 +142,7 @@ def _groups(groups: list[Json]) -> set[tuple[str, str]]:
 
 
 def _others(call: Call) -> list[Json]:
-    """Return the mutings besides the one that the body means: the one shown, else that of the same groups."""
+    """Return the mutings without that of the body: that with its id, else that of the same groups."""
     control_path = call.given("currentSchedule") or {"groupBys": call.given("groupBys", [])}
     groups = _groups(control_path["groupBys"])
     return [item for item in _mutings(call, call.key) if _groups(item["groupBys"]) != groups]

@@ -1,4 +1,4 @@
-"""Autotunes: variants and the way from the start to a winner."""
+"""Autotunes: their variants, from the start to a winner."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["settle_autotune", "unset_fields"]
 
 
 def unset_fields() -> Json:
-    """Return the fields of an autotune that nobody has set."""
+    """Return the fields of an autotune that were not sent."""
     return {
         "description": "",
         "idType": "userID",
@@ -42,7 +42,7 @@ def unset_fields() -> Json:
 
 
 def settle_autotune(call: Call, made: Json, before: Json | None) -> None:
-    """Give every variant an id and a share."""
+    """Give each variant an id and a share."""
     former = {variant["name"]: variant["id"] for variant in (before or {}).get("variants", ())}
     even = round(100 / len(made["variants"]), 2)
     made["variants"] = [

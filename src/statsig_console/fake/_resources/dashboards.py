@@ -1,4 +1,4 @@
-"""Dashboards: widgets that the server gives ids, a list that only counts them, and figures for funnels."""
+"""Dashboards: widgets with ids of the server, a list that only counts them, and results of funnels."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ register(
 
 
 def _made_widgets(call: Call) -> list[Json]:
-    """Return the widgets of the body with ids; refuse those whose query is not whole."""
+    """Return the widgets of the body with ids; refuse those with an incomplete query."""
     sent: list[Json] = call.given("widgets", [])
     faults = [
         (f"widgets.{number}.query.source", "Exactly one of source and sources is needed")
@@ -106,7 +106,7 @@ def _results(call: Call) -> Json:
 
 
 def _steps(widget: Json) -> list[Json]:
-    """Return figures for the steps of a funnel: each is reached by a part of those at the step before."""
+    """Return the counts of the steps of a funnel. A part of the units of each step reaches the next one."""
     names = [item["event_name"] for item in widget["query"]["steps"]]
     chance = Random("/".join([widget["id"], *names]))
     counts = [chance.randrange(500, 5_000)]

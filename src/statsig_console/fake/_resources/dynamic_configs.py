@@ -18,7 +18,7 @@ __all__ = ["new_config", "settle_config"]
 
 
 def new_config(call: Call) -> Json:
-    """Return the fields of a dynamic config that nobody has set."""
+    """Return the fields of a dynamic config that were not sent."""
     return {
         "description": "",
         "idType": "userID",
@@ -43,7 +43,7 @@ def new_config(call: Call) -> Json:
 
 
 def settle_config(call: Call, made: Json, before: Json | None) -> None:
-    """Check a new state of a dynamic config and make its fields agree with each other."""
+    """Check a new state of a dynamic config and make its fields consistent."""
     made.setdefault("permalink", f"https://console.statsig.com/project_1/dynamic_configs/{made['id']}")
     before = before or {}
     made |= _agreeing(made, before, "defaultValue", "defaultValueJson5", "defaultValueJson5")
@@ -60,13 +60,13 @@ def settle_config(call: Call, made: Json, before: Json | None) -> None:
 
 
 def _agreeing(made: Json, before: Json, name: str, text_name: str, at: str) -> Json:
-    """Return value and text of a field; whichever of the two is new decides."""
+    """Return the value and the text of a field. The changed one of the two decides."""
     value, text = made.get(name, {}), made.get(text_name)
     if isinstance(text, str) and text != before.get(text_name) and value == before.get(name, {}):
         try:
             return {name: read_json(text), text_name: text}
         except ValueError as error:
-            reason = f"The fake reads JSON only, without what JSON5 adds: {error}"
+            reason = f"The fake reads only JSON, without the additions of JSON5: {error}"
             raise invalid([(at, reason)]) from None
     if text is not None and value == before.get(name):
         return {name: value, text_name: text}

@@ -1,4 +1,4 @@
-"""Logged events: a sample of the latest ones, made up from the clock, and the metrics they count for."""
+"""Logged events: a sample of the latest ones, generated from the clock, and their metrics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Results of experiments and gates: figures that follow from the state and the day."""
+"""Results of experiments and gates: numbers that depend on the state and the day."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _holdout_results(call: Call) -> Json:
 
 
 def _result(name: str, metric: Json, days: int, call: Call) -> Json:
-    """Return the result of a metric after some days: the effect stays, the doubt shrinks."""
+    """Return the result of a metric after some days: a constant effect, a narrowing confidence interval."""
     chance = Random(f"{name}/{metric['name']}")
     mean, effect = chance.uniform(1, 20), chance.gauss(0.01, 0.02)
     units = days * chance.randrange(400, 600)

@@ -1,4 +1,4 @@
-"""Experiments: groups, and the way from setup over the start to a decision and the archive."""
+"""Experiments: their groups and their states: setup, started, decided, archived."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SWITCHED_OFF = (
 
 
 def unset_fields() -> Json:
-    """Return the fields of an experiment that nobody has set."""
+    """Return the fields of an experiment that were not sent."""
     return {
         "description": "",
         "idType": "userID",
@@ -55,7 +55,7 @@ def unset_fields() -> Json:
 
 
 def settle_experiment(call: Call, made: Json, before: Json | None) -> None:
-    """Check a new state of an experiment and make its fields agree with each other."""
+    """Check a new state of an experiment and make its fields consistent."""
     started = before and before["status"] != "setup" and made["status"] != "setup"
     if before and started and (made["targetingGateID"] or "") != (before["targetingGateID"] or ""):
         raise refuse("Experiment has already started")

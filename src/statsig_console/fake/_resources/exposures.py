@@ -1,4 +1,4 @@
-"""Exposures of experiments: how many units came into each group, day by day."""
+"""Exposures of experiments: the number of units in each group, by day."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _per_day(call: Call, experiment: Json, group: Json) -> list[tuple[str, int]]
 
 
 def recent(call: Call, experiment: Json) -> list[int]:
-    """Return how many units came into an experiment on each of its days."""
+    """Return the number of units in an experiment on each of its days."""
     counts = [[count for _, count in _per_day(call, experiment, group)] for group in experiment["groups"]]
     return [sum(daily) for daily in zip(*counts, strict=True)]
 

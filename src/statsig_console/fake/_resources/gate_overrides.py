@@ -1,4 +1,4 @@
-"""Overrides of gates and holdouts: which units pass and fail whatever the rules say."""
+"""Overrides of gates and holdouts: units that pass or fail independently of the rules."""
 
 from __future__ import annotations
 

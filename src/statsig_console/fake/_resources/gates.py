@@ -20,7 +20,7 @@ _ARCHIVE_NOTE = ("archivedAt", "archivedByID", "archivedByName", "archivedByEmai
 
 
 def new_gate(call: Call) -> Json:
-    """Return the fields of a gate that nobody has set."""
+    """Return the fields of a gate that were not sent."""
     return {
         "description": "",
         "idType": "userID",
@@ -52,7 +52,7 @@ def new_settings() -> Json:
 
 
 def settle_gate(call: Call, made: Json, before: Json | None) -> None:
-    """Check a new state of a gate and make its fields agree with each other."""
+    """Check a new state of a gate and make its fields consistent."""
     if not made.get("name"):
         raise invalid([("name", "Required")])
     made.setdefault("permalink", f"https://console.statsig.com/project_1/gates/{made['id']}")
@@ -67,7 +67,7 @@ def settle_gate(call: Call, made: Json, before: Json | None) -> None:
 
 
 def rollout(gate: Json) -> str:
-    """Return the rate that the rules of a gate are set to, as the filters of the list name it."""
+    """Return the rollout of a gate, in the terms of the filters of the list."""
     rules = gate["rules"]
     if all(rule["passPercentage"] == 0 for rule in rules):
         return "0"

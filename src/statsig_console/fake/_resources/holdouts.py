@@ -1,4 +1,4 @@
-"""Holdouts: what they cover, and the ids of holdouts that covered objects carry."""
+"""Holdouts: the objects that they cover, and the ids of holdouts in covered objects."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ register(Kind("holdouts", initial=_new, settle=_settle))
 
 
 def _mark(store: Store, tag: str, key: str, holdouts: list[str]) -> None:
-    """Set the holdouts that an object is in, without a new version of it."""
+    """Set the holdouts of an object without a new version of it."""
     objects = store.objects(tag)
     if key in objects:
         objects[key] = objects[key] | {"holdoutIDs": holdouts}
@@ -73,7 +73,7 @@ def _marks(store: Store, tag: str, key: str) -> list[str]:
 
 @answers("holdouts_update")
 def _update(call: Call) -> Json:
-    """Add to the lists of what is covered; an object that was covered carries the id once more."""
+    """Add objects to a holdout. An object that was covered already gets the id a second time."""
     before = find(call)
     sent = call.sent
     lists = {name: list(dict.fromkeys([*before[name], *sent[name]])) for name in _COVERED if name in sent}
@@ -100,7 +100,7 @@ def _delete(call: Call) -> Json:
 
 
 def _cover(store: Store, holdout: str, before: Json, after: Json) -> None:
-    """Let covered objects carry the id of a holdout once, and others not at all."""
+    """Put the id of a holdout once into each covered object, and remove it from the others."""
     for name, tag in _COVERED.items():
         for key in dict.fromkeys([*before[name], *after[name]]):
             rest = [item for item in _marks(store, tag, key) if item != holdout]
@@ -109,7 +109,7 @@ def _cover(store: Store, holdout: str, before: Json, after: Json) -> None:
 
 @everywhere
 def _into_global_ones(call: Call, made: Json, before: Json | None) -> None:
-    """Cover a new gate by the holdouts that cover all new gates."""
+    """Add a new gate to the holdouts that cover all new gates."""
     if call.tag == "gates" and before is None:
         for key, holdout in call.store.objects("holdouts").items():
             if holdout["isGlobal"]:

@@ -1,4 +1,4 @@
-"""Ingestions: sources without a path of their own, their schedule, and runs that take their time."""
+"""Ingestions: sources without their own path, their schedules, and runs that take some time."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _sources(call: Call) -> MutableMapping[str, Json]:
 
 
 def _find(call: Call, named: Json) -> Json:
-    """Return the source that kind, dataset and name mean; without a name the first that fits."""
+    """Return the source with this kind, dataset and name; without a name, the first one."""
     for source in _sources(call).values():
         fits = source["type"] == named["type"] and source["dataset"] == named["dataset"]
         if fits and named.get("source_name") in (None, source["source_name"]):
@@ -106,7 +106,7 @@ def _day(text: str, name: str) -> date:
 
 
 def _days(first: str, last: str, names: tuple[str, str]) -> list[str]:
-    """Return the days of a span; the fake refuses one of more than a year."""
+    """Return the days of a period; the fake refuses more than a year."""
     start, end = _day(first, names[0]), _day(last, names[1])
     if end < start or (end - start).days > _LONGEST:
         raise invalid([(".".join(names), "start time must be before end time")])
@@ -137,7 +137,7 @@ def _backfill(call: Call) -> Json:
 
 
 def _shown(call: Call, run: Json) -> Json:
-    """Return a run as it stands now; states come youngest first."""
+    """Return the present state of a run; its states are sorted newest first."""
     past = call.store.now() - run["began"]
     reached = [(state, iso(run["began"] + after)) for state, after in _STATES if after <= past][::-1]
     history = [{"status": state, "statusTimestamp": at} for state, at in reached]

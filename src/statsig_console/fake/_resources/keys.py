@@ -28,7 +28,7 @@ register(Kind("keys", filters={"environment": _fits}))
 
 
 def is_accepted(store: Store, key: str | None, only: str | None) -> bool:
-    """Return whether a key is accepted: the one that the fake was given, or an active one made in it."""
+    """Return whether a key is accepted: the key of the fake, or an active one that was created in it."""
     if key is None or key in store.part(*_WITHDRAWN, ()):
         return False
     if made := store.objects("keys").get(key):
@@ -37,7 +37,7 @@ def is_accepted(store: Store, key: str | None, only: str | None) -> bool:
 
 
 def is_read_only(store: Store, key: str | None) -> bool:
-    """Return whether a key was made with scopes that let it read and nothing more."""
+    """Return whether a key was created with read-only scopes."""
     made = store.objects("keys").get(key or "")
     scopes = set(made["scopes"] or ()) if made else set()
     return not _READS.isdisjoint(scopes) and _WRITES.isdisjoint(scopes)
@@ -55,7 +55,7 @@ def _name(call: Call, field: str, key: str | None) -> str | None:
 
 
 def _fields(call: Call) -> Json:
-    """Return what a body sets; it names target apps by id, a key shows them by name."""
+    """Return the fields of a body. It names target apps by id, a key shows them by name."""
     fields = {
         name: call.body[name] for name in ("description", "scopes", "environments") if name in call.body
     }

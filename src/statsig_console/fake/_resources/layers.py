@@ -1,4 +1,4 @@
-"""Layers: parameters whose defaults fit their types, the experiments within, overrides by experiment."""
+"""Layers: parameters with typed defaults, experiments in a layer, overrides by experiment."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _delete_experiment(call: Call) -> Json:
 
 
 def rename_experiment(store: Store, name: str, to: str | None) -> None:
-    """Let overrides name an experiment by its new name; they go where it is gone."""
+    """Rename an experiment in overrides, or remove the overrides if it was deleted."""
     for key, kept in store.parts("layers", "overrides"):
         if any(item["experimentName"] == name for entries in kept.values() for item in entries):
             made = {n: [_renamed(item, name, to) for item in entries] for n, entries in kept.items()}
@@ -109,7 +109,7 @@ def _at(entry: Json, names: tuple[str, ...]) -> tuple[Any, ...]:
 
 
 def _check_group(call: Call, experiment: str | None, group: str) -> Json | None:
-    """Return the experiment of an override; refuse one that is not in the layer or lacks the group."""
+    """Return the experiment of an override; refuse one that is not in the layer or has no such group."""
     found = [item for item in _experiments(call) if experiment in (None, item["id"], item["name"])]
     if not found:
         raise refuse(f"Experiment {experiment} does not exist in this layer")

@@ -1,4 +1,4 @@
-"""Rows of the Logs Explorer, which come with a cursor: made up from their time, newest first."""
+"""Rows of the Logs Explorer, listed with a cursor. They are generated from their time, newest first."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NAMES = {
 
 
 def _row(source: str, moment: int) -> Json:
-    """Return what is known of the row at a moment; the same moment gives the same row."""
+    """Return the row of a time; the same time gives the same row."""
     number = moment // _STEP
     turn = number * 2_654_435_761 % 2**32
     return {
@@ -49,7 +49,7 @@ _OWN = ("id", "timestamp", "event_name", "user_id", "value", "sdk_type", "sdk_ve
 
 
 def _test(query: str | None) -> Callable[[Json], bool]:
-    """Return what decides whether a row fits a query of words and of `field:value`, joined by AND."""
+    """Return a test for the rows that match a query of words and of `field:value`, joined by AND."""
     terms = re.split(r"\s+AND\s+|\s+", query.strip()) if query else []
 
     def fits(row: Json, term: str) -> bool:
@@ -71,12 +71,12 @@ def _rows(call: Call, start: int, end: int) -> Iterator[Json]:
 
 
 def _cursor(start: int, end: int, depth: int) -> str:
-    """Return what says where the next page begins: at a time, so that new rows do not move it."""
+    """Return the cursor of the next page. It holds a time, so that new rows do not move the page."""
     return base64.urlsafe_b64encode(f"{start}/{end}/{depth}".encode()).decode().rstrip("=")
 
 
 def _place(call: Call) -> tuple[int, int, int]:
-    """Return first and last time and how many rows lie before the page; a cursor holds all three."""
+    """Return the first and last time, and the number of rows before the page; a cursor holds all three."""
     if (after := call.query.get("after")) is not None:
         try:
             text = base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)).decode()

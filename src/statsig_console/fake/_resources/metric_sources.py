@@ -1,4 +1,4 @@
-"""Sources in a warehouse: of metrics, assignments, entity properties and events, all known by name."""
+"""Sources in a warehouse: of metrics, assignments, entity properties and events, identified by name."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ for _tag, _noun, _missing in (
 
 @answers(*_MUST_NOT_BE_SENT, "assignment_sources_replace", "entity_properties_replace")
 def _change(call: Call) -> Json:
-    """Change a source, which may give it another name where the body may hold one."""
+    """Change a source. If the body has a name, rename it."""
     before = find(call)
     field = _MUST_NOT_BE_SENT.get(call.operation.id)
     if field is not None and field in call.body:

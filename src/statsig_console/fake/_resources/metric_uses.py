@@ -1,4 +1,4 @@
-"""Who uses what: metrics of an event or a source, experiments of a metric, and the query behind one."""
+"""Uses of metrics: the metrics of an event or a source, the experiments and the query of a metric."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SOURCE_FIELDS = ("metricSourceName", "denominatorMetricSourceName")
 
 
 def metrics_of_event(store: Store, event: str) -> list[Json]:
-    """Return the metrics that an event counts for, those that reach it through other metrics as well."""
+    """Return the metrics of an event, also those that use it through other metrics."""
     ready = (find_metric(store, f"{event}::{kind}") for kind in AUTOMATIC)
     made = store.objects("metrics")
     found: dict[str, Json] = {item["id"]: item for item in ready if item}
@@ -36,7 +36,7 @@ def metrics_of_event(store: Store, event: str) -> list[Json]:
 
 
 def _sources_in(part: Any) -> set[str]:
-    """Return the names of all metric sources in the settings of a metric, however deep."""
+    """Return the names of all metric sources in the settings of a metric, at any depth."""
     if isinstance(part, list):
         return {name for item in part for name in _sources_in(item)}
     if not isinstance(part, dict):
@@ -86,7 +86,7 @@ def _sql(call: Call) -> list[Json]:
 
 
 def _column(store: Store, sources: list[str], unit: str) -> str:
-    """Return the column that holds a kind of unit, as the first source that maps it says."""
+    """Return the column of a unit id type, from the first source that maps it."""
     for name in sources:
         for mapping in store.objects("metric_sources").get(name, {}).get("idTypeMapping", ()):
             if mapping["statsigUnitID"] == unit:

@@ -1,4 +1,4 @@
-"""The daily values of metrics: made up, but always the same for a metric, a unit id type and a day."""
+"""The daily values of metrics: invented, but always the same for a metric, a unit id type and a day."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _asked_day(call: Call) -> str:
 
 
 def _has_data(call: Call, metric: Json, asked: str) -> bool:
-    """Return whether there are values for a day: none of today, and none long before the metric was made."""
+    """Return whether there are values for a day: not for today, not long before the metric was created."""
     return day(metric["createdTime"] - _BEFORE) <= asked < day(call.store.now())
 
 

@@ -1,4 +1,4 @@
-"""Metrics: definitions by name and type, what they are made from, and their way to the archive."""
+"""Metrics: definitions by name and type, their sources, and archiving."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _lineage(metric: Json) -> Json:
 
 
 def _fitting(metric: Json, text: str) -> bool:
-    """Return whether a metric fits a filter given as text: an object with fields, or a part of the name."""
+    """Return whether a metric matches a filter: a JSON object with fields, or a part of the name."""
     try:
         wanted = read_json(text)
     except ValueError:
@@ -119,13 +119,13 @@ register(
 
 
 def known_events(store: Store) -> list[str]:
-    """Return the names of the events that are logged: some in every project, and those of its metrics."""
+    """Return the names of the logged events: some in every project, and those of its metrics."""
     used = (name for item in store.objects("metrics").values() for name in item["lineage"]["events"])
     return list(dict.fromkeys([*EVENTS, *used]))
 
 
 def automatic(store: Store, event: str, kind: str) -> Json:
-    """Return a metric that every event has without anybody making it."""
+    """Return the metric that every event has automatically."""
     made: Json = {
         "id": _identity(event, kind),
         "name": event,
@@ -142,7 +142,7 @@ def automatic(store: Store, event: str, kind: str) -> Json:
 
 
 def find_metric(store: Store, identity: str) -> Json | None:
-    """Return a metric by its id, be it made by somebody or automatic."""
+    """Return a metric by its id: a created or an automatic one."""
     if found := store.objects("metrics").get(identity):
         return found
     event, _, kind = identity.rpartition("::")
@@ -153,7 +153,7 @@ def find_metric(store: Store, identity: str) -> Json | None:
 
 
 def found_metric(call: Call, identity: str | None = None) -> Json:
-    """Return the metric that the path names; refuse when there is none."""
+    """Return the metric in the path; refuse if there is none."""
     found = find_metric(call.store, identity or call.key)
     if found is None:
         raise refuse("Metric not found.", 404)
@@ -161,7 +161,7 @@ def found_metric(call: Call, identity: str | None = None) -> Json:
 
 
 def _adopt(call: Call) -> Json:
-    """Return a metric after putting it among those that are kept, so that it can be changed."""
+    """Return a metric. Store an automatic one first, so that it can be changed."""
     found = found_metric(call)
     if call.key not in call.store.objects("metrics"):
         call.store.put("metrics", call.key, found)

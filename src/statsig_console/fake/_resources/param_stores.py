@@ -1,4 +1,4 @@
-"""Parameter stores: names for values that are fixed or come from something else, each value of its type."""
+"""Parameter stores: parameters with a fixed value, or a value of another object, checked by type."""
 
 from __future__ import annotations
 

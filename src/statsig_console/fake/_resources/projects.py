@@ -1,4 +1,4 @@
-"""The project itself: settings, environments, its company, what its webhooks and its warehouse are told."""
+"""The project: its settings, environments and company, its webhooks and its warehouse connection."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _connection(call: Call) -> None:
 
 @answers("change_validations_create", "change_validations_update_message")
 def _verdict(call: Call) -> None:
-    """Note what a webhook says about a review; the first verdict stands."""
+    """Record the verdict of a webhook on a review. Only the first verdict counts."""
     review: str = call.body["reviewID"]
     if not any(review in call.store.everywhere(tag) for tag in _REVIEWED):
         raise refuse(f"Review {review} does not exist")

@@ -1,4 +1,4 @@
-"""Prompts, which messages call AI Configs, and their versions, which can be evaluated but not read."""
+"""Prompts (AI Configs in messages), and their versions, which can be evaluated but not read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Computations of results, which go on in the background and take their time."""
+"""Pulse loads: computations of results, which run in the background for some time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LOAD_TIME = 300_000
 
 
 def note_load(call: Call, kind: str, **more: Any) -> Json:
-    """Begin a computation of results and return it."""
+    """Start a computation of results and return it."""
     loads = call.store.part(call.tag, call.key, "loads") or []
     load = {
         "dagID": f"dag_{call.store.new_id(10)}",
@@ -31,7 +31,7 @@ def note_load(call: Call, kind: str, **more: Any) -> Json:
 
 
 def _shown(call: Call, load: Json) -> Json:
-    """Return a load as it stands now; it succeeds five minutes after its start unless somebody cancels it."""
+    """Return the present state of a load, which succeeds five minutes after its start unless cancelled."""
     end = load["createdTime"] + LOAD_TIME
     done = {"finishedTime": end, "finishedState": "success"} if call.store.now() >= end else {}
     since, until = day(load["createdTime"] - 7 * DAY), day(load["createdTime"])
@@ -49,7 +49,7 @@ def _load_gate(call: Call) -> None:
 
 @guess('The results of a rule that does not exist are answered with 404 "Rule not found."')
 def loaded_rule(call: Call, name: str) -> Json:
-    """Return a rule of the gate by its id; refuse when there is none."""
+    """Return a rule of the gate by its id; refuse if there is none."""
     for rule in find(call)["rules"]:
         if same_rule(rule, name):
             return dict(rule)

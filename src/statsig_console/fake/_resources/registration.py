@@ -1,4 +1,4 @@
-"""Import every module of this package: each registers its handlers and its kinds."""
+"""Import every module of this package. Each of them registers its handlers and its kinds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Release pipelines, and the triggers by which a change goes through their phases as time passes."""
+"""Release pipelines, and the triggers that move a change through their phases over time."""
 
 from __future__ import annotations
 
@@ -86,9 +86,9 @@ def _open_triggers(store: Store) -> list[Json]:
 
 
 def begin(call: Call, made: Json, before: Json) -> None:
-    """Set off the pipeline of a gate or dynamic config after a change of what its users get.
+    """Start the pipeline of a gate or dynamic config after a change that affects its users.
 
-    The pipeline must have been there before the change. Further changes during a release go with it.
+    The pipeline must have existed before the change. Further changes during a release are part of it.
     """
     named = made.get("releasePipelineID")
     if not named or before.get("releasePipelineID") != named or made["status"] == "Archived":
@@ -98,7 +98,7 @@ def begin(call: Call, made: Json, before: Json) -> None:
 
 
 def release(store: Store, tag: str, made: Json, before: Json) -> None:
-    """Start a trigger for a change of a gate or dynamic config, unless one is under way for it."""
+    """Start a trigger for a change of a gate or dynamic config, unless one is running for it."""
     place = _PLACES[tag]
     pipeline = store.objects("release_pipelines").get(made["releasePipelineID"])
     if not pipeline or not pipeline["phases"]:
@@ -128,7 +128,7 @@ def _action(store: Store, kind: str, phase: str | None) -> Json:
 
 
 def _enter(store: Store, trigger: Json, number: int, moment: int, approved: bool = False) -> Json:
-    """Bring a trigger to a phase at a moment, and on through those that have ended by now."""
+    """Move a trigger to a phase at a time, and through later phases that have already ended."""
     phases: list[Json] = store.part(_TRIGGERS, trigger["id"], "phases")
     state: Json = {"status": "COMPLETED"} | _NO_PHASE
     while number < len(phases):
@@ -166,7 +166,7 @@ def _number(store: Store, trigger: Json) -> int:
 
 
 def _acted(call: Call, kind: str, *states: str) -> Json:
-    """Return the trigger with a new action; refuse when its state or its phase is not the one meant."""
+    """Return the trigger with a new action; refuse if its state or its phase is another one."""
     trigger = find(call)
     if trigger["status"] not in states:
         words = trigger["status"].lower().replace("_", " ")
@@ -213,9 +213,9 @@ def _roll_out(call: Call) -> Json:
 
 @answers("release_pipeline_triggers_abort")
 def _abort(call: Call) -> Json:
-    """Give up a change; the gate or dynamic config gets back what it was for its users.
+    """Abort a release. The gate or dynamic config gets its earlier state for users.
 
-    The trigger is open until then, so that going back does not set off the pipeline again.
+    The trigger is open until then, so that this does not start the pipeline again.
     """
     acted = _acted(call, "ABORTED", *_OPEN)
     tag, before = call.store.part(_TRIGGERS, call.key, "before")

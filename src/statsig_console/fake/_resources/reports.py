@@ -1,4 +1,4 @@
-"""What a project looks like as a whole: usage, exposures, overrides, files to download."""
+"""Reports on a project: usage, exposures, overrides, files to download."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST_DAYS = 366
 
 @answers("projects_get_usage_report")
 def _usage(call: Call) -> str:
-    """Return a line for each day and object that was checked, as far as the day is not to come."""
+    """Return a line for each object and each day up to now on which it was checked."""
     last = min(call.query["end"], call.store.now())
     first = call.query.get("start", call.query["end"] - 30 * DAY)
     if call.query["end"] <= first:
@@ -57,7 +57,7 @@ def _report(call: Call) -> list[Json]:
 
 @answers("exposures_count")
 def _count(call: Call) -> Json:
-    """Count exposures of the objects asked for; one that is not there has none."""
+    """Count the exposures of the requested objects; a missing one has none."""
 
     def checked(tag: str, key: str) -> Json:
         rate = call.store.objects(tag).get(key, {}).get("checksPerHour", 0)

@@ -75,7 +75,7 @@ def _reviewers(call: Call, before: list[Json]) -> list[Json]:
 
 
 def _proposal(call: Call) -> tuple[str, Json]:
-    """Return what kind of change the body proposes and the change itself; refuse one that is not whole."""
+    """Return the kind of change that the body proposes, and the change; refuse an incomplete one."""
     if "change" not in call.operation.body_properties:
         kind: str = call.body["type"]
         if missing := [(name, "Required") for name in _NEEDED.get(kind, ()) if name not in call.body]:
@@ -89,7 +89,7 @@ def _proposal(call: Call) -> tuple[str, Json]:
 
 
 def _content(call: Call, kind: str, change: Json) -> Json:
-    """Return the state before and after a change, as far as the object has fields for it."""
+    """Return the fields of the object before and after a change."""
     parent = call.store.objects(_parent(call))[call.path["id"]]
     if "change" in call.operation.body_properties:
         known = {
@@ -214,7 +214,7 @@ def _apply_to_config(call: Call, change: Json) -> None:
 
 
 def _set(call: Call, fields: Json) -> None:
-    """Give the reviewed object new values of some fields."""
+    """Set fields of the reviewed object."""
     parent = _parent(call)
     update = call.document.operations[f"{parent}_update"]
     step = Call(update, call.document, call.store, {"id": call.path["id"]}, {}, [], None)

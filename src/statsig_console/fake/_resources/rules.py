@@ -1,4 +1,4 @@
-"""The rules of gates and dynamic configs: read, add, change and delete single ones."""
+"""The rules of gates and dynamic configs: read, add, update and delete single rules."""
 
 from __future__ import annotations
 

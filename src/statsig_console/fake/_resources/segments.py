@@ -1,4 +1,4 @@
-"""Segments: rules, lists of ids that change while the clock runs, reviews that only the console can open."""
+"""Segments: rules, id lists that change over time, and reviews that only the website can open."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _settle(call: Call, made: Json, before: Json | None) -> None:
 
 
 def count_of(store: Store, key: str) -> int:
-    """Return how many ids the list of a segment has."""
+    """Return the number of ids in the list of a segment."""
     return len(_ids(store, key))
 
 
@@ -71,7 +71,7 @@ def _of_type(call: Call, kind: str) -> Json:
 @answers("segments_archive")
 def _archive(call: Call) -> None:
     if not call.store.part("segments", find(call)["id"], "archived"):
-        # A list asks for the mark when the object changes.
+        # Views of the list test this mark when the object changes.
         call.store.set_part("segments", call.key, "archived", True)
         change(call, isEnabled=False)
 
@@ -108,7 +108,7 @@ def _done(store: Store, key: str, ids: _Ids) -> None:
 
 
 def _changed(call: Call) -> _Ids:
-    """Return the ids as a request wants them to be."""
+    """Return the ids after the change of a request."""
     before, sent = _ids(call.store, call.key), dict.fromkeys(call.body["ids"])
     match call.operation.verb:
         case "add":
@@ -127,7 +127,7 @@ def _changed(call: Call) -> _Ids:
 @guess("An update of more than 1,000 ids takes a second and another one for each 20,000 ids.")
 @guess("`currentVersion` grows by one with each update of a list of ids that has ended.")
 def _change_ids(call: Call) -> None:
-    """Change the list: at once if it is a small change, else while the clock runs, and in two steps."""
+    """Change the list: a small change at once, a larger one over time, in two steps."""
     _of_type(call, "id_list")
     store, key = call.store, call.key
     if store.part("segments", key, "updating"):
@@ -183,7 +183,7 @@ def _user_store(call: Call) -> None:
 
 
 def propose(store: Store, key: str, fields: Json) -> str:
-    """Open an approved review of a segment as a person in the console does; no operation can."""
+    """Open an approved review of a segment, as a user of the website does; no operation can."""
     review = f"review_{store.new_id(12)}"
     reviews = store.part("segments", key, "reviews", {})
     store.set_part("segments", key, "reviews", reviews | {review: fields})

@@ -1,4 +1,4 @@
-"""Tags: words that objects are sorted by, and whether an object may have one that nobody made."""
+"""Tags of objects, and whether an object may have a tag that does not exist."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ register(Kind("tags", settle=check_label))
 @everywhere
 @guess("An unknown tag is accepted unless the fake was told to be strict; then it is refused with 400.")
 def _known(call: Call, made: Json, before: Json | None) -> None:
-    """Refuse tags that were not made first, where the fake was told to be strict about them."""
+    """Refuse tags that do not exist, if the fake is strict about tags."""
     if not call.store.part(*STRICT) or call.tag == "tags":
         return
     former = (before or {}).get("tags") or ()

@@ -1,4 +1,4 @@
-"""Target apps: which objects go into which application."""
+"""Target apps, and the objects that belong to each of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LISTS = {"gates": "gates", "dynamicConfigs": "dynamic_configs", "experiments": 
 
 
 def app_name(store: Store, key: str) -> str | None:
-    """Return the name of a target app, or None when there is no such app."""
+    """Return the name of a target app, or None if there is no such app."""
     found = store.objects("target_apps").get(key)
     return str(found["name"]) if found else None
 
@@ -27,7 +27,7 @@ register(Kind("target_apps", noun="Target app", settle=check_label))
 
 
 def _listed(call: Call) -> list[tuple[str, str]]:
-    """Return group and id of the objects that a body names; refuse one that is not there."""
+    """Return group and id of the objects in a body; refuse a missing one."""
     named = [(tag, key) for name, tag in _LISTS.items() for key in call.given(name, ())]
     for tag, key in named:
         if key not in call.store.objects(tag):

@@ -1,4 +1,4 @@
-"""People: users, the teams they are in, the roles they have, and the units that rules count by."""
+"""Users, their teams and roles, and the unit id types."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _user(call: Call, field: str, name: str) -> Json:
     for item in call.store.objects("users").values():
         if name in (item["email"], item["userID"]):
             return item
-    raise invalid([(field, f"No user has the address {name}")])
+    raise invalid([(field, f"No user has the email address {name}")])
 
 
 register(Kind("users"))
@@ -49,14 +49,14 @@ register(Kind("unit_id_types", noun="Unit ID Type", show=_without_id))
 
 
 def make_user(store: Store, email: str, name: str = "", role: str = "Member") -> None:
-    """Put a person into the project; the id follows from the number of people before."""
+    """Add a user to the project. The id depends on the number of users."""
     first, _, last = name.partition(" ")
     made = {"userID": f"user_{len(store.objects('users'))}", "email": email, "role": role}
     store.put("users", email, made | {"firstName": first or None, "lastName": last or None})
 
 
 def create_defaults(store: Store) -> None:
-    """Create the first user and the unit id types that every project has."""
+    """Create the first user and the default unit id types."""
     make_user(store, FOUNDER, "A Developer", "Admin")
     for name, description in _UNITS.items():
         store.put("unit_id_types", name, {"id": name, "name": name, "description": description})
@@ -87,15 +87,15 @@ def _update_user(call: Call) -> Json:
 
 @answers("users_invite")
 def _invite(call: Call) -> None:
-    """Invite people, who come at once: the fake has nobody who could accept."""
+    """Invite users. They join at once, because in the fake nobody could accept."""
     _check_role(call, call.body["role"])
     named = call.given("teams", [])
     teams = [item for item in call.store.objects("teams").values() if {item["id"], item["name"]} & {*named}]
     if len(teams) < len(named):
-        raise invalid([("teams", "No team is called so")])
+        raise invalid([("teams", "The team does not exist")])
     for email in call.body["emails"]:
         if "@" not in email:
-            raise invalid([("emails", f"{email} is no address")])
+            raise invalid([("emails", f"{email} is not an email address")])
     for email in call.body["emails"]:
         if email not in call.store.objects("users"):
             make_user(call.store, email, role=call.body["role"])
@@ -127,7 +127,7 @@ def _delete_team(call: Call) -> Json:
 
 @answers("roles_create", "unit_id_types_create")
 def _create_named(call: Call) -> Json:
-    """Make an object that has no id beside its name."""
+    """Create an object whose id is its name."""
     name: str = call.body["name"]
     if name in call.store.objects(call.tag) or (call.tag == "roles" and name in ROLES):
         raise refuse("Name is already in use")
@@ -157,7 +157,7 @@ def _update_unit(call: Call) -> Json:
 def _delete_unit(call: Call) -> Json:
     if find(call)["name"] in _UNITS:
         raise refuse("A unit ID type that every project has cannot be deleted")
-    # Nearly all objects name a unit, so they are searched for this rare question instead of noted for it.
+    # Nearly all objects name a unit id type, so an index would be large. This rare case searches them.
     store, groups = call.store, call.store.groups()
     if any(item.get("idType") == call.key for tag in groups for item in store.everywhere(tag).values()):
         raise refuse("Unit ID Type cannot be deleted because it is in use")

@@ -1,4 +1,4 @@
-"""Objects to begin with.
+"""Sample objects for a new fake.
 
-`gates` makes gates as a grown project has them, `samples` the other kinds.
+`gates` makes gates as in an old project, `samples` the other kinds.
 """

@@ -1,4 +1,4 @@
-"""Gates as a project has them after some years: owners, tags, rules, ages, and many that nobody needs."""
+"""Sample gates as in a project after some years: with owners, tags, rules, ages, and many stale ones."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ CONDITIONS: tuple[Json, ...] = (
 
 
 class Sampler:
-    """Makes objects of one store, each with its own random choices."""
+    """Makes objects of one store, each with its own random values."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -83,15 +83,15 @@ class Sampler:
         self.now = store.now()
 
     def name(self, number: int | str) -> str:
-        """Return a name that no other number gets."""
+        """Return a name that is unique for this number."""
         random = self.random
         return f"{random.choice(_MOODS)} {random.choice(_AREAS)} {random.choice(_THINGS)} {number}"
 
     def origin(self) -> Json:
-        """Return who made an object and when, up to four years ago."""
+        """Return the creator and the time of an object, up to four years ago."""
         place = self.random.randrange(len(_PEOPLE))
         person, modifier = _PEOPLE[place], self.random.choice(_PEOPLE)
-        # Choices must not depend on the time, else the same seed would not make the same project.
+        # Random values must not depend on the time, so that the same seed makes the same project.
         age = DAY + int(self.random.random() * 4 * 365 * DAY)
         created = self.now - age
         modified = created + int(self.random.random() * age)
@@ -121,7 +121,7 @@ class Sampler:
         }
 
     def rule(self, name: str, conditions: list[Json], share: float, **more: Any) -> Json:
-        """Return a rule in the form that the server keeps."""
+        """Return a rule in the form of the server."""
         base = self.store.new_id()
         return {
             "id": f"{base}:{share:.2f}:1",
@@ -134,7 +134,7 @@ class Sampler:
         }
 
     def rules(self, gates: list[str], reason: str) -> list[Json]:
-        """Return rules that fit the reason for which a gate is stale; some name another gate."""
+        """Return rules that agree with the reason why a gate is stale. Some name another gate."""
         if reason == "STALE_NO_RULES":
             return []
         share = {
@@ -159,7 +159,7 @@ class Sampler:
         return made
 
     def gates(self, first: int, count: int) -> Iterator[Json]:
-        """Yield gates, of which every ten in a row hold two stale ones; archived ones come on top."""
+        """Yield gates. Of each ten, two are stale. Archived ones are extra."""
         known = list(self.store.objects("gates"))
         for number in range(first, first + count):
             reason = _REASONS[(number // 5) % len(_REASONS)] if number % 10 in (3, 8) else "NONE"

@@ -1,4 +1,4 @@
-"""Dynamic configs, experiments, autotunes and segments as a grown project has them."""
+"""Sample dynamic configs, experiments, autotunes and segments as in an old project."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["autotune", "dynamic_config", "experiment", "fill", "segment"]
 
 
 def dynamic_config(sampler: Sampler, number: int, gates: list[str]) -> Json:
-    """Return a dynamic config; some name a gate in a condition."""
+    """Return a dynamic config. Some name a gate in a condition."""
     name = sampler.name(number).replace(" ", "_") + "_config"
     value = {"text": f"Welcome {number}", "size": sampler.random.randrange(1, 40)}
     text = json.dumps(value, separators=(",", ":"))
@@ -49,7 +49,7 @@ def dynamic_config(sampler: Sampler, number: int, gates: list[str]) -> Json:
 
 
 def experiment(sampler: Sampler, number: int, gates: list[str]) -> Json:
-    """Return an experiment in some state of its life; some are targeted by a gate."""
+    """Return an experiment in a random state. Some are targeted by a gate."""
     name = sampler.name(number).replace(" ", "_") + "_test"
     status = sampler.random.choices(
         ("setup", "active", "decision_made", "abandoned", "archived"), (15, 40, 25, 12, 8)
@@ -91,7 +91,7 @@ def experiment(sampler: Sampler, number: int, gates: list[str]) -> Json:
 
 
 def autotune(sampler: Sampler, number: int) -> Json:
-    """Return an autotune that runs or waits."""
+    """Return an autotune that runs or has not started."""
     name = sampler.name(number).replace(" ", "_") + "_tune"
     origin = {key: value for key, value in sampler.origin().items() if key != "owner"}
     variants = [
@@ -112,7 +112,7 @@ def autotune(sampler: Sampler, number: int) -> Json:
 
 
 def segment(sampler: Sampler, number: int) -> Json:
-    """Return a segment, either by rules or by a list of ids."""
+    """Return a segment with rules or with an id list."""
     name = sampler.name(number).replace(" ", "_") + "_segment"
     by_rules = sampler.random.random() < 0.5
     return {

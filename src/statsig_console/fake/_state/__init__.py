@@ -1,5 +1,5 @@
-"""Everything that a fake keeps.
+"""The state of a fake.
 
 `store` holds the objects, `table` is one ordered collection with its views, `undo` the log of changes,
-`references` the fields by which objects name each other; `snapshots` and `files` save and restore it all.
+`references` the fields in which objects name each other. `snapshots` and `files` save and restore the state.
 """

@@ -1,4 +1,4 @@
-"""The state of a fake as a file: JSON of our own format, which only ever stands there whole."""
+"""The state of a fake as a JSON file, which is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def text(store: Store, clock: Clock) -> str:
 
 
 def write(path: str | os.PathLike[str], written: str) -> None:
-    """Write a file, or leave it as it was."""
+    """Write a file completely, or leave it unchanged."""
     target = Path(path)
     new = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
@@ -56,7 +56,7 @@ def _written(store: Store, table: Table) -> dict[str, Any]:
     kind, tag, scope = table.label
     if kind != "history":
         return table.copy()
-    # A state that is the object itself is written as null, since it is the largest part of most files.
+    # A state that is the object itself is written as null, because it is the largest part of most files.
     now = store.objects(tag, scope)
     return {
         key: [None if state is now.get(key) else state for state in store.history(tag, key, scope)]
@@ -65,17 +65,17 @@ def _written(store: Store, table: Table) -> dict[str, Any]:
 
 
 def read(path: str | os.PathLike[str], store: Store, clock: Clock) -> None:
-    """Read the state from a file into a store, in place of what it holds.
+    """Replace the state of a store by the state in a file.
 
     Raises:
-        ValueError: The file is damaged, was not written by a fake, or by a later version of it.
+        ValueError: The file is damaged, was not written by a fake, or was written by a later version.
         OSError: The file cannot be read.
     """
     written = Path(path).read_bytes()
     try:
         content = json.loads(written)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"{path} is no state of a fake, or damaged: {error}") from error
+        raise ValueError(f"{path} is not a state of a fake, or is damaged: {error}") from error
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise ValueError(f"{path} was not written by a fake: its format is not '{_FORMAT}'")
     if content.get("version") != _VERSION:
@@ -101,14 +101,14 @@ def _ahead(found: Any) -> float:
 def _fill(store: Store, table: Table, found: dict[str, Any]) -> None:
     kind, tag, scope = table.label
     if kind not in _KINDS:
-        raise ValueError(f"nothing is of the kind {kind}")
+        raise ValueError(f"the kind {kind} is unknown")
     for key, value in found.items():
         if kind == "history":
             value = _history(value, store.objects(tag, scope).get(key))
         elif kind == "objects" and not isinstance(value, dict):
-            raise TypeError(f"{tag} {key} is no object")
+            raise TypeError(f"{tag} {key} is not an object")
         elif kind == "due" and value[1] not in LATER:
-            raise ValueError(f"nothing is called {value[1]}")
+            raise ValueError(f"the function {value[1]} is unknown")
         table[key] = value
 
 
@@ -116,6 +116,6 @@ def _history(states: list[Any], now: Any) -> Any:
     link: Any = None
     for state in reversed(states):
         if state is None and now is None:
-            raise ValueError("a history ends in an object that is not there")
+            raise ValueError("a history ends with an object that does not exist")
         link = (now if state is None else state, link)
     return link

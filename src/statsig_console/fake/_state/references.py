@@ -1,4 +1,4 @@
-"""Which objects an object names, and what becomes of a name when the object that it means is gone."""
+"""The objects that an object names, and the change of these names when an object is renamed or deleted."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CONDITIONS = {
 
 
 def named_in(found: Json) -> Iterator[Named]:
-    """Yield group and id of the objects that an object names; of a team its name counts, too."""
+    """Yield group and id of the objects that an object names; for a team, its name too."""
     for field, tag in _FIELDS.items():
         if value := found.get(field):
             yield from ((tag, str(name)) for name in _several(value))
@@ -49,7 +49,7 @@ def _several(value: Any) -> list[Any]:
 
 
 def renamed(found: Json, tag: str, name: str, to: str | None) -> Json:
-    """Return an object that names something by another name, or no more; its conditions stay."""
+    """Return an object with a name in it replaced or removed; its conditions stay unchanged."""
     made = dict(found)
     for field in (name for name, group in _FIELDS.items() if group == tag):
         value = found.get(field)

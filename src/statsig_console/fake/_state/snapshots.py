@@ -1,4 +1,4 @@
-"""The whole state of a fake at one moment, to go back to."""
+"""Snapshots of the complete state of a fake."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ __all__ = ["Snapshot"]
 
 
 class Snapshot:
-    """The state of a fake at one moment; it may be restored any number of times, in any fake.
+    """The state of a fake at one time. It can be restored any number of times, in any fake.
 
-    It takes little memory: objects that do not change are shared.
+    It needs little memory, because objects that do not change are shared.
     """
 
     def __init__(self, store: Store, clock: Clock, quota: Quota) -> None:
@@ -31,7 +31,7 @@ class Snapshot:
         self._counted = quota.counted()
 
     def restore(self, store: Store, clock: Clock, quota: Quota) -> None:
-        """Bring everything back to that moment."""
+        """Restore the state of that time in a store and its limits."""
         store.clear()
         store.seed, store.drawn = self._chance
         for label, (found, places) in self._tables.items():

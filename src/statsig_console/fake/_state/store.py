@@ -1,4 +1,4 @@
-"""The state of a project: objects, their history, what refers to what, ids and time."""
+"""The state of a project: objects, their history, their references, ids and time."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ LATER: dict[str, Callable[..., object]] = {}
 
 
 def later(act: Act) -> Act:
-    """Let a function be one that `Store.at` can call, in this process or in one that loads its state."""
+    """Register a function that `Store.at` can call, also in a process that loads the state."""
     LATER[f"{act.__module__.rpartition('.')[2]}.{act.__name__}"] = act
     return act
 
 
 class Store:
-    """Everything a project holds.
+    """The objects of a project.
 
-    A value is never changed in place: a change puts a new one, and the old one stays in the history.
+    A value is never changed in place. A change stores a new value, and the old one stays in the history.
     """
 
     def __init__(self, seed: int, clock: Callable[[], float]) -> None:
         self.seed = seed
         self.drawn = 0
-        """How often chance has decided; with the seed, all there is to know of it."""
+        """The number of random sources so far. With the seed, it determines the next ones."""
         self.changes = Changes()
         self.tables: dict[tuple[str, str], dict[str, Table]] = {}
         self.names: Counter[tuple[str, str, str]] = Counter()
@@ -47,23 +47,23 @@ class Store:
         self._clock = clock
 
     def now(self) -> int:
-        """Return the time in ms. A clock that starts near zero counts from a day in 2026."""
+        """Return the time in ms. A clock that starts near zero counts from a date in 2026."""
         seconds = self._clock()
         return int((seconds if seconds > 1e9 else seconds + _FIRST_MOMENT) * 1000)
 
     def new_id(self, length: int = 22) -> str:
-        """Return an id that looks like those of the server and depends on the seed only."""
+        """Return an id that looks like those of the server and depends only on the seed."""
         self.drawn += 1
         digest = blake2b(b"%d/%d" % (self.seed, self.drawn), digest_size=length).digest()
         return digest.translate(_LETTERS).decode()
 
     def new_random(self) -> Random:
-        """Return a source of random numbers that depends on the seed only."""
+        """Return a source of random numbers that depends only on the seed."""
         self.drawn += 1
         return Random(f"{self.seed}_{self.drawn}")
 
     def table(self, kind: str, tag: str, scope: str = "") -> Table:
-        """Return the things of one kind; an empty table where there are none yet."""
+        """Return the table of one kind, empty at first."""
         scopes = self.tables.setdefault((kind, tag), {})
         found = scopes.get(scope)
         if found is None:
@@ -75,7 +75,7 @@ class Store:
         self.changes.note(table, key, before, place)
 
     def index(self, table: Table, key: str, before: Any, now: Any) -> None:
-        """Note what an object is called and which others it names."""
+        """Add the name of an object, and the names in it, to the index."""
         kind, tag, scope = table.label
         if kind != "objects":
             return
@@ -95,11 +95,11 @@ class Store:
                 del self.names[name]
 
     def objects(self, tag: str, scope: str = "") -> MutableMapping[str, Json]:
-        """Return the objects of a group by id, in the order in which they were made."""
+        """Return the objects of a group by id, in the order of their creation."""
         return self.table("objects", tag, scope)
 
     def has_name(self, tag: str, name: str, scope: str = "") -> bool:
-        """Return whether an object of a group is called so."""
+        """Return whether an object of a group has this name."""
         return self.names[tag, scope, name] > 0
 
     def groups(self) -> list[str]:
@@ -107,24 +107,24 @@ class Store:
         return [tag for kind, tag in self.tables if kind == "objects" and self.scopes(tag)]
 
     def scopes(self, tag: str) -> list[str]:
-        """Return what the objects of a group stand below."""
+        """Return the paths above the objects of a group."""
         return [scope for scope, found in self.tables.get(("objects", tag), {}).items() if found]
 
     def everywhere(self, tag: str) -> MutableMapping[str, Json]:
-        """Return the objects of a group by id, whatever they stand below."""
+        """Return the objects of a group by id, below any path."""
         scopes = self.scopes(tag)
         if set(scopes) <= {""}:
             return self.objects(tag)
         return {key: thing for scope in scopes for key, thing in self.objects(tag, scope).items()}
 
     def put(self, tag: str, key: str, made: Json, scope: str = "") -> None:
-        """Make an object or a new state of it."""
+        """Store a new object or a new state of it."""
         self.objects(tag, scope)[key] = made
         history = self.table("history", tag, scope)
         history[key] = (made, history.get(key))
 
     def remove(self, tag: str, key: str, scope: str = "") -> None:
-        """Forget an object with its history and all that stands below it."""
+        """Remove an object with its history and all objects below it."""
         del self.objects(tag, scope)[key]
         self.table("history", tag, scope).pop(key, None)
         for (kind, owner), scopes in self.tables.items():
@@ -144,14 +144,14 @@ class Store:
         return found
 
     def referrers(self, named: Named, tag: str, archived: bool = False) -> list[Json]:
-        """Return the objects of a group that name another; those that are archived only when asked for."""
+        """Return the objects of a group that name another; archived ones only with `archived`."""
         table = self.table("objects", tag)
         places = (table.places.get(key) for kind, key in self.referring.get(named, ()) if kind == tag)
         found = (table[key] for _, key in sorted(place for place in places if place))
         return [thing for thing in found if archived or str(thing.get("status")).lower() != "archived"]
 
     def rename(self, tag: str, name: str, to: str | None) -> None:
-        """Let other objects name one by its new name, or no more where it is gone; their versions stay."""
+        """Replace or remove the name of an object in other objects, without new versions of them."""
         for kind, key in list(self.referring.get((tag, name), ())):
             if found := self.objects(kind).get(key):
                 self.objects(kind)[key] = renamed(found, tag, name, to)
@@ -167,7 +167,7 @@ class Store:
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """Make what the block writes one change; undo all of it if the block raises."""
+        """Make all writes of the block one change; undo them if the block raises."""
         drawn = self.drawn
         self.changes.begin(drawn)
         try:
@@ -184,7 +184,7 @@ class Store:
         """Undo the last changes.
 
         Raises:
-            ValueError: There are not so many.
+            ValueError: Fewer changes can be undone.
         """
         touched: dict[int, Table] = {}
         for change in self.changes.take(count):
@@ -197,7 +197,7 @@ class Store:
             table.settle()
 
     def clear(self) -> None:
-        """Forget everything; the tables themselves stay."""
+        """Remove all objects; the tables stay."""
         for scopes in self.tables.values():
             for table in scopes.values():
                 table.replace_all({}, {})
@@ -207,19 +207,19 @@ class Store:
         self.changes.forget()
 
     def part(self, tag: str, key: str, name: str, otherwise: Any = None) -> Any:
-        """Return something kept beside an object, such as its overrides."""
+        """Return a part of an object that is stored separately, such as its overrides."""
         return self.table("parts", tag, name).get(key, otherwise)
 
     def parts(self, tag: str, name: str) -> list[tuple[str, Any]]:
-        """Return one thing kept beside each object of a group that has it."""
+        """Return one separate part of each object of a group that has it."""
         return [(key, value) for key, value in self.table("parts", tag, name).items() if value]
 
     def set_part(self, tag: str, key: str, name: str, value: Any) -> None:
-        """Keep something beside an object."""
+        """Store a part of an object separately."""
         self.table("parts", tag, name)[key] = value
 
     def note(self, entry: Json) -> None:
-        """Add an entry with the time of now to the audit log."""
+        """Add an entry with the present time to the audit log."""
         log = self.table("log", "")
         log[str(len(log) + 1)] = (self.now(), {"id": f"log_{len(log) + 1}"} | entry)
 
@@ -228,14 +228,14 @@ class Store:
         return list(self.table("log", "").values())[::-1]
 
     def at(self, moment: int, act: Callable[..., object], *values: Any) -> None:
-        """Call a function with this store and some values of JSON when the clock has come to a moment."""
+        """Call a function with this store and some JSON values when the clock reaches a time."""
         name = f"{act.__module__.rpartition('.')[2]}.{act.__name__}"
         assert LATER[name] is act
         due = self.table("due", "")
         due[str(int(next(reversed(due), "0")) + 1)] = (moment, name, values)
 
     def catch_up(self) -> None:
-        """Do what has become due since the last request."""
+        """Carry out the calls that have become due since the last request."""
         if due := self.table("due", ""):
             now = self.now()
             for key, (_, name, values) in sorted(

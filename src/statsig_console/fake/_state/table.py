@@ -1,4 +1,4 @@
-"""Things by id in the order in which they were made, and filtered lists of them that are kept up to date."""
+"""Values by id in the order of their creation, and filtered views of them that are kept up to date."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _VIEWS = 8
 
 
 class _Missing:
-    """Stands for a thing that is not there; None may be kept."""
+    """The type of the marker for a missing value, because None may be stored."""
 
 
 MISSING = _Missing()
 
 
 class View(Sequence[Any]):
-    """The things that pass a test, kept up to date, so that a page of them costs no search."""
+    """The values that pass a test, kept up to date, so that a page of them needs no search."""
 
     def __init__(self, table: Table, test: Callable[[Any], bool]) -> None:
         self._table = table
@@ -29,7 +29,7 @@ class View(Sequence[Any]):
         self._places = [place for place in table.places.values() if test(table[place[1]])]
 
     def note(self, place: Place, now: Any) -> None:
-        """Take in a new state of a thing, or that it is gone."""
+        """Record a new state of a value, or its removal."""
         at = bisect_left(self._places, place)
         listed = at < len(self._places) and self._places[at] == place
         if listed != (now is not MISSING and self._test(now)):
@@ -55,12 +55,12 @@ class View(Sequence[Any]):
 
 
 class Table(MutableMapping[str, Any]):
-    """Things by id in the order in which they were made; `wrote` gets what was there before each write."""
+    """Values by id in the order of their creation. `wrote` is called with the old value before each write."""
 
     def __init__(self, label: Label, wrote: Callable[[Table, str, Any, Place], None]) -> None:
         self.label = label
         self.places: dict[str, Place] = {}
-        """Where each thing stands; the order of the places is that of the table."""
+        """The position of each value. The order of the positions is that of the table."""
         self._things: dict[str, Any] = {}
         self._wrote = wrote
         self._next = 0
@@ -95,19 +95,19 @@ class Table(MutableMapping[str, Any]):
         return repr(self._things)
 
     def values(self) -> ValuesView[Any]:
-        """Return all things; the view of the dict is faster than that of `MutableMapping`."""
+        """Return all values; the view of the dict is faster than that of `MutableMapping`."""
         return self._things.values()
 
     def items(self) -> ItemsView[str, Any]:
-        """Return all ids and things."""
+        """Return all ids and values."""
         return self._things.items()
 
     def copy(self) -> dict[str, Any]:
-        """Return all ids and things as a dict that no later write changes."""
+        """Return all ids and values as a dict that no later write changes."""
         return self._things.copy()
 
     def popitem(self) -> tuple[str, Any]:
-        """Remove what was made last, as a dict does."""
+        """Remove the last value, as a dict does."""
         key = next(reversed(self), None)
         if key is None:
             raise KeyError("the table is empty")
@@ -119,9 +119,9 @@ class Table(MutableMapping[str, Any]):
         self._wrote(self, key, before, place)
 
     def view(self, name: str, test: Callable[[Any], bool]) -> View:
-        """Return the things that pass a test; the same name must mean the same test.
+        """Return the values that pass a test; the same name must mean the same test.
 
-        The test must depend on the thing alone. Only the views used last are kept.
+        The test must depend only on the value. Only the views used last are kept.
         """
         found = self._views.pop(name, None) or View(self, test)
         self._views[name] = found
@@ -130,7 +130,7 @@ class Table(MutableMapping[str, Any]):
         return found
 
     def put_back(self, key: str, before: Any, place: Place) -> None:
-        """Undo one write; `settle` has to follow the last one."""
+        """Undo one write. Call `settle` after the last one."""
         self._views.clear()
         if before is MISSING:
             del self._things[key]
@@ -140,7 +140,7 @@ class Table(MutableMapping[str, Any]):
             self.places[key] = place
 
     def settle(self) -> None:
-        """Bring what was put back to where it stood."""
+        """Move the restored values to their old positions."""
         ordered = sorted(self.places.values())
         if ordered != list(self.places.values()):
             self.replace_all(
@@ -148,7 +148,7 @@ class Table(MutableMapping[str, Any]):
             )
 
     def replace_all(self, found: Mapping[str, Any], places: Mapping[str, Place]) -> None:
-        """Hold exactly this from now on, without a report."""
+        """Replace all values without calling `wrote`."""
         self._views.clear()
         self._things = dict(found)
         self.places = dict(places)

@@ -1,4 +1,4 @@
-"""The last changes and what they wrote over, so that they can be undone."""
+"""The last changes with the old values, so that they can be undone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ KEPT = 1_000
 
 
 class Change(NamedTuple):
-    """What one request wrote over, and how many ids had been made up before it."""
+    """The old values that one request replaced, and the number of ids generated before it."""
 
     drawn: int
     writes: list[tuple[Table, str, Any, Place]]
 
 
 class Changes:
-    """The last changes; what the clock brings about later belongs to the change before it."""
+    """The last changes. Later effects of the clock belong to the change before them."""
 
     def __init__(self) -> None:
         self._kept: deque[Change] = deque(maxlen=KEPT)
@@ -30,7 +30,7 @@ class Changes:
         return len(self._kept)
 
     def begin(self, drawn: int) -> None:
-        """Let the next write begin a change; without a write there is none."""
+        """Make the next write begin a change; without a write there is no change."""
         self._begun = drawn
 
     @property
@@ -39,11 +39,11 @@ class Changes:
         return self._begun is not None
 
     def end(self) -> None:
-        """Let what is written from now on belong to the last change."""
+        """Make all later writes belong to the last change."""
         self._begun = None
 
     def note(self, table: Table, key: str, before: Any, place: Place) -> None:
-        """Keep what was there before a write."""
+        """Store the old value of a write."""
         if self._begun is not None:
             self._kept.append(Change(self._begun, []))
             self._begun = None
@@ -51,10 +51,10 @@ class Changes:
             self._kept[-1].writes.append((table, key, before, place))
 
     def take(self, count: int) -> list[Change]:
-        """Give away the last changes, the last one first.
+        """Remove and return the last changes, the last one first.
 
         Raises:
-            ValueError: There are not so many.
+            ValueError: Fewer changes are stored.
         """
         if not 0 <= count <= len(self._kept):
             have = f"{len(self._kept)} can be undone (at most {KEPT} are kept, none from before a seed,"
@@ -63,6 +63,6 @@ class Changes:
         return [self._kept.pop() for _ in range(count)]
 
     def forget(self) -> None:
-        """Make what is there now the beginning."""
+        """Remove all changes, so that nothing before this can be undone."""
         self._kept.clear()
         self._begun = None

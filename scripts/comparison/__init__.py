@@ -1,0 +1,1 @@
+"""Compare two documents: surface and shapes read them, documents and bodies compare, differences report."""

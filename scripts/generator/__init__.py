@@ -1,0 +1,1 @@
+"""From the document to the code: preparation changes the document, run drives openapi-python-client."""
