@@ -34,8 +34,8 @@ from ._config import base_url as checked_url
 from ._errors import StatsigError
 from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
-from ._http.matching import decoded
-from ._http.request import encode_body, target
+from ._http.matching import decoded, kinds_of
+from ._http.request import check_mapping, check_operation, encode_body, target
 from ._limits.limiter import Limiter, RateLimit, RateLimits
 from ._operation import Operation, Query, RawApi, RawResponse
 from ._transport.http_clients import HttpClient
@@ -215,13 +215,21 @@ class Client(Resources):
             decode: A function that turns the RawResponse into the result; without it, that is returned.
         """
         operation = Operation.parse(operation) if isinstance(operation, str) else operation
-        places = path or {}
+        places = {} if path is None else path
+        check_operation(operation)
+        check_mapping("path", places)
         filled = operation.fill(places)
         try:
             self._session.check()
-            content = encode_body(body)
+            content = encode_body(body, operation)
             request = Request(
-                operation, target(filled, query), content, self._options, places, is_raw=decode is None
+                operation,
+                target(filled, query),
+                content,
+                self._options,
+                places,
+                is_raw=decode is None,
+                kinds=kinds_of(operation, decode),
             )
         except StatsigError as error:
             operation.locate(error, shown(operation, filled))

@@ -297,11 +297,11 @@ def base_url(text: str, *, allow_http: bool = False) -> str:
         raise InvalidBaseUrlError(f"the base URL is not text but {type(text).__name__}")
     try:
         parts, url = urlsplit(text), httpx.URL(text)
-        host, _ = parts.hostname, parts.port
+        host, _ = parts.hostname and url.host, parts.port
     except (ValueError, httpx.InvalidURL):
         raise InvalidBaseUrlError("the base URL cannot be read; its host or port is malformed") from None
     problem = ""
-    if url.scheme not in ("http", "https") or not host or not url.host:
+    if url.scheme not in ("http", "https") or not host:
         problem = "is not like https://host/path"
     elif parts.username is not None or parts.password is not None or url.userinfo:
         problem = "holds a user name or password; the key is the only credential"

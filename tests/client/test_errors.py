@@ -118,6 +118,8 @@ def made(kind: type[StatsigError]) -> StatsigError:
         "kind": "missing",
         "param": "id",
         "reason": "empty",
+        "problem": "empty",
+        "sign": "Cannot GET /x",
         "stage": "wait",
         "sent": "maybe",
         "status": 404,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 import os
 import random
 import subprocess
@@ -398,7 +399,7 @@ async def test_row_096_a_forgotten_await(engine: Engine) -> None:
             with pytest.warns(RuntimeWarning, match="was never awaited"):
                 call()
         # Checkers find it before that, since what is called is a coroutine function.
-        assert asyncio.iscoroutinefunction(client.gates.get)
+        assert inspect.iscoroutinefunction(client.gates.get)
         await anyio.sleep(1)
     assert server.seen == []
 

@@ -107,7 +107,10 @@ SMALL = {
     "demo.stale": "The demo prints this file.",
     "models": "It holds public names.",
 }
-LARGE = {"_errors": "It is one tree of errors, which users read in one place."}
+LARGE = {
+    "_errors": "It is one tree of errors, which users read in one place.",
+    "_pagination": "Lists by page number and lists by cursor share their base and their checks.",
+}
 LARGE_FUNCTIONS = {
     "fake.__main__:_arguments": "It declares the options of the command one after the other.",
 }

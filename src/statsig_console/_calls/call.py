@@ -69,6 +69,8 @@ class _Call:
         """The error of the last reading, if it did not settle the doubt."""
         self._refusals = 0
         """Refusals (429) that do not count as attempts."""
+        self._busy = 0
+        """Refusals because another change is under way. They do not count as attempts either."""
         self._has_asked_for_key = False
         """Whether the key was asked for again after a 401."""
 
@@ -180,11 +182,22 @@ class _Call:
 
     def _pause(self, error: StatsigError) -> float | None:
         """Return the seconds to wait before the next attempt, or None if there is no next attempt."""
-        retry, number = self._request.options.retry, self._request.attempt - self._refusals
-        pause = retry.pause(error, self._operation, number, is_undone=self._is_absent)
+        retry, number = self._request.options.retry, self._request.attempt - self._refusals - self._busy
+        if error.reason == "busy" and self._may_wait_while_busy():
+            self._busy += 1
+            pause = retry.busy_pause(error, self._busy)
+        else:
+            pause = retry.pause(error, self._operation, number, is_undone=self._is_absent)
         if pause is None or pause >= self._request.left or not self._session.budget.spend(error):
             return None
         return pause
+
+    def _may_wait_while_busy(self) -> bool:
+        """Return whether a write that was refused as busy may be repeated.
+
+        Nothing was carried out. But an earlier attempt in doubt may be the change under way.
+        """
+        return self._doubt is None or self._is_absent or self._operation.is_repeatable
 
     async def _wait_before_retry(self, error: StatsigError, pause: float) -> None:
         """Report the retry and wait for its time. After a 429 the throttle waits instead."""

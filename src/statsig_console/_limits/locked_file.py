@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import weakref
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -28,7 +29,9 @@ class LockedFile:
             import fcntl
         except ImportError:
             raise ConfigurationError(
-                "files cannot be locked on this system; use RateLimits(share=…) instead"
+                f"SharedRateLimit.on_host() needs the module fcntl, which Python on {sys.platform} lacks",
+                fixable_by="human",
+                hint="Use SharedRateLimit.in_redis(…), or RateLimits(share=…) in each program.",
             ) from None
         self._fcntl = fcntl
         self._path = path
