@@ -148,7 +148,7 @@ NO_RULE = {"status": 400, "message": "A provided rule ID does not match an exist
 async def test_an_unknown_rule_after_a_lost_answer_may_be_what_the_first_attempt_left() -> None:
     server = Server(httpx.ReadError("reset"), httpx.Response(400, json=NO_RULE))
     async with server.client() as client:
-        await client.gates.delete_rule("x", "base:10.00:1")
+        await client.raw.gates.delete_rule("x", "base:10.00:1")
     # The id of the rule names its percentage, which the first attempt may have changed.
     server = Server(httpx.ReadError("reset"), httpx.Response(400, json=NO_RULE))
     async with server.client() as client:

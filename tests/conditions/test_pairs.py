@@ -156,7 +156,7 @@ def test_what_nobody_describes_passes() -> None:
 def test_an_error_says_what_to_use(made: dict[str, Any], words: str) -> None:
     error = refusal({"type": "public"}, made)
     assert error is not None
-    assert error.reason == words
+    assert error.problem == words
     assert error.param.startswith("body.rules[0].conditions[1].")
 
 
