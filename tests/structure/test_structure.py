@@ -68,9 +68,10 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=5500,
+        held=5560,
         reason="Typed errors with hints and reasons, secrets in models, reading back, the signs of a last "
-        "page, mappings as bodies, short reprs and tables came after the target was set.",
+        "page, mappings as bodies, short reprs and tables came after the target was set. Checking "
+        "conditions before sending came last.",
     ),
     "_limits": LineBudget(
         ["_limits"],
