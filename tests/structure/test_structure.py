@@ -43,13 +43,20 @@ RULES = Rules(
         ["cli", "demo", "pytest_plugin"],
     ],
     only={
-        "_generated": ["_codec", "_operation", "_pagination", "_http.request_body", "_http.sent_secrets"],
+        "_generated": [
+            "_codec",
+            "_operation",
+            "_pagination",
+            "_http.conditions",
+            "_http.request_body",
+            "_http.sent_secrets",
+        ],
         "fake": [],
         "jobs": ["", "models", "conditions"],
         "conditions": ["", "models"],
     },
     readers={"_generated": ["_client", "models", "sync", "cli"]},
-    planned=["jobs", "conditions", "sync", "cli"],
+    planned=["jobs", "sync", "cli"],
 )
 
 CYCLES: dict[tuple[str, str], str] = {}
@@ -61,9 +68,10 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=5500,
+        held=5560,
         reason="Typed errors with hints and reasons, secrets in models, reading back, the signs of a last "
-        "page, mappings as bodies, short reprs and tables came after the target was set.",
+        "page, mappings as bodies, short reprs and tables came after the target was set. Checking "
+        "conditions before sending came last.",
     ),
     "_limits": LineBudget(
         ["_limits"],
@@ -79,6 +87,7 @@ BUDGETS = {
 
 SMALL = {
     "_bulk.grace_period": "It has one class, which both the workers and the items use.",
+    "fake._guesses": "It marks code in every part of the fake.",
     "fake._clock": "It holds one class, which tests can set.",
     "fake._control.page": "It holds one page of HTML.",
     "fake._document.reviewed": "It lists the changes that a review can propose.",
