@@ -184,6 +184,8 @@ class Resource:
     """A group of operations that share one way to send."""
 
     def __init__(self, api: Api) -> None:
+        self.api = api
+        """What sends them: the client."""
         self.send = api.send
 
 

@@ -31,7 +31,7 @@ from tests.support.structure_checks import (
 RULES = Rules(
     layers=[
         ["_errors", "_codec", "_clock", "_version", "_page_signs"],
-        ["_operation", "_config", "_polling"],
+        ["_operation", "_config", "_polling", "_exclusive"],
         ["_pagination", "_limits", "_transport"],
         ["_http"],
         ["_calls"],
