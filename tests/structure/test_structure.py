@@ -49,7 +49,7 @@ RULES = Rules(
         "conditions": ["", "models"],
     },
     readers={"_generated": ["_client", "models", "sync", "cli"]},
-    planned=["jobs", "conditions", "sync", "cli"],
+    planned=["conditions", "sync", "cli"],
 )
 
 CYCLES: dict[tuple[str, str], str] = {}
