@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from typing import TypeGuard
 
 from .._clock import current_time
 from .._codec import UNSET
@@ -32,6 +33,9 @@ _FREE_REFUSALS = 30
 
 Where the server does not say how long to wait, the pauses of the throttle add up to more than two hours.
 """
+
+_NO_RULE = "does not match an existing rule ID"
+"""In the message of the server; the documentation of May 2024 shows it with status 400."""
 
 _logger = logging.getLogger("statsig_console")
 
@@ -127,7 +131,7 @@ class _Call:
     async def _settle(self, last: StatsigError) -> RawResponse | StatsigError:
         """Return the response if the write turns out to be carried out, else the error to go on with."""
         request, verify = self._request, self._operation.verify
-        if self._operation.safety == "delete" and isinstance(last, NotFoundError):
+        if self._operation.safety == "delete" and (isinstance(last, NotFoundError) or _has_no_rule(last)):
             # An attempt before this one had deleted it, and only its response was lost.
             return RawResponse(last.status, last.headers, last.message, None, UNSET)
         # The server may refuse a second time what it carried out the first time: the name is in use.
@@ -220,4 +224,12 @@ class _Call:
             # The last attempt may be carried out after the object was read, or its state be one unknown here.
             return self._is_absent and not is_ambiguous(last)
         # A server that finds the same bytes wrong found them wrong before.
+        if _has_no_rule(last):
+            # The id of a rule names its percentage, so the first attempt may have changed the id.
+            return False
         return self._operation.is_repeatable and isinstance(last, BadRequestError | NotFoundError)
+
+
+def _has_no_rule(error: StatsigError) -> TypeGuard[BadRequestError]:
+    """Return whether the server says, with status 400, that the rule in the path does not exist."""
+    return isinstance(error, BadRequestError) and _NO_RULE in error.message

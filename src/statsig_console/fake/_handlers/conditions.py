@@ -1,14 +1,13 @@
-"""Which operators a condition may have, and the form in which the server keeps conditions and rules."""
+"""Which operators a condition may have, and the form in which the server keeps conditions."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from .._document.document import Json
 from .._http.response import invalid
-from .call import Call
 
-__all__ = ["OPERATORS", "check_conditions", "kept_condition", "kept_rules", "rule_base", "same_rule"]
+__all__ = ["OPERATORS", "check_conditions", "kept_condition"]
 
 _SET = frozenset({"any", "none"})
 _NULL = frozenset({"is_null", "is_not_null"})
@@ -82,7 +81,7 @@ def _faults(condition: Json, at: str) -> list[tuple[str, str]]:
     return faults
 
 
-def check_conditions(rules: list[Json], at: str = "rules") -> None:
+def check_conditions(rules: Sequence[Json], at: str = "rules") -> None:
     """Refuse conditions whose operator does not fit their type."""
     faults = [
         fault
@@ -92,49 +91,3 @@ def check_conditions(rules: list[Json], at: str = "rules") -> None:
     ]
     if faults:
         raise invalid(faults)
-
-
-def _check_unique(rules: list[Json]) -> None:
-    for field, message in (("id", "Duplicate rule IDs given"), ("name", "Duplicate rule name(s) given")):
-        given = [rule[field] for rule in rules if rule.get(field) is not None]
-        if len(given) != len(set(given)):
-            raise invalid([("rules", message)], message)
-
-
-def rule_base(rule: Json) -> str | None:
-    """Return the part of the id of a rule that never changes, as far as the rule tells."""
-    base: Any = rule.get("baseID") or rule.get("id")
-    return str(base).split(":", 1)[0] if base else None
-
-
-def same_rule(rule: Json, name: str) -> bool:
-    """Return whether an id, in either of its forms, means a rule."""
-    return name in (rule.get("id"), rule.get("baseID"))
-
-
-def kept_rules(call: Call, rules: list[Json], before: list[Json]) -> list[Json]:
-    """Check a list of rules and return it as the server keeps it, with an id and a base id for each."""
-    check_conditions(rules)
-    _check_unique(rules)
-    known = {rule["baseID"]: rule for rule in before if "baseID" in rule}
-    return [_kept_rule(call, rule, known) for rule in rules]
-
-
-def _kept_rule(call: Call, rule: Json, known: dict[str, Json]) -> Json:
-    base = rule_base(rule) or call.store.new_id()
-    former = known.get(base)
-    made: Json = {
-        "id": "",
-        "baseID": base,
-        "name": rule["name"],
-        "passPercentage": rule.get("passPercentage", 100),
-        "conditions": [kept_condition(condition) for condition in rule["conditions"]],
-        "environments": rule.get("environments"),
-    }
-    made |= {name: value for name, value in rule.items() if name not in made and name != "environment"}
-    if rule.get("environment") and not rule.get("environments"):
-        made["environments"] = [rule["environment"]]
-    if former and made | {"id": former["id"]} == former:
-        return former
-    turn = int(former["id"].rsplit(":", 1)[-1]) + 1 if former and former["id"].count(":") == 2 else 1
-    return made | {"id": f"{base}:{made['passPercentage']:.2f}:{turn}"}

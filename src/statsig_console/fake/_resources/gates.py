@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from .._document.document import Json
 from .._handlers.call import Call, answers
-from .._handlers.conditions import kept_rules
 from .._handlers.crud import API_NAME, API_USER, change, delete, find, keep
 from .._handlers.kinds import Kind, register
 from .._handlers.review_rules import with_review
+from .._handlers.rules import kept_rules
 from .._handlers.uses import check_unused, users
 from .._http.response import invalid, refuse
 from .release_pipelines import begin

@@ -8,9 +8,9 @@ from typing import Any
 
 from .._document.document import Json
 from .._handlers.call import Call, answers
-from .._handlers.conditions import kept_rules
 from .._handlers.crud import change, delete, find, keep
 from .._handlers.kinds import Kind, register
+from .._handlers.rules import kept_rules
 from .._handlers.uses import check_unused
 from .._http.response import invalid, refuse
 from .._state.store import Store, later
