@@ -498,7 +498,7 @@ class EditConflictError(StatsigError):
     ) -> None:
         super().__init__(message)
         self.reason = reason
-        """``not_applicable``: what it changes is gone or doubled. ``overwritten``: it was absent after each write."""
+        """``not_applicable``: what it changes is gone or doubled; or ``overwritten`` after each write."""
         self.base = base
         """The object as the edit began."""
         self.mine = tuple(mine)

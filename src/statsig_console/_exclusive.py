@@ -105,8 +105,8 @@ class _User:
 
     def leave(self) -> None:
         """Leave the queue, whether as its first or not."""
-        queue = _queues.get(self._name, ())
-        if self in queue:
+        queue = _queues.get(self._name)
+        if queue is not None and self in queue:
             queue.remove(self)
             _grant(self._name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any, Protocol, overload
 
 import anyio
@@ -77,8 +77,8 @@ def edit(
     object is read again after the write, and a change that is absent is written again. See docs/edit.md.
 
     Args:
-        group: `client.gates`, `client.dynamic_configs` or `client.segments` (rule-based ones), whose rules can be
-            changed; or `client.experiments`, `client.layers` or `client.holdouts`, for their fields.
+        group: `client.gates`, `client.dynamic_configs`, or `client.segments` for rule-based ones: their rules
+            can be changed. Or `client.experiments`, `client.layers` or `client.holdouts`, for their fields.
         id: Id of the object.
         confirm: Reads after the write, each after a random pause; 0 if all writers are on this host.
         attempts: How often the change is written at most.
@@ -144,20 +144,28 @@ class _Saving:
                 response = await self._target.write(write)
                 made += 1
                 self._take(response)
+            await self._read_again(self._confirm)
         except UnknownOutcomeError as error:
-            await self._read_again(max(self._confirm, LOOKS), until_present=True)
-            return error
-        except (BadRequestError, ConflictError, NotFoundError) as error:
-            # The cause may be that others have changed the object meanwhile.
-            before = self._newest
-            await self._read_again(1)
-            if self._newest == before:
-                raise _with_note(error, made, writes)
-            return None
+            _note(error, made, writes)
+            with suppress(StatsigError):
+                await self._read_again(max(self._confirm, LOOKS), until_present=True)
+                return error
+            # It cannot be read, so the outcome stays unknown.
+            raise
         except StatsigError as error:
-            raise _with_note(error, made, writes)
-        await self._read_again(self._confirm)
+            if not await self._was_changed_by_others(error):
+                _note(error, made, writes)
+                raise
         return None
+
+    async def _was_changed_by_others(self, error: StatsigError) -> bool:
+        """Return whether the object differs from what was known as a call was refused."""
+        if not isinstance(error, BadRequestError | ConflictError | NotFoundError):
+            return False
+        before = self._newest
+        with suppress(StatsigError):
+            await self._read_again(1)
+        return bool(self._newest != before)
 
     def _take(self, response: Any) -> None:
         """Take the state in a response as the newest one; segments have none, so it is computed."""
@@ -197,14 +205,12 @@ class _Saving:
 
 def _is_older(one: Any, other: Any) -> bool:
     """Return whether the version of one state is lower; layers and segments may have none."""
-    versions = getattr(one, "version", None), getattr(other, "version", None)
-    return all(isinstance(version, int | float) for version in versions) and versions[0] < versions[1]
+    version, known = getattr(one, "version", None), getattr(other, "version", None)
+    return isinstance(version, int | float) and isinstance(known, int | float) and version < known
 
 
-def _with_note(error: StatsigError, made: int, writes: Sequence[Write]) -> StatsigError:
+def _note(error: StatsigError, made: int, writes: Sequence[Write]) -> None:
     """Say in an error how much of the edit was written."""
     if made:
-        error.add_note(
-            f"{made} of the {len(writes)} writes of this edit were made: {', '.join(map(str, writes[:made]))}"
-        )
-    return error
+        names = ", ".join(map(str, writes[:made]))
+        error.add_note(f"{made} of the {len(writes)} writes of this edit were made: {names}")

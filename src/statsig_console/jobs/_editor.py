@@ -34,25 +34,8 @@ _RULE_FIELDS = (
     "variants",
 )
 _WITHOUT_VALUES = frozenset({"public", "passes_gate", "fails_gate", "passes_segment", "fails_segment"})
-_SINGLE = frozenset(
-    [
-        "str_matches",
-        "gt",
-        "gte",
-        "lt",
-        "lte",
-        "version_gt",
-        "version_gte",
-        "version_lt",
-        "version_lte",
-        "version_eq",
-        "after",
-        "before",
-        "on",
-        "is_null",
-        "is_not_null",
-    ]
-)
+_SINGLE = {"str_matches", "gt", "gte", "lt", "lte", "before", "after", "on", "is_null", "is_not_null"}
+_SINGLE |= {"version_gt", "version_gte", "version_lt", "version_lte", "version_eq"}
 """Operators with one value or none."""
 
 

@@ -1,4 +1,4 @@
-"""Rules and conditions in their JSON form: which are the same, although the server writes them differently."""
+"""Rules and conditions in their JSON form: which are the same, also where the server writes them anew."""
 
 from __future__ import annotations
 

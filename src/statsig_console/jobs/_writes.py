@@ -77,8 +77,8 @@ def _rule_writes(kind: str, before: Sequence[Json], after: Sequence[Json]) -> li
 def _needs_list(before: Sequence[Json], after: Sequence[Json]) -> bool:
     """Return whether calls for single rules cannot say it.
 
-    They cannot change the order, and add at the end only. Names are unique, so two rules cannot swap theirs one
-    after the other.
+    They cannot change the order, and add at the end only. Names are unique, so two rules cannot swap theirs
+    one after the other.
     """
     old = {base_id(rule): rule for rule in before}
     order = [base_id(rule) if base_id(rule) in old else None for rule in after]

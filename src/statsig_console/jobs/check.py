@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .. import UNSET, Client, InvalidArgumentError, NotFoundError, models
+from .. import Client, InvalidArgumentError, NotFoundError, Unset, models
 from ._rules import base_id
 
 __all__ = ["CheckResult", "dynamic_config", "experiment", "gate"]
@@ -57,8 +57,8 @@ async def gate(
         id: Id of the gate.
         enabled: Whether it may pass anybody: it is launched, or its rules decide.
         status: Expected status, such as ``In Progress``, or several of which one is expected.
-        rollout_min: Percentage that at least one rule passes at least; a launched gate passes 100, one that is
-            disabled or archived 0.
+        rollout_min: Percentage that at least one rule passes at least; a launched gate passes 100, and one
+            that is disabled or archived 0.
         rollout_max: Percentage that no rule may exceed.
         rule: Name or base id of the only rule that counts for the two.
     """
@@ -105,8 +105,8 @@ async def experiment(
 
     def reasons(found: models.Experiment) -> Iterator[str]:
         yield from _status_reasons(found.status, statuses)
-        allocation = None if found.allocation is UNSET else found.allocation
-        yield from _limit_reasons("allocation", allocation, limits)
+        allocation = found.allocation
+        yield from _limit_reasons("allocation", None if isinstance(allocation, Unset) else allocation, limits)
 
     return await _check("experiment", id, client.experiments.get, reasons)
 
