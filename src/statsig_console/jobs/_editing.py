@@ -97,8 +97,10 @@ async def _edit(target: Target, confirm: int, attempts: int) -> AsyncIterator[An
     async with target.client.exclusive(target.kind.group, target.id):
         base = await target.read()
         draft = Draft(target.kind, base.to_dict())
-        yield RulesEditor(draft) if target.kind.has_rules else FieldsEditor(draft)
-        draft.is_closed = True
+        try:
+            yield RulesEditor(draft) if target.kind.has_rules else FieldsEditor(draft)
+        finally:
+            draft.is_closed = True
         await _Saving(target, base, draft, confirm, attempts).run()
 
 

@@ -63,16 +63,18 @@ class Draft:
 class Names(Sequence[str]):
     """A list of names, such as tags: `+=` and `-=` add and remove single ones, others stay."""
 
-    def __init__(self, draft: Draft, field: str) -> None:
+    def __init__(self, draft: Draft, name: str) -> None:
         self._draft = draft
-        self._field = field
+        self._name = name
+        self._field = draft.kind.fields[name]
 
     def __iadd__(self, names: Iterable[str]) -> Self:
-        self._draft.record(ChangeNames(self._field, added=_names(self._field, names)))
+        self._draft.record(ChangeNames(self._field, added=_names(self._name, names)))
         return self
 
     def __isub__(self, names: Iterable[str]) -> Self:
-        self._draft.record(ChangeNames(self._field, removed=_names(self._field, names)))
+        _check_removable(self._draft.kind, self._name)
+        self._draft.record(ChangeNames(self._field, removed=_names(self._name, names)))
         return self
 
     @overload
@@ -115,7 +117,7 @@ class FieldsEditor:
             raise AttributeError(name)
         draft: Draft = self.__dict__["_draft"]
         if name in draft.kind.lists_of_names:
-            return Names(draft, draft.kind.fields[name])
+            return Names(draft, name)
         return getattr(getattr(models, draft.kind.model).from_dict(draft.state), name)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -126,10 +128,10 @@ class FieldsEditor:
         if isinstance(value, Names):
             # The second half of `+=`, which has recorded the change.
             return
-        wire = draft.kind.fields[name]
+        _check_removable(draft.kind, name)
         if name in draft.kind.lists_of_names:
             value = list(_names(name, value))
-        draft.record(SetField(wire, _json(name, value)))
+        draft.record(SetField(draft.kind.fields[name], _json(name, value)))
 
     def __repr__(self) -> str:
         draft: Draft = self.__dict__["_draft"]
@@ -304,6 +306,13 @@ def _names(field: str, names: Iterable[str]) -> tuple[str, ...]:
     if isinstance(names, str) or not all(isinstance(name, str) and name for name in found):
         raise InvalidArgumentError(field, "a list of names is expected, and not one text")
     return found
+
+
+def _check_removable(kind: Kind, name: str) -> None:
+    if name in kind.only_added:
+        raise InvalidArgumentError(
+            name, f"an edit can only add to it, with +=; see client.{kind.group}.replace"
+        )
 
 
 def _check_percentage(value: Any) -> None:

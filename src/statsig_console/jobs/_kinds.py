@@ -22,6 +22,8 @@ class Kind:
     update: str | None
     """Model of the changes; None if only the rules can be written."""
     has_rules: bool = False
+    only_added: frozenset[str] = frozenset()
+    """Names in Python of lists to which the call for changes adds, so that it cannot remove anything."""
 
     @cached_property
     def fields(self) -> Mapping[str, str]:
@@ -44,7 +46,12 @@ KINDS = (
     Kind("segments", "Segment", None, has_rules=True),
     Kind("experiments", "Experiment", "ExperimentUpdate"),
     Kind("layers", "Layer", "LayerUpdate"),
-    Kind("holdouts", "Holdout", "HoldoutUpdate"),
+    Kind(
+        "holdouts",
+        "Holdout",
+        "HoldoutUpdate",
+        only_added=frozenset({"gate_ids", "experiment_ids", "layer_ids"}),
+    ),
 )
 
 

@@ -33,7 +33,7 @@ def plan_writes(kind: str, before: Json, after: Json) -> list[Write]:
     list is written only where the order of rules changes, and for segments, whose rules have no other call.
     """
     fields = {
-        name: value
+        name: _sent(kind, name, before.get(name), value)
         for name, value in after.items()
         if name != "rules" and not is_same_field(value, before.get(name))
     }
@@ -44,6 +44,13 @@ def plan_writes(kind: str, before: Json, after: Json) -> list[Write]:
     if writes and kind == "segments":
         return [_whole(new)]
     return [*writes, *([Write("update", None, fields)] if fields else [])]
+
+
+def _sent(kind: str, name: str, before: Any, after: Any) -> Any:
+    """Return what to send for a new value; PATCH /holdouts/{id} adds to the lists of what is covered."""
+    if kind == "holdouts" and name in ("gateIDs", "experimentIDs", "layerIDs"):
+        return [id for id in after if id not in (before or ())]
+    return after
 
 
 def is_same_field(one: Any, other: Any) -> bool:
