@@ -172,11 +172,11 @@ def _status_reasons(found: object, expected: tuple[str, ...] | None) -> Iterator
 
 def _limit_reasons(name: str, found: float | None, limits: Limits) -> Iterator[str]:
     least, most = limits
-    if least is not None and (found is None or found < least):
-        yield f"its {name} is {_percent(found)}, less than {least:g} %"
-    if most is not None and (found is None or found > most):
-        yield f"its {name} is {_percent(found)}, more than {most:g} %"
-
-
-def _percent(value: float | None) -> str:
-    return "not known" if value is None else f"{value:g} %"
+    if found is None:
+        if limits != (None, None):
+            yield f"its {name} is not known"
+        return
+    if least is not None and found < least:
+        yield f"its {name} is {found:g} %, less than {least:g} %"
+    if most is not None and found > most:
+        yield f"its {name} is {found:g} %, more than {most:g} %"
