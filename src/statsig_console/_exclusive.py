@@ -227,6 +227,8 @@ class _ByteLock:
                 return
             except (BlockingIOError, PermissionError):
                 await anyio.sleep(POLL_SECONDS)
+            except OSError as error:
+                raise ConfigurationError(f"no lock for exclusive use: {error.strerror}") from error
 
     def _unlock(self, byte: int) -> None:
         self._fcntl.lockf(self._file, self._fcntl.LOCK_UN, 1, byte)

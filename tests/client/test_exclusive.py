@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import fcntl
 import gc
 import subprocess
@@ -18,7 +19,15 @@ import anyio
 import anyio.lowlevel
 import pytest
 
-from statsig_console import Client, ClientClosedError, InvalidArgumentError, RateLimits, SharedRateLimit, poll
+from statsig_console import (
+    Client,
+    ClientClosedError,
+    ConfigurationError,
+    InvalidArgumentError,
+    RateLimits,
+    SharedRateLimit,
+    poll,
+)
 from statsig_console._exclusive import _ByteLock, _changes, _post, _queues
 
 KEY = "console-x"
@@ -350,6 +359,31 @@ def test_a_process_waits_for_others_and_not_for_dead_ones(tmp_path: Path) -> Non
                     return scope.cancelled_caught
 
     assert anyio.run(use)
+
+
+@pytest.mark.anyio
+async def test_a_folder_without_files_or_locks_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object) -> None:
+        if arguments[1] != fcntl.LOCK_UN:
+            raise OSError(errno.ENOLCK, "No locks available")
+
+    async with on_host(tmp_path) as client:
+        with monkeypatch.context() as patch:
+            patch.setattr(fcntl, "lockf", refuse)
+            with pytest.raises(ConfigurationError, match="no lock for exclusive use: No locks available"):
+                await client.exclusive(*GATE).__aenter__()
+        async with client.exclusive(*GATE):
+            pass
+    (tmp_path / "file").touch()
+    with pytest.raises(ConfigurationError):
+        on_host(tmp_path / "file")
+    name = next(iter(tmp_path.glob("*.exclusive"))).name  # noqa: ASYNC240
+    (tmp_path / "other" / name).mkdir(parents=True)
+    async with on_host(tmp_path / "other") as client:
+        with pytest.raises(ConfigurationError, match="no file for exclusive use: Is a directory"):
+            await client.exclusive(*GATE).__aenter__()
 
 
 async def another_process_waits(folder: Path) -> bool:

@@ -255,6 +255,14 @@ async def test_the_block_sees_its_own_changes(client: Client) -> None:
         assert not hasattr(gate.rule("b"), "__html__")
 
 
+async def test_a_list_of_names_can_be_taken_over(client: Client, fake: Fake) -> None:
+    async with edit(client.dynamic_configs, "banner_text") as config:
+        config.tags += ["x", "y"]
+    async with edit(client.dynamic_configs, "banner_text") as config, edit(client.gates, GATE) as gate:
+        gate.tags = config.tags
+    assert (await client.gates.get(GATE)).tags == ["x", "y"]
+
+
 async def test_a_dynamic_config_is_edited_by_the_ids_that_were_read(client: Client, fake: Fake) -> None:
     async with edit(client.dynamic_configs, "banner_text") as config:
         config.rule("b").return_value = {"text": "Hello"}

@@ -77,6 +77,10 @@ class Names(Sequence[str]):
         self._draft.record(ChangeNames(self._field, removed=_names(self._name, names)))
         return self
 
+    def is_list_of(self, draft: Draft, name: str) -> bool:
+        """Return whether this is the list of that name in that edit, and no copy of another one."""
+        return self._draft is draft and self._name == name
+
     @overload
     def __getitem__(self, index: int) -> str: ...
     @overload
@@ -125,7 +129,7 @@ class FieldsEditor:
         if name not in draft.kind.fields:
             known = ", ".join(draft.kind.fields) or "no field, only rules"
             raise InvalidArgumentError(name, f"it cannot be set here; {draft.kind.group} have {known}")
-        if isinstance(value, Names):
+        if isinstance(value, Names) and value.is_list_of(draft, name):
             # The second half of `+=`, which has recorded the change.
             return
         _check_removable(draft.kind, name)
