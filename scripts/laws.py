@@ -11,6 +11,7 @@ from pathlib import Path
 
 import law_answers  # noqa: F401 (registers its laws)
 import law_chapters  # noqa: F401 (registers its laws)
+import law_operators  # noqa: F401 (registers its law)
 import law_parameters  # noqa: F401 (registers its laws)
 import law_secrets  # noqa: F401 (registers its law)
 import law_shapes  # noqa: F401 (registers its laws)

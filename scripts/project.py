@@ -18,6 +18,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from law_places import snake_case
+from operators import Conditions
 from view import MAP, Facts, tags_of_unions
 
 __all__ = ["StatsigProject"]
@@ -73,6 +74,7 @@ class StatsigProject(Project):
         document: dict[str, Any],
         facts: dict[str, Facts],
         headers: dict[str, str],
+        conditions: Conditions,
         config_file: Path,
     ) -> list[str]:
         """Write the package and return the generator's complaints; with a complaint nothing is written."""
@@ -90,6 +92,10 @@ class StatsigProject(Project):
         project.env.globals.update(
             facts=facts,
             headers=headers,
+            conditions=conditions.paths,
+            operators=conditions.operators,
+            refused=conditions.refused,
+            table=conditions.table,
             kind=lambda owned: type(owned).__name__,
             ordered=_ordered,
             tags={tag["name"]: tag["description"] for tag in document["tags"]},
@@ -97,6 +103,7 @@ class StatsigProject(Project):
             tagged=lambda names: unions.get(frozenset(names)),
         )
         project.env.filters.update(
+            tuple=tuple,
             flow=_flow,
             as_secret=lambda code: re.sub(r"\bstr\b", "Secret", code.as_unembedded_code()),
             decoders=lambda text: sorted(set(_DECODER.findall(text))),
@@ -111,7 +118,9 @@ class StatsigProject(Project):
         return [f"{one.level.name}: {_text(one.header)}: {_text(one.detail)}" for one in problems]
 
     def _create_package(self) -> None:
-        (self.package_dir / "__init__.py").write_text(self.env.get_template("package_init.py.jinja").render())
+        for name, template in (("__init__", "package_init"), ("operators", "operators")):
+            text = self.env.get_template(f"{template}.py.jinja").render()
+            (self.package_dir / f"{name}.py").write_text(text)
 
     def _build_api(self) -> None:
         folder = self.package_dir / "api"

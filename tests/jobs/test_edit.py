@@ -597,16 +597,17 @@ async def test_an_outcome_that_stays_unknown_is_told(client: Client, fake: Fake)
 
 
 async def test_a_refusal_is_told_unless_the_object_changed(client: Client, fake: Fake, sabotage: Any) -> None:
+    fake.fail(400, operation="gates_update_rule", after=1, times=2)
     editing = edit(client.gates, GATE)
     gate = await editing.__aenter__()
     gate.rule("a").pass_percentage = 20
-    gate.rule("b").conditions = [models.Condition(type="country", operator="gt", target_value="X")]
+    gate.rule("b").pass_percentage = 20
     with pytest.raises(BadRequestError) as caught:
         await editing.__aexit__(None, None, None)
     assert caught.value.__notes__[-1] == "1 of the 2 writes of this edit were made: update_rule"
     with pytest.raises(BadRequestError) as caught:
         async with edit(client.gates, GATE) as gate:
-            gate.rule("b").conditions = [models.Condition(type="country", operator="gt", target_value="X")]
+            gate.rule("b").pass_percentage = 20
     assert not any("writes" in note for note in caught.value.__notes__)
 
     def interfere(request: httpx.Request) -> httpx.Response | None:

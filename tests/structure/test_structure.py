@@ -44,13 +44,13 @@ RULES = Rules(
         ["cli", "demo", "pytest_plugin"],
     ],
     only={
-        "_generated": ["_codec", "_operation", "_pagination", "_http.sent_secrets"],
+        "_generated": ["_codec", "_operation", "_pagination", "_http.sent_secrets", "_http.conditions"],
         "fake": [],
         "jobs": ["", "models", "conditions"],
         "conditions": ["", "models"],
     },
     readers={"_generated": ["_client", "models", "sync", "cli"]},
-    planned=["conditions", "sync", "cli"],
+    planned=["sync", "cli"],
 )
 
 CYCLES: dict[tuple[str, str], str] = {}
@@ -62,9 +62,9 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=4800,
-        reason="Typed errors with hints, secrets in models, reading back and the signs of a last page grew "
-        "after the target was set; this is their size plus three percent.",
+        held=4900,
+        reason="Typed errors with hints, secrets in models, reading back, the signs of a last page, the check "
+        "of conditions and exclusive use grew after the target was set; this is their size plus one percent.",
     ),
     "_limits": LineBudget(
         ["_limits"],
@@ -79,6 +79,7 @@ BUDGETS = {
 
 SMALL = {
     "_bulk.grace_period": "It has one class, which both the workers and the items use.",
+    "fake._guesses": "It marks code in every part of the fake.",
     "fake._clock": "It holds one class, which tests can set.",
     "fake._control.page": "It holds one page of HTML.",
     "fake._document.reviewed": "It lists the changes that a review can propose.",

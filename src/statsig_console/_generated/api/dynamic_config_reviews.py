@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
+from .. import checked
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ async def dynamic_config_reviews_create(api: Api, id: str, body: DynamicConfigRe
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_CREATE,
         {"id": id},
-        body=body,
+        body=checked(DYNAMIC_CONFIG_REVIEWS_CREATE, body, "change.rules.conditions"),
         decode=lambda answer: m.ConfigReview.from_dict(answer.data),
     )
 
@@ -229,7 +230,7 @@ async def dynamic_config_reviews_update(
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_UPDATE,
         {"id": id, "reviewID": review_id},
-        body=body,
+        body=checked(DYNAMIC_CONFIG_REVIEWS_UPDATE, body, "change.rules.conditions"),
         decode=lambda answer: m.ConfigReview.from_dict(answer.data),
     )
 

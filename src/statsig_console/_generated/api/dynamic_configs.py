@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Unset, best, each
 from ..._operation import Api, Operation, Resource, Verify, deprecated, nothing, raw
 from ..._pagination import Pages
+from .. import checked
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ async def dynamic_configs_add_rule(api: Api, id: str, body: Rule) -> DynamicConf
     return await api.send(
         DYNAMIC_CONFIGS_ADD_RULE,
         {"id": id},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_ADD_RULE, body, "conditions"),
         decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
     )
 
@@ -72,7 +73,7 @@ async def dynamic_configs_add_rules(api: Api, id: str, body: RuleList) -> Dynami
     return await api.send(
         DYNAMIC_CONFIGS_ADD_RULES,
         {"id": id},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_ADD_RULES, body, "rules.conditions"),
         decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
     )
 
@@ -126,7 +127,10 @@ async def dynamic_configs_create(api: Api, body: DynamicConfigCreate) -> Dynamic
     See https://docs.statsig.com/console-api/dynamic-configs
     """
     return await api.send(
-        DYNAMIC_CONFIGS_CREATE, {}, body=body, decode=lambda answer: m.DynamicConfig.from_dict(answer.data)
+        DYNAMIC_CONFIGS_CREATE,
+        {},
+        body=checked(DYNAMIC_CONFIGS_CREATE, body, "rules.conditions"),
+        decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
     )
 
 
@@ -414,7 +418,7 @@ async def dynamic_configs_replace(
         DYNAMIC_CONFIGS_REPLACE,
         {"id": id},
         query={"dryRun": dry_run},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_REPLACE, body, "rules.conditions"),
         decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
     )
 
@@ -469,7 +473,7 @@ async def dynamic_configs_update(
         DYNAMIC_CONFIGS_UPDATE,
         {"id": id},
         query={"dryRun": dry_run},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_UPDATE, body, "rules.conditions"),
         decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
     )
 
@@ -496,7 +500,7 @@ async def dynamic_configs_update_rule(api: Api, id: str, rule_id: str, body: Rul
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULE,
         {"id": id, "ruleId": rule_id},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_UPDATE_RULE, body, "conditions"),
         decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
     )
 
@@ -527,7 +531,7 @@ async def dynamic_configs_update_rule_by_name(
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME,
         {"id": id, "ruleName": rule_name},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME, body, "conditions"),
         decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
     )
 
@@ -556,7 +560,7 @@ async def dynamic_configs_update_rules(api: Api, id: str, body: RuleListUpdate) 
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULES,
         {"id": id},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_UPDATE_RULES, body, "rules.conditions"),
         decode=lambda answer: m.DynamicConfig.from_dict(answer.data),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
+from .. import checked
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ async def gate_reviews_create(api: Api, id: str, body: GateReviewCreate) -> Conf
     return await api.send(
         GATE_REVIEWS_CREATE,
         {"id": id},
-        body=body,
+        body=checked(GATE_REVIEWS_CREATE, body, "change.rules.conditions"),
         decode=lambda answer: m.ConfigReview.from_dict(answer.data),
     )
 
@@ -210,7 +211,7 @@ async def gate_reviews_update(api: Api, id: str, review_id: str, body: GateRevie
     return await api.send(
         GATE_REVIEWS_UPDATE,
         {"id": id, "reviewID": review_id},
-        body=body,
+        body=checked(GATE_REVIEWS_UPDATE, body, "change.rules.conditions"),
         decode=lambda answer: m.ConfigReview.from_dict(answer.data),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Unset, best, each
 from ..._operation import Api, Operation, Resource, Verify, deprecated, nothing, raw
 from ..._pagination import Pages
+from .. import checked
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ async def gates_add_rule(
         GATES_ADD_RULE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        body=body,
+        body=checked(GATES_ADD_RULE, body, "conditions"),
         decode=lambda answer: m.Gate.from_dict(answer.data),
     )
 
@@ -102,7 +103,10 @@ async def gates_add_rules(api: Api, id: str, body: RuleList) -> Gate:
     See https://docs.statsig.com/console-api/gates
     """
     return await api.send(
-        GATES_ADD_RULES, {"id": id}, body=body, decode=lambda answer: m.Gate.from_dict(answer.data)
+        GATES_ADD_RULES,
+        {"id": id},
+        body=checked(GATES_ADD_RULES, body, "rules.conditions"),
+        decode=lambda answer: m.Gate.from_dict(answer.data),
     )
 
 
@@ -152,7 +156,7 @@ async def gates_create(api: Api, body: GateCreate, *, include_archive_metadata: 
         GATES_CREATE,
         {},
         query={"includeArchiveMetadata": include_archive_metadata},
-        body=body,
+        body=checked(GATES_CREATE, body, "rules.conditions"),
         decode=lambda answer: m.Gate.from_dict(answer.data),
     )
 
@@ -677,7 +681,7 @@ async def gates_replace(
         GATES_REPLACE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        body=body,
+        body=checked(GATES_REPLACE, body, "rules.conditions"),
         decode=lambda answer: m.Gate.from_dict(answer.data),
     )
 
@@ -798,7 +802,7 @@ async def gates_update(
         GATES_UPDATE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        body=body,
+        body=checked(GATES_UPDATE, body, "rules.conditions"),
         decode=lambda answer: m.Gate.from_dict(answer.data),
     )
 
@@ -821,7 +825,7 @@ async def gates_update_rule(api: Api, id: str, rule_id: str, body: RuleUpdate) -
     return await api.send(
         GATES_UPDATE_RULE,
         {"id": id, "ruleID": rule_id},
-        body=body,
+        body=checked(GATES_UPDATE_RULE, body, "conditions"),
         decode=lambda answer: m.Gate.from_dict(answer.data),
     )
 
@@ -845,7 +849,10 @@ async def gates_update_rules(api: Api, id: str, body: RuleListUpdate) -> Gate:
     See https://docs.statsig.com/console-api/gates
     """
     return await api.send(
-        GATES_UPDATE_RULES, {"id": id}, body=body, decode=lambda answer: m.Gate.from_dict(answer.data)
+        GATES_UPDATE_RULES,
+        {"id": id},
+        body=checked(GATES_UPDATE_RULES, body, "rules.conditions"),
+        decode=lambda answer: m.Gate.from_dict(answer.data),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
+from .. import checked
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ async def release_pipelines_create(api: Api, body: ReleasePipelineCreate) -> Rel
     return await api.send(
         RELEASE_PIPELINES_CREATE,
         {},
-        body=body,
+        body=checked(RELEASE_PIPELINES_CREATE, body, "phases.rules.conditions"),
         decode=lambda answer: m.ReleasePipeline.from_dict(answer.data),
     )
 
@@ -115,7 +116,7 @@ async def release_pipelines_update(api: Api, id: str, body: ReleasePipelineUpdat
     return await api.send(
         RELEASE_PIPELINES_UPDATE,
         {"id": id},
-        body=body,
+        body=checked(RELEASE_PIPELINES_UPDATE, body, "phases.rules.conditions"),
         decode=lambda answer: m.ReleasePipeline.from_dict(answer.data),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..._codec import UNSET, Unset
 from ..._operation import Api, Operation, Resource, Scope, Verify, nothing, raw
 from ..._pagination import Pages
+from .. import checked
 from .. import models as m
 
 if TYPE_CHECKING:
@@ -116,7 +117,10 @@ async def segments_create(api: Api, body: SegmentCreate) -> Segment:
     See https://docs.statsig.com/console-api/segments
     """
     return await api.send(
-        SEGMENTS_CREATE, {}, body=body, decode=lambda answer: m.Segment.from_dict(answer.data)
+        SEGMENTS_CREATE,
+        {},
+        body=checked(SEGMENTS_CREATE, body, "rules.conditions"),
+        decode=lambda answer: m.Segment.from_dict(answer.data),
     )
 
 
@@ -323,7 +327,12 @@ async def segments_update_conditions(api: Api, id: str, body: list[Rule]) -> Non
 
     See https://docs.statsig.com/console-api/segments
     """
-    return await api.send(SEGMENTS_UPDATE_CONDITIONS, {"id": id}, body=body, decode=nothing)
+    return await api.send(
+        SEGMENTS_UPDATE_CONDITIONS,
+        {"id": id},
+        body=checked(SEGMENTS_UPDATE_CONDITIONS, body, "conditions"),
+        decode=nothing,
+    )
 
 
 class SegmentsResource(Resource):
