@@ -63,7 +63,7 @@ BUDGETS = {
         FACADE,
         3600,
         held=4900,
-        reason="Typed errors with hints, secrets in models, reading back, the signs of a last page, the check "
+        reason="Typed errors with hints, secrets in models, reading back, signs of a last page, the check "
         "of conditions and exclusive use grew after the target was set; this is their size plus one percent.",
     ),
     "_limits": LineBudget(
