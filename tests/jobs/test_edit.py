@@ -557,6 +557,54 @@ async def test_another_rule_of_the_same_name_is_told(fake: Fake, sabotage: Any) 
     assert len(fake.objects("gates")[GATE]["rules"]) == 4
 
 
+async def test_the_rule_of_another_program_is_not_taken_for_the_new_one(fake: Fake, sabotage: Any) -> None:
+    def interfere(request: httpx.Request) -> None:
+        rules = fake.objects("gates")[GATE]["rules"]
+        if request.method == "PATCH" and len(rules) == 3:
+            rules.append(rules[0] | {"id": "other", "baseID": "other", "name": "d", "passPercentage": 77})
+
+    async with sabotage(interfere) as client:
+        editing = edit(client.gates, GATE)
+        gate = await editing.__aenter__()
+        gate.rule("a").pass_percentage = 20
+        gate.add_rule(rule("d"))
+        with pytest.raises(EditConflictError, match="there is another rule 'd' now"):
+            await editing.__aexit__(None, None, None)
+
+
+@pytest.mark.parametrize("first", [False, True])
+async def test_an_added_rule_that_others_removed_is_added_again(
+    first: bool, fake: Fake, sabotage: Any
+) -> None:
+    removed = []
+
+    def interfere(request: httpx.Request) -> None:
+        rules = fake.objects("gates")[GATE]["rules"]
+        if request.method == "GET" and len(rules) == 4 and len(removed) < 2:
+            (gone,) = [one for one in rules if one["name"] == "d"]
+            rules.remove(gone)
+            removed.append(gone["baseID"])
+        elif request.method == "GET" and len(rules) == 4:
+            # It is known by the base id of its third life.
+            (new,) = [one for one in rules if one["name"] == "d"]
+            new["passPercentage"] = 3
+
+    async with sabotage(interfere) as client, edit(client.gates, GATE) as gate:
+        gate.add_rule(rule("d"), first=first)
+    assert (len(sent(fake)), len({*removed})) == (3, 2)
+
+
+async def test_an_object_is_edited_by_its_id_only(fake: Fake, sabotage: Any) -> None:
+    def interfere(request: httpx.Request) -> httpx.Response:
+        answer = fake.respond("GET", f"/console/v1/gates/{GATE}", "console-x", b"")
+        return httpx.Response(200, content=answer.body, headers=answer.header_list())
+
+    async with sabotage(interfere) as client:
+        with pytest.raises(InvalidArgumentError, match="the id of this object is 'new_checkout'; edit it by"):
+            async with edit(client.gates, "New_Checkout"):
+                pass
+
+
 async def test_a_rule_that_is_there_twice_in_the_end_is_told(fake: Fake, sabotage: Any) -> None:
     def interfere(request: httpx.Request) -> None:
         rules = fake.objects("gates")[GATE]["rules"]

@@ -155,7 +155,7 @@ class AddRule(Change):
     def learn(self, state: Json) -> None:
         """Take the base id of the new rule from the response to the write that added it."""
         for rule in state.get("rules") or ():
-            if self.base is None and rule.get("name") == self.rule["name"]:
+            if rule.get("name") == self.rule["name"]:
                 self.base = base_id(rule)
 
     def __str__(self) -> str:

@@ -96,6 +96,9 @@ def edit(
 async def _edit(target: Target, confirm: int, attempts: int) -> AsyncIterator[Any]:
     async with target.client.exclusive(target.kind.group, target.id):
         base = await target.read()
+        if isinstance(base.id, str) and base.id != target.id:
+            # Others wait for an edit by the id, and the server takes some names as well.
+            raise InvalidArgumentError("id", f"the id of this object is {base.id!r}; edit it by that")
         draft = Draft(target.kind, base.to_dict())
         try:
             yield RulesEditor(draft) if target.kind.has_rules else FieldsEditor(draft)
@@ -145,7 +148,9 @@ class _Saving:
             for write in writes:
                 response = await self._target.write(write)
                 made += 1
-                self._take(response)
+                self._take(response, write)
+                # What others have changed meanwhile may rule out the next call.
+                self._absent()
             await self._read_again(self._confirm)
         except UnknownOutcomeError as error:
             _note(error, made, writes)
@@ -169,14 +174,14 @@ class _Saving:
             await self._read_again(1)
         return bool(self._newest != before)
 
-    def _take(self, response: Any) -> None:
+    def _take(self, response: Any, write: Write) -> None:
         """Take the state in a response as the newest one; segments have none, so it is computed."""
         if response is None:
             expected = apply_changes(self._changes, self._newest.to_dict())
             response = type(self._base).from_dict(expected)
         self._newest = response
         for change in self._changes:
-            if isinstance(change, AddRule):
+            if isinstance(change, AddRule) and change.rule["name"] in write.new_names:
                 change.learn(response.to_dict())
 
     async def _read_again(self, times: int, *, until_present: bool = False) -> None:

@@ -22,6 +22,14 @@ class Write:
     """Id of the rule that the path names."""
     body: Any
 
+    @property
+    def new_names(self) -> list[str]:
+        """Names of the rules that it adds."""
+        rules = [self.body] if self.method == "add_rule" else []
+        if self.method == "update":
+            rules = self.body.get("rules", [])
+        return [rule["name"] for rule in rules if base_id(rule) is None]
+
     def __str__(self) -> str:
         return self.method
 
