@@ -284,13 +284,14 @@ async def test_the_rules_of_a_segment_are_written_together(client: Client, fake:
         segment.rule("b").condition(0).add("u1")
         segment.add_rule(rule("d"), first=True)
         segment.remove_rule("a")
-    assert (len(sent(fake)), reads(fake)) == (1, 1)
+    # The response to the write does not show the segment.
+    assert (len(sent(fake)), reads(fake)) == (1, 2)
     found = (await client.segments.get("testers")).rules
     assert isinstance(found, list)
     assert [one.name for one in found] == ["d", "b", "c"]
     async with edit(client.segments, "testers") as segment:
         segment.rule("b").pass_percentage = 100
-    assert reads(fake) == 5
+    assert reads(fake) == 6
     with pytest.raises(InvalidArgumentError, match="segments have no field, only rules"):
         async with edit(client.segments, "testers") as segment:
             segment.tags = []
@@ -691,6 +692,28 @@ async def test_a_read_older_than_the_write_does_not_repeat_it(
     async with sabotage(interfere) as other, edit(other.gates, GATE) as gate:
         gate.rule("b").pass_percentage = 44
     assert len(sent(fake)) == 1
+
+
+@pytest.mark.parametrize("data", [{"id": "other", "isEnabled": True, "rules": []}, None, UNSET])
+@pytest.mark.parametrize("is_made", [False, True])
+async def test_a_response_that_does_not_show_the_object_is_followed_by_a_read(
+    data: object, is_made: bool, client: Client, fake: Fake, sabotage: Any
+) -> None:
+    answers = []
+
+    def interfere(request: httpx.Request) -> httpx.Response | None:
+        if request.method != "PATCH" or answers:
+            return None
+        if is_made:
+            fake.respond("PATCH", request.url.path, "console-x", request.content)
+        body = {"message": "Done."} | ({} if data is UNSET else {"data": data})
+        answers.append(httpx.Response(200, json=body))
+        return answers[0]
+
+    async with sabotage(interfere) as other, edit(other.gates, GATE, confirm=0) as gate:
+        gate.rule("b").pass_percentage = 44
+    assert reads(fake) == 2
+    assert (await client.gates.get(GATE)).rules[1].pass_percentage == 44
 
 
 async def test_what_the_server_ignores_is_not_a_success(fake: Fake, sabotage: Any) -> None:

@@ -143,15 +143,16 @@ class _Saving:
 
     async def _attempt(self, writes: Sequence[Write]) -> UnknownOutcomeError | None:
         """Make some calls and read the newest state; return the error if the outcome of one is unknown."""
-        made = 0
+        made, reads = 0, self._confirm
         try:
             for write in writes:
                 response = await self._target.write(write)
                 made += 1
-                self._take(response, write)
+                if not self._take(response, write):
+                    reads = max(reads, 1)
                 # What others have changed meanwhile may rule out the next call.
                 self._absent()
-            await self._read_again(self._confirm)
+            await self._read_again(reads)
         except UnknownOutcomeError as error:
             _note(error, made, writes)
             with suppress(StatsigError):
@@ -174,15 +175,15 @@ class _Saving:
             await self._read_again(1)
         return bool(self._newest != before)
 
-    def _take(self, response: Any, write: Write) -> None:
-        """Take the state in a response as the newest one; segments have none, so it is computed."""
-        if response is None:
-            expected = apply_changes(self._changes, self._newest.to_dict())
-            response = type(self._base).from_dict(expected)
+    def _take(self, response: Any, write: Write) -> bool:
+        """Take the state in a response as the newest one; return whether there is one, as for segments never."""
+        if not isinstance(response, type(self._base)) or response.id != self._base.id:
+            return False
         self._newest = response
         for change in self._changes:
             if isinstance(change, AddRule) and change.rule["name"] in write.new_names:
                 change.learn(response.to_dict())
+        return True
 
     async def _read_again(self, times: int, *, until_present: bool = False) -> None:
         """Read the object after pauses; stop at the first read that does not show what is expected.
