@@ -84,7 +84,7 @@ async def test_objects_keys_and_addresses_do_not_wait_for_each_other() -> None:
 
 @pytest.mark.anyio
 async def test_a_cancelled_waiter_leaves_the_queue() -> None:
-    order = []
+    order: list[int] = []
 
     async def use(number: int, patience: float) -> None:
         with anyio.move_on_after(patience):
@@ -102,7 +102,7 @@ async def test_a_cancelled_waiter_leaves_the_queue() -> None:
 
 @pytest.mark.anyio
 async def test_a_waiter_that_is_cancelled_as_it_gets_its_turn_passes_it_on() -> None:
-    order = []
+    order: list[int] = []
 
     async def use(number: int) -> None:
         async with client.exclusive(*GATE):
@@ -402,7 +402,7 @@ def test_a_process_with_many_tasks_does_not_overtake_others(tmp_path: Path) -> N
     (tmp_path / "count").write_text("0")
 
     async def use() -> list[int]:
-        counts = []
+        counts: list[int] = []
 
         async def one(client: Client) -> None:
             async with client.exclusive(*GATE):

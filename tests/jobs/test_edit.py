@@ -407,10 +407,10 @@ async def test_doubled_names_need_a_base_id(client: Client, fake: Fake, gate: mo
 async def test_wrong_groups_and_numbers(client: Client) -> None:
     for group in (client.tags, client.raw.gates, "gates", None, client):
         with pytest.raises(InvalidArgumentError, match="group"):
-            edit(group, GATE)  # type: ignore[call-overload]
+            edit(group, GATE)  # type: ignore[arg-type]
     for options in ({"confirm": -1}, {"confirm": True}, {"attempts": 0}, {"attempts": 101}, {"confirm": 1.5}):
         with pytest.raises(InvalidArgumentError, match="a whole number from"):
-            edit(client.gates, GATE, **options)  # type: ignore[call-overload]
+            edit(client.gates, GATE, **options)
     with pytest.raises(NotFoundError):
         async with edit(client.gates, "unknown"):
             pass
@@ -577,7 +577,7 @@ async def test_the_rule_of_another_program_is_not_taken_for_the_new_one(fake: Fa
 async def test_an_added_rule_that_others_removed_is_added_again(
     first: bool, fake: Fake, sabotage: Any
 ) -> None:
-    removed = []
+    removed: list[str] = []
 
     def interfere(request: httpx.Request) -> None:
         rules = fake.objects("gates")[GATE]["rules"]
@@ -699,7 +699,7 @@ async def test_a_read_older_than_the_write_does_not_repeat_it(
 async def test_a_response_that_does_not_show_the_object_is_followed_by_a_read(
     data: object, is_made: bool, client: Client, fake: Fake, sabotage: Any
 ) -> None:
-    answers = []
+    answers: list[httpx.Response] = []
 
     def interfere(request: httpx.Request) -> httpx.Response | None:
         if request.method != "PATCH" or answers:

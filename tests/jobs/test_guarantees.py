@@ -69,7 +69,7 @@ def overwrites(user: str, *, to: str = "beta") -> Script:
                 if found.name == to:
                     values = found.conditions[0].target_value
                     kept = list(values) if isinstance(values, list) else [values]
-                    found.conditions[0].target_value = [*kept, user]  # type: ignore[list-item]
+                    found.conditions[0].target_value = [*kept, user]
             await made.gates.update(GATE, models.GateUpdate(rules=rules))
 
     return script
@@ -135,6 +135,7 @@ def test_editors_in_one_process_lose_nothing(backend: str) -> None:
     assert nothing_lost(count(scripts, wanted, backend, starts=True), 2)
 
 
+@pytest.mark.long
 def test_three_editors_in_one_process_need_a_read_and_a_write_each() -> None:
     scripts = {user: adds(user, key="same", confirm=0) for user in ("a", "b", "c")}
     for run in runs(project, scripts, view, starts=True):
