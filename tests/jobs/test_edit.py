@@ -408,7 +408,14 @@ async def test_wrong_groups_and_numbers(client: Client) -> None:
     for group in (client.tags, client.raw.gates, "gates", None, client):
         with pytest.raises(InvalidArgumentError, match="group"):
             edit(group, GATE)  # type: ignore[arg-type]
-    for options in ({"confirm": -1}, {"confirm": True}, {"attempts": 0}, {"attempts": 101}, {"confirm": 1.5}):
+    mistakes: list[dict[str, Any]] = [
+        {"confirm": -1},
+        {"confirm": True},
+        {"attempts": 0},
+        {"attempts": 101},
+        {"confirm": 1.5},
+    ]
+    for options in mistakes:
         with pytest.raises(InvalidArgumentError, match="a whole number from"):
             edit(client.gates, GATE, **options)
     with pytest.raises(NotFoundError):

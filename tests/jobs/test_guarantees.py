@@ -69,7 +69,7 @@ def overwrites(user: str, *, to: str = "beta") -> Script:
                 if found.name == to:
                     values = found.conditions[0].target_value
                     kept = list(values) if isinstance(values, list) else [values]
-                    found.conditions[0].target_value = [*kept, user]
+                    found.conditions[0].target_value = [*(str(value) for value in kept), user]
             await made.gates.update(GATE, models.GateUpdate(rules=rules))
 
     return script
