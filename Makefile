@@ -22,10 +22,12 @@ test-long: $(VENV)/.check ## Run storms, kills and long searches
 generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
 	$(BIN)/python scripts/generate.py
 	$(BIN)/python scripts/fake_page.py
+	$(BIN)/python scripts/conditions_page.py
 
 check: lint types        ## Style, types, and whether the committed code is what openapi/ gives
 	$(BIN)/python scripts/generate.py --check
 	$(BIN)/python scripts/fake_page.py --check
+	$(BIN)/python scripts/conditions_page.py --check
 
 lint: $(VENV)/.check
 	$(BIN)/python -m ruff check .

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statsig_console import InvalidArgumentError
+from statsig_console import InvalidArgumentError, models
 from statsig_console import conditions as when
 from statsig_console.conditions import _methods
 
@@ -20,7 +20,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def test_what_the_builders_write() -> None:
-    pairs = [
+    pairs: list[tuple[models.Condition, dict[str, Any]]] = [
         (
             when.email.contains("@example.com"),
             {"operator": "str_contains_any", "targetValue": ["@example.com"]},

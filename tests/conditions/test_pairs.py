@@ -96,6 +96,30 @@ def test_a_name_is_needed_where_the_type_does_not_say_it(kind: str, field: str) 
     assert refusal(made | {field: "plan"}) is None
 
 
+@pytest.mark.parametrize(
+    ("made", "field"),
+    [
+        ({"type": "custom_field", "field": "beta", "operator": "any", "targetValue": True}, "targetValue"),
+        ({"type": "email", "operator": "any"}, "targetValue"),
+        ({"type": "email", "operator": "any", "targetValue": None}, "targetValue"),
+        ({"type": "passes_gate"}, "targetValue"),
+        ({"type": "email", "targetValue": "x"}, "operator"),
+        ({"type": "planet", "operator": "any", "targetValue": "x"}, "type"),
+        ({"type": "email", "operator": "is_null"}, None),
+        ({"type": "environment_tier", "targetValue": "staging"}, None),
+        ({"type": "user_id", "targetValue": "x"}, None),
+        ({"type": "custom_field", "field": "age", "operator": "gt", "targetValue": [1, 2]}, None),
+    ],
+)
+def test_what_the_fake_says_beside_the_table(made: dict[str, Any], field: str | None) -> None:
+    assert refusal(made) is None
+    status, answer = Project().ask("gates_update", GATE, body=body({"type": "public"}, made))
+    if field is None:
+        assert status == 200
+    else:
+        assert [error["property"] for error in answer["errors"]] == [f"rules.0.conditions.1.{field}"]
+
+
 def test_what_nobody_describes_passes() -> None:
     assert (
         refusal({"type": "planet", "operator": "eq"}, {"type": "email", "operator": "like"}, "x", None)

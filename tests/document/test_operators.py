@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import builders
+import conditions_page
 import operators
 from bundle import bundle
 from law_operators import operators as lint_rule
@@ -91,6 +92,15 @@ def test_every_body_with_rules_has_a_path_to_its_conditions() -> None:
     assert paths["gates_update_rule"] == paths["segments_update_conditions"] == ["conditions"]
     assert paths["release_pipelines_create"] == ["phases.rules.conditions"]
     assert "gates_archive" not in paths
+
+
+def test_the_page_has_the_table_of_the_document() -> None:
+    text = conditions_page.PAGE.read_text()
+    assert text == conditions_page.with_table(text, DOCUMENT), "run `make generate`"
+    for kind in operators.table(DOCUMENT):
+        assert f"| `{kind}` |" in text
+    with pytest.raises(SystemExit, match="lacks the marks"):
+        conditions_page.with_table("# Rules", DOCUMENT)
 
 
 def test_an_operator_without_a_method_stops_the_generator() -> None:

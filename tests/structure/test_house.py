@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import statsig_console
-from statsig_console import fake, jobs, models
+from statsig_console import conditions, fake, jobs, models
 
 PACKAGE = Path(statsig_console.__file__).parent
 
@@ -21,9 +21,10 @@ def test_generated_code_knows_nothing_of_http() -> None:
         assert "httpx" not in file.read_text(), file
 
 
-@pytest.mark.parametrize(
-    "module", [statsig_console, models, fake, jobs, jobs.check], ids=lambda module: module.__name__
-)
+PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check]
+
+
+@pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)
 def test_public_names_exist_and_are_documented(module: object) -> None:
     names: list[str] = getattr(module, "__all__")  # noqa: B009
     assert len(names) == len(set(names))

@@ -94,6 +94,8 @@ def _value_faults(condition: Json) -> Iterator[_Fault]:
         yield "targetValue", "Expected string, received boolean"
 
 
+@guess("A rule without any condition is accepted.")
+@guess("A condition may name a gate or segment that does not exist.")
 def check_conditions(rules: Sequence[Json], at: str = "rules") -> None:
     """Refuse conditions whose operator does not fit their type."""
     faults = [

@@ -40,11 +40,9 @@ def former_rule(rule: Json, before: Sequence[Json]) -> Json | None:
     if rule.get("id") == "":
         return None
     names = [name for name in (rule.get("baseID"), rule.get("id")) if name]
-    for match in (same_rule, lambda known, name: known["baseID"] == _base(name)):
-        for name in names:
-            if (found := next((known for known in before if match(known, name)), None)) is not None:
-                return found
-    return None
+    exact = [known for name in names for known in before if same_rule(known, name)]
+    bases = [known for name in names for known in before if known["baseID"] == _base(name)]
+    return next(iter(exact + bases), None)
 
 
 @guess("Two rules of one name, or of one id, are refused in every write, not only when rules are changed.")

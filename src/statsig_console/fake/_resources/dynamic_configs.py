@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
 from .._handlers.crud import API_NAME, API_USER, change, find
 from .._handlers.kinds import Kind, register
@@ -98,6 +99,7 @@ def _archive(call: Call) -> Json:
 
 
 @answers("dynamic_configs_unarchive")
+@guess("A dynamic config gets back the status that it had before it was archived.")
 def _unarchive(call: Call) -> Json:
     config = find(call)
     if config["status"] != "Archived":

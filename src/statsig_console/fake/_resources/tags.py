@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
 from .._handlers.crud import delete, find, keep, update
 from .._handlers.kinds import Kind, everywhere, register
@@ -36,6 +37,7 @@ register(Kind("tags", settle=_settle))
 
 
 @everywhere
+@guess("An unknown tag is accepted unless the fake was told to be strict; then it is refused with 400.")
 def _known(call: Call, made: Json, before: Json | None) -> None:
     """Refuse tags that were not made first, where the fake was told to be strict about them."""
     if not call.store.part(*STRICT) or call.tag == "tags":
