@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
 import anyio
 import httpx
@@ -253,6 +254,22 @@ async def test_the_block_sees_its_own_changes(client: Client) -> None:
         assert gate.is_enabled is True
         assert not hasattr(gate, "__html__")
         assert not hasattr(gate.rule("b"), "__html__")
+
+
+@pytest.mark.parametrize("group", ["gates", "dynamic_configs"])
+async def test_a_rule_without_a_base_id_is_found_by_its_id(group: str, client: Client, fake: Fake) -> None:
+    id = {"gates": GATE, "dynamic_configs": "banner_text"}[group]
+    (found,) = [one["id"] for one in fake.objects(group)[id]["rules"] if one["name"] == "b"]
+    operation = f"{group}_get"
+    state = (await getattr(client.raw, group).get(id)).data
+    for one in state["rules"]:
+        del one["baseID"]
+    fake.requests.clear()
+    fake.fail(200, body={"message": "", "data": state}, operation=operation, times=1)
+    async with edit(getattr(client, group), id, confirm=0) as editor:
+        editor.rule("b").pass_percentage = 25
+    assert [unquote(path.rpartition("/")[2]) for _, path, _ in sent(fake)] == [found]
+    assert fake.objects(group)[id]["rules"][1]["passPercentage"] == 25
 
 
 async def test_a_list_of_names_can_be_taken_over(client: Client, fake: Fake) -> None:
