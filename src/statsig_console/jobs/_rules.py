@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-__all__ = ["Json", "base_id", "condition_key", "find_condition", "is_same_rule_field", "name_of", "values_of"]
+__all__ = ["Json", "base_id", "condition_key", "find_condition", "is_same_rule_field", "values_of"]
 
 Json = dict[str, Any]
 ConditionKey = tuple[object, ...]
@@ -18,11 +18,6 @@ def base_id(rule: Mapping[str, Any]) -> str | None:
     """
     found = rule.get("baseID") or str(rule.get("id") or "").split(":", 1)[0]
     return str(found) if found else None
-
-
-def name_of(rules: Iterable[Mapping[str, Any]], base: str) -> str:
-    """Return the name of a rule for messages."""
-    return next((str(rule.get("name")) for rule in rules if base_id(rule) == base), base)
 
 
 def values_of(condition: Mapping[str, Any]) -> list[Any]:
