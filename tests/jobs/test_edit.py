@@ -558,6 +558,16 @@ async def test_a_condition_is_found_where_it_moved(client: Client, fake: Fake, s
     assert [one.target_value for one in found] == ["1.2", "u0", "@example.com", ["u0", "v0", "u1"]]
 
 
+@pytest.mark.parametrize("number", [0, 1, 2])
+async def test_a_condition_is_found_by_its_number(number: int, client: Client) -> None:
+    before = [one.target_value for one in (await client.gates.get(GATE)).rules[1].conditions]
+    async with edit(client.gates, GATE) as gate:
+        gate.rule("b").condition(number).add("x")
+        assert "x" in gate.rule("b").condition(number).values
+    after = [one.target_value for one in (await client.gates.get(GATE)).rules[1].conditions]
+    assert [place for place in range(4) if before[place] != after[place]] == [number]
+
+
 async def test_an_added_rule_that_others_changed_is_not_added_again(fake: Fake, sabotage: Any) -> None:
     def interfere(request: httpx.Request) -> None:
         rules = fake.objects("gates")[GATE]["rules"]
