@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long generate check lint types drift notes matrix wheel bench clean
+.PHONY: help demo test test-long coverage lowest generate check lint types drift notes matrix wheel bench clean
 # The first Python that is new enough; say `make PYTHON=…` for another.
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+PYTHON ?= $(shell for p in python3.15 python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -18,6 +18,12 @@ test: $(VENV)/.check     ## Run the tests
 
 test-long: $(VENV)/.check ## Run storms, kills and long searches
 	LONG_TESTS=1 $(BIN)/python -m pytest -n auto -m "long or search"
+
+coverage: $(VENV)/.check ## Run the tests and hold the branch coverage of hand-written code
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+
+lowest:                  ## Run the tests with the oldest dependencies that are allowed
+	@scripts/lowest.sh
 
 generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
 	$(BIN)/python scripts/generate.py

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 used=$("$PYTHON" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-for version in 3.11 3.12 3.13; do
+for version in 3.11 3.12 3.13 3.14 3.15; do
     [ "$version" = "$used" ] && continue
     found=""
     for candidate in "python$version" "${PYENV_ROOT:-$HOME/.pyenv}"/versions/"$version".*/bin/python; do

@@ -56,12 +56,15 @@ if TYPE_CHECKING:
     from ._bulk.bulk import Outcome as Outcome
     from ._bulk.bulk import Progress as Progress
     from ._bulk.bulk import Report as Report
+    from ._bulk.bulk import Skip as Skip
     from ._bulk.bulk import bulk as bulk
     from ._bulk.bulk import progress_bars as progress_bars
+    from ._jsonable import jsonable as jsonable
     from ._limits.shared import SharedRateLimit as SharedRateLimit
 
 __version__ = VERSION
 
+# `_errors` lists its names as well; users and type checkers find all public names in this list.
 __all__ = [
     "UNSET",
     "APIStatusError",
@@ -109,6 +112,7 @@ __all__ = [
     "Secret",
     "ServerError",
     "SharedRateLimit",
+    "Skip",
     "StatsigError",
     "TransportError",
     "TruncatedResponseError",
@@ -119,6 +123,7 @@ __all__ = [
     "WrongEventLoopError",
     "__version__",
     "bulk",
+    "jsonable",
     "models",
     "poll",
     "progress_bars",
@@ -126,9 +131,9 @@ __all__ = [
 
 # Bulk work brings journals and bars along, a shared rate limit its store; they are loaded when first used.
 _LATER = dict.fromkeys(
-    ("Outcome", "Progress", "Report", "bulk", "progress_bars"),
+    ("Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"),
     "_bulk.bulk",
-) | {"SharedRateLimit": "_limits.shared"}
+) | {"SharedRateLimit": "_limits.shared", "jsonable": "_jsonable"}
 
 # Tracebacks and reprs then say the name that users import.
 for _name in set(__all__) - _LATER.keys():

@@ -186,6 +186,7 @@ class Client(Resources):
 
         return Exclusive(self._session.check, (self._project, kind, id), self._folder)
 
+    # Overloads repeat all arguments: only `decode` decides what is returned.
     @overload
     async def send(
         self,

@@ -1,9 +1,9 @@
-"""Between JSON and attrs: UNSET, the base of models, credentials in models, decoding and encoding."""
+"""Between JSON and attrs: UNSET, the base of models, credentials, decoding, encoding and short reprs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Final, Literal, Self, TypeVar, final, overload
 
 __all__ = ["REDACTED", "UNSET", "Model", "Secret", "SecretText", "Unset", "mask", "mask_by_name", "printable"]
@@ -151,8 +151,30 @@ class Model:
                 result[wire] = encode(value)
         return result
 
+    @classmethod
+    def of(cls, source: Model) -> Self:
+        """Return a model with the fields of another one that this class has as well.
+
+        Use it to write what was read, such as ``GateUpdate.of(gate)``: fields that cannot be written are left
+        out, and so is null where this class does not accept it. Lists and nested models are copied.
+
+        >>> from statsig_console import models
+        >>> gate = models.Gate.from_dict({"id": "new_checkout", "isEnabled": True, "version": 3})
+        >>> models.GateUpdate.of(gate)
+        GateUpdate(is_enabled=True)
+        """
+        accepted = {wire: name for name, wire in cls.wire_names.items()}
+        hints = cls.__annotations__
+        return cls.from_dict(
+            {
+                wire: value
+                for wire, value in source.to_dict().items()
+                if wire in accepted and (value is not None or "None" in hints[accepted[wire]])
+            }
+        )
+
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._shown())})"
+        return short_repr(type(self).__name__, self._shown())
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         # Without it, rich shows the fields of attrs classes in its own way, unknown credentials included.
@@ -239,3 +261,56 @@ def by_tag(value: Any, tag: str, options: Mapping[str, type[Model]]) -> Any:
     if type(name) is str and name in options:
         return options[name].from_dict(value)
     return best(value, *options.values())
+
+
+LONGEST_REPR = 300
+"""Characters of a `repr` at most: a page of 100 gates had 137,000, which fills a terminal."""
+
+
+def short_repr(
+    name: str, fields: Iterable[tuple[str, object]], *counts: str, clean: Callable[[str], str] = str
+) -> str:
+    """Return ``Name(count, field=value, …)``; fields that do not fit are only counted.
+
+    `clean` masks credentials in the text of a value before it is cut, since it would not find half of one.
+    """
+    parts, omitted = list(counts), 0
+    left = LONGEST_REPR - len(name) - sum(len(count) + 2 for count in counts) - 20
+    for field, value in fields:
+        part = f"{field}={_brief(value, clean)}"
+        if omitted or len(part) + 2 > left:
+            omitted += 1
+        else:
+            parts.append(part)
+            left -= len(part) + 2
+    if omitted:
+        parts.append(f"… {omitted} more")
+    return f"{name}({', '.join(parts)})"
+
+
+def _brief(value: object, clean: Callable[[str], str] = str) -> str:
+    """Return the `repr` of a value, or the beginning of a long one."""
+    if isinstance(value, list | tuple) and len(value) > 3:
+        text = f"[{', '.join(map(repr, value[:3]))}, …]"
+    else:
+        # All of a text is cleaned, and little of it is shown.
+        text = repr(value if type(value) is not str else value[:10_000])
+    text = clean(text)
+    return text if len(text) <= 100 else f"{text[:99]}…"
+
+
+def html_table(title: str, rows: Sequence[Mapping[str, object]], total: int) -> str:
+    """Return an HTML table of the first 20 rows and 8 columns, and say how many rows there are."""
+    from html import escape  # Only notebooks need it.
+
+    def cell(value: object) -> str:
+        text = value if isinstance(value, str) else "" if value is None else _brief(value)
+        return f"<td>{escape(text if len(text) <= 100 else text[:99] + '…')}</td>"
+
+    names = list(dict.fromkeys(name for row in rows[:20] for name in row))[:8]
+    head = "".join(f"<th>{escape(name)}</th>" for name in names)
+    body = "".join(f"<tr>{''.join(cell(row.get(name)) for name in names)}</tr>" for row in rows[:20])
+    shown = f"{total} rows" if total <= 20 else f"the first 20 of {total} rows"
+    return (
+        f"<p>{escape(title)}: {shown}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )

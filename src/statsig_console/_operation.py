@@ -188,6 +188,12 @@ class Resource:
         """What sends them: the client."""
         self.send = api.send
 
+    def __repr__(self) -> str:
+        operations = sum(callable(value) for name, value in vars(type(self)).items() if name[0] != "_")
+        words = type(self).__name__.removesuffix("Resource")
+        name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", words).lower().replace("raw_", "raw.", 1)
+        return f"<{name}: {operations} operations>"
+
 
 class RawApi:
     """Sends what the groups send, without decoding the responses."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 import anyio
 
-from ._codec import UNSET
+from ._codec import UNSET, Model, html_table, short_repr
 from ._errors import InvalidArgumentError, PaginationError, SchemaMismatchError, StatsigError
 from ._operation import Api, Operation, Query, RawResponse
 from ._page_signs import CursorSigns, CycleDetector, PageSigns
@@ -42,7 +42,7 @@ DEFAULT_LIMIT = 100
 """Items per page when ``limit`` is not sent; the server may cap a larger ``limit`` at as many."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Page(Generic[T]):
     """One page of a list."""
 
@@ -60,8 +60,16 @@ class Page(Generic[T]):
     next_cursor: str | None = None
     """Where the next page begins, in lists without page numbers."""
 
+    def __repr__(self) -> str:
+        names = ("number", "total", "is_last", "next_cursor", "items")
+        return short_repr("Page", ((name, getattr(self, name)) for name in names), f"{len(self.items)} items")
 
-@dataclass(slots=True, eq=False)
+    def _repr_html_(self) -> str:
+        rows = [dict(item._shown()) if isinstance(item, Model) else {"": item} for item in self.items]
+        return html_table(f"Page {self.number}", rows, len(rows))
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class PagedList(Generic[T]):
     """What lists with page numbers and lists with cursors share."""
 
@@ -73,6 +81,16 @@ class PagedList(Generic[T]):
     changed_during_iteration: bool = field(default=False, init=False)
     """Whether the last iteration may have missed items: the list changed meanwhile, or the server said that
     more items follow and sent none. A warning was logged as well. Read the list again to miss nothing."""
+
+    if not TYPE_CHECKING:
+
+        def __iter__(self) -> NoReturn:
+            name = self._operation.id
+            raise TypeError(f"{name} is a list of pages: use `async for`, or `await` it for one page")
+
+    def __repr__(self) -> str:
+        sent = ((name, value) for name, value in self._query.items() if value is not UNSET)
+        return short_repr(type(self).__name__, sent, self._operation.id)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.by_page():
@@ -103,7 +121,7 @@ class PagedList(Generic[T]):
         return self._operation.locate(PaginationError(text), self._operation.fill(self._path))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Pages(PagedList[T]):
     """A list that is not read yet.
 
@@ -243,7 +261,7 @@ def items_of(operation: Operation, answer: RawResponse) -> list[Any]:
     raise operation.locate(SchemaMismatchError("data", text, raw=answer.data, status=answer.status))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CursorPages(PagedList[T]):
     """A list that is not read yet, and whose pages can only be read in order.
 

@@ -11,7 +11,6 @@ from statsig_console import (
     BadRequestError,
     BulkError,
     Client,
-    InvalidArgumentError,
     Progress,
     TransportError,
     UnknownOutcomeError,
@@ -105,21 +104,6 @@ async def test_items_may_come_from_another_list(fake: Fake, client: Client) -> N
     report.raise_for_failures()
     assert len(report) == 150
     assert totals == {None}
-
-
-async def test_a_bug_stops_everything() -> None:
-    async def call(item: int) -> None:
-        await anyio.sleep(item)
-        raise ZeroDivisionError
-
-    with pytest.raises(BaseExceptionGroup) as caught:
-        await bulk(call, range(3))
-    assert caught.group_contains(ZeroDivisionError)
-
-
-async def test_no_concurrency_is_refused() -> None:
-    with pytest.raises(InvalidArgumentError, match="concurrency"):
-        await bulk(half, [1], concurrency=0)
 
 
 async def test_keys_as_items_do_not_show() -> None:

@@ -16,6 +16,10 @@ from statsig_console._calls.trace import current_trace
 pytestmark = pytest.mark.anyio
 
 
+class ProcessEndsError(BaseException):
+    """Stands for SystemExit, which asyncio does not leave to tasks."""
+
+
 class Work:
     """Calls that take a while, and a record of how each ended."""
 
@@ -105,19 +109,18 @@ async def test_questions_before_the_change_are_cancelled_at_once() -> None:
     assert work.told == []
 
 
-async def test_a_bug_lets_the_others_finish_and_is_raised() -> None:
+async def test_an_end_of_the_process_lets_calls_in_flight_finish() -> None:
     work = Work(4)
 
     async def call(item: int) -> int:
         if item == 2:
             await anyio.sleep(1)
-            raise ZeroDivisionError
+            raise ProcessEndsError
         return await work.call(item)
 
     start = anyio.current_time()
-    with pytest.raises(BaseExceptionGroup) as caught:
+    with pytest.raises(ProcessEndsError):
         await bulk(call, range(100), concurrency=3, progress=work.told.append)
-    assert caught.group_contains(ZeroDivisionError)
     assert anyio.current_time() - start == pytest.approx(4)
     assert work.states == ["done", "done"]
 

@@ -121,13 +121,28 @@ async def test_items_that_cannot_be_read_end_the_run_with_a_report() -> None:
 
 async def test_a_dry_run_calls_nothing() -> None:
     server = Server()
-    report = await bulk(
-        server.change, [1, 2, 2], dry_run=True, on_duplicate="skip", only_if_changed=server.has
-    )
+    report = await bulk(server.change, [1, 2, 2], dry_run=True, on_duplicate="skip")
     assert server.calls == []
     assert report.planned == [1, 2]
     assert [outcome.why for outcome in report] == ["planned", "planned", "duplicate"]
     report.raise_for_failures()
+
+
+async def test_a_dry_run_asks_whether_an_item_has_changed() -> None:
+    server = Server()
+
+    async def differs(item: int) -> bool:
+        if item == 3:
+            raise NotFoundError("nothing of that name", status=404)
+        return item != 2
+
+    report = await bulk(server.change, [1, 2, 3], dry_run=True, only_if_changed=differs)
+    assert server.calls == []
+    assert [(outcome.state, outcome.why) for outcome in report] == [
+        ("skipped", "planned"),
+        ("skipped", "unchanged"),
+        ("failed", None),
+    ]
 
 
 async def test_what_is_already_right_is_left_alone(fake: Fake, client: Client) -> None:

@@ -240,15 +240,15 @@ async def test_a_cancelled_run_is_taken_up(store: Store, path: File) -> None:
     assert sorted(store.made) == list(range(8))
 
 
-async def test_a_bug_leaves_its_item_in_doubt(store: Store, path: File) -> None:
+async def test_a_resumed_run_asks_about_an_item_whose_function_raised(store: Store, path: File) -> None:
     async def stumble(item: int) -> None:
         store.made.append(item)
         raise ZeroDivisionError
 
     store.trouble = {5: stumble}
-    with pytest.raises(BaseExceptionGroup):
-        await bulk(store.change, range(8), journal=path)
-    assert b'"state":"unknown","item":"5","error":"ZeroDivisionError' in path.content
+    report = await bulk(store.change, range(8), journal=path)
+    assert [outcome.item for outcome in report.failed] == [5]
+    assert b'"state":"raised","item":"5","error":"ZeroDivisionError' in path.content
     (await bulk(store.change, range(8), journal=path, reconcile=store.has)).raise_for_failures()
     assert sorted(store.made) == list(range(8))
 

@@ -23,7 +23,6 @@ from statsig_console import (
     ForkedProcessError,
     InvalidApiKeyError,
     InvalidArgumentError,
-    InvalidBaseUrlError,
     NotFoundError,
     Operation,
     RateLimit,
@@ -106,28 +105,6 @@ def test_the_key_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-abc")
     Client()
     Client("newer-abc", allow_insecure={"key"})
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "",
-        "statsigapi.net",
-        "ftp://statsigapi.net",
-        "https://",
-        "https://user:pw@statsigapi.net",
-        "http://statsigapi.net",
-        "http://10.0.0.1",
-        "https://statsigapi.net/a/../b",
-        "https://statsigapi.net?x=1",
-        "https://statsigapi.net#x",
-        "https://[::1",
-    ],
-)
-def test_a_wrong_address_is_refused_without_showing_it(url: str) -> None:
-    with pytest.raises(InvalidBaseUrlError) as caught:
-        Client("console-x", base_url=url)
-    assert "pw" not in str(caught.value)
 
 
 @pytest.mark.anyio
@@ -344,7 +321,7 @@ async def test_every_request_says_who_asks() -> None:
 
 
 @pytest.mark.anyio
-async def test_headers_cookies_and_auth_of_the_given_client_stay_out() -> None:
+async def test_headers_and_cookies_of_the_given_client_stay_out() -> None:
     seen: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
@@ -360,7 +337,9 @@ async def test_headers_cookies_and_auth_of_the_given_client_stay_out() -> None:
     async with inner, Client("console-x", http_client=inner) as client:
         await client.gates.get("x")
         await client.gates.get("x")
-    assert all("cookie" not in request.headers for request in seen)
+    assert len(seen) == 2
+    for request in seen:
+        assert not {"cookie", "x-own"} & request.headers.keys()
 
 
 @pytest.mark.anyio

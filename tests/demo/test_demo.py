@@ -87,9 +87,12 @@ def assert_whole_story(done: subprocess.CompletedProcess[str]) -> None:
     assert report.count("| needs a manual review") == review
 
 
-def test_the_demo_shows_the_whole_job(tmp_path: Path) -> None:
+def test_the_demo_shows_the_whole_job_and_the_readme_what_it_prints(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert_whole_story(done)
+    shown = re.search(r"```text\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert shown
+    assert plain(done.stdout).startswith(plain(shown[1]))
     assert re.search(r"listens on http://127.0.0.1:\d+/console/v1\.", done.stdout)
     assert "async def archive_unused(client: Client" in done.stdout
     assert done.stdout.endswith("python -m statsig_console.demo --project\n")
@@ -101,7 +104,12 @@ EXTRAS = {"rich", "uvicorn", "aiohttp", "orjson", "redis", "pytest"}
 TOOLS = {"click", "hypothesis", "jsonschema", "pydantic", "trio", "yaml"}
 
 
-@pytest.mark.parametrize("names", [{"rich"}, {"uvicorn"}, EXTRAS | TOOLS], ids=["rich", "uvicorn", "all"])
+# The quick tests see each difference: without uvicorn the fake runs in memory, without rich lines are plain.
+@pytest.mark.parametrize(
+    "names",
+    [pytest.param({"rich"}, marks=pytest.mark.long), {"uvicorn"}, EXTRAS | TOOLS],
+    ids=["rich", "uvicorn", "all"],
+)
 def test_the_demo_runs_without_the_extras(names: set[str], tmp_path: Path) -> None:
     done = run(tmp_path, command=[sys.executable, "-W", "error", "-c", BLOCKED.format(names=names)])
     assert_whole_story(done)
@@ -110,12 +118,6 @@ def test_the_demo_runs_without_the_extras(names: set[str], tmp_path: Path) -> No
     assert bool(plain) == ("rich" in names)
     if plain:
         assert plain[-1][0] == plain[-1][1]
-
-
-def test_the_readme_shows_what_the_demo_prints(tmp_path: Path) -> None:
-    shown = re.search(r"```text\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
-    assert shown
-    assert plain(run(tmp_path).stdout).startswith(plain(shown[1]))
 
 
 def plain(text: str) -> str:

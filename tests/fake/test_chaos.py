@@ -31,8 +31,8 @@ from statsig_console.fake import Chaos, Fake, running
 from statsig_console.fake._faults.faults import Which
 from statsig_console.fake._faults.plan import WORDS
 from tests.support.fake_faults import RETRY_FORMS, fail_in_each_form, proxy_page, retry_headers
+from tests.support.fault_calls import KEY
 
-KEY = "console-test-key"
 GATE = "new_checkout"
 NOW = 1_790_000_000.0
 DOCS = Path(__file__).parents[2] / "docs"

@@ -20,8 +20,8 @@ import pytest
 
 from statsig_console.fake import Fake, running
 from statsig_console.fake.__main__ import _limit
+from tests.support.fault_calls import KEY
 
-KEY = "console-test-key"
 HEADERS = {"STATSIG-API-KEY": KEY}
 NOW = 1_790_000_000.0
 

@@ -31,6 +31,8 @@ DEFAULT = settings(
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+CHECKED: set[tuple[str, int, int]] = set()
+"""Operation, status and hash of each response that was compared with the document; most lists recur."""
 WRITES = sorted(name for name, each in DOCUMENT.operations.items() if each.method != "GET")
 READS = [each for each in DOCUMENT.operations.values() if each.method == "GET"]
 DOORS = sorted(Control(Fake()).endpoints)
@@ -56,8 +58,9 @@ def send(project: Project, operation: Operation, at: str, content: bytes = b"") 
     body: Any = answer.body.decode() if is_csv else json.loads(answer.body)
     if answer.status == 400 and "statusCode" in body:
         assert body.keys() == {"statusCode", "message", "error"}
-    else:
+    elif (known := (operation.id, answer.status, hash(answer.body))) not in CHECKED:
         check(operation, answer.status, body)
+        CHECKED.add(known)
     return answer.status
 
 
@@ -242,6 +245,7 @@ def test_a_control_request_does_all_or_nothing(method: str, name: str) -> None:
     fake = Fake(clock=lambda: 1_790_000_000.0)
     fake.seed(gates=2)
     fake.respond("POST", "/_fake/snapshot", None, b"")
+    moment = fake.snapshot()
     arguments = names_of(Control(fake).endpoints[method, name])
 
     @settings(DEFAULT, max_examples=max(EXAMPLES, 40))
@@ -253,6 +257,7 @@ def test_a_control_request_does_all_or_nothing(method: str, name: str) -> None:
         ),
     )
     def holds(content: bytes, query: str) -> None:
+        fake.restore(moment)
         fake.respond("POST", "/console/v1/gates", KEY, b'{"name": "new_checkout"}')
         before = everything(fake)
         answer = fake.respond(method, f"/_fake/{name}{query}", None, content)

@@ -8,7 +8,7 @@ import pytest
 
 from statsig_console.fake._document.document import Json
 from tests.support.fake_metric_arrangements import SUM
-from tests.support.fake_project import DAY, DOCUMENT, Project, check, example
+from tests.support.fake_project import DAY, DOCUMENT, Project, example, refused
 
 AT = {"id": "purchase_sum::sum"}
 FUNNEL = {
@@ -33,21 +33,12 @@ def project() -> Project:
     return made
 
 
-def refusal(project: Project, operation: str, path: Json | None = None, **request: Any) -> Json:
-    """Return the answer of a request that must be refused with 400, in a form that the document has."""
-    status, answer = project.ask(operation, path, **request)
-    check(DOCUMENT.operations[operation], status, answer)
-    assert status == 400
-    assert isinstance(answer, dict)
-    return answer
-
-
 def test_name_and_type_of_a_metric_make_its_id(project: Project) -> None:
     made = project.send("metrics_get", AT)
     assert (made["id"], made["name"], made["type"]) == ("purchase_sum::sum", "purchase_sum", "sum")
     assert made["lineage"] == {"events": ["purchase"], "metrics": []}
     assert project.send("metrics_get_by_name", {"name": "purchase_sum", "type": "sum"}) == made
-    assert refusal(project, "metrics_create", body=SUM)["message"] == "Name is already in use"
+    assert refused(project, "metrics_create", body=SUM)["message"] == "Name is already in use"
     renamed = project.send("metrics_update", AT, body={"name": "All purchases"})
     assert (renamed["id"], renamed["name"]) == ("purchase_sum::sum", "All purchases")
     project.send("metrics_delete", AT)
@@ -80,7 +71,7 @@ def test_an_update_keeps_what_is_not_sent(project: Project) -> None:
     ],
 )
 def test_the_type_of_a_metric_decides_what_it_needs(project: Project, kind: str, field: str) -> None:
-    answer = refusal(project, "metrics_create", body={"name": "incomplete", "type": kind})
+    answer = refused(project, "metrics_create", body={"name": "incomplete", "type": kind})
     assert answer["errors"] == [{"property": field, "errorMessage": "Required"}]
 
 
@@ -154,11 +145,11 @@ def test_values_are_those_of_a_day_and_the_same_each_time(project: Project) -> N
 
 def test_values_of_no_metric_or_no_day_are_refused(project: Project) -> None:
     day = {"date": "2026-09-10"}
-    answer = refusal(project, "metrics_get_values", query=day | {"id": "gone::sum"})
+    answer = refused(project, "metrics_get_values", query=day | {"id": "gone::sum"})
     assert answer["message"] == "No metric found for the given id, recieved: gone::sum"
-    answer = refusal(project, "metrics_get_values", query={"id": AT["id"], "date": "2026-09-22"})
+    answer = refused(project, "metrics_get_values", query={"id": AT["id"], "date": "2026-09-22"})
     assert answer["message"] == "No metric data found for the given date, recieved: 2026-09-22"
-    refusal(project, "metrics_list_values", query={"date": "yesterday"})
+    refused(project, "metrics_list_values", query={"date": "yesterday"})
 
 
 def test_the_query_of_a_metric_names_source_and_column(project: Project) -> None:
@@ -186,9 +177,9 @@ def test_a_metric_can_be_loaded_again(project: Project) -> None:
 def test_sources_are_known_by_name(project: Project, tag: str) -> None:
     body = example(f"{tag}_create")
     project.send(f"{tag}_create", body=body)
-    assert refusal(project, f"{tag}_create", body=body)["message"] == "Name is already in use"
+    assert refused(project, f"{tag}_create", body=body)["message"] == "Name is already in use"
     assert [each["name"] for each in project.send(f"{tag}_list")] == [body["name"]]
-    empty = refusal(project, f"{tag}_create", body=body | {"name": "other", "idTypeMapping": []})
+    empty = refused(project, f"{tag}_create", body=body | {"name": "other", "idTypeMapping": []})
     assert empty["errors"][0]["property"] == "idTypeMapping"
     project.send(f"{tag}_delete", {"name": body["name"]})
     status, answer = project.ask(f"{tag}_delete", {"name": body["name"]})
@@ -203,7 +194,7 @@ def test_a_source_may_get_another_name(project: Project, tag: str) -> None:
     project.send(f"{tag}_create", body=body | {"description": "First"})
     project.send(f"{tag}_create", body=body | {"name": "taken"})
     assert (
-        refusal(project, f"{tag}_update", at, body={"name": "taken"})["message"] == "Name is already in use"
+        refused(project, f"{tag}_update", at, body={"name": "taken"})["message"] == "Name is already in use"
     )
     made = project.send(f"{tag}_update", at, body={"name": "renamed"})
     assert (made["name"], made["description"]) == ("renamed", "First")
@@ -226,14 +217,14 @@ def test_a_field_that_must_not_be_sent_is_refused(project: Project, operation: s
     body = example(f"{tag}_create")
     project.send(f"{tag}_create", body=body)
     changed = example(operation) | {field: body[field]}
-    answer = refusal(project, operation, {"name": body["name"]}, body=changed)
+    answer = refused(project, operation, {"name": body["name"]}, body=changed)
     expected = [{"property": field, "errorMessage": "Invalid literal value, expected undefined"}]
     assert answer["errors"] == expected
 
 
 def test_a_source_that_is_a_table_needs_its_name(project: Project) -> None:
     body = example("metric_sources_create") | {"sourceType": "table", "skip_validation": True}
-    answer = refusal(project, "metric_sources_create", body=body)
+    answer = refused(project, "metric_sources_create", body=body)
     at_fault = [each["property"] for each in answer["errors"]]
     assert at_fault == ["tableName", "all_columns", "column_types"]
 
@@ -259,8 +250,8 @@ def test_behaviour_17_a_dry_run_checks_and_keeps_nothing(project: Project, opera
     body = example(operation)
     project.send(operation, path, body=body | {"dryRun": True})
     assert project.fake.objects(tag) == before
-    refusal(project, operation, path, body=body | {"dryRun": True, "tags": "Core"})
+    refused(project, operation, path, body=body | {"dryRun": True, "tags": "Core"})
     if is_new:
         project.send(operation, path, body=body)
-        answer = refusal(project, operation, path, body=body | {"dryRun": True})
+        answer = refused(project, operation, path, body=body | {"dryRun": True})
         assert answer["message"] == "Name is already in use"

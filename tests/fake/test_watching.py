@@ -9,7 +9,7 @@ import pytest
 from statsig_console import Client
 from statsig_console.fake._document.document import Json
 from tests.support.fake_metric_arrangements import FUNNEL
-from tests.support.fake_project import DAY, DOCUMENT, Project, check, example
+from tests.support.fake_project import DAY, Project, example, refused
 
 EXPERIMENT = {"id": "new_checkout"}
 BOUNDS = {"alertThreshold": 100, "windowMs": 3_600_000, "condition": "greater"}
@@ -18,15 +18,6 @@ BOUNDS = {"alertThreshold": 100, "windowMs": 3_600_000, "condition": "greater"}
 @pytest.fixture
 def project() -> Project:
     return Project()
-
-
-def refused(project: Project, operation: str, path: Json | None = None, **request: Any) -> Json:
-    """Return the answer of a request that must be refused with 400, in a form that the document has."""
-    status, answer = project.ask(operation, path, **request)
-    check(DOCUMENT.operations[operation], status, answer)
-    assert status == 400
-    assert isinstance(answer, dict)
-    return answer
 
 
 def dashboard(project: Project) -> Json:

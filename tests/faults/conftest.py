@@ -10,6 +10,7 @@ import pytest
 
 from statsig_console._bulk import journal as _journal
 from statsig_console._calls.session import Engine
+from tests.support.certificates import authority as authority
 from tests.support.virtual_time import in_virtual_time
 
 Pair = tuple[str, Engine]

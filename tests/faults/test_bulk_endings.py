@@ -14,11 +14,11 @@ import pytest
 from statsig_console import Client, Hooks, JournalError, JournalLockedError, Progress, bulk
 from statsig_console._bulk import journal_file
 from statsig_console._calls.session import Engine
+from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, FaultServer, serve
 
 pytestmark = pytest.mark.anyio
 
-KEY = "console-test-key"
 on_one = pytest.mark.parametrize("pair", [("asyncio", "httpcore2")], ids="-".join, indirect=True)
 """The run is in another process."""
 RUN = """

@@ -29,15 +29,12 @@ from statsig_console import (
     UnknownOutcomeError,
     WrongEventLoopError,
     bulk,
-    models,
 )
 from statsig_console._calls.session import Engine
+from tests.support.fault_calls import KEY, cancelled, change, read
 from tests.support.fault_server import Exchange, FaultServer, serve
 
 pytestmark = pytest.mark.anyio
-
-KEY = "console-test-key"
-PULSE = models.GatePulseLoadRequest(rule_id="r")
 
 
 class After:
@@ -67,16 +64,6 @@ async def settled(server: FaultServer) -> None:
             return
         await anyio.sleep(1)
     pytest.fail(f"{server.open} connections are still open")
-
-
-async def change(client: Client, id: str = "a") -> None:
-    """Make a change that must not be made twice and cannot be read back."""
-    await client.gates.load_pulse(id, PULSE)
-
-
-async def read(client: Client, id: str = "a") -> None:
-    """Read."""
-    await client.gates.get(id)
 
 
 async def test_row_086_a_thousand_random_cancellations(engine: Engine) -> None:
@@ -118,10 +105,7 @@ async def test_row_087_cancelled_while_it_waits_under_the_limits(engine: Engine)
     ):
         start = anyio.current_time()
         await change(client, "first")
-        with anyio.move_on_after(10) as scope:
-            await change(client, "cancelled")
-        assert scope.cancelled_caught
-        assert anyio.current_time() - start == pytest.approx(10, abs=0.1)
+        assert await cancelled(change(client, "cancelled"), after=10) == pytest.approx(10, abs=0.1)
         await change(client, "last")
         assert anyio.current_time() - start == pytest.approx(100, abs=0.1)
     assert [seen.path.split("/")[2] for seen in server.seen] == ["first", "last"]
@@ -132,11 +116,7 @@ async def test_row_088_a_read_in_flight_is_cancelled_at_once(engine: Engine) -> 
         serve(lambda exchange: exchange.stall()) as server,
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
-        start = anyio.current_time()
-        with anyio.move_on_after(1) as scope:
-            await read(client)
-        assert scope.cancelled_caught
-        assert anyio.current_time() - start == pytest.approx(1, abs=0.1)
+        assert await cancelled(read(client)) == pytest.approx(1, abs=0.1)
         await settled(server)
     assert server.calls() == ["GET /gates/a"]
 
@@ -149,11 +129,7 @@ async def test_row_089_a_change_in_flight_gets_time_to_be_answered(
         serve(After(3)) as server,
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
-        start = anyio.current_time()
-        with anyio.move_on_after(1) as scope:
-            await change(client)
-        assert scope.cancelled_caught
-        assert anyio.current_time() - start == pytest.approx(3, abs=0.1)
+        assert await cancelled(change(client)) == pytest.approx(3, abs=0.1)
         # Its connection is as good as new.
         await change(client)
     assert [seen.connection for seen in server.ledger] == [1, 1]
@@ -177,11 +153,7 @@ async def test_row_089_bulk_writes_down_what_became_of_it(
             await change(client, item)
 
         run = partial(bulk, load, "abc", journal=tmp_path / "journal", run="test", concurrency=2)
-        start = anyio.current_time()
-        with anyio.move_on_after(1) as scope:
-            await run(progress=note)
-        assert scope.cancelled_caught
-        assert anyio.current_time() - start == pytest.approx(min(seconds, 6), abs=0.1)
+        assert await cancelled(run(progress=note)) == pytest.approx(min(seconds, 6), abs=0.1)
         state = "done" if seconds == 3 else "unknown"
         assert told == {"a": state, "b": state}
         script.seconds = 0
@@ -195,9 +167,7 @@ Cancel = Callable[[Callable[[], Awaitable[object]]], Awaitable[None]]
 
 async def by_scope(call: Callable[[], Awaitable[object]]) -> None:
     """Cancel by a deadline of anyio."""
-    with anyio.move_on_after(1) as scope:
-        await call()
-    assert scope.cancelled_caught
+    await cancelled(call())
 
 
 async def by_failure(call: Callable[[], Awaitable[object]]) -> None:

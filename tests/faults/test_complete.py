@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
@@ -26,9 +27,40 @@ def of_rows() -> list[tuple[int, ast.FunctionDef | ast.AsyncFunctionDef]]:
     return [(int(found[1]), function) for found, function in named if found is not None]
 
 
+def called(function: ast.AST) -> set[str]:
+    """Return the names of all that a function calls."""
+    calls = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]
+    return {call.id for call in calls if isinstance(call, ast.Name)} | {
+        call.attr for call in calls if isinstance(call, ast.Attribute)
+    }
+
+
+def can_fail(function: ast.AST, helpers: Set[str]) -> bool:
+    """Return whether a function asserts, expects an error, or calls a helper that does."""
+    return any(isinstance(node, ast.Assert) for node in ast.walk(function)) or bool(
+        called(function) & {"raises", "fail", "fail_after", *helpers}
+    )
+
+
+@cache
+def checking_helpers() -> frozenset[str]:
+    """Return the names of functions that tests share or call in their file, and that can fail."""
+    files = [*HERE.glob("test_*.py"), *(HERE.parent / "support").glob("*.py")]
+    functions = [
+        node
+        for file in files
+        for node in ast.parse(file.read_text()).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    found: set[str] = set()
+    while more := {node.name for node in functions if can_fail(node, found)} - found:
+        found |= more
+    return frozenset(found)
+
+
 def checks(test: ast.AST) -> bool:
-    """Tell whether a test can fail: it asserts, expects an error, or calls what does."""
-    return any(isinstance(node, ast.Assert | ast.With | ast.Await) for node in ast.walk(test))
+    """Return whether a test can fail."""
+    return can_fail(test, checking_helpers())
 
 
 @pytest.mark.parametrize("row", ROWS, ids="{:03}".format)
@@ -48,6 +80,20 @@ def test_no_test_of_a_row_is_skipped_or_empty() -> None:
         text = text.replace("skipif(sys.platform ==", "")
         assert not re.search(r"mark\.(skip|skipif|xfail)", text), f"row {number}: {test.name} is excused"
         assert checks(test), f"row {number}: {test.name} checks nothing"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("await client.gates.get('a')", False),
+        ("async with serve(script) as server: pass", False),
+        ("assert server.seen", True),
+        ("with pytest.raises(ConnectError): pass", True),
+        ("await check_outlived(engine, safety, fault)", True),
+    ],
+)
+def test_a_test_that_cannot_fail_is_found(body: str, expected: bool) -> None:
+    assert checks(ast.parse(f"async def test():\n    {body}")) is expected
 
 
 def test_names_count_in_three_digits_and_occur_once() -> None:

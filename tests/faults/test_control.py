@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -17,9 +16,9 @@ import pytest
 
 from statsig_console import Client, InvalidApiKeyError, models
 from statsig_console._calls.session import Engine
+from tests.support.fault_calls import KEY
 from tests.support.fault_server import serve
-from tests.support.meeting import KEY
-from tests.support.names import resolve
+from tests.support.names import FailingNames, resolve
 from tests.support.stock import generate, stock
 from tests.support.wishes import ROWS, Row, well
 
@@ -91,15 +90,7 @@ def control(generated: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
 def row(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Row:
     """A row of the matrix with its surroundings."""
     found: Row = request.param
-    asked: list[str] = []
-
-    def flaps(name: str) -> list[str]:
-        asked.append(name)
-        if len(asked) < 2:
-            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
-        return ["127.0.0.1"]
-
-    resolve(monkeypatch, flaps)
+    resolve(monkeypatch, FailingNames(1))
     return found
 
 

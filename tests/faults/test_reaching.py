@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import socket
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import anyio
 import pytest
-import trustme
 
 from statsig_console import (
     APITimeoutError,
@@ -18,17 +16,16 @@ from statsig_console import (
     ConfigurationError,
     ConnectError,
     InvalidBaseUrlError,
-    models,
 )
 from statsig_console._calls.session import Engine
 from statsig_console._errors import TransportError
+from tests.support.certificates import Authority
+from tests.support.fault_calls import KEY, change
 from tests.support.fault_server import Exchange, FaultServer, serve
-from tests.support.names import resolve
+from tests.support.names import FailingNames, resolve
 from tests.support.ports import refusing
 
 pytestmark = pytest.mark.anyio
-
-KEY = "console-test-key"
 
 
 async def gate(exchange: Exchange) -> None:
@@ -75,7 +72,7 @@ async def test_row_001_a_name_that_nobody_knows(engine: Engine, monkeypatch: pyt
     resolve(monkeypatch, meaning)
     async with Client(KEY, base_url="https://console.invalid", engine=engine) as client:
         with pytest.raises(ConnectError, match=r"console\.invalid") as caught:
-            await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+            await change(client)
     assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
     assert asked == ["console.invalid"] * 4
 
@@ -83,20 +80,13 @@ async def test_row_001_a_name_that_nobody_knows(engine: Engine, monkeypatch: pyt
 async def test_row_002_a_name_that_is_found_in_the_end(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def meaning(name: str) -> list[str]:
-        asked.append(name)
-        if len(asked) < 3:
-            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
-        return ["127.0.0.1"]
-
-    resolve(monkeypatch, meaning)
+    names = FailingNames(2)
+    resolve(monkeypatch, names)
     async with serve(gate) as server:
         url = server.url.replace("127.0.0.1", "localhost")
         async with Client(KEY, base_url=url, engine=engine) as client:
-            await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
-    assert len(asked) == 3
+            await change(client)
+    assert names.asked == ["localhost"] * 3
     assert len(server.ledger) == len(server.seen) == 1
 
 
@@ -104,7 +94,7 @@ async def test_row_003_a_port_where_nobody_listens(engine: Engine) -> None:
     with refusing() as port:
         async with Client(KEY, base_url=f"http://127.0.0.1:{port}", engine=engine) as client:
             with pytest.raises(ConnectError, match=f"127.0.0.1:{port}") as caught:
-                await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+                await change(client)
     assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
 
 
@@ -113,7 +103,7 @@ async def test_row_004_a_host_that_takes_no_notice(engine: Engine) -> None:
         async with Client(KEY, base_url=f"http://127.0.0.1:{port}", engine=engine) as client:
             start = anyio.current_time()
             with pytest.raises(APITimeoutError) as caught:
-                await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+                await change(client)
             took = anyio.current_time() - start
     assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
     assert 4 * 5 <= took <= 4 * 5 + 0.5 + 1 + 2 + 1
@@ -130,38 +120,19 @@ async def test_row_004_the_deadline_holds_there_too(engine: Engine) -> None:
     assert took <= 7.01
 
 
-@pytest.fixture(scope="session")
-def authority() -> trustme.CA:
-    """Who signs the certificates of the tests."""
-    return trustme.CA()
-
-
-def certificate(authority: trustme.CA, name: str) -> ssl.SSLContext:
-    """Return what a server needs to speak as `name`."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(name).configure_cert(context)
-    return context
-
-
-def trust(authority: trustme.CA, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the environment name the authority."""
-    authority.cert_pem.write_to_path(str(folder / "authority.pem"))
-    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "authority.pem"))
-
-
 @pytest.mark.parametrize(("name", "trusted"), [("127.0.0.1", False), ("other.test", True)])
 async def test_row_005_a_certificate_that_proves_nothing(
     engine: Engine,
-    authority: trustme.CA,
+    authority: Authority,
     name: str,
     trusted: bool,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if trusted:
-        trust(authority, tmp_path, monkeypatch)
+        authority.trust(tmp_path, monkeypatch)
     async with (
-        serve(gate, tls=certificate(authority, name)) as server,
+        serve(gate, tls=authority.server(name)) as server,
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
         with pytest.raises(ConnectError, match=r"(?i)certificate") as caught:
@@ -171,11 +142,11 @@ async def test_row_005_a_certificate_that_proves_nothing(
 
 
 async def test_row_005_a_certificate_that_is_good(
-    engine: Engine, authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    trust(authority, tmp_path, monkeypatch)
+    authority.trust(tmp_path, monkeypatch)
     async with (
-        serve(gate, tls=certificate(authority, "127.0.0.1")) as server,
+        serve(gate, tls=authority.server("127.0.0.1")) as server,
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
         assert (await client.gates.get("a")).id == "a"
@@ -188,7 +159,7 @@ async def test_row_006_a_handshake_that_stalls(engine: Engine) -> None:
         async with Client(KEY, base_url=url, engine=engine) as client:
             start = anyio.current_time()
             with pytest.raises(APITimeoutError) as caught:
-                await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+                await change(client)
             took = anyio.current_time() - start
     assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
     assert took <= 4 * 5 + 0.5 + 1 + 2 + 1
@@ -234,7 +205,7 @@ async def test_row_021_a_proxy_is_asked_for_a_tunnel(engine: Engine, monkeypatch
         monkeypatch.delenv("NO_PROXY", raising=False)
         async with Client(KEY, base_url="https://console.example", engine=engine) as client:
             with pytest.raises(TransportError) as caught:
-                await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+                await change(client)
     assert caught.value.sent == "no"
     assert proxy.calls() == ["CONNECT console.example:443"] * 4
     assert KEY not in shown(proxy)

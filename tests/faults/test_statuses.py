@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import logging
-import ssl
 import tracemalloc
 import zlib
 from collections.abc import Awaitable, Callable
@@ -18,7 +17,6 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-import trustme
 
 from statsig_console import (
     APIStatusError,
@@ -41,9 +39,11 @@ from statsig_console import (
     models,
 )
 from statsig_console._calls.session import Engine
+from tests.support.certificates import Authority
 from tests.support.event_loops import on_real_clocks
+from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, Script, answer, serve
-from tests.support.meeting import KEY, applies, meeting, says
+from tests.support.meeting import applies, meeting, says
 
 pytestmark = pytest.mark.anyio
 
@@ -459,16 +459,13 @@ async def test_row_043_a_redirect_elsewhere_gives_nothing_away(engine: Engine, c
 
 
 async def test_row_044_a_redirect_out_of_tls_gives_nothing_away(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
-    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    authority.trust(tmp_path, monkeypatch)
     async with serve(says(GATE)) as plain:
         redirect = says(None, 308, headers={"Location": f"{plain.url}/gates/a"})
         async with (
-            serve(redirect, tls=context) as server,
+            serve(redirect, tls=authority.server("127.0.0.1")) as server,
             Client(KEY, base_url=server.url, engine=engine) as client,
         ):
             with pytest.raises(UnexpectedRedirectError) as caught:

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from statsig_console import Client, Retry, StatsigError, models
 from statsig_console._http.redaction import KeyPattern, Redactor
 from statsig_console._http.response import redact
+from tests.support.tiers import examples
 
 SECRET = "".join(random.Random(27).choices(string.ascii_letters + string.digits + "_-", k=40))
 KEY = f"console-{SECRET}"
@@ -131,8 +132,9 @@ def caused(it: str) -> Exception:
 
 @pytest.mark.anyio
 @pytest.mark.parametrize("place", PLACES)
+@pytest.mark.search
 @given(it=encoded())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(8, 100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_it_survives_nowhere(place: str, it: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.clear()
     caplog.set_level(logging.DEBUG, "statsig_console")

@@ -11,7 +11,7 @@ import pytest
 from statsig_console import RateLimit
 from statsig_console._errors import TransportError
 from statsig_console._limits.limiter import Limiter
-from tests.support.limiter_calls import READ, SCOPED, SCOPED_READ, refuse, seconds
+from tests.support.limiter_calls import READ, SCOPED, SCOPED_READ, calls, most_at_once, refuse, seconds
 from tests.support.server_models import CHANGE, Line, SlidingLog, run
 
 pytestmark = pytest.mark.anyio
@@ -69,26 +69,13 @@ async def test_the_longest_wait_that_is_asked_for_holds() -> None:
 
 async def test_one_call_tries_and_its_success_lets_the_others_go() -> None:
     limiter = Limiter(LIMITS)
-    sent: list[float] = []
-    flying = most = 0
-
-    async def one() -> None:
-        nonlocal flying, most
-        async with limiter.acquire(CHANGE):
-            flying += 1
-            most = max(most, flying)
-            sent.append(anyio.current_time())
-            await anyio.sleep(1)
-            flying -= 1
-
     await refuse(limiter)
     start = anyio.current_time()
-    async with anyio.create_task_group() as group:
-        for _ in range(100):
-            group.start_soon(one)
+    times = await calls(limiter, [1.0] * 100)
+    sent = sorted(begin for begin, _ in times)
     assert sent[0] - start == pytest.approx(10, abs=0.01)
     assert [b - a for a, b in pairwise(sent[:20])] == pytest.approx([1] * 19, abs=0.01)
-    assert most == 5, "one more after each 20 successes"
+    assert most_at_once(times) == 5, "one more after each 20 successes"
 
 
 async def test_a_trial_that_says_nothing_is_followed_by_another() -> None:

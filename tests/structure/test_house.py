@@ -17,7 +17,9 @@ PACKAGE = Path(statsig_console.__file__).parent
 
 
 def test_generated_code_knows_nothing_of_http() -> None:
-    for file in (PACKAGE / "_generated").rglob("*.py"):
+    files = list((PACKAGE / "_generated").rglob("*.py"))
+    assert files
+    for file in files:
         assert "httpx" not in file.read_text(), file
 
 

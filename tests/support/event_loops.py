@@ -9,7 +9,7 @@ import pytest
 
 from statsig_console._calls.session import Engine
 
-__all__ = ["LOOPS", "PAIRS", "in_real_time", "on_real_clocks"]
+__all__ = ["LOOPS", "PAIRS", "anyio_backend", "in_real_time", "on_real_clocks", "pair"]
 
 LOOPS = ["asyncio", "trio", *(["uvloop"] if sys.platform != "win32" else [])]
 _ENGINES: tuple[Engine, ...] = ("httpcore2", "aiohttp")
@@ -32,3 +32,16 @@ on_real_clocks = pytest.mark.parametrize(
     ids=["-".join(pair) for pair in PAIRS],
 )
 """For a test that needs real time, for example because it waits for a thread."""
+
+
+@pytest.fixture(params=PAIRS, ids="-".join)
+def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
+    """An event loop and an engine that runs on it."""
+    found: tuple[str, Engine] = request.param
+    return found
+
+
+@pytest.fixture
+def anyio_backend(pair: tuple[str, Engine]) -> tuple[str, dict[str, Any]]:
+    """Run in real time: a virtual clock would outrun the sockets of threads."""
+    return in_real_time(pair[0])

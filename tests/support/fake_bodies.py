@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -64,12 +65,15 @@ TARGETS = [*ODD_TEXTS, *NUMBERS, *CURSORS, "[]", "{}"]
 MARK = "(here)"
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Return any text, with lone surrogates."""
     odd = st.sampled_from("a\ud800\udfff\0é\u2028😀")
     return st.text(st.characters(exclude_categories=()), max_size=5) | st.text(odd, max_size=5)
 
 
+# A strategy checks itself when it is first drawn from; a new one in each draw took most of the time.
+@cache
 def values() -> st.SearchStrategy[Any]:
     """Return any JSON, also with the tokens of Python that are not JSON."""
     numbers = st.integers() | st.floats() | st.sampled_from([10**18, -(10**300), 1e308, 2**53 + 1])

@@ -109,6 +109,15 @@ class Project:
         self.now += 10 * DAY
 
 
+def refused(project: Project, operation: str, path: Json | None = None, **request: Any) -> Json:
+    """Return the response to a request that must be refused with 400, in a form that the document has."""
+    status, answer = project.ask(operation, path, **request)
+    check(DOCUMENT.operations[operation], status, answer)
+    assert status == 400
+    assert isinstance(answer, dict)
+    return answer
+
+
 def rule(name: str) -> Json:
     """Return a rule that everybody meets."""
     return {"name": name, "passPercentage": 10, "conditions": [{"type": "public"}]}

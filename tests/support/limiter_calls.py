@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import anyio
@@ -37,6 +38,13 @@ async def calls(
         for delay in delays:
             group.start_soon(one, delay)
     return times
+
+
+def most_at_once(times: Sequence[tuple[float, float]]) -> int:
+    """Return how many calls were in flight at the same time, at most."""
+    # Where one call ends as another begins, the end counts first.
+    changes = sorted([(end, -1) for _, end in times] + [(start, 1) for start, _ in times])
+    return max(accumulate(change for _, change in changes))
 
 
 async def seconds(limiter: Limiter, number: int, operation: Operation = CHANGE) -> float:

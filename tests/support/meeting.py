@@ -8,11 +8,10 @@ from typing import Any
 
 from statsig_console import Client
 from statsig_console._calls.session import Engine
+from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, FaultServer, Script, in_turn, serve
 
-__all__ = ["KEY", "applies", "meeting", "says"]
-
-KEY = "console-test-key"
+__all__ = ["applies", "meeting", "says"]
 
 
 @asynccontextmanager

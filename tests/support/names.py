@@ -12,9 +12,23 @@ import trio
 
 from tests.support.virtual_time import VirtualLoop
 
-__all__ = ["resolve"]
+__all__ = ["FailingNames", "resolve"]
 
 Found = list[tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[Any, ...]]]
+
+
+class FailingNames:
+    """Fails to resolve a name some times, and then returns the address of this machine."""
+
+    def __init__(self, failures: int) -> None:
+        self._failures = failures
+        self.asked: list[str] = []
+
+    def __call__(self, name: str) -> list[str]:
+        self.asked.append(name)
+        if len(self.asked) <= self._failures:
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+        return ["127.0.0.1"]
 
 
 def resolve(monkeypatch: pytest.MonkeyPatch, meaning: Callable[[str], list[str]]) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 import anyio
 import httpx
 
+from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, FaultServer, Script, answer, in_turn
-from tests.support.meeting import KEY, applies, says
+from tests.support.meeting import applies, says
 
 __all__ = ["ROWS", "Row", "well"]
 

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
-import ssl
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpcore2
 import pytest
-import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
-from statsig_console import Client, ConfigurationError, ConnectError, Retry
+from statsig_console import Client, ConfigurationError, ConnectError
 from statsig_console._calls.session import Engine
 from statsig_console._transport.environment import proxy_for, trusted
+from tests.support.certificates import Authority
+from tests.support.fault_calls import KEY, ONCE
 from tests.support.fault_server import Exchange, serve
 from tests.support.meeting import says
 from tests.support.proxy import tunnel
 from tests.support.virtual_time import in_virtual_time
 
-KEY = "console-test-key"
 VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]
-ONCE = Retry(attempts=1)
 
 
 @pytest.fixture(autouse=True)
@@ -178,25 +176,19 @@ def test_any_value_gives_a_proxy_that_can_be_used_or_a_clear_error(value: str, e
         assert "@" not in found.url
 
 
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    """Who signs the certificates of the tests."""
-    return trustme.CA()
-
-
 @pytest.mark.anyio
 async def test_a_proxy_sees_where_it_goes_and_not_the_key(
-    engine: Engine, authority: trustme.CA, tmp_path: Path, environment: pytest.MonkeyPatch
+    engine: Engine, authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("console.example").configure_cert(context)
-    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
-    environment.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    authority.trust(tmp_path, environment)
 
     async def script(exchange: Exchange) -> None:
         await exchange.answer({"id": "a"})
 
-    async with serve(script, tls=context) as server, tunnel(server.url) as (proxy, seen):
+    async with (
+        serve(script, tls=authority.server("console.example")) as server,
+        tunnel(server.url) as (proxy, seen),
+    ):
         environment.setenv("HTTPS_PROXY", proxy.replace("//", "//someone:hunter2@"))
         async with Client(KEY, base_url="https://console.example", engine=engine) as client:
             for _ in range(3):
@@ -269,16 +261,15 @@ def test_certificates_that_are_none(tmp_path: Path, environment: pytest.MonkeyPa
 
 
 def test_certificates_that_are_there(
-    authority: trustme.CA, tmp_path: Path, environment: pytest.MonkeyPatch
+    authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
     def names() -> list[object]:
         return [one["subject"] for one in trusted().get_ca_certs()]
 
     ordinary = names()
     assert len(ordinary) > 50
-    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    authority.trust(tmp_path, environment)
     environment.setenv("SSL_CERT_DIR", str(tmp_path / "missing"))
-    environment.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
     assert len(names()) == 1
     environment.delenv("SSL_CERT_FILE")
     environment.setenv("SSL_CERT_DIR", f"{tmp_path / 'missing'}:{tmp_path}")

@@ -24,7 +24,6 @@ from statsig_console import (
     ClientClosedError,
     InvalidArgumentError,
     NotFoundError,
-    Retry,
     StatsigError,
     TransportError,
     TruncatedResponseError,
@@ -34,13 +33,12 @@ from statsig_console import (
     models,
 )
 from tests.support.event_loops import LOOPS, in_real_time
+from tests.support.fault_calls import KEY, ONCE, cancel_at_each_turn, change
 from tests.support.fault_server import Exchange, answer, in_turn, serve
 from tests.support.meeting import says
 
 pytestmark = pytest.mark.anyio
 
-KEY = "console-test-key"
-ONCE = Retry(attempts=1)
 PACKAGES: list[Any] = [httpx, httpx2]
 GATE = {"message": "Done.", "data": {"id": "a"}}
 
@@ -97,7 +95,7 @@ async def test_responses_that_end_badly(package: Any) -> None:
         with pytest.raises(TruncatedResponseError):
             await client.gates.get("a")
         with pytest.raises(UnknownOutcomeError) as lost:
-            await client.gates.load_pulse("a", models.GatePulseLoadRequest(rule_id="r"))
+            await change(client)
         with pytest.raises(APITimeoutError) as late:
             await client.gates.get("a")
         assert (await client.gates.get("a")).id == "a"
@@ -124,14 +122,7 @@ async def test_cancelling_keeps_the_client_usable(package: Any) -> None:
         package.AsyncClient() as http,
         Client(KEY, base_url=server.url, http_client=http, rate_limits=[]) as client,
     ):
-        for turns in range(30):
-            async with anyio.create_task_group() as group:
-                group.start_soon(client.gates.get, "a")
-                for _ in range(turns):
-                    await anyio.lowlevel.checkpoint()
-                group.cancel_scope.cancel()
-        with anyio.fail_after(5):
-            assert (await client.gates.get("a")).id == "a"
+        await cancel_at_each_turn(client, 30)
 
 
 NAMES = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=9)
@@ -315,25 +306,24 @@ async def test_a_closed_client_is_refused(package: Any) -> None:
         Client(KEY, http_client=http)
 
 
+CLIENTS: list[Any] = [httpx.Client(), httpx2.Client(), httpx.AsyncClient, httpx2.AsyncClient, object()]
+CLIENTS += ["x", 1, {}]
+TIMEOUTS: list[Any] = [httpx2.Timeout(5), (3, 30), None, "5", {}, [5]]
+
+
 @pytest.mark.parametrize(
-    "wrong",
-    [httpx.Client(), httpx2.Client(), httpx.AsyncClient, httpx2.AsyncClient, object(), "x", 1, {}],
+    ("option", "expected", "wrong"),
+    [
+        *(("http_client", r"httpx\.AsyncClient or httpx2\.AsyncClient", client) for client in CLIENTS),
+        *(("timeout", r"given; seconds or an httpx\.Timeout", timeout) for timeout in TIMEOUTS),
+    ],
 )
-def test_anything_else_is_refused_with_the_classes_that_are_expected(wrong: Any) -> None:
-    with pytest.raises(
-        InvalidArgumentError, match=r"^http_client: .*httpx\.AsyncClient or httpx2\.AsyncClient"
-    ) as caught:
-        Client(KEY, http_client=wrong)
+def test_a_value_of_another_class_is_refused_with_the_classes_that_are_expected(
+    option: str, expected: str, wrong: Any
+) -> None:
+    with pytest.raises(InvalidArgumentError, match=f"^{option}: .*{expected}") as caught:
+        Client(KEY, **{option: wrong})
     assert type(wrong).__name__ in str(caught.value)
-
-
-@pytest.mark.parametrize("timeout", [httpx2.Timeout(5), (3, 30), None, "5", {}, [5]])
-def test_a_timeout_of_another_class_is_refused_with_the_class_that_is_expected(timeout: Any) -> None:
-    with pytest.raises(
-        InvalidArgumentError, match=r"^timeout: .* given; seconds or an httpx\.Timeout"
-    ) as caught:
-        Client(KEY, timeout=timeout)
-    assert type(timeout).__name__ in str(caught.value)
 
 
 PLAIN = """

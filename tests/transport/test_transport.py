@@ -32,25 +32,13 @@ from statsig_console._calls.session import Engine
 from statsig_console._http import exchange as _exchange
 from statsig_console._http.response import LARGE, open_answer
 from statsig_console.fake import Fake, running
-from tests.support.event_loops import PAIRS, in_real_time
+from tests.support.event_loops import anyio_backend as anyio_backend
+from tests.support.event_loops import pair as pair
+from tests.support.fault_calls import ONCE
 
 pytestmark = pytest.mark.anyio
 
 Handler = Callable[[socket.socket, int], None]
-ONCE = Retry(attempts=1)
-
-
-@pytest.fixture(params=PAIRS, ids="-".join)
-def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
-    """An event loop and an engine that runs on it."""
-    found: tuple[str, Engine] = request.param
-    return found
-
-
-@pytest.fixture
-def anyio_backend(pair: tuple[str, Engine]) -> tuple[str, dict[str, Any]]:
-    """Run in real time: a virtual clock would outrun the sockets."""
-    return in_real_time(pair[0])
 
 
 @contextmanager

@@ -7,14 +7,12 @@ import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import anyio
 import httpcore2
 import httpx
 import pytest
-import trustme
 
 from statsig_console._transport import addresses as _addresses
 from statsig_console._transport import asyncio_stream as _asyncio_stream
@@ -23,6 +21,7 @@ from statsig_console._transport import line as _line
 from statsig_console._transport import transport as _transport
 from statsig_console._transport.delivery import EXTENSION, Delivery
 from statsig_console._transport.transport import Transport
+from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS, in_real_time
 from tests.support.fault_server import FaultServer, Script, serve
 from tests.support.meeting import says
@@ -183,29 +182,13 @@ class BrokenContext(ssl.SSLContext):
         raise self.error
 
 
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    """The authority that signs the certificates of the tests."""
-    return trustme.CA()
-
-
-def tls(authority: trustme.CA) -> ssl.SSLContext:
+def tls(authority: Authority) -> ssl.SSLContext:
     """Return the TLS context of the server."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1", "console.example").configure_cert(context)
-    return context
-
-
-@pytest.fixture
-def trusting(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Trust the authority."""
-    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
-    return monkeypatch
+    return authority.server("127.0.0.1", "console.example")
 
 
 async def test_the_beginning_of_tls(
-    error: Exception, anyio_backend: tuple[str, Any], authority: trustme.CA, trusting: pytest.MonkeyPatch
+    error: Exception, anyio_backend: tuple[str, Any], authority: Authority, trusting: pytest.MonkeyPatch
 ) -> None:
     if anyio_backend[0] == "asyncio":
         # uvloop raises the error and also reports it as one of its transport.
@@ -219,7 +202,7 @@ async def test_the_beginning_of_tls(
 
 
 @pytest.mark.parametrize("step", ["start_tls", "info"])
-async def test_tls(step: str, error: Exception, authority: trustme.CA, trusting: pytest.MonkeyPatch) -> None:
+async def test_tls(step: str, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch) -> None:
     break_stream(trusting, step, error)
     async with meeting(says({}), tls=tls(authority)) as (server, transport):
         state = await failing(transport, server, error)
@@ -228,7 +211,7 @@ async def test_tls(step: str, error: Exception, authority: trustme.CA, trusting:
 
 @pytest.mark.parametrize(("step", "after"), [("write", 0), ("read", 0), ("start_tls", 0)])
 async def test_asking_a_proxy_for_a_tunnel(
-    step: str, after: int, error: Exception, authority: trustme.CA, trusting: pytest.MonkeyPatch
+    step: str, after: int, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch
 ) -> None:
     break_stream(trusting, step, error, after)
     async with (
@@ -243,7 +226,7 @@ async def test_asking_a_proxy_for_a_tunnel(
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
 @pytest.mark.parametrize("after", [0, 1])
 async def test_writing(
-    after: int, secure: bool, error: Exception, authority: trustme.CA, trusting: pytest.MonkeyPatch
+    after: int, secure: bool, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch
 ) -> None:
     break_stream(trusting, "write", error, after)
     async with meeting(says({}), tls=tls(authority) if secure else None) as (server, transport):
@@ -263,7 +246,7 @@ async def test_preparing_to_write(error: Exception, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
 async def test_reading_the_head(
-    secure: bool, error: Exception, authority: trustme.CA, trusting: pytest.MonkeyPatch
+    secure: bool, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch
 ) -> None:
     break_stream(trusting, "read", error)
     async with meeting(says({}), tls=tls(authority) if secure else None) as (server, transport):

@@ -6,23 +6,24 @@ import logging
 import os
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from contextlib import AbstractContextManager, AsyncExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from anyio import to_thread
 
 from .._calls.trace import GRACE
+from .._config import check_instance
+from .._errors import InvalidArgumentError
 from .items import Source, name_run
 from .journal import Journal, Memory, peek
-from .options import BulkOptions, Duplicates, Item, Result
-from .report import Outcome, Progress, Report
+from .options import BulkOptions, Duplicates, Item, Result, journal_path
+from .report import Outcome, Progress, Report, Skip
 from .runner import Run
 from .stats import Stats
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["Outcome", "Progress", "Report", "bulk", "progress_bars"]
+__all__ = ["Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"]
 
 _logger = logging.getLogger("statsig_console")
 
@@ -47,29 +48,34 @@ async def bulk(
 ) -> Report[Item, Result]:
     """Call `call` on every item, a few at a time, and report each outcome.
 
-    One item that fails does not stop the others. A refused key does, since all others would fail, too. An
-    exception that is not of this package is a bug and stops the run.
+    One item that fails does not stop the others, whatever the exception. A refused key stops the run, since
+    all other items would fail as well. A function of yours may raise `Skip("why")` to skip its item. If
+    `call` makes a write and raises afterwards, the item counts as failed. A resumed run asks `reconcile`
+    about it, and without `reconcile` it calls `call` again.
 
     On cancellation, calls in flight get `grace` seconds to finish, and nothing runs on afterwards. With a
     journal, the same call resumes the run and skips what is done.
 
     Args:
         call: What to do to one item: ``client.gates.archive``, or a function of yours that makes one change.
-        items: Any iterable, also an asynchronous one; read only as fast as the calls are made.
-        concurrency: Calls in flight at most. Rate limits apply as well.
+        items: Any iterable, also an asynchronous one, but neither text nor a mapping. It is read only as fast
+            as the calls are made. If it raises, the calls in flight finish and its exception is raised.
+        concurrency: Calls in flight at most, from 1 to 1,000. Rate limits apply as well.
         progress: Called after each item with a Progress.
         max_failures: Stop when so many have failed or are unknown; the other items are skipped.
         dry_run: Call nothing; the outcome of each item says what would be done.
-        only_if_changed: Called before an item is sent; the item is skipped if it returns False.
+        only_if_changed: Called before an item is sent, in a dry run as well; the item is skipped if it
+            returns False.
         on_duplicate: What to do with an item that came before: ``error`` fails it, ``skip`` skips it, and
             ``allow`` sends it again and remembers no items. By default ``error``, and ``allow`` without
             `collect` and `journal`.
-        key: The text that identifies an item; by default the item as JSON.
+        key: The text that identifies an item; by default the item as JSON. With a journal, items without a
+            JSON form need it.
         journal: A file that records what is sent and each outcome; it belongs to one run.
         run: Tells this run from others with the same `call`, such as the name of the project.
         reconcile: Returns whether an item whose response was lost is done: True, False, or None for unknown.
         collect: Keep the outcomes for the report; False for more items than fit in memory.
-        grace: Seconds for calls in flight to finish on cancellation.
+        grace: Seconds for calls in flight to finish on cancellation; `math.inf` for as long as they take.
         read_again: Seconds between two answers False of `reconcile`, both of which it takes to send again.
 
     Raises JournalLockedError if another run writes the journal, JournalError if it is another run's.
@@ -82,12 +88,15 @@ async def bulk(
         only_if_changed=only_if_changed,
         on_duplicate=on_duplicate,
         key=key,
-        journal=None if journal is None else Path(journal),
+        journal=journal_path(journal),
         reconcile=reconcile,
         collect=collect,
         grace=grace,
         read_again=read_again,
     )
+    check_instance("run", run, str)
+    if progress is not None and not callable(progress):
+        raise InvalidArgumentError("progress", "a function of one argument is expected")
     source: Source[Item] = Source(items)
     stats: Stats[Item, Result] = Stats(source.total, progress, collect=collect)
     async with AsyncExitStack() as stack:

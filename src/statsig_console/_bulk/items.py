@@ -14,10 +14,14 @@ from collections.abc import (
     Sized,
 )
 from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date, time
+from decimal import Decimal
 from enum import Enum
 from functools import partial
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any, Generic
+from uuid import UUID
 
 import anyio
 
@@ -28,6 +32,8 @@ from .options import Item
 
 __all__ = ["SHOWN", "ItemKey", "RunName", "Source", "key_of", "name_run"]
 
+_EXACT_AS_TEXT = (date, time, Decimal, PurePath, UUID)
+"""Types whose text says all of a value. A datetime is a date."""
 SHOWN = 200
 """Characters of an item, a call or an error in a journal."""
 
@@ -36,6 +42,7 @@ class Source(Generic[Item]):
     """Items with their numbers, handed out to one worker at a time."""
 
     def __init__(self, items: Iterable[Item] | AsyncIterable[Item]) -> None:
+        _check_items(items)
         self.total = len(items) if isinstance(items, Sized) else None
         """How many there are; None where that is not known."""
         self._items: AsyncIterator[Item] = aiter(items) if isinstance(items, AsyncIterable) else _each(items)
@@ -71,6 +78,17 @@ async def _each(items: Iterable[Item]) -> AsyncIterator[Item]:
         yield item
 
 
+def _check_items(items: object) -> None:
+    """Raise InvalidArgumentError for what is iterable, but hardly a collection of items."""
+    kind = type(items).__name__
+    if isinstance(items, str | bytes | bytearray | memoryview):
+        raise InvalidArgumentError("items", f"{kind} given; one call per character would follow: pass a list")
+    if isinstance(items, Mapping):
+        raise InvalidArgumentError("items", f"{kind} given; pass its .keys(), .values() or .items()")
+    if not isinstance(items, Iterable | AsyncIterable):
+        raise InvalidArgumentError("items", f"{kind} is not iterable")
+
+
 @dataclass(frozen=True, slots=True)
 class ItemKey:
     """By what an item is known again."""
@@ -99,7 +117,7 @@ def key_of(item: object, key: Callable[[Any], str] | None) -> ItemKey:
         text = _canonical(item)
     except (TypeError, ValueError, RecursionError):
         raise InvalidArgumentError(
-            "items", f"{type(item).__name__} has no lasting content; pass key=, a function from item to text"
+            "items", f"{type(item).__name__} has no JSON form; pass key=, a function from an item to text"
         ) from None
     return ItemKey(_digest(text), redact(str(item))[:SHOWN] if isinstance(item, str | int) else None)
 
@@ -131,24 +149,32 @@ def _digest(text: str) -> bytes:
 
 
 def _canonical(value: object) -> str:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), default=_plain)
+    return json.dumps(_to_plain(value), sort_keys=True, separators=(",", ":"))
 
 
-def _plain(value: Any) -> object:
-    """Return something that JSON can say, the same in each process."""
+def _to_plain(value: Any) -> object:
+    """Return what JSON can express, the same in each process; raise TypeError for anything else.
+
+    A `repr` is not enough: two different objects may have the same one, and the second would count as done.
+    """
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list | tuple):
+        return [_to_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        if not all(isinstance(name, str) for name in value):
+            raise TypeError("JSON has no names but text")
+        return {str(name): _to_plain(part) for name, part in value.items()}
     if callable(getattr(value, "to_dict", None)) and not isinstance(value, type):
-        return [type(value).__qualname__, value.to_dict()]
+        return [type(value).__qualname__, _to_plain(value.to_dict())]
     if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__qualname__, asdict(value)]
+        return [type(value).__qualname__, _to_plain(asdict(value))]
     if isinstance(value, Secret):
         return value.reveal()
     if isinstance(value, Enum):
         return str(value)
-    if isinstance(value, Mapping):
-        return dict(value)
     if isinstance(value, Set):
         return sorted(map(_canonical, value))
-    text = repr(value)
-    if " at 0x" in text or isinstance(value, type):
-        raise TypeError
-    return text
+    if isinstance(value, _EXACT_AS_TEXT):
+        return [type(value).__name__, str(value)]
+    raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -20,13 +20,15 @@ _START = f'{{"file":"{FILE}",'.encode()
 _SUM = len(',"sum":"00000000"}')
 # macOS and Windows have no call that leaves out the times of the file.
 _sync = getattr(os, "fdatasync", os.fsync)
+# An encoder made once: `json.dumps` makes one for each call that sets separators.
+_to_json = json.JSONEncoder(separators=(",", ":")).encode
 
 Record = dict[str, Any]
 
 
 def encode(record: Record) -> bytes:
     """Return a record as one line of JSON that ends in its own checksum."""
-    body = json.dumps(record, separators=(",", ":"))[:-1].encode()
+    body = _to_json(record)[:-1].encode()
     return b'%s,"sum":"%08x"}\n' % (body, crc32(body))
 
 

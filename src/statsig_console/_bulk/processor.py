@@ -16,7 +16,7 @@ from .grace_period import GracePeriod
 from .items import ItemKey, key_of
 from .journal import Memory
 from .options import BulkOptions, Item, Result
-from .report import Outcome, State, ended, skipped
+from .report import Outcome, Skip, State, ended, skipped
 from .stats import Stats
 
 __all__ = ["ItemProcessor"]
@@ -47,7 +47,7 @@ class ItemProcessor(Generic[Item, Result]):
         options = self._options
         try:
             key = self._key(item)
-        except InvalidArgumentError as error:
+        except Exception as error:
             return ended(item, "failed", error)
         if key is not None and options.on_duplicate != "allow":
             if key.digest in self._seen:
@@ -57,23 +57,32 @@ class ItemProcessor(Generic[Item, Result]):
         if before in ("done", "recovered"):
             return skipped(item, "earlier")
         if options.dry_run:
-            return skipped(item, "planned")
+            return await self._refuse_unchanged(item) or skipped(item, "planned")
         self._stats.pace.begin(current_time())
         trace, doubt = start_trace(), None
-        if before in ("sent", "unknown"):
+        if before in ("sent", "unknown") or (before == "raised" and options.reconcile):
             found = await self._resume(item, key, trace)
             if isinstance(found, Outcome):
                 return found
             doubt = found
-        if options.only_if_changed is not None:
-            try:
-                if not await options.only_if_changed(item):
-                    return skipped(item, "unchanged")
-            except StatsigError as error:
-                return ended(item, "failed", error, trace)
+        if (outcome := await self._refuse_unchanged(item)) is not None:
+            return outcome
         trace = start_trace()
         trace.doubt = doubt
         return await self._send(item, key, trace)
+
+    async def _refuse_unchanged(self, item: Item) -> Outcome[Item, Result] | None:
+        """Return the outcome of an item that needs no call, or None."""
+        if self._options.only_if_changed is None:
+            return None
+        trace = start_trace()
+        try:
+            is_changed = await self._options.only_if_changed(item)
+        except Skip as skip:
+            return skipped(item, skip.why)
+        except Exception as error:
+            return ended(item, "failed", error, trace)
+        return None if is_changed else skipped(item, "unchanged")
 
     def _key(self, item: Item) -> ItemKey | None:
         options = self._options
@@ -108,7 +117,8 @@ class ItemProcessor(Generic[Item, Result]):
                 return lost
             return ended(item, "unknown", UnknownOutcomeError(lost), trace)
         outcome: Outcome[Item, Result] = Outcome(item, "recovered", attempts=trace.requests)
-        await self._write(key, outcome)
+        with anyio.CancelScope(shield=True):
+            await self._write(key, outcome)
         return outcome
 
     async def _reconcile(self, item: Item) -> bool | None:
@@ -125,7 +135,10 @@ class ItemProcessor(Generic[Item, Result]):
                 await anyio.sleep(self._options.read_again)
                 is_done = await reconcile(item)
         except StatsigError as error:
-            _logger.info("an item in doubt could not be read back: %s", error)
+            _logger.info("an item whose outcome is unknown could not be read back: %s", error)
+            return None
+        except Exception:
+            _logger.exception("reconcile raised; the outcome of its item stays unknown")
             return None
         return is_done
 
@@ -150,9 +163,9 @@ class ItemProcessor(Generic[Item, Result]):
             return skipped(item, "stopped")
         try:
             outcome = await self._grace_period.run(partial(self._call, item, trace), trace)
-        except BaseException as bug:
+        except BaseException as error:
             with suppress(JournalError):
-                await self._memory.write(key, "unknown", bug)
+                await self._memory.write(key, "unknown", error)
             raise
         if outcome is not None:
             return outcome
@@ -167,8 +180,10 @@ class ItemProcessor(Generic[Item, Result]):
         while True:
             try:
                 result = await self._options.call(item)
-            except StatsigError as error:
-                if not isinstance(error, UnknownOutcomeError) and trace.doubt is None:
+            except Exception as error:
+                if trace.doubt is None and not _leaves_doubt(error):
+                    if isinstance(error, Skip):
+                        return skipped(item, error.why)
                     return ended(item, "failed", error, trace)
                 is_done = await self._reconcile(item)
                 if is_done:
@@ -190,8 +205,28 @@ class ItemProcessor(Generic[Item, Result]):
 
     async def _write(self, key: ItemKey | None, outcome: Outcome[Item, Result]) -> None:
         """Write an outcome; if that fails, the next run finds the item in doubt and reads it back."""
-        state = "unsent" if outcome.state == "skipped" else outcome.state
+        state: str = "unsent" if outcome.state == "skipped" else outcome.state
+        if state == "failed" and not isinstance(outcome.error, StatsigError):
+            # A function that raised may have made its write before; only `reconcile` can tell the next run.
+            state = "raised"
         try:
             await self._memory.write(key, state, outcome.error)
         except JournalError as error:
             self._stats.stop(str(error), error)
+
+
+def _leaves_doubt(error: BaseException | None) -> bool:
+    """Return whether an exception is an unknown outcome, holds one, or was raised while one was handled."""
+    seen: set[int] = set()
+    rest = [error]
+    while rest:
+        error = rest.pop()
+        if error is None or id(error) in seen:
+            continue
+        if isinstance(error, UnknownOutcomeError):
+            return True
+        seen.add(id(error))
+        rest += [error.__cause__, error.__context__]
+        if isinstance(error, BaseExceptionGroup):
+            rest += error.exceptions
+    return False

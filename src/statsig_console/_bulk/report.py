@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, overload
+from typing import Any, Generic, Literal, get_args, overload
 
 from .._calls.trace import CallTrace
-from .._errors import BulkError, StatsigError
+from .._codec import html_table, short_repr
+from .._errors import BulkError, InvalidArgumentError, StatsigError
 from .._http.redaction import redact
 from .options import Item, Result
 
-__all__ = ["Outcome", "Progress", "Report", "Skipped", "State", "ended", "skipped"]
+__all__ = ["Outcome", "Progress", "Report", "Skip", "State", "Why", "ended", "skipped"]
 
 State = Literal["done", "recovered", "skipped", "failed", "unknown"]
-Skipped = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
+Why = Literal["planned", "unchanged", "duplicate", "earlier", "stopped"]
+
+
+class Skip(Exception):
+    """Raise it in a function that `bulk` calls, to skip the item; the outcome gives the reason."""
+
+    def __init__(self, why: str) -> None:
+        if not isinstance(why, str) or not why:
+            raise InvalidArgumentError("why", "a text is expected, such as Skip('no owner')")
+        if why in get_args(Why):
+            raise InvalidArgumentError("why", f"{why!r} is a reason of `bulk` itself; use another text")
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -26,11 +39,12 @@ class Outcome(Generic[Item, Result]):
     """``recovered``: done, after a doubt that reading back or a repetition settled. ``unknown``: the change
     was sent and may have been made, or not."""
     result: Result | None = None
-    error: StatsigError | None = None
-    why: Skipped | None = None
+    error: Exception | None = None
+    """Why it failed: a StatsigError, or the exception of a function of yours."""
+    why: str | None = None
     """Why it was skipped. ``planned``: the run was dry. ``unchanged``: there was nothing to change.
     ``duplicate``: an item before it was the same. ``earlier``: the journal says that it is done.
-    ``stopped``: the run ended before it was sent."""
+    ``stopped``: the run ended before it was sent. Any other text comes from a `Skip` of yours."""
     attempts: int = 0
     """Requests sent for it, reads included; 0 where nobody counted."""
 
@@ -42,17 +56,16 @@ class Outcome(Generic[Item, Result]):
     def __repr__(self) -> str:
         shown = ("item", "state", "result", "error", "why", "attempts")
         # An item may be a key: the path of some operations holds one.
-        return redact(f"Outcome({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})")
+        return short_repr("Outcome", ((name, getattr(self, name)) for name in shown), clean=redact)
 
 
-def ended(
-    item: Item, state: State, error: StatsigError, trace: CallTrace | None = None
-) -> Outcome[Item, Any]:
+def ended(item: Item, state: State, error: Exception, trace: CallTrace | None = None) -> Outcome[Item, Any]:
     """Return the outcome of an item that was not done."""
-    return Outcome(item, state, error=error, attempts=(trace.requests if trace else 0) or error.attempts)
+    attempts = (trace.requests if trace else 0) or (error.attempts if isinstance(error, StatsigError) else 0)
+    return Outcome(item, state, error=error, attempts=attempts)
 
 
-def skipped(item: Item, why: Skipped) -> Outcome[Item, Any]:
+def skipped(item: Item, why: str) -> Outcome[Item, Any]:
     """Return the outcome of an item that was not tried."""
     return Outcome(item, "skipped", why=why)
 
@@ -74,7 +87,7 @@ class Progress(Generic[Item, Result]):
     """Items that failed or whose outcome is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report(Sequence[Outcome[Item, Result]]):
     """The outcomes of a bulk call in the order of its items."""
 
@@ -89,6 +102,24 @@ class Report(Sequence[Outcome[Item, Result]]):
     """The first exception that the progress callback raised."""
     failures: tuple[Outcome[Item, Result], ...] = ()
     """The first few that failed or are unknown, also where outcomes were not collected."""
+
+    def __repr__(self) -> str:
+        counts = [f"{number} {state}" for state, number in self.counts.items()]
+        shown = {"stopped": self.stopped, "failures": list(self.failures)}
+        fields = ((name, value) for name, value in shown.items() if value)
+        return short_repr("Report", fields, *(counts or ["0 items"]), clean=redact)
+
+    def _repr_html_(self) -> str:
+        rows = [
+            {name: redact(str(value)) for name, value in self._row(outcome).items() if value is not None}
+            for outcome in self.outcomes[:20] or self.failures
+        ]
+        counts = ", ".join(f"{number} {state}" for state, number in self.counts.items())
+        return html_table(counts or "0 items", rows, len(self.outcomes) or len(rows))
+
+    @staticmethod
+    def _row(outcome: Outcome[Item, Result]) -> dict[str, object]:
+        return {name: getattr(outcome, name) for name in ("item", "state", "why", "error", "attempts")}
 
     def __len__(self) -> int:
         return len(self.outcomes)
@@ -128,4 +159,4 @@ class Report(Sequence[Outcome[Item, Result]]):
             text += ": " + "; ".join(parts)
         if self.stopped:
             text += f" (stopped: {self.stopped})"
-        raise BulkError(text, failed) from self.cause
+        raise BulkError(text, failed) from self.cause or (failed[0].error if failed else None)

@@ -51,9 +51,23 @@ class Run(Generic[Item, Result]):
         self._stats = stats
         self._grace_period = GracePeriod(options.grace)
         self._processor = ItemProcessor(options, stats, memory, self._grace_period)
+        self._source_error: Exception | None = None
 
     async def process_all(self) -> None:
-        """Process all items, or those before the run stops."""
+        """Process all items, or those before the run stops.
+
+        An exception of the items' iterator, or one that ends the process, is raised outside of a group.
+        """
+        error: BaseException | None = None
+        try:
+            await self._process_all()
+        except BaseExceptionGroup as group:
+            error = _unwrap(group)
+        # Raised outside of the handler, so that the group does not become its context.
+        if (error := error or self._source_error) is not None:
+            raise error
+
+    async def _process_all(self) -> None:
         total, concurrency = self._source.total, self._options.concurrency
         working = concurrency if total is None else max(1, min(concurrency, total))
         all_done = anyio.Event()
@@ -83,6 +97,10 @@ class Run(Generic[Item, Result]):
             except StatsigError as error:
                 self._stats.stop(f"the items could not be read: {error}", error)
                 return
+            except Exception as error:
+                self._stats.stop(f"the items could not be read: {error!r}")
+                self._source_error = error
+                return
             if found is None:
                 return
             index, item = found
@@ -97,3 +115,11 @@ class Run(Generic[Item, Result]):
             self._stats.stop(f"{type(error).__name__}: {error}", error)
         elif most is not None and self._stats.failed >= most:
             self._stats.stop(f"{self._stats.failed} failures, and max_failures is {most}")
+
+
+def _unwrap(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """Return the only exception in a group, or the group if it holds more."""
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]
+    return error

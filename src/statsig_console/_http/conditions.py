@@ -99,8 +99,7 @@ def _below(value: object, path: list[str], place: str) -> Iterator[tuple[str, ob
 def _field(value: object, wire: str) -> Any:
     """Return a field of a model or of a mapping by its name in JSON; UNSET where there is none."""
     if isinstance(value, Model):
-        for name, known in value.wire_names.items():
-            if known == wire:
-                return getattr(value, name)
-        return value.additional_properties.get(wire, UNSET)
+        return next(
+            (getattr(value, name) for name, known in value.wire_names.items() if known == wire), UNSET
+        )
     return value.get(wire, UNSET) if isinstance(value, Mapping) else UNSET

@@ -21,6 +21,7 @@ E = TypeVar("E", bound=BaseException)
 _SHORTEST = 8
 
 
+# The arguments of `Api.send` are repeated, so that type checkers see them: generated code calls this instead.
 async def send_secrets(
     api: Api,
     operation: Operation,

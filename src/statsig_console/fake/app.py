@@ -120,6 +120,7 @@ class Fake(Console):
         """Answer one request of an ASGI server."""
         await asgi.serve(self.reply, scope, receive, send, self.allow_hosts)
 
+    # The signatures of `FaultInjector` are repeated, so that editors and `help` show them on the fake.
     def fail(
         self,
         status: int = 500,

@@ -92,5 +92,5 @@ def _state_id(base: str, share: float, former: Json | None) -> str:
         return base if share >= _BARE_FROM else f"{base}:{share:.2f}:1"
     if share == former["passPercentage"]:
         return str(former["id"])
-    _, _, number = former["id"].rpartition(":")
-    return f"{base}:{share:.2f}:{int(number) + 1 if number.isdigit() and ':' in former['id'] else 2}"
+    _, _, number = former["id"].removeprefix(base).rpartition(":")
+    return f"{base}:{share:.2f}:{int(number) + 1 if number.isdigit() else 2}"

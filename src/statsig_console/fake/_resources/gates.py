@@ -13,7 +13,7 @@ from .._handlers.uses import check_unused, users
 from .._http.response import invalid, refuse
 from .release_pipelines import begin
 
-__all__ = ["new_gate", "rollout", "settle_gate"]
+__all__ = ["new_gate", "new_settings", "rollout", "settle_gate"]
 
 _USERS = ("gates", "experiments", "dynamic_configs", "segments")
 _ARCHIVE_NOTE = ("archivedAt", "archivedByID", "archivedByName", "archivedByEmail", "archiveReason")
@@ -35,6 +35,13 @@ def new_gate(call: Call) -> Json:
         "team": None,
         "teamID": None,
         "owner": {"ownerID": API_USER, "ownerType": "SDK_KEY", "ownerName": API_NAME, "ownerEmail": ""},
+        **new_settings(),
+    }
+
+
+def new_settings() -> Json:
+    """Return the settings of a gate that neither a new gate nor a seeded one has changed."""
+    return {
         "isTemplate": False,
         "measureMetricLifts": True,
         "monitoringMetrics": [],

@@ -10,7 +10,7 @@ from .._handlers.kinds import Kind, everywhere, register
 from .._http.response import refuse
 from .._state.store import Store
 
-__all__ = ["STRICT", "create_used_tags"]
+__all__ = ["STRICT", "check_label", "create_used_tags", "delete_label", "update_label"]
 
 STRICT = ("tags", "", "strict")
 
@@ -27,13 +27,30 @@ def create_used_tags(store: Store) -> None:
                     store.put("tags", made["id"], made)
 
 
-def _settle(call: Call, made: Json, before: Json | None) -> None:
-    names = {item["name"] for item in call.store.objects("tags").values() if item["id"] != made["id"]}
-    if made["name"] in names:
+def check_label(call: Call, made: Json, before: Json | None) -> None:
+    """Refuse a tag or target app whose name another of them has."""
+    labels = call.store.objects(call.tag).values()
+    if any(item["name"] == made["name"] and item["id"] != made["id"] for item in labels):
         raise refuse("Name is already in use")
 
 
-register(Kind("tags", settle=_settle))
+def update_label(call: Call, field: str) -> Json:
+    """Change a tag or target app; a new name replaces the former one in that field of all objects."""
+    before = find(call)
+    made = update(call)
+    if made["name"] != before["name"]:
+        call.store.rename_label(field, before["name"], made["name"])
+    return made
+
+
+def delete_label(call: Call, field: str) -> Json:
+    """Delete a tag or target app, and remove its name from that field of all objects."""
+    gone = delete(call)
+    call.store.rename_label(field, gone["name"], None)
+    return gone
+
+
+register(Kind("tags", settle=check_label))
 
 
 @everywhere
@@ -48,17 +65,6 @@ def _known(call: Call, made: Json, before: Json | None) -> None:
         raise refuse(f"Tags with names [{', '.join(map(str, unknown))}] do not exist")
 
 
-def _rename(store: Store, name: str, to: str | None) -> None:
-    """Give a tag another name on all objects, or take it from them."""
-    for kind in store.groups():
-        for scope in store.scopes(kind):
-            objects = store.objects(kind, scope)
-            for key, found in list(objects.items()):
-                if name in (found.get("tags") or ()):
-                    tags = [to if item == name else item for item in found["tags"]]
-                    objects[key] = found | {"tags": [item for item in tags if item is not None]}
-
-
 @answers("tags_create")
 def _create(call: Call) -> Json:
     made = {"id": f"tag_{call.store.new_id(12)}", "description": "", "isCore": False} | call.sent
@@ -67,15 +73,9 @@ def _create(call: Call) -> Json:
 
 @answers("tags_update")
 def _update(call: Call) -> Json:
-    before = find(call)
-    made = update(call)
-    if made["name"] != before["name"]:
-        _rename(call.store, before["name"], made["name"])
-    return made
+    return update_label(call, "tags")
 
 
 @answers("tags_delete")
 def _delete(call: Call) -> Json:
-    gone = delete(call)
-    _rename(call.store, gone["name"], None)
-    return gone
+    return delete_label(call, "tags")

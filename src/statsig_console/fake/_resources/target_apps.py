@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from .._document.document import Json
 from .._handlers.call import Call, answers
-from .._handlers.crud import delete, find, keep, update
+from .._handlers.crud import keep
 from .._handlers.kinds import Kind, register
 from .._http.response import refuse
 from .._state.store import Store
+from .tags import check_label, delete_label, update_label
 
 __all__ = ["app_name"]
 
@@ -22,13 +23,7 @@ def app_name(store: Store, key: str) -> str | None:
     return str(found["name"]) if found else None
 
 
-def _settle(call: Call, made: Json, before: Json | None) -> None:
-    apps = call.store.objects("target_apps").values()
-    if any(item["name"] == made["name"] and item["id"] != made["id"] for item in apps):
-        raise refuse("Name is already in use")
-
-
-register(Kind("target_apps", noun="Target app", settle=_settle))
+register(Kind("target_apps", noun="Target app", settle=check_label))
 
 
 def _listed(call: Call) -> list[tuple[str, str]]:
@@ -70,27 +65,13 @@ def _add(call: Call) -> None:
     call.message = "Target apps updated successfully."
 
 
-def _rename(store: Store, name: str, to: str | None) -> None:
-    for kind in store.groups():
-        objects = store.objects(kind)
-        for key, found in list(objects.items()):
-            if name in (found.get("targetApps") or ()):
-                apps = [to if item == name else item for item in found["targetApps"]]
-                objects[key] = found | {"targetApps": [item for item in apps if item is not None]}
-
-
 @answers("target_apps_update")
 def _update(call: Call) -> Json:
-    before = find(call)
-    made = update(call)
-    if made["name"] != before["name"]:
-        _rename(call.store, before["name"], made["name"])
+    made = update_label(call, "targetApps")
     call.message = "Target apps updated successfully."
     return made
 
 
 @answers("target_apps_delete")
 def _delete(call: Call) -> Json:
-    gone = delete(call)
-    _rename(call.store, gone["name"], None)
-    return gone
+    return delete_label(call, "targetApps")

@@ -8,6 +8,7 @@ from typing import Any
 
 from .._clock import DAY
 from .._document.document import Json
+from .._resources.gates import new_settings
 from .._state.store import Store
 
 __all__ = ["CONDITIONS", "Sampler"]
@@ -184,12 +185,7 @@ class Sampler:
             "typeReason": reason,
             "rules": self.rules(known, reason),
             "checksPerHour": 0 if is_dead else self.random.randrange(1, 50_000),
-            "isTemplate": False,
-            "measureMetricLifts": True,
-            "monitoringMetrics": [],
-            "reviewSettings": {"requiredReview": False, "allowedReviewers": []},
-            "releasePipelineID": None,
-            "store0100Exposures": False,
+            **new_settings(),
             "permalink": f"https://console.statsig.com/project_1/gates/{name.replace(' ', '_')}",
         }
         return gate | self.origin()

@@ -7,7 +7,7 @@ from typing import Any
 
 from .._document.document import Json
 
-__all__ = ["Named", "named_in", "renamed"]
+__all__ = ["Named", "named_in", "renamed", "replaced"]
 
 Named = tuple[str, str]
 
@@ -54,8 +54,13 @@ def renamed(found: Json, tag: str, name: str, to: str | None) -> Json:
     for field in (name for name, group in _FIELDS.items() if group == tag):
         value = found.get(field)
         if isinstance(value, list):
-            new = [to if item == name else item for item in value]
-            made[field] = [item for item in new if item is not None]
+            made[field] = replaced(value, name, to)
         elif value == name:
             made[field] = to
     return made
+
+
+def replaced(names: list[Any], name: str, to: str | None) -> list[Any]:
+    """Return a list with another name in place of one, or without it."""
+    new = [to if item == name else item for item in names]
+    return [item for item in new if item is not None]

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from .._document.document import Json
-from .references import Named, named_in, renamed
+from .references import Named, named_in, renamed, replaced
 from .table import MISSING, Place, Table
 from .undo import Changes
 
@@ -155,6 +155,15 @@ class Store:
         for kind, key in list(self.referring.get((tag, name), ())):
             if found := self.objects(kind).get(key):
                 self.objects(kind)[key] = renamed(found, tag, name, to)
+
+    def rename_label(self, field: str, name: str, to: str | None) -> None:
+        """Give all objects that have a name in a list field its new name, or remove it from them."""
+        for tag in self.groups():
+            for scope in self.scopes(tag):
+                objects = self.objects(tag, scope)
+                for key, found in list(objects.items()):
+                    if name in (found.get(field) or ()):
+                        objects[key] = found | {field: replaced(found[field], name, to)}
 
     @contextmanager
     def change(self) -> Iterator[None]:
