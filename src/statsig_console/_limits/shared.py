@@ -187,6 +187,8 @@ class SharedRateLimit:
             )
         self.name = name
         self.store = store
+        self.folder: Path | None = None
+        """Where the files lie that processes on this host share."""
         self._open: Callable[[str], Store] | None = None
 
     @classmethod
@@ -204,7 +206,9 @@ class SharedRateLimit:
         from .file_store import FileStore, state_folder
 
         place = Path(folder or state_folder())
-        return cls._stored(name, lambda name: FileStore(place / f"{name}.calls"))
+        shared = cls._stored(name, lambda name: FileStore(place / f"{name}.calls"))
+        shared.folder = place
+        return shared
 
     @classmethod
     def in_redis(cls, url: str, name: str | None = None) -> Self:
