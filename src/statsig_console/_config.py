@@ -266,9 +266,13 @@ def _hidden(found: str) -> str:
     return ApiKey(found) if isinstance(found, str) else found
 
 
-def project_name(key: ApiKey, url: str) -> str:
-    """Return a name that clients with the same key and address share, and that reveals neither."""
-    return hashlib.sha256(f"{url}\n{key}".encode()).hexdigest()[:32]
+def project_name(key: ApiKey, url: str, http_client: object) -> str:
+    """Return a name that clients with the same key and address share, and that reveals neither.
+
+    An HTTP client whose requests do not leave the process, such as that of a fake, has a name of its own.
+    """
+    end = getattr(http_client, "rate_limit_name", "")
+    return hashlib.sha256(f"{url}\n{key}{end}".encode()).hexdigest()[:32]
 
 
 def _fault(text: object, allow_unknown: bool) -> tuple[str, str]:

@@ -30,6 +30,7 @@ StatsigError
 │   └── WrongAddressError       another web server answered, or the API has no such path
 ├── PaginationError           a list would never end
 ├── PollTimeoutError          a condition was not met in time (also a builtin TimeoutError)
+├── EditConflictError         an edit could not be applied, or other writes removed it each time
 ├── ClientClosedError         the client was closed
 ├── WrongEventLoopError       the client belongs to another event loop
 ├── ForkedProcessError        the client belongs to the parent process
@@ -54,6 +55,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
+    "EditConflictError",
     "FieldError",
     "FixableBy",
     "ForkedProcessError",
@@ -97,7 +99,9 @@ Reason = Literal[
     "invalid",
     "invalid_key",
     "no_data",
+    "not_applicable",
     "not_found",
+    "overwritten",
     "referenced",
     "review_required",
     "unknown_reference",
@@ -530,6 +534,32 @@ class PollTimeoutError(StatsigError, TimeoutError):
     def __init__(self, message: str, last: Any = None) -> None:
         super().__init__(message)
         self.last = last
+
+
+class EditConflictError(StatsigError):
+    """An edit could not be applied to the newest state, or other writes removed its changes each time."""
+
+    fixable_by: FixableBy = "human"
+    hint = "Compare `base` with `theirs`, then edit again if the change is still wanted."
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: Literal["not_applicable", "overwritten"],
+        base: Any,
+        mine: Sequence[str],
+        theirs: Any,
+    ) -> None:
+        super().__init__(message)
+        self.reason = reason
+        """``not_applicable``: what it changes is gone or doubled; or ``overwritten`` after each write."""
+        self.base = base
+        """The object as the edit began."""
+        self.mine = tuple(mine)
+        """The changes of the edit, in words; without the values, which may be personal data."""
+        self.theirs = theirs
+        """The newest state of the object."""
 
 
 class BulkError(StatsigError):

@@ -205,6 +205,8 @@ class Resource:
     """Base of the groups: operations that are sent through one `Api`."""
 
     def __init__(self, api: Api) -> None:
+        self.api = api
+        """What sends them: the client."""
         self.send = api.send
 
     def __repr__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from typing import TypeGuard
 
 from .._clock import current_time
 from .._codec import UNSET
@@ -32,6 +33,9 @@ _FREE_REFUSALS = 30
 
 If the server never says how long to wait, the pauses of so many refusals add up to more than two hours.
 """
+
+_NO_RULE = "does not match an existing rule ID"
+"""In the message of the server; the documentation of May 2024 shows it with status 400."""
 
 _logger = logging.getLogger("statsig_console")
 
@@ -129,7 +133,7 @@ class _Call:
     async def _settle(self, last: StatsigError) -> RawResponse | StatsigError:
         """Return the response if the write was carried out, else the error that `run` handles next."""
         request, verify = self._request, self._operation.verify
-        if self._operation.safety == "delete" and isinstance(last, NotFoundError):
+        if self._operation.safety == "delete" and (isinstance(last, NotFoundError) or _has_no_rule(last)):
             # An attempt before this one had deleted it, and only its response was lost.
             return RawResponse(last.status, last.headers, last.message, None, UNSET)
         # After a write that was carried out, the server may refuse its retry, since the name is in use.
@@ -233,5 +237,13 @@ class _Call:
             # The last attempt may be carried out after the object was read back, or the object may be in a
             # state that this version does not know.
             return self._is_absent and not is_ambiguous(last)
+        if _has_no_rule(last):
+            # The id of a rule names its percentage, so the first attempt may have changed the id.
+            return False
         # Earlier attempts sent the same bytes, so the server rejected them for the same reason.
         return self._operation.is_repeatable and isinstance(last, BadRequestError | NotFoundError)
+
+
+def _has_no_rule(error: StatsigError) -> TypeGuard[BadRequestError]:
+    """Return whether the server says, with status 400, that the rule in the path does not exist."""
+    return isinstance(error, BadRequestError) and _NO_RULE in error.message

@@ -5,6 +5,6 @@ exchange: one request sent, one response or error returned. response_body, stric
 response: from bytes to an envelope or an error, without knowing the operation.
 wrong_address: 404s of other servers. reasons: the meaning of texts in error responses.
 matching, identity: whether a response belongs to the request and has the right type.
-exceptions: errors for the exceptions of HTTP clients.
+exceptions: errors for the exceptions of HTTP clients. conditions: those that the server refuses.
 redaction, sent_secrets: keep credentials out of errors and logs.
 """

@@ -21,7 +21,7 @@ class Rule(Model):
     fits decides. Writing `rules` replaces the whole list."""
 
     id: str | Unset = UNSET
-    """Id of this state of the rule; it changes when the rule changes."""
+    """Id of this state of the rule; it changes with its percentage."""
     base_id: str | Unset = UNSET
     """Id that stays the same for the life of the rule."""
     name: str
