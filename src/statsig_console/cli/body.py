@@ -76,7 +76,8 @@ def _typed(setting: str, value: str, known: Json | None) -> Any:
     if kind == "strings" and not value.startswith("["):
         return [part for part in value.split(",") if part]
     found = _json(setting, value)
-    expected = {"integer": int, "number": (int, float), "boolean": bool}.get(kind)
+    types: dict[str, Any] = {"integer": int, "number": int | float, "boolean": bool}
+    expected = types.get(kind)
     if expected and (not isinstance(found, expected) or isinstance(found, bool) is not (kind == "boolean")):
         raise UsageError(f"--set {setting}: {kind} expected")
     return found

@@ -72,6 +72,9 @@ async def open_client(options: GlobalOptions, *, recorder: Recorder | None = Non
         settings["allow_insecure"] = set(options.allow_insecure)
     if options.respect_reviews:
         settings["respect_review_settings"] = True
+    if recorder is not None:
+        # Requests that are not sent need no rate limit.
+        settings["rate_limits"] = ()
     http = httpx.AsyncClient(transport=recorder) if recorder is not None else http_client()
     _show_log(options)
     try:

@@ -11,7 +11,7 @@ from cyclopts import Group, Parameter
 
 from .failures import UsageError
 
-__all__ = ["GROUP", "Format", "GlobalOptions", "move_to_end", "names_with_value"]
+__all__ = ["DEFAULTS", "GROUP", "DryRun", "Format", "GlobalOptions", "move_to_end", "names_with_value"]
 
 Format = Literal["table", "json", "jsonl", "csv", "md", "id"]
 GROUP = Group("Global options", sort_key=90)
@@ -63,6 +63,16 @@ class GlobalOptions:
     def key_path(self) -> Path | None:
         """The file with the key; None if there is none or it is stdin."""
         return None if self.key_file in (None, "-") else Path(str(self.key_file))
+
+
+DEFAULTS = GlobalOptions()
+"""The options of a command that was given none."""
+DryRun = Annotated[
+    bool,
+    Parameter(
+        name="--dry-run", help="Print the request as JSON and send nothing.", negative="", show_default=False
+    ),
+]
 
 
 def _names(*, flags: bool) -> frozenset[str]:

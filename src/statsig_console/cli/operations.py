@@ -13,7 +13,7 @@ from cyclopts import Parameter
 
 from .body import make_body
 from .failures import UsageError, print_note
-from .global_options import GlobalOptions
+from .global_options import DEFAULTS, DryRun, GlobalOptions
 from .tree import commands_of
 
 __all__: list[str] = []
@@ -85,16 +85,14 @@ def _own_options(known: Json) -> list[tuple[str, Any, Any]]:
             )
             found.append(("set_", Annotated[list[str] | None, option], None))
     if known["kind"] != "read":
-        text = "Print the request as JSON and send nothing."
-        option = Parameter(name="--dry-run", help=text, negative="", show_default=False)
-        found.append(("dry_run", Annotated[bool, option], False))
-    found.append(("options", GlobalOptions, GlobalOptions()))
+        found.append(("dry_run", DryRun, False))
+    found.append(("options", GlobalOptions, DEFAULTS))
     return found
 
 
 def _run(group: str, known: Json, places: tuple[Any, ...], named: Mapping[str, Any]) -> int:
     """Carry out one operation and print its result."""
-    options: GlobalOptions = named.get("options") or GlobalOptions()
+    options: GlobalOptions = named.get("options") or DEFAULTS
     from .output import Output
 
     printer = Output(options, known["output"]["fields"], known["output"]["times"])

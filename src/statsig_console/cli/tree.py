@@ -37,13 +37,41 @@ class Job(NamedTuple):
     """For a command in a group of objects: ``read``, ``write`` or ``state``."""
 
 
+_API = """Send any request, such as `api GET /gates/new_checkout`.
+
+A list gives one page. Fields whose names look like those of credentials are masked."""
+_BULK = """Run one operation on many objects, such as `bulk gates.archive`.
+
+Each line of the items is an id, or a JSON object with the arguments by name and a `body`. The outcome of each
+item is printed; the exit code is 5 if some failed."""
+_CHECK = "Without options, check that it exists. The exit code is 10 if it is not as expected."
+_COMPLETION = """Print the completion script of a shell: bash, zsh or fish.
+
+bash: add `eval "$(statsig-console completion bash)"` to ~/.bashrc. zsh: save the script as `_statsig-console` in
+a folder of $fpath. fish: save it as ~/.config/fish/completions/statsig-console.fish."""
+_FAKE = """Serve a fake Console on this machine until Ctrl-C.
+
+The first line of the output is its address. Any key that begins with `console-` is accepted.
+`statsig-console-fake` has more options."""
+
 JOBS = (
-    Job(("api",), "api:api", "Send any request, such as `api GET /gates/new_checkout`."),
-    Job(("bulk",), "bulk_job:bulk_command", "Run one operation on many objects."),
-    Job(("completion",), "completion:completion", "Print the completion script of a shell."),
+    Job(("api",), "api:api", _API),
+    Job(
+        ("check", "dynamic-config"),
+        "checks:check_dynamic_config",
+        f"Check a dynamic config. {_CHECK}",
+        "read",
+    ),
+    Job(("check", "experiment"), "checks:check_experiment", f"Check an experiment. {_CHECK}", "read"),
+    Job(("check", "gate"), "checks:check_gate", f"Check a gate. {_CHECK}", "read"),
+    Job(("bulk",), "bulk_job:bulk_command", _BULK),
+    Job(("completion",), "completion:completion", _COMPLETION),
     Job(("demo",), "servers:demo", "Archive the stale gates of a fake Console."),
     Job(("doctor",), "doctor:doctor", "Check the key, the connection and the installation."),
-    Job(("fake",), "servers:fake", "Serve a fake Console on this machine."),
+    Job(("fake",), "servers:fake", _FAKE),
+    Job(("gates", "allow"), "gate_jobs:allow", "Add users to a rule of a gate."),
+    Job(("gates", "kill"), "gate_jobs:kill", "Disable a gate at once.", "state"),
+    Job(("gates", "rollout"), "gate_jobs:rollout", "Change the percentage of a rule of a gate."),
     Job(("schema",), "schema:schema", "Print all commands, their arguments and the exit codes as JSON."),
     Job(("skill",), "skill:skill", "Print a guide to this program for agents, in Markdown."),
 )
