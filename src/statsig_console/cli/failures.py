@@ -95,11 +95,14 @@ def clean(text: str, hidden: Sequence[str] = ()) -> str:
 
 
 def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
-    known = {name: getattr(error, name, None) for name in _KNOWN}
+    known = {name: getattr(error, name, None) or None for name in _KNOWN}
     return {
         "error": _message(error),
         "class": _class(error, code),
-        **{name: value if isinstance(value, str | int | float) else None for name, value in known.items()},
+        **{
+            name: value if isinstance(value, str | int | float) and value != "" else None
+            for name, value in known.items()
+        },
         "exit_code": int(code),
     }
 

@@ -11,7 +11,7 @@ from cyclopts import Group, Parameter
 
 from .failures import UsageError
 
-__all__ = ["DEFAULTS", "GROUP", "DryRun", "Format", "GlobalOptions", "move_to_end", "names_with_value"]
+__all__ = ["DEFAULTS", "GROUP", "NAMES", "DryRun", "Format", "GlobalOptions", "move_to_end"]
 
 Format = Literal["table", "json", "jsonl", "csv", "md", "id"]
 GROUP = Group("Global options", sort_key=90)
@@ -88,9 +88,8 @@ def _names(*, flags: bool) -> frozenset[str]:
 _HINTS = get_type_hints(GlobalOptions, include_extras=True)
 
 
-def names_with_value() -> frozenset[str]:
-    """Return the names of the global options that are followed by a value."""
-    return _names(flags=False)
+NAMES = _names(flags=False) | _names(flags=True)
+"""The names of the global options, with their dashes."""
 
 
 def move_to_end(tokens: Sequence[str]) -> list[str]:

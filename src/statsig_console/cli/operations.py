@@ -13,7 +13,7 @@ from cyclopts import Parameter
 
 from .body import make_body
 from .failures import UsageError, print_note
-from .global_options import DEFAULTS, DryRun, GlobalOptions
+from .global_options import DEFAULTS, NAMES, DryRun, GlobalOptions
 from .tree import commands_of
 
 __all__: list[str] = []
@@ -21,6 +21,8 @@ __all__: list[str] = []
 Json = dict[str, Any]
 _TYPES: dict[str, Any] = {"string": str, "integer": int, "number": float, "boolean": bool, "json": str}
 
+_OWN_NAMES = {"dry-run", "input", "set", *(name.lstrip("-") for name in NAMES)}
+"""Names of options of the program; one of the API with such a name begins with `api-`."""
 
 if not TYPE_CHECKING:
 
@@ -64,8 +66,9 @@ def _annotation(known: Json, *, positional: bool = False) -> Any:
     if positional:
         return Annotated[kind, Parameter(help=known["help"], allow_leading_hyphen=True)]
     optional = kind if known["required"] else kind | None
+    prefix = "api-" if known["name"] in _OWN_NAMES else ""
     option = Parameter(
-        name=f"--{known['name']}", help=known["help"], negative_iterable=(), show_default=False
+        name=f"--{prefix}{known['name']}", help=known["help"], negative_iterable=(), show_default=False
     )
     return Annotated[optional, option]
 
@@ -85,7 +88,7 @@ def _own_options(known: Json) -> list[tuple[str, Any, Any]]:
             )
             found.append(("set_", Annotated[list[str] | None, option], None))
     if known["kind"] != "read":
-        found.append(("dry_run", DryRun, False))
+        found.append(("dry_run_", DryRun, False))
     found.append(("options", GlobalOptions, DEFAULTS))
     return found
 
@@ -106,7 +109,7 @@ def _run(group: str, known: Json, places: tuple[Any, ...], named: Mapping[str, A
     if known["body"]:
         body = make_body(known["body"], source, named.get("set_") or ())
         arguments += [] if body is None else [body]
-    own = {"input_", "set_", "dry_run", "options"}
+    own = {"input_", "set_", "dry_run_", "options"}
     query = {name: value for name, value in named.items() if name not in own and value is not None}
     if known["deprecated"]:
         print_note(f"warning: {known['deprecated']}")
@@ -119,7 +122,7 @@ def _run(group: str, known: Json, places: tuple[Any, ...], named: Mapping[str, A
     with warnings.catch_warnings():
         # The warning of a deprecated operation is for programs; it was printed above.
         warnings.simplefilter("ignore", DeprecationWarning)
-        if named.get("dry_run"):
+        if named.get("dry_run_"):
             anyio.run(partial(calling.show, call, options))
         else:
             printer.print(anyio.run(partial(calling.carry_out, call, options)))

@@ -47,8 +47,8 @@ item is printed; the exit code is 5 if some failed."""
 _CHECK = "Without options, check that it exists. The exit code is 10 if it is not as expected."
 _COMPLETION = """Print the completion script of a shell: bash, zsh or fish.
 
-bash: add `eval "$(statsig-console completion bash)"` to ~/.bashrc. zsh: save the script as `_statsig-console` in
-a folder of $fpath. fish: save it as ~/.config/fish/completions/statsig-console.fish."""
+bash: add `eval "$(statsig-console completion bash)"` to ~/.bashrc. zsh: save the script as `_statsig-console`
+in a folder of $fpath. fish: save it as ~/.config/fish/completions/statsig-console.fish."""
 _FAKE = """Serve a fake Console on this machine until Ctrl-C.
 
 The first line of the output is its address. Any key that begins with `console-` is accepted.
