@@ -17,7 +17,7 @@ from .body import read_input, set_field
 from .calling import print_request
 from .connection import Recorder, open_client
 from .failures import UsageError, print_note
-from .global_options import DEFAULTS, DryRun, GlobalOptions
+from .global_options import DEFAULTS, DryRun, GlobalOptions, Input
 from .output import Output
 
 __all__ = ["api"]
@@ -32,7 +32,7 @@ def api(
     /,
     *,
     field: Annotated[list[str] | None, Parameter(name=("--field", "-F"), negative_iterable=())] = None,
-    input_: Annotated[str | None, Parameter(name="--input")] = None,
+    input_: Input = None,
     dry_run: DryRun = False,
     options: GlobalOptions = DEFAULTS,
 ) -> None:
@@ -46,8 +46,6 @@ def api(
         The path below the address of the API, such as `/gates/new_checkout`; it may have a query.
     field
         A field of the body, or of the query for GET: `name=value`, or `name:=JSON`. Can be repeated.
-    input_
-        A file with the body as JSON; `-` for stdin.
     """
     verb = method.upper()
     if verb not in _METHODS:

@@ -19,7 +19,7 @@ from .body import make_body
 from .calling import print_request
 from .connection import Recorder, open_client
 from .failures import UsageError, print_note
-from .global_options import DEFAULTS, DryRun, GlobalOptions
+from .global_options import DEFAULTS, DryRun, FileName, GlobalOptions, Input
 from .output import Output
 from .prompts import confirm, duration, expected_seconds
 from .tree import commands_of, groups
@@ -34,10 +34,10 @@ def bulk_command(
     operation: str,
     /,
     *,
-    items: str = "-",
+    items: FileName = "-",
     journal: Path | None = None,
     concurrency: int = 8,
-    input_: Annotated[str | None, Parameter(name="--input")] = None,
+    input_: Input = None,
     set_: Annotated[list[str] | None, Parameter(name=("--set", "-F"), negative_iterable=())] = None,
     dry_run: DryRun = False,
     options: GlobalOptions = DEFAULTS,

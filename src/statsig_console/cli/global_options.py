@@ -9,12 +9,33 @@ from typing import Annotated, Literal, get_args, get_type_hints
 
 from cyclopts import Group, Parameter
 
-from .failures import UsageError
-
-__all__ = ["DEFAULTS", "GROUP", "NAMES", "DryRun", "Format", "GlobalOptions", "move_to_end"]
+__all__ = [
+    "DEFAULTS",
+    "GROUP",
+    "NAMES",
+    "DryRun",
+    "FileName",
+    "Format",
+    "GlobalOptions",
+    "Input",
+    "move_to_end",
+]
 
 Format = Literal["table", "json", "jsonl", "csv", "md", "id"]
 GROUP = Group("Global options", sort_key=90)
+
+
+def _check_name(kind: object, name: object) -> None:
+    """Refuse an option where the name of a file belongs; cyclopts would also refuse `-`, which is stdin."""
+    if isinstance(name, str) and name != "-" and (not name or name.startswith("-")):
+        raise ValueError("the name of a file is expected; write ./ before one that begins with a dash")
+
+
+FileName = Annotated[str, Parameter(allow_leading_hyphen=True, validator=_check_name)]
+"""The name of a file, or ``-`` for stdin."""
+Input = Annotated[
+    FileName | None, Parameter(name="--input", help="A file with the body as JSON; `-` for stdin.")
+]
 
 
 def _option(*names: str, flag: bool = False) -> Parameter:
@@ -30,7 +51,7 @@ class GlobalOptions:
     """How to print: `table` on a terminal and `jsonl` otherwise, unless one is named."""
     fields: Annotated[str | None, _option("--fields")] = None
     """Fields to print, such as `id,owner.ownerName`; `--fields help` prints their names."""
-    key_file: Annotated[str | None, _option("--key-file")] = None
+    key_file: Annotated[FileName | None, _option("--key-file")] = None
     """A file with the Console API key, `-` for stdin; without it, STATSIG_CONSOLE_API_KEY holds the key."""
     base_url: Annotated[str | None, _option("--base-url")] = None
     """Another address of the API; https, or plain http on this machine."""
@@ -49,10 +70,6 @@ class GlobalOptions:
     """Show no progress."""
     debug: Annotated[bool, _option("--debug", flag=True)] = False
     """Print each request, and the traceback of an error; keys are masked."""
-
-    def __post_init__(self) -> None:
-        if self.key_file == "":
-            raise UsageError("--key-file: the name of a file is expected")
 
     @property
     def field_names(self) -> list[str]:

@@ -13,7 +13,7 @@ from cyclopts import Parameter
 
 from .body import make_body
 from .failures import UsageError, print_note
-from .global_options import DEFAULTS, NAMES, DryRun, GlobalOptions
+from .global_options import DEFAULTS, NAMES, DryRun, GlobalOptions, Input
 from .tree import commands_of
 
 __all__: list[str] = []
@@ -77,8 +77,7 @@ def _own_options(known: Json) -> list[tuple[str, Any, Any]]:
     """Return the options that are none of the API: name, annotation and default."""
     found: list[tuple[str, Any, Any]] = []
     if known["body"]:
-        text = "A file with the body as JSON; `-` for stdin."
-        found.append(("input_", Annotated[str | None, Parameter(name="--input", help=text)], None))
+        found.append(("input_", Input, None))
         if known["body"]["fields"]:
             text = (
                 "A field of the body, `name=value` or `name:=JSON`; dots lead into objects. Can be repeated."

@@ -62,7 +62,8 @@ class Output:
         text = {
             "json": lambda: json.dumps(value, ensure_ascii=False, indent=2) + "\n",
             "jsonl": lambda: "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows),
-            "csv": lambda: _csv(_objects(rows)),
+            # A report of the API may be CSV itself.
+            "csv": lambda: value if isinstance(value, str) else _csv(_objects(rows)),
             "md": lambda: _markdown(_objects(rows)),
             "id": lambda: "".join(f"{_id(row)}\n" for row in rows),
             "table": lambda: self._table(value),
@@ -128,7 +129,7 @@ def _escaped(text: str) -> str:
 
 
 def _id(row: Any) -> str:
-    if isinstance(row, str | int):
+    if isinstance(row, str | int) and "\n" not in str(row):
         return str(row)
     if isinstance(row, dict):
         for name in ("id", "item", "key", "name", "email"):
