@@ -15,7 +15,7 @@ from .rows import cell, check_fields, columns, iso_times, pick
 
 __all__ = ["Output", "chosen_format"]
 
-_FIRST = ("id", "name", "email", "status", "isEnabled", "type", "idType", "tags", "lastModifiedTime")
+_FIRST = ("id", "name", "email", "status", "type", "isEnabled", "lastModifiedTime", "idType", "tags")
 """The columns of a table, if --fields names none."""
 _FEWEST = 3
 
@@ -71,7 +71,7 @@ class Output:
         sys.stdout.write(text)
 
     def _table(self, value: Any) -> str:
-        from .tables import object_table, row_table
+        from .tables import object_table, row_table, width
 
         if value is None:
             return ""
@@ -79,7 +79,7 @@ class Output:
             return object_table(value) if isinstance(value, dict) else f"{cell(value)}\n"
         rows = _objects(value)
         names = columns(rows)
-        shown = names if self._chosen else _few(names, rows)
+        shown = names if self._chosen else _few(names, rows, width())
         if len(shown) < len(names):
             print_note(
                 f"{len(value)} rows; {len(shown)} of {len(names)} fields are shown, --fields chooses others"
@@ -93,12 +93,18 @@ def _picked(value: Any, names: Sequence[str]) -> Any:
     return None if value is None else pick(value, names)
 
 
-def _few(names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> list[str]:
+def _few(names: Sequence[str], rows: Sequence[Mapping[str, Any]], width: int) -> list[str]:
+    """Return the names of the columns that fit into a width, and at least two."""
     found = [name for name in _FIRST if name in names]
-    if len(found) >= _FEWEST:
-        return found
-    plain = [name for name in names if not any(isinstance(row.get(name), dict | list) for row in rows)]
-    return (plain or list(names))[:6]
+    if len(found) < _FEWEST:
+        plain = [name for name in names if not any(isinstance(row.get(name), dict | list) for row in rows)]
+        found = plain or list(names)
+    needed = 0
+    for number, name in enumerate(found):
+        needed += max(len(name), *(len(cell(row.get(name))) for row in rows)) + 2
+        if needed > width and number >= _FEWEST - 1:
+            return found[:number]
+    return found
 
 
 def _objects(rows: Sequence[Any]) -> list[dict[str, Any]]:

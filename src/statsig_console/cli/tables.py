@@ -15,7 +15,7 @@ from rich.text import Text
 
 from .rows import cell
 
-__all__ = ["object_table", "row_table"]
+__all__ = ["object_table", "row_table", "width"]
 
 _WIDTH_OF_FILES = 200
 """Columns of a table that is not printed to a terminal."""
@@ -41,6 +41,11 @@ def object_table(value: Mapping[str, Any]) -> str:
     return _rendered(table)
 
 
+def width() -> int:
+    """Return the width of the terminal, or that of a table in a file."""
+    return Console().width if sys.stdout.isatty() else _WIDTH_OF_FILES
+
+
 def _rendered(table: RenderableType) -> str:
     is_terminal = sys.stdout.isatty()
     has_colour = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -49,7 +54,7 @@ def _rendered(table: RenderableType) -> str:
         file=file,
         force_terminal=has_colour,
         color_system="standard" if has_colour else None,
-        width=Console().width if is_terminal else _WIDTH_OF_FILES,
+        width=width(),
     )
     console.print(table)
     # Cells are padded up to the width of their column, which nobody needs at the end of a line.
