@@ -87,7 +87,7 @@ def _operation(words: tuple[str, ...]) -> Json | None:
 
 def _arguments(app: App, *, only_global: bool = False) -> list[Json]:
     found = []
-    for argument in app.assemble_argument_collection():
+    for argument in app.assemble_argument_collection(parse_docstring=True):
         if argument.field_info.names == ("options",) or argument.children:
             continue
         is_global = GROUP in cast("tuple[Any, ...]", argument.parameter.group or ())

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
+from .failures import CommandError
 from .global_options import DEFAULTS, GlobalOptions
 
 __all__ = ["demo", "fake"]
@@ -15,7 +17,7 @@ __all__ = ["demo", "fake"]
 def fake(
     *,
     host: str = "127.0.0.1",
-    port: int = 0,
+    port: Annotated[int, Parameter(validator=Number(gte=0, lte=65535))] = 0,
     seed: int = 0,
     gates: int = 2300,
     dynamic_configs: int = 0,
@@ -52,7 +54,12 @@ def fake(
     arguments = ["--host", host, *(f"--{name}={number}" for name, number in numbers.items())]
     arguments += [f"--state={state}"] if state else []
     arguments += [f"--limit={text}" for text in limit or ()]
-    main(arguments)
+    try:
+        main(arguments)
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            raise CommandError(end.code) from None
+        return int(end.code or 0)
     return 0
 
 
