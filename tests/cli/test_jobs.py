@@ -78,8 +78,8 @@ def test_a_rollout_changes_one_rule_and_nothing_else(fake: Fake) -> None:
 def test_a_dry_run_of_a_rollout_shows_the_request(fake: Fake) -> None:
     command = ("gates", "rollout", "beta", "25", "--rule", "Everybody")
     before = len(writes(fake))
-    code, out, _ = run_command(fake, *command, "--dry-run")
-    assert code == 0
+    code, out, err = run_command(fake, *command, "--dry-run")
+    assert code == 0, err
     shown = json.loads(out)
     assert (shown["method"], shown["body"]) == ("PATCH", {"passPercentage": 25})
     assert len(writes(fake)) == before

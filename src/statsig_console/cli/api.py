@@ -103,7 +103,7 @@ async def _send(request: _Request, options: GlobalOptions, recorder: Recorder | 
 
 
 async def _show(request: _Request, options: GlobalOptions) -> None:
-    recorder = Recorder(None)
+    recorder = Recorder()
     try:
         await _send(request, options, recorder)
     except StatsigError:

@@ -217,7 +217,7 @@ class _Batch:
 
     async def show(self) -> None:
         """Print the request of each item that is not done yet; nothing is sent."""
-        recorder = Recorder(None)
+        recorder = Recorder()
         async with open_client(self._options, recorder=recorder) as client:
             call = self._call(client)
             planned = await bulk(call, self._items, dry_run=True, **self._settings)

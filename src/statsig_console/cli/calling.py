@@ -65,7 +65,7 @@ def to_json(value: Any) -> Any:
 
 async def show(call: Call, options: GlobalOptions) -> None:
     """Print the request of a call as JSON; nothing is sent."""
-    recorder = Recorder(None)
+    recorder = Recorder()
     async with open_client(options, recorder=recorder) as client:
         try:
             await call.start(client)

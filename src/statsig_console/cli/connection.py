@@ -35,9 +35,9 @@ def http_client() -> httpx.AsyncClient | None:
 class Recorder(httpx.AsyncBaseTransport):
     """Records writes and answers them with an error, so that nothing is sent. Reads are sent if allowed."""
 
-    def __init__(self, reads: httpx.AsyncClient | None) -> None:
+    def __init__(self, *, sends_reads: bool = False) -> None:
         self.requests: list[dict[str, Any]] = []
-        self._reads = reads
+        self._reads = (http_client() or httpx.AsyncClient()) if sends_reads else None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a read, or record a write."""

@@ -6,13 +6,12 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
 import anyio
-import httpx
 from cyclopts import Parameter
 
 from .. import Client, StatsigError
 from ..jobs import edit
 from .calling import print_request, to_json
-from .connection import Recorder, http_client, open_client
+from .connection import Recorder, open_client
 from .failures import CommandError, UsageError
 from .global_options import DEFAULTS, DryRun, GlobalOptions
 from .output import Output
@@ -128,7 +127,7 @@ async def _carry_out(id: str, change: Callable[[Client], Awaitable[None]], optio
 
 
 async def _show(change: Callable[[Client], Awaitable[None]], options: GlobalOptions) -> None:
-    recorder = Recorder(http_client() or httpx.AsyncClient())
+    recorder = Recorder(sends_reads=True)
     async with open_client(options, recorder=recorder) as client:
         try:
             await change(client)
