@@ -58,7 +58,7 @@ def _argument_names(module: Path) -> dict[str, dict[str, str]]:
                 for table in ast.walk(node)
                 if isinstance(table, ast.Dict)
                 for key, value in zip(table.keys, table.values, strict=True)
-                if isinstance(key, ast.Constant)
+                if isinstance(key, ast.Constant) and isinstance(key.value, str)
                 for name in ast.walk(value)
                 if isinstance(name, ast.Name) and name.id in arguments
             }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -295,3 +296,66 @@ def test_the_guide_for_agents_names_every_command() -> None:
 
 def test_a_server_that_cannot_start_says_why() -> None:
     assert run_command(None, "fake", "--port", "70000", key=None).code == 2
+
+
+def editor(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Make a program the editor that changes `gate`."""
+    program = folder / "editor.py"
+    program.write_text(
+        "import json, pathlib, sys\nfile = pathlib.Path(sys.argv[1])\ngate = json.loads(file.read_text())\n"
+        f"{code}\nfile.write_text(json.dumps(gate))"
+    )
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {program}")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+
+
+def test_an_edit_shows_the_difference_and_asks(
+    fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(tmp_path, monkeypatch, "gate['description'] = 'New'; gate['rules'][0]['passPercentage'] = 20")
+    command = ("gates", "edit", "beta")
+    declined = run_command(fake, *command, stdin="n\n", terminal=["stdin"])
+    assert (declined.code, declined.out) == (9, "")
+    assert '+  "description": "New",' in declined.err
+    shown = json.loads(run_command(fake, *command, "--dry-run").out)
+    assert shown["body"].keys() == {"description", "rules"}
+    code, _, err = run_command(fake, *command, stdin="y\n", terminal=["stdin"])
+    assert code == 0, err
+    gate = fake.objects("gates")["beta"]
+    assert (gate["description"], gate["rules"][0]["passPercentage"]) == ("New", 20)
+    assert list(tmp_path.glob("gate-*")) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "text"),
+    [
+        ("pass", 0, "nothing was changed"),
+        ("sys.exit(3)", 1, "ended with status 3"),
+        ("file.write_text('{'); sys.exit()", 2, "no JSON"),
+        ("gate = []", 2, "no JSON object"),
+        ("gate['nmae'] = 'x'", 2, "no such field"),
+    ],
+)
+def test_an_edit_without_a_change_or_with_a_wrong_one_writes_nothing(
+    fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str, code: int, text: str
+) -> None:
+    editor(tmp_path, monkeypatch, change)
+    before = len(writes(fake))
+    found, out, err = run_command(fake, "gates", "edit", "beta", "--yes")
+    assert (found, out, len(writes(fake))) == (code, "", before)
+    assert text in err
+
+
+def test_an_edit_does_not_overwrite_the_change_of_somebody_else(
+    fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change_meanwhile(*arguments: object) -> None:
+        fake.objects("gates")["beta"]["description"] = "Theirs"
+
+    editor(tmp_path, monkeypatch, "gate['description'] = 'Mine'")
+    monkeypatch.setattr("statsig_console.cli.gate_editor.confirm", change_meanwhile)
+    code, out, err = run_command(fake, "gates", "edit", "beta")
+    assert (code, out) == (1, "")
+    assert "description of beta was changed by somebody else" in err
+    assert fake.objects("gates")["beta"]["description"] == "Theirs"

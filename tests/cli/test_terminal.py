@@ -36,9 +36,9 @@ def environment(**more: str) -> dict[str, str]:
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
     """Run a program without a terminal; it must succeed."""
-    options = {"capture_output": True, "text": True, "check": True, "timeout": PATIENCE}
-    found: subprocess.CompletedProcess[str] = subprocess.run(command, env=environment(), **options)
-    return found
+    return subprocess.run(
+        command, env=environment(), capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
 
 
 class OnTerminal:
@@ -129,8 +129,7 @@ def test_a_terminal_gets_a_table_that_fits(address: str) -> None:
 @pytest.mark.long
 def test_a_terminal_without_colours_gets_plain_text(address: str) -> None:
     arguments = ("gates", "list", "--type", "STALE", "--no-progress", "--base-url", address)
-    for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
-        terminal = OnTerminal(*arguments, **variables)
+    for terminal in (OnTerminal(*arguments, NO_COLOR="1"), OnTerminal(*arguments, TERM="dumb")):
         assert terminal.finish() == 0
         assert "\x1b" not in terminal.shown
 
@@ -172,8 +171,8 @@ def test_an_interrupted_bulk_run_is_resumed(tmp_path: Path) -> None:
     ids = [id for id, gate in fake.objects("gates").items() if gate["status"] != "Archived"]
     (tmp_path / "ids").write_text("\n".join(ids))
     journal = str(tmp_path / "run.jsonl")
-    command = ("bulk", "gates.disable", "--items", str(tmp_path / "ids"), "--journal", journal, "--yes")
-    command += ("--concurrency", "2")
+    command = ["bulk", "gates.disable", "--items", str(tmp_path / "ids"), "--journal", journal, "--yes"]
+    command += ["--concurrency", "2"]
     fake.delay(0.02)
     with running(fake) as address:
         terminal = OnTerminal(*command, "--base-url", address)

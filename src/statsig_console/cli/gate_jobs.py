@@ -48,7 +48,9 @@ def rollout(
 
     async def change(client: Client) -> None:
         async with edit(client.gates, id) as gate:
-            gate.rule(rule).pass_percentage = percentage
+            # 25 and 25.0 are equal, but people write 25.
+            number = int(percentage) if percentage.is_integer() else percentage
+            gate.rule(rule).pass_percentage = number
 
     change_gate(id, change, options, dry_run=dry_run)
 

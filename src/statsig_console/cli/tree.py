@@ -70,6 +70,7 @@ JOBS = (
     Job(("doctor",), "doctor:doctor", "Check the key, the connection and the installation."),
     Job(("fake",), "servers:fake", _FAKE),
     Job(("gates", "allow"), "gate_jobs:allow", "Add users to a rule of a gate."),
+    Job(("gates", "edit"), "gate_editor:edit_gate", "Edit a gate as JSON in $EDITOR."),
     Job(("gates", "kill"), "gate_jobs:kill", "Disable a gate at once.", "state"),
     Job(("gates", "rollout"), "gate_jobs:rollout", "Change the percentage of a rule of a gate."),
     Job(("schema",), "schema:schema", "Print all commands, their arguments and the exit codes as JSON."),
