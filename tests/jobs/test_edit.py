@@ -379,7 +379,7 @@ WRONG: dict[str, tuple[Edit, str]] = {
     "truth": (lambda gate: gate.rule("a").condition(0).add(True), "add takes texts and numbers"),
     "doubled": (lambda gate: gate.add_rule(rule("a")), "there is a rule 'a' already"),
     "incomplete": (
-        lambda gate: gate.add_rule(models.Rule(name="d", conditions=[])),
+        lambda gate: gate.add_rule(models.Rule.from_dict({"name": "d", "conditions": []})),
         "it needs name, pass_percentage and conditions",
     ),
     "too many": (lambda gate: gate.add_rule(rule("d", share=200)), "a number from 0 to 100"),
