@@ -16,7 +16,7 @@ from tests.support.cli import run_command
 __all__ = ["PAGE", "project", "written"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
-_BLOCK = re.compile(r"(?<=```sh-session\n).*?(?=```)", re.DOTALL)
+_BLOCK = re.compile(r"(?<=```shell\n).*?(?=```)", re.DOTALL)
 _CODES = re.compile(r"(?<=\|---:\|---\|\n)(?:\| \d+ \| .*\n)+")
 
 
