@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import httpx
 import pytest
 
 import statsig_console
@@ -208,6 +209,7 @@ def test_a_missing_key_is_an_error_of_the_key() -> None:
         (*GET, "--fields=id", "--output=json"),
         ("--no-progress", "gates", "get", "--fields", "id", "new_checkout", "-o", "json"),
         ("-o", "json", "gates", "get", "--fields", "id", "--", "new_checkout"),
+        ("gates", "-o", "json", "get", "new_checkout", "--fields", "id"),
     ],
 )
 def test_global_options_stand_before_and_after_the_command(arguments: tuple[str, ...]) -> None:
@@ -215,6 +217,18 @@ def test_global_options_stand_before_and_after_the_command(arguments: tuple[str,
     assert (code, json.loads(out)) == (0, {"id": "new_checkout"}), err
 
 
-def test_an_option_for_reviews_is_sent() -> None:
-    fake = project()
-    assert run_command(fake, *DISABLE, "--respect-reviews").code == 0
+@pytest.mark.parametrize(("arguments", "value"), [(["--respect-reviews"], "true"), ([], None)])
+def test_the_option_for_reviews_is_a_header(arguments: list[str], value: str | None) -> None:
+    sent: list[httpx.Request] = []
+    assert run_command(project(), *DISABLE, *arguments, sent=sent).code == 0
+    assert sent[0].headers.get("x-respect-review-settings") == value
+
+
+def test_a_fault_of_the_program_is_called_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object, **options: object) -> None:
+        raise ZeroDivisionError("nobody expected this")
+
+    monkeypatch.setattr(connection, "Client", broken)
+    code, out, err = run_command(project(), *GET, "-o", "json")
+    assert (code, out) == (1, "")
+    assert "fault of the program" in json.loads(err)["hint"]

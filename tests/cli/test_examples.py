@@ -25,7 +25,7 @@ def test_the_page_shows_what_its_commands_print() -> None:
     [
         pytest.param("new_checkout\n", 0, "", marks=pytest.mark.long),
         pytest.param("new_checkout\nforgotten\n", 1, "there is no such gate", marks=pytest.mark.long),
-        ("wide_open\n\nnew_checkout\n", 1, "its rollout is 100 %, more than 50 %"),
+        ("wide_open\n\n", 1, "its rollout is 100 %, more than 50 %"),
     ],
 )
 def test_the_check_of_a_pull_request(tmp_path: Path, ids: str, code: int, text: str) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+import httpx
 import pytest
 
 from statsig_console.cli.rows import cell, iso_times, pick
@@ -136,3 +137,28 @@ def test_credentials_are_masked() -> None:
     (key,) = (row["key"] for row in fake.objects("keys").values())
     assert key not in made.out
     assert "[redacted]" in made.out
+
+
+class Lying:
+    """A server whose list ends before the number of items that it promised."""
+
+    def http(self) -> httpx.AsyncClient:
+        """Return an HTTP client of it."""
+
+        def answer(request: httpx.Request) -> httpx.Response:
+            items = (
+                [{"id": f"gate_{number}"} for number in range(100)]
+                if request.url.params["page"] == "1"
+                else []
+            )
+            pagination = {"itemsPerPage": 100, "pageNumber": 1, "totalItems": 150, "nextPage": "/more"}
+            return httpx.Response(200, json={"message": "", "data": items, "pagination": pagination})
+
+        return httpx.AsyncClient(transport=httpx.MockTransport(answer))
+
+
+def test_a_list_that_may_be_incomplete_is_said_to_be() -> None:
+    code, out, err = run_command(Lying(), "gates", "list", "-o", "id")
+    assert (code, len(out.splitlines())) == (0, 100)
+    assert err.startswith("warning: ")
+    assert "items may be missing" in err

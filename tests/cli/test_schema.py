@@ -140,6 +140,7 @@ def test_bash_completes_every_command(tmp_path: Path) -> None:
         assert verb in completed(file, [*above, verb[:-1]])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 @pytest.mark.usefixtures("_one_group")
 def test_scripts_of_other_shells_are_read_by_them(shell: str, tmp_path: Path) -> None:

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import io
-import json
 import logging
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import httpx
 import pytest
 
 from statsig_console.cli import connection
 from statsig_console.cli.program import run
-from statsig_console.fake import Fake
 
 __all__ = ["KEY", "Finished", "Terminal", "run_command"]
 
 KEY = "console-abcdefgh12345678"
 
 
-def watched(fake: Fake, sent: list[dict[str, Any]]) -> httpx.AsyncClient:
+class HasClient(Protocol):
+    """A fake, or anything else with an HTTP client that reaches it."""
+
+    def http(self) -> httpx.AsyncClient:
+        """Return the HTTP client."""
+        ...
+
+
+def watched(fake: HasClient, sent: list[httpx.Request]) -> httpx.AsyncClient:
     """Return an HTTP client of a fake that records what is sent."""
 
     async def record(request: httpx.Request) -> None:
-        body = json.loads(request.content) if request.content else None
-        sent.append({"method": request.method, "url": str(request.url), "body": body})
+        sent.append(request)
 
     client = fake.http()
     client.event_hooks = {"request": [record]}
@@ -49,12 +54,12 @@ class Terminal(io.StringIO):
 
 
 def run_command(
-    fake: Fake | None,
+    fake: HasClient | None,
     *arguments: str,
     stdin: str = "",
     terminal: Sequence[str] = (),
     key: str | None = KEY,
-    sent: list[dict[str, Any]] | None = None,
+    sent: list[httpx.Request] | None = None,
 ) -> Finished:
     """Run a command in this process.
 
@@ -64,7 +69,7 @@ def run_command(
         stdin: The text on stdin.
         terminal: Which of stdin, stdout and stderr are a terminal.
         key: The key in the environment.
-        sent: Gets the method, the URL and the body of each request.
+        sent: Gets each request.
     """
     with pytest.MonkeyPatch.context() as patch:
         streams: dict[str, Any] = {}

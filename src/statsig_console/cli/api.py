@@ -50,6 +50,8 @@ def api(
     verb = method.upper()
     if verb not in _METHODS:
         raise UsageError(f"{method} is none of {', '.join(_METHODS)}")
+    if input_ == options.key_file == "-":
+        raise UsageError("--input and --key-file cannot both read stdin")
     printer = Output(options)
     query, body = _query(path), None if input_ is None else read_input(input_)
     if body is not None and verb == "GET":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 
-__all__ = ["MEANINGS", "ExitCode", "code_of"]
+__all__ = ["MEANINGS", "ExitCode", "code_of", "is_known"]
 
 
 class ExitCode(IntEnum):
@@ -51,7 +52,7 @@ _BY_CLASS = {
     "NotFoundError": ExitCode.NOT_FOUND,
     "RateLimitError": ExitCode.RATE_LIMITED,
     "ServerError": ExitCode.UNAVAILABLE,
-    "APIStatusError": ExitCode.REFUSED,
+    "StatsigError": ExitCode.REFUSED,
     "UnknownOutcomeError": ExitCode.UNKNOWN_OUTCOME,
     "TransportError": ExitCode.UNAVAILABLE,
     "ResponseError": ExitCode.UNAVAILABLE,
@@ -70,5 +71,14 @@ def code_of(error: BaseException) -> ExitCode:
     own = getattr(error, "exit_code", None)
     if isinstance(own, ExitCode):
         return own
-    found = (_BY_CLASS[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in _BY_CLASS)
-    return next(found, ExitCode.REFUSED)
+    return next(_codes(error), ExitCode.REFUSED)
+
+
+def is_known(error: BaseException) -> bool:
+    """Return whether an error is expected; any other one is a fault of the program."""
+    return hasattr(error, "exit_code") or next(_codes(error), None) is not None
+
+
+def _codes(error: BaseException) -> Iterator[ExitCode]:
+    """Find the codes of the classes of an error, the nearest one first."""
+    return (_BY_CLASS[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in _BY_CLASS)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from .exit_codes import ExitCode, code_of
+from .exit_codes import ExitCode, code_of, is_known
 
 __all__ = ["CommandError", "Declined", "NotMet", "UsageError", "clean", "print_note", "report", "wants_json"]
 
@@ -96,6 +96,8 @@ def clean(text: str, hidden: Sequence[str] = ()) -> str:
 
 def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
     known = {name: getattr(error, name, None) or None for name in _KNOWN}
+    if code is ExitCode.REFUSED and not is_known(error):
+        known["hint"] = "This is a fault of the program. `--debug` shows where it is; please report it."
     return {
         "error": _message(error),
         "class": _class(error, code),

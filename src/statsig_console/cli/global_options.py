@@ -110,18 +110,21 @@ NAMES = _names(flags=False) | _names(flags=True)
 
 
 def move_to_end(tokens: Sequence[str]) -> list[str]:
-    """Return the arguments with the global options that stand before the command behind it."""
+    """Return the arguments with the global options between the words of the command behind all others."""
+    valued, flags = _names(flags=False), _names(flags=True)
+    words: list[str] = []
     moved: list[str] = []
     rest = list(tokens)
-    valued, flags = _names(flags=False), _names(flags=True)
-    while rest and rest[0].startswith("-"):
+    # A command has at most two words. Behind them, cyclopts reads the options itself.
+    while rest and len(words) < 2:
         name, equals, _ = rest[0].partition("=")
-        if name not in valued and name not in flags:
+        if name in valued or name in flags:
+            count = 2 if name in valued and not equals else 1
+            moved += rest[:count]
+            del rest[:count]
+        elif name.startswith("-"):
             break
-        count = 2 if name in valued and not equals else 1
-        moved += rest[:count]
-        del rest[:count]
-    if not rest or not moved:
-        return [*rest, *moved]
+        else:
+            words.append(rest.pop(0))
     end = rest.index("--") if "--" in rest else len(rest)
-    return [*rest[:end], *moved, *rest[end:]]
+    return [*words, *rest[:end], *moved, *rest[end:]]

@@ -56,8 +56,8 @@ def _leaves(app: App, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
 
 
 def _command(words: tuple[str, ...], app: App) -> Json:
-    arguments = _arguments(app)
     known = _operation(words)
+    arguments = _arguments(app, has_docstring=known is None)
     names = [name for argument in arguments for name in argument["names"]]
     described = {
         "command": " ".join(words),
@@ -85,9 +85,10 @@ def _operation(words: tuple[str, ...]) -> Json | None:
     return next((known for known in commands_of(group).values() if known["verb"] == words[1]), None)
 
 
-def _arguments(app: App, *, only_global: bool = False) -> list[Json]:
+def _arguments(app: App, *, only_global: bool = False, has_docstring: bool = True) -> list[Json]:
     found = []
-    for argument in app.assemble_argument_collection(parse_docstring=True):
+    # Commands that are written by hand describe their arguments in the docstring.
+    for argument in app.assemble_argument_collection(parse_docstring=has_docstring):
         if argument.field_info.names == ("options",) or argument.children:
             continue
         is_global = GROUP in cast("tuple[Any, ...]", argument.parameter.group or ())
