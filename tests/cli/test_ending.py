@@ -20,7 +20,7 @@ from tests.support.cli import KEY, Finished, run_command
 
 ERRORS = [
     value
-    for value in map(statsig_console.__dict__.get, statsig_console.__all__)
+    for value in (getattr(statsig_console, name) for name in statsig_console.__all__)
     if inspect.isclass(value) and issubclass(value, StatsigError)
 ]
 

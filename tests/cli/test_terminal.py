@@ -153,7 +153,8 @@ def test_progress_is_shown_and_removed(address: str) -> None:
     assert "\r2300 read\r\x1b[K" in terminal.shown
 
 
-@pytest.mark.parametrize(("answer", "code"), [("y", 0), pytest.param("n", 9, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 9)])
 def test_a_person_is_asked(tmp_path: Path, answer: str, code: int) -> None:
     fake = Fake()
     fake.seed(gates=3)
