@@ -129,14 +129,33 @@ def test_markdown_and_csv_escape_their_separators() -> None:
     assert run_command(fake, *command, "csv").out == 'description\n"a|b, ""c""\nd"\n'
 
 
-def test_credentials_are_masked() -> None:
+def test_credentials_are_masked_in_every_output() -> None:
     fake = Fake()
     body = json.dumps({"description": "CI", "type": "CONSOLE"})
     made = run_command(fake, "keys", "create", "--input", "-", "-o", "json", stdin=body)
-    assert made.code == 0
+    assert (made.code, "[redacted]" in made.out) == (0, True)
     (key,) = (row["key"] for row in fake.objects("keys").values())
-    assert key not in made.out
-    assert "[redacted]" in made.out
+    outputs = [
+        made,
+        run_command(fake, "keys", "list"),
+        run_command(fake, "keys", "get", key, "-o", "csv"),
+        run_command(fake, "api", "GET", f"/keys/{key}"),
+        run_command(fake, "keys", "delete", key, "--dry-run"),
+        run_command(fake, "bulk", "keys.deactivate", stdin=f"{key}\n"),
+        run_command(fake, "bulk", "keys.deactivate", "--dry-run", stdin=f"{key}\n"),
+        run_command(fake, "keys", "get", f"{key}0", "--debug"),
+    ]
+    for code, out, err in outputs:
+        assert code in (0, 4), err
+        assert key not in out + err
+
+
+@pytest.mark.parametrize("arguments", [["--dry-run"], ["--debug"]])
+def test_credentials_in_a_body_are_masked(arguments: list[str]) -> None:
+    body = {"connectionType": "snowflake", "snowflake": {"serviceUserPassword": "correct horse", "user": "x"}}
+    command = ("warehouse-connections", "update", "--input", "-", *arguments)
+    _, out, err = run_command(Fake(), *command, stdin=json.dumps(body))
+    assert "correct horse" not in out + err
 
 
 class Lying:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -11,10 +10,10 @@ from urllib.parse import parse_qs, unquote
 import anyio
 from cyclopts import Parameter
 
-from .. import RawResponse, StatsigError, Unset, jsonable
+from .. import RawResponse, StatsigError, Unset
 from .._codec import printable
 from .body import read_input, set_field
-from .calling import print_request
+from .calling import print_request, to_json
 from .connection import Recorder, open_client
 from .failures import UsageError, print_note
 from .global_options import DEFAULTS, DryRun, GlobalOptions, Input
@@ -69,7 +68,7 @@ def api(
         return
     response = anyio.run(_send, request, options)
     data = None if isinstance(response.data, Unset) else response.data
-    printer.print(json.loads(json.dumps({"data": printable(data)}, default=jsonable))["data"])
+    printer.print(to_json(printable(data)))
     _warn_of_more(response)
 
 

@@ -16,7 +16,7 @@ from cyclopts import Parameter
 
 from .. import Client, Report, StatsigError, bulk, progress_bars
 from .body import make_body
-from .calling import print_request
+from .calling import print_request, to_json
 from .connection import Recorder, open_client
 from .failures import UsageError, print_note
 from .global_options import DEFAULTS, DryRun, FileName, GlobalOptions, Input
@@ -83,7 +83,9 @@ def bulk_command(
 
 def _row(outcome: Any) -> Json:
     row = {name: getattr(outcome, name) for name in _FIELDS}
-    return {**row, "error": None if outcome.error is None else str(outcome.error)}
+    # An item may be a key.
+    found: Json = to_json({**row, "error": None if outcome.error is None else str(outcome.error)})
+    return found
 
 
 def _find(operation: str) -> tuple[str, Json]:

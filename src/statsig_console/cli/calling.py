@@ -60,7 +60,8 @@ async def _all(pages: Pages[Any] | CursorPages[Any], options: GlobalOptions) -> 
 
 def to_json(value: Any) -> Any:
     """Return a result as JSON with masked credentials."""
-    return json.loads(json.dumps(value, default=jsonable))
+    # `jsonable` masks every text inside of a mapping.
+    return jsonable({"value": value})["value"]
 
 
 async def show(call: Call, options: GlobalOptions) -> None:
