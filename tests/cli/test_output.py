@@ -152,10 +152,12 @@ def test_credentials_are_masked_in_every_output() -> None:
 
 @pytest.mark.parametrize("arguments", [["--dry-run"], ["--debug"]])
 def test_credentials_in_a_body_are_masked(arguments: list[str]) -> None:
-    body = {"connectionType": "snowflake", "snowflake": {"serviceUserPassword": "correct horse", "user": "x"}}
+    body = {"snowflake": {"serviceUserPassword": "correct horse"}}
     command = ("warehouse-connections", "update", "--input", "-", *arguments)
-    _, out, err = run_command(Fake(), *command, stdin=json.dumps(body))
+    code, out, err = run_command(Fake(), *command, stdin=json.dumps(body))
+    assert code == 0, err
     assert "correct horse" not in out + err
+    assert ("[redacted]" in out) is (arguments == ["--dry-run"])
 
 
 class Lying:
