@@ -294,8 +294,34 @@ def test_the_guide_for_agents_names_every_command() -> None:
     assert all(f"`{' '.join(job.path)}`" in out for job in JOBS)
 
 
-def test_a_server_that_cannot_start_says_why() -> None:
-    assert run_command(None, "fake", "--port", "70000", key=None).code == 2
+def test_a_fake_is_served_with_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[tuple[str, int, int]] = []
+
+    def serve(host: str, port: int, fake: Fake) -> None:
+        served.append((host, port, len(fake.objects("gates"))))
+
+    monkeypatch.setattr("statsig_console.fake.__main__.serve", serve)
+    monkeypatch.setattr("signal.signal", lambda *arguments: None)
+    code, _, err = run_command(None, "fake", "--port", "8123", "--gates", "3", key=None)
+    assert (code, served) == (0, [("127.0.0.1", 8123, 3)]), err
+
+
+@pytest.mark.parametrize("arguments", [["--port", "70000"], ["--limit", "many"], ["--state", "/nowhere/x"]])
+def test_a_server_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.setattr("signal.signal", lambda *arguments: None)
+    code, out, err = run_command(None, "fake", *arguments, key=None)
+    assert code in (1, 2)
+    assert out == ""
+    assert err
+
+
+@pytest.mark.long
+def test_the_demo_runs(tmp_path: Path) -> None:
+    report = tmp_path / "report.md"
+    code, out, err = run_command(None, "demo", "--report", str(report), key=None)
+    assert code == 0, err
+    assert str(report) in out
+    assert report.exists()
 
 
 def editor(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
