@@ -1,0 +1,149 @@
+"""The calls of one synchronous client and its copies, and their hold on the portal."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import os
+import sys
+import threading
+import warnings
+import weakref
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from .._errors import ClientClosedError, ForkedProcessError
+from .portal import Portal, acquire, release
+
+__all__ = ["Runner", "run_once", "warn_of_blocked_loop"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_PACKAGE = str(Path(__file__).parents[1])
+_has_warned = False
+
+
+class Runner:
+    """Makes calls in the portal, which it holds from its first call until it is closed."""
+
+    def __init__(self, aclose: Callable[[], Awaitable[None]]) -> None:
+        self._aclose = aclose
+        self._process = os.getpid()
+        self._lock = threading.Lock()
+        self._portal: Portal | None = None
+        self._finalizer: weakref.finalize[Any, Any] | None = None
+        self.is_closed = False
+
+    def check(self) -> None:
+        """Raise if the client cannot be used: closed, or created before a fork."""
+        if self.is_closed:
+            raise ClientClosedError(
+                "the client is closed; create a new one and use it inside its `with` block"
+            )
+        if self._process != os.getpid():
+            raise ForkedProcessError("the client was created before a fork; create one in each process")
+
+    def run(self, function: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call an async function in the portal, and return its result or raise its error."""
+        self.check()
+        portal = self._portal or self._hold()
+        warn_of_blocked_loop()
+        return portal.run(partial(function, *args, **kwargs))
+
+    def _hold(self) -> Portal:
+        with self._lock:
+            self.check()
+            if self._portal is None:
+                portal = self._portal = acquire()
+                portal.unclosed.add(self._aclose)
+                # For a client that nobody closed and nobody knows any more.
+                self._finalizer = weakref.finalize(self, _close_unclosed, portal, self._aclose)
+                # When Python ends, the portal closes it.
+                self._finalizer.atexit = False
+            return self._portal
+
+    def close(self) -> None:
+        """Close the client in the portal, and release the portal; closing again does nothing."""
+        with self._lock:
+            if self.is_closed:
+                return
+            self.is_closed = True
+        if self._process != os.getpid():
+            # The client knows that this is another process: it only forgets its connections, at once.
+            with suppress(StopIteration):
+                self._aclose().__await__().send(None)
+            return
+        portal = self._portal or acquire()
+        if self._finalizer is not None:
+            self._finalizer.detach()
+        try:
+            portal.run(self._aclose)
+        finally:
+            portal.unclosed.discard(self._aclose)
+            release(portal)
+
+
+def run_once(function: Callable[[], Awaitable[T]]) -> T:
+    """Call an async function in the portal, without a client that holds it."""
+    portal = acquire()
+    try:
+        warn_of_blocked_loop()
+        return portal.run(function)
+    finally:
+        release(portal)
+
+
+def _close_unclosed(portal: Portal, aclose: Callable[[], Awaitable[None]]) -> None:
+    """Close a client that nobody closed, without waiting: garbage collection may do this at any time."""
+    if portal.process != os.getpid():
+        return
+
+    async def close() -> None:
+        try:
+            await aclose()
+        finally:
+            portal.unclosed.discard(aclose)
+            release(portal)
+
+    portal.post(close)
+
+
+def warn_of_blocked_loop() -> None:
+    """Warn once if this thread runs an event loop, whose other tasks stand still during the call."""
+    global _has_warned
+    if _has_warned or not _runs_loop() or _is_notebook():
+        return
+    _has_warned = True
+    warnings.warn(
+        "a synchronous client was used in a coroutine, so the event loop stands still during each call; "
+        "use statsig_console.Client with `await` there",
+        RuntimeWarning,
+        stacklevel=_level_of_caller(),
+    )
+
+
+def _runs_loop() -> bool:
+    with suppress(RuntimeError):
+        asyncio.get_running_loop()
+        return True
+    trio: Any = sys.modules.get("trio")
+    return trio is not None and bool(trio.lowlevel.in_trio_run())
+
+
+def _is_notebook() -> bool:
+    """Return whether IPython runs the code; a cell of a notebook always runs in an event loop."""
+    get_shell = getattr(sys.modules.get("IPython"), "get_ipython", None)
+    return get_shell is not None and get_shell() is not None
+
+
+def _level_of_caller() -> int:
+    """Return the `stacklevel` of the first frame outside of this package."""
+    level, frame = 0, inspect.currentframe()
+    while frame is not None and frame.f_code.co_filename.startswith(_PACKAGE):
+        level, frame = level + 1, frame.f_back
+    # The first counted frame is this one, which has returned when the warning is given.
+    return level
