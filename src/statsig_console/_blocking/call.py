@@ -14,7 +14,9 @@ __all__ = ["Call", "Worker", "current_worker"]
 T = TypeVar("T")
 
 _POLL_SECONDS = 0.5
-"""On Windows a signal, such as that of Ctrl-C, does not interrupt a wait for a lock, so the wait is repeated."""
+"""On Windows a signal, such as that of Ctrl-C, does not interrupt a wait for a lock; it is handled between
+two
+waits."""
 
 
 class Worker:

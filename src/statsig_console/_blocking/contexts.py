@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from .portal import acquire, release
-from .runner import Runner, warn_of_blocked_loop
+from .runner import Runner
 
 __all__ = ["SyncContext", "iterate"]
 
@@ -29,7 +29,6 @@ class SyncContext(AbstractContextManager[T]):
 
     def __enter__(self) -> T:
         self._runner.check()
-        warn_of_blocked_loop()
         task = _ContextTask.of_thread()
         try:
             entered = task.run(self._context.__aenter__)
@@ -45,8 +44,9 @@ class SyncContext(AbstractContextManager[T]):
         task, self._task = self._task, None
         if task is None:
             raise RuntimeError("this context manager was not entered")
+        leave: Callable[[], Awaitable[bool | None]] = partial(self._context.__aexit__, kind, error, traceback)
         try:
-            return task.run(partial(self._context.__aexit__, kind, error, traceback))
+            return task.run(leave)
         finally:
             task.leave()
 
@@ -87,7 +87,7 @@ class _ContextTask:
         if getattr(_local, "task", None) is self:
             del _local.task
         try:
-            self._portal.run(self._end)
+            self._portal.run(self._end, warns=False)
         finally:
             release(self._portal)
 

@@ -72,4 +72,4 @@ def raw_list(
         page: Any = function(api, *args, **kwargs).first_page()
         return cast("RawResponse", page)
 
-    return call
+    return cast("Callable[Concatenate[Any, P], RawResponse]", call)

@@ -41,7 +41,8 @@ class PagedList(Generic[T]):
     @property
     def changed_during_iteration(self) -> bool:
         """Whether the last iteration may have missed items: the list changed meanwhile, or the server said
-        that more items follow and sent none. A warning is logged as well. Read the list again to get all items.
+        that more items follow and sent none. A warning is logged as well. Read the list again to get all
+        items.
         """
         return self._pages.changed_during_iteration
 

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from .._errors import ClientClosedError, ForkedProcessError, WrongEventLoopError
+from .blocked_loop import warn_of_blocked_loop
 from .call import Call
 
 __all__ = ["Portal", "acquire", "release"]
@@ -48,11 +49,12 @@ class Portal:
         """Whether this thread is the thread of the portal."""
         return threading.current_thread() is self._thread
 
-    def run(self, function: Callable[[], Awaitable[T]]) -> T:
+    def run(self, function: Callable[[], Awaitable[T]], *, warns: bool = True) -> T:
         """Call an async function in the portal, and return its result or raise its error.
 
         An exception of a signal handler, such as KeyboardInterrupt, cancels the call. It is raised when the
-        call has ended, or at once if there is a second one.
+        call has ended, or at once if there is a second one. With `warns`, a warning is given if the caller
+        is a coroutine.
         """
         if self.process != os.getpid():
             raise ForkedProcessError("the client was created before a fork; create one in each process")
@@ -61,6 +63,8 @@ class Portal:
                 "a synchronous client was used in the thread that makes its calls, such as in a hook; "
                 "use it in another thread"
             )
+        if warns:
+            warn_of_blocked_loop()
         with self._lock:
             if self._is_stopping:
                 raise ClientClosedError("the client is closed; create a new one")
@@ -96,13 +100,16 @@ class Portal:
 
     async def _wait(self) -> None:
         await self._stopped.wait()
-        # Threads may have posted calls before they could know of the end.
-        end = self._loop.time() + _STOP_SECONDS
-        while (self._waiting or self._calls) and self._loop.time() < end:
-            await asyncio.sleep(0.001)
+        await self._wait_for_calls(_STOP_SECONDS)
         for call in list(self._calls):
             call.cancel()
-        while self._calls:
+        await self._wait_for_calls(_STOP_SECONDS)
+
+    async def _wait_for_calls(self, seconds: float) -> None:
+        """Wait until no thread waits for a call and none is left, or until the time is over."""
+        end = self._loop.time() + seconds
+        # Other threads count themselves, so no event of this loop tells when the last one has ended.
+        while (self._waiting or self._calls) and self._loop.time() < end:  # noqa: ASYNC110
             await asyncio.sleep(0.001)
 
 

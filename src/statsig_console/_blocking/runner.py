@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-import inspect
 import os
-import sys
 import threading
-import warnings
 import weakref
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from .._errors import ClientClosedError, ForkedProcessError
 from .portal import Portal, acquire, release
 
-__all__ = ["Runner", "run_once", "warn_of_blocked_loop"]
+__all__ = ["Runner", "run_once"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_PACKAGE = str(Path(__file__).parents[1])
-_has_warned = False
 
 
 class Runner:
@@ -50,11 +42,11 @@ class Runner:
     def run(self, function: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call an async function in the portal, and return its result or raise its error."""
         self.check()
-        portal = self._portal or self._hold()
-        warn_of_blocked_loop()
+        portal = self._portal or self.hold()
         return portal.run(partial(function, *args, **kwargs))
 
-    def _hold(self) -> Portal:
+    def hold(self) -> Portal:
+        """Return the portal, which the client holds from here on until it is closed."""
         with self._lock:
             self.check()
             if self._portal is None:
@@ -81,7 +73,8 @@ class Runner:
         if self._finalizer is not None:
             self._finalizer.detach()
         try:
-            portal.run(self._aclose)
+            # It is quick, and programs with an event loop may end there what only their threads use.
+            portal.run(self._aclose, warns=False)
         finally:
             portal.unclosed.discard(self._aclose)
             release(portal)
@@ -91,7 +84,6 @@ def run_once(function: Callable[[], Awaitable[T]]) -> T:
     """Call an async function in the portal, without a client that holds it."""
     portal = acquire()
     try:
-        warn_of_blocked_loop()
         return portal.run(function)
     finally:
         release(portal)
@@ -110,40 +102,3 @@ def _close_unclosed(portal: Portal, aclose: Callable[[], Awaitable[None]]) -> No
             release(portal)
 
     portal.post(close)
-
-
-def warn_of_blocked_loop() -> None:
-    """Warn once if this thread runs an event loop, whose other tasks stand still during the call."""
-    global _has_warned
-    if _has_warned or not _runs_loop() or _is_notebook():
-        return
-    _has_warned = True
-    warnings.warn(
-        "a synchronous client was used in a coroutine, so the event loop stands still during each call; "
-        "use statsig_console.Client with `await` there",
-        RuntimeWarning,
-        stacklevel=_level_of_caller(),
-    )
-
-
-def _runs_loop() -> bool:
-    with suppress(RuntimeError):
-        asyncio.get_running_loop()
-        return True
-    trio: Any = sys.modules.get("trio")
-    return trio is not None and bool(trio.lowlevel.in_trio_run())
-
-
-def _is_notebook() -> bool:
-    """Return whether IPython runs the code; a cell of a notebook always runs in an event loop."""
-    get_shell = getattr(sys.modules.get("IPython"), "get_ipython", None)
-    return get_shell is not None and get_shell() is not None
-
-
-def _level_of_caller() -> int:
-    """Return the `stacklevel` of the first frame outside of this package."""
-    level, frame = 0, inspect.currentframe()
-    while frame is not None and frame.f_code.co_filename.startswith(_PACKAGE):
-        level, frame = level + 1, frame.f_back
-    # The first counted frame is this one, which has returned when the warning is given.
-    return level

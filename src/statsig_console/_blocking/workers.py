@@ -58,5 +58,6 @@ async def run_in_thread(
 async def each_in_thread(items: Iterable[T], limiter: anyio.CapacityLimiter) -> AsyncIterator[T]:
     """Iterate in worker threads over an iterable that may block, such as a generator that reads a list."""
     iterator: Iterator[T] = await run_in_thread(limiter, iter, items)
+    item: Any
     while (item := await run_in_thread(limiter, next, iterator, _END)) is not _END:
-        yield item  # type: ignore[misc]
+        yield item

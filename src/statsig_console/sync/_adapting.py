@@ -62,10 +62,11 @@ class Workers:
     def items(self, items: Iterable[T]) -> Iterable[T] | AsyncIterable[T]:
         """Return items that can be read in the event loop; generators are read in a thread."""
         if isinstance(items, PagedList):
+            items._runner.hold()
             return cast("AsyncIterable[T]", items._pages)
-        if isinstance(items, _READ_AT_ONCE) or not isinstance(items, Iterable):
-            return items
-        return each_in_thread(items, self._limiter)
+        if isinstance(items, Iterable) and not isinstance(items, _READ_AT_ONCE):
+            return each_in_thread(items, self._limiter)
+        return items
 
 
 def _operation(name: str, group: SyncResource, operation: Callable[..., Any]) -> Callable[..., Any]:
@@ -78,5 +79,7 @@ def _operation(name: str, group: SyncResource, operation: Callable[..., Any]) ->
                 raise InvalidArgumentError(
                     name, "it returns a list, which is read later; pass a function that reads the list"
                 )
+            # The session of the client then belongs to this event loop.
+            group._runner.hold()
             return made
     raise InvalidArgumentError(name, f"{operation!r} is not an operation")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
@@ -128,7 +128,7 @@ class Client(Resources):
         'Archived'
 
         Args:
-        timeout: Seconds for each stage of a request (connect, send, receive), or an httpx.Timeout.
+            timeout: Seconds for each stage of a request (connect, send, receive), or an httpx.Timeout.
             deadline: Seconds for a whole call with all its attempts.
             max_retries: The maximum number of retries of one call; 0 for none.
             priority: In the queue for rate limits, writes with a higher number go first; 0 by default.
@@ -191,8 +191,8 @@ class Client(Resources):
             body: A model, or any JSON value.
             decode: A function that turns the RawResponse into the result; without it, that is returned.
         """
-        options: dict[str, Any] = {"query": query, "body": body, "decode": decode}
-        return self._runner.run(self._client.send, operation, path or {}, **options)
+        send: Callable[..., Awaitable[Any]] = self._client.send
+        return self._runner.run(send, operation, path or {}, query=query, body=body, decode=decode)
 
     def close(self) -> None:
         """Close the client: refuse new calls, give those in flight 5 s to finish, then close the connections.

@@ -1,0 +1,79 @@
+"""Ctrl-C and exceptions of other signal handlers: a write that was sent finishes, other calls end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+import pytest
+
+from statsig_console import Retry, models
+from statsig_console.sync import Client
+from tests.support.sync_clients import Gatekeeper, client_of, interrupt
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT for one process")
+
+CHANGE = models.GateUpdate(description="x")
+
+
+@pytest.fixture
+def server() -> Gatekeeper:
+    """A server that answers when it is told to."""
+    return Gatekeeper()
+
+
+@pytest.fixture
+def client(server: Gatekeeper) -> Iterator[Client]:
+    """A client of that server."""
+    with client_of(server, retry=Retry(attempts=1)) as made:
+        yield made
+
+
+def test_a_read_ends_at_once(client: Client, server: Gatekeeper) -> None:
+    thread = interrupt(server.begun)
+    with pytest.raises(KeyboardInterrupt):
+        client.gates.get("a")
+    thread.join()
+    assert not server.answered
+
+
+def test_a_write_that_was_sent_finishes(client: Client, server: Gatekeeper) -> None:
+    thread = interrupt(server.begun, then=server.answer)
+    with pytest.raises(KeyboardInterrupt):
+        client.gates.update("a", CHANGE)
+    # The call has ended here, not only some time later.
+    assert server.answered == ["PATCH"]
+    thread.join()
+
+
+def test_a_second_interrupt_does_not_wait(client: Client, server: Gatekeeper) -> None:
+    again = threading.Event()
+    threads = [interrupt(server.begun, then=again.set), interrupt(again)]
+    with pytest.raises(KeyboardInterrupt):
+        client.gates.update("a", CHANGE)
+    assert not server.answered
+    for thread in threads:
+        thread.join()
+    server.answer()
+
+
+def test_a_time_limit_of_a_worker_interrupts_a_call(client: Client, server: Gatekeeper) -> None:
+    class TimeLimitError(Exception):
+        """The exception that a task queue raises in its signal handler."""
+
+    def raise_error(number: int, frame: FrameType | None) -> None:
+        raise TimeLimitError
+
+    before = signal.signal(signal.SIGINT, raise_error)
+    try:
+        thread = interrupt(server.begun)
+        with pytest.raises(TimeLimitError):
+            client.gates.get("a")
+        thread.join()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    server.answer()
+    assert client.gates.get("b").id == "b"
