@@ -28,10 +28,12 @@ lowest:                  ## Run the tests with the oldest allowed dependencies
 generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
 	$(BIN)/python scripts/generate.py
 	$(BIN)/python scripts/fake_page.py
+	$(BIN)/python scripts/conditions_page.py
 
 check: lint types        ## Check style and types, and that the generated code is up to date
 	$(BIN)/python scripts/generate.py --check
 	$(BIN)/python scripts/fake_page.py --check
+	$(BIN)/python scripts/conditions_page.py --check
 
 lint: $(VENV)/.check
 	$(BIN)/python -m ruff check .

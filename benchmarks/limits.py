@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT)]
 from statsig_console import RateLimit, RateLimits, SharedRateLimit  # noqa: E402
 from statsig_console._limits.file_store import FileStore  # noqa: E402
 from statsig_console._limits.limiter import Limiter  # noqa: E402
-from statsig_console._limits.windows import moment  # noqa: E402
+from tests.support.limiter_calls import moment  # noqa: E402
 from tests.support.server_models import LIMITS, MODELS, NANO, Line, Model, bound, run  # noqa: E402
 from tests.support.virtual_time import VirtualLoop  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""Write docs/fake.md, which lists how closely the fake models each operation; ``--check`` only compares."""
+"""Write docs/fake.md and docs/fake-guesses.md, which say how closely the fake follows the server."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections import Counter
 from pathlib import Path
 
 from statsig_console.fake import Fake
+from statsig_console.fake._guesses import GUESSES
 from statsig_console.fake._handlers.semantics import Semantics
 
-__all__ = ["PAGE", "REAL", "page", "summary"]
+__all__ = ["GUESSES_PAGE", "PAGE", "REAL", "guesses_page", "page", "summary"]
 
 PAGE = Path(__file__).parent.parent / "docs" / "fake.md"
+GUESSES_PAGE = PAGE.with_name("fake-guesses.md")
 REAL: tuple[Semantics, ...] = ("modelled", "crud")
 _KINDS: dict[Semantics, str] = {
     "modelled": "has its own code: states, references, limits, effects of a change",
@@ -26,9 +28,22 @@ _TOP = """\
 The fake responds to all {operations} operations of the document. {real} of them, the kinds `modelled` and
 `crud`, store the data of a request and behave like the server, as far as its behaviour is known. The others
 only return data of the right type. Bodies and queries are checked against the document first.
-`fake.semantics()` returns the same list as a dict. [Testing against the fake](testing.md) lists its limits.
+`fake.semantics()` returns the same list as a dict.
+[Testing](testing.md#what-it-does-not-model) lists what the fake does not model, and
+[What the fake guesses](fake-guesses.md) lists the behaviour that no source confirms.
 
 `make generate` writes this page from the code.
+"""
+
+_GUESSES_TOP = """\
+# What the fake guesses
+
+Where no public source says what the server does, the fake does what is written here. Do not rely on it: a
+test that passes because of one of these lines says nothing about the server. Some of them are the stricter of
+two choices on purpose.
+
+If you have seen what the server does, please tell us. `make generate` writes this page from marks
+beside the code.
 """
 
 
@@ -70,18 +85,30 @@ def page(fake: Fake) -> str:
     return "\n".join(parts)
 
 
+def guesses_page() -> str:
+    """Return the page of what no source confirms; every module of the fake must have been imported."""
+    parts = [_GUESSES_TOP]
+    for module, guesses in sorted(GUESSES.items(), key=lambda item: item[0].rpartition(".")[2]):
+        path = module.removeprefix("statsig_console.").replace(".", "/")
+        lines = "".join(f"* {guess}\n" for guess in sorted(guesses))
+        parts.append(f"## {path}.py\n\n{lines}")
+    return "\n".join(parts)
+
+
 def main() -> int:
     """Write the page or compare it; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail if the page differs")
-    wanted = page(Fake())
-    if not parser.parse_args().check:
-        PAGE.write_text(wanted)
+    check = parser.parse_args().check
+    pages = {PAGE: page(Fake()), GUESSES_PAGE: guesses_page()}
+    if not check:
+        for file, text in pages.items():
+            file.write_text(text)
         return 0
-    if PAGE.exists() and PAGE.read_text() == wanted:
-        return 0
-    print(f"{PAGE.name} is not up to date: run `make generate`", file=sys.stderr)
-    return 1
+    old = [file.name for file, text in pages.items() if not file.exists() or file.read_text() != text]
+    for name in old:
+        print(f"{name} is not up to date: run `make generate`", file=sys.stderr)
+    return bool(old)
 
 
 if __name__ == "__main__":

@@ -18,11 +18,14 @@ from typing import Any
 
 from document import lint
 from document.bundle import bundle
+from generator.builders import builders
+from generator.operators import conditions, table
 from generator.preparation import constant_headers, facts, operations, view
 from generator.run import StatsigProject
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src" / "statsig_console" / "_generated"
+BUILDERS = ROOT / "src" / "statsig_console" / "conditions" / "_types.py"
 INDEX = ROOT / "openapi" / "operations.txt"
 # The formatter determines the bytes of the generated code.
 PINNED_RUFF = "0.17.5"
@@ -30,29 +33,40 @@ _RUFF = ["--isolated", "--no-cache", "--quiet", "--line-length=110", "--target-v
 
 
 def generate(target: Path, document: dict[str, Any]) -> None:
-    """Write the generated package to a folder that does not exist yet."""
+    """Write the generated package to a folder that does not exist yet, and the builders beside it."""
     if (ruff_here := version("ruff")) != PINNED_RUFF:
         raise SystemExit(f"ruff {PINNED_RUFF} is needed, {ruff_here} is here")
     known = facts(document)
     with contextlib.redirect_stdout(io.StringIO()):
         problems = StatsigProject.write(
-            target, view(document), known, constant_headers(document), ROOT / "generator-config.yaml"
+            target,
+            view(document),
+            known,
+            constant_headers(document),
+            conditions(document),
+            ROOT / "generator-config.yaml",
         )
     if problems:
         raise SystemExit("the generator complains:\n" + "\n".join(problems))
-    ruff = [sys.executable, "-m", "ruff"]
-    subprocess.run([*ruff, "check", *_RUFF, "--fix", "--select=F401,I,UP", str(target)], check=True)
+    (target.parent / BUILDERS.name).write_text(builders(table(document)))
+    _format(target, target.parent / BUILDERS.name)
+    (target / "openapi.json").write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    missing = set(known) - _functions(target)
+    if missing:
+        raise SystemExit(f"operations without a function: {', '.join(sorted(missing))}")
+
+
+def _format(*paths: Path) -> None:
+    """Remove unused imports from all modules in folders and files, and format them."""
+    ruff, names = [sys.executable, "-m", "ruff"], [str(path) for path in paths]
+    subprocess.run([*ruff, "check", *_RUFF, "--fix", "--select=F401,I,UP", *names], check=True)
     compact = [
         "--config",
         "format.skip-magic-trailing-comma=true",
         "--config",
         "lint.isort.split-on-trailing-comma=false",
     ]
-    subprocess.run([*ruff, "format", *_RUFF, *compact, str(target)], check=True)
-    (target / "openapi.json").write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
-    missing = set(known) - _functions(target)
-    if missing:
-        raise SystemExit(f"operations without a function: {', '.join(sorted(missing))}")
+    subprocess.run([*ruff, "format", *_RUFF, *compact, *names], check=True)
 
 
 def index(document: dict[str, Any]) -> str:
@@ -121,9 +135,12 @@ def main() -> int:
         generate(made, document)
         if not check:
             replace(made, TARGET)
+            BUILDERS.write_text((made.parent / BUILDERS.name).read_text())
             INDEX.write_text(index(document))
             return 0
         lines = difference(made, TARGET)
+        types = made.parent / BUILDERS.name
+        lines += difflib.unified_diff(_lines(BUILDERS), _lines(types), f"committed/{types.name}", "generated")
         lines += difflib.unified_diff(
             _lines(INDEX), index(document).splitlines(keepends=True), "operations.txt", "generated"
         )

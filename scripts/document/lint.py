@@ -7,13 +7,22 @@ from pathlib import Path
 
 from document.bundle import ROOT, read
 from document.document import Document
-from document.rules import chapters, credentials, marks, operations, parameters, responses, schemas
+from document.rules import (
+    chapters,
+    credentials,
+    marks,
+    operations,
+    operators,
+    parameters,
+    responses,
+    schemas,
+)
 from document.rules.register import RULES
 
 __all__ = ["load", "violations"]
 
 # Each of these modules registers its rules when it is imported.
-_MODULES = (chapters, credentials, marks, operations, parameters, responses, schemas)
+_MODULES = (chapters, credentials, marks, operations, operators, parameters, responses, schemas)
 
 
 @cache

@@ -19,6 +19,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from document.places import snake_case
+from generator.operators import Conditions
 from generator.preparation import MAP, Facts, tags_of_unions
 
 __all__ = ["StatsigProject"]
@@ -76,6 +77,7 @@ class StatsigProject(Project):
         document: dict[str, Any],
         facts: dict[str, Facts],
         headers: dict[str, str],
+        conditions: Conditions,
         config_file: Path,
     ) -> list[str]:
         """Write the package and return the warnings of the generator. With a warning, nothing is written."""
@@ -89,19 +91,10 @@ class StatsigProject(Project):
             return [f"{data.header} {data.detail}"]
         _describe(data, facts)
         project = cls(openapi=data, config=config, custom_template_path=Path(__file__).parent / "templates")
-        unions = tags_of_unions(document)
         typed = _annotation({model.class_info.name for model in [*data.models, *data.enums]})
-        project.env.globals.update(
-            facts=facts,
-            headers=headers,
-            kind=lambda owned: type(owned).__name__,
-            ordered=_ordered,
-            tags={tag["name"]: tag["description"] for tag in document["tags"]},
-            is_secret=_is_secret,
-            is_always=_is_always,
-            tagged=lambda names: unions.get(frozenset(names)),
-        )
+        project.env.globals.update(_globals(document, facts, headers, conditions))
         project.env.filters.update(
+            tuple=tuple,
             flow=_flow,
             typed=typed,
             as_secret=lambda code: re.sub(r"\bstr\b", "Secret", code.as_unembedded_code()),
@@ -121,7 +114,9 @@ class StatsigProject(Project):
         return [f"{one.level.name}: {_text(one.header)}: {_text(one.detail)}" for one in problems]
 
     def _create_package(self) -> None:
-        (self.package_dir / "__init__.py").write_text(self.env.get_template("package_init.py.jinja").render())
+        for name, template in (("__init__", "package_init"), ("operators", "operators")):
+            text = self.env.get_template(f"{template}.py.jinja").render()
+            (self.package_dir / f"{name}.py").write_text(text)
 
     def _build_api(self) -> None:
         self._build_groups("api", "api_init.py.jinja", "endpoint_init.py.jinja")
@@ -134,6 +129,27 @@ class StatsigProject(Project):
         template = self.env.get_template(group)
         for tag, collection in self.openapi.endpoint_collections_by_tag.items():
             (folder / f"{tag}.py").write_text(template.render(endpoint_collection=collection))
+
+
+def _globals(
+    document: dict[str, Any], facts: dict[str, Facts], headers: dict[str, str], conditions: Conditions
+) -> dict[str, Any]:
+    """Return what the templates can use."""
+    unions = tags_of_unions(document)
+    return {
+        "facts": facts,
+        "headers": headers,
+        "conditions": conditions.paths,
+        "operators": conditions.operators,
+        "refused": conditions.refused,
+        "table": conditions.table,
+        "kind": lambda owned: type(owned).__name__,
+        "ordered": _ordered,
+        "tags": {tag["name"]: tag["description"] for tag in document["tags"]},
+        "is_secret": _is_secret,
+        "is_always": _is_always,
+        "tagged": lambda names: unions.get(frozenset(names)),
+    }
 
 
 def _body_type(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
@@ -34,8 +35,8 @@ from ._config import base_url as checked_url
 from ._errors import StatsigError
 from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
-from ._http.matching import decoded
-from ._http.request import encode_body, target
+from ._http.matching import decoded, kinds_of
+from ._http.request import check_mapping, check_operation, encode_body, target
 from ._limits.limiter import Limiter, RateLimit, RateLimits
 from ._operation import Operation, Query, RawApi, RawResponse
 from ._transport.http_clients import HttpClient
@@ -108,7 +109,8 @@ class Client(Resources):
         insecure = allowed(allow_insecure)
         keys = key_source(key, allow_unknown="key" in insecure)
         url = checked_url(base_url, allow_http="http" in insecure)
-        project = project_name(keys(), url)
+        self._project = project = project_name(keys(), url, http_client)
+        self._folder = getattr(getattr(rate_limits, "shared", None), "folder", None)
         self._session = Session(
             keys,
             url,
@@ -164,6 +166,7 @@ class Client(Resources):
             options = options._replace(headers=review_headers(respect_review_settings))
         copy = object.__new__(type(self))
         copy._session, copy._options = self._session, options
+        copy._project, copy._folder = self._project, self._folder
         Resources.__init__(copy, copy)
         return copy
 
@@ -171,6 +174,26 @@ class Client(Resources):
     def raw(self) -> RawResources:
         """The same groups and operations, which return each response undecoded, as a RawResponse."""
         return RawResources(RawApi(self.send))
+
+    def exclusive(self, kind: str, id: str) -> AbstractAsyncContextManager[None]:
+        """Return a context manager that one task at a time is inside of, for one object.
+
+        The others wait in order of arrival, whatever their event loop or thread, if their clients have the
+        same key and address. With `SharedRateLimit.on_host()` other processes on this host wait, too. Only
+        those who use it wait: other programs and the console can change the object at any time.
+
+            async with client.exclusive("gates", "new_checkout"):
+                ...  # Read the gate and write it.
+
+        Args:
+            kind: Name of the group, such as ``gates``.
+            id: Id of the object.
+
+        Raises InvalidArgumentError if this task is inside of it already.
+        """
+        from ._exclusive import Exclusive
+
+        return Exclusive(self._session.check, (self._project, kind, id), self._folder)
 
     # Overloads repeat all arguments: only `decode` decides what is returned.
     @overload
@@ -215,13 +238,21 @@ class Client(Resources):
             decode: A function that turns the RawResponse into the result; without it, that is returned.
         """
         operation = Operation.parse(operation) if isinstance(operation, str) else operation
-        places = path or {}
+        places = {} if path is None else path
+        check_operation(operation)
+        check_mapping("path", places)
         filled = operation.fill(places)
         try:
             self._session.check()
-            content = encode_body(body)
+            content = encode_body(body, operation)
             request = Request(
-                operation, target(filled, query), content, self._options, places, is_raw=decode is None
+                operation,
+                target(filled, query),
+                content,
+                self._options,
+                places,
+                is_raw=decode is None,
+                kinds=kinds_of(operation, decode),
             )
         except StatsigError as error:
             operation.locate(error, shown(operation, filled))

@@ -266,9 +266,13 @@ def _hidden(found: str) -> str:
     return ApiKey(found) if isinstance(found, str) else found
 
 
-def project_name(key: ApiKey, url: str) -> str:
-    """Return a name that clients with the same key and address share, and that reveals neither."""
-    return hashlib.sha256(f"{url}\n{key}".encode()).hexdigest()[:32]
+def project_name(key: ApiKey, url: str, http_client: object) -> str:
+    """Return a name that clients with the same key and address share, and that reveals neither.
+
+    An HTTP client whose requests do not leave the process, such as that of a fake, has a name of its own.
+    """
+    end = getattr(http_client, "rate_limit_name", "")
+    return hashlib.sha256(f"{url}\n{key}{end}".encode()).hexdigest()[:32]
 
 
 def _fault(text: object, allow_unknown: bool) -> tuple[str, str]:
@@ -297,11 +301,11 @@ def base_url(text: str, *, allow_http: bool = False) -> str:
         raise InvalidBaseUrlError(f"the base URL is not text but {type(text).__name__}")
     try:
         parts, url = urlsplit(text), httpx.URL(text)
-        host, _ = parts.hostname, parts.port
+        host, _ = parts.hostname and url.host, parts.port
     except (ValueError, httpx.InvalidURL):
         raise InvalidBaseUrlError("the base URL cannot be read; its host or port is malformed") from None
     problem = ""
-    if url.scheme not in ("http", "https") or not host or not url.host:
+    if url.scheme not in ("http", "https") or not host:
         problem = "is not like https://host/path"
     elif parts.username is not None or parts.password is not None or url.userinfo:
         problem = "holds a user name or password; the key is the only credential"

@@ -14,8 +14,9 @@ StatsigError
 │   ├── BadRequestError         400, 422
 │   ├── AuthenticationError     401
 │   ├── PermissionDeniedError   403
+│   │   └── ReviewRequiredError   the change needs a review that is approved
 │   ├── NotFoundError           404
-│   ├── ConflictError           409
+│   ├── ConflictError           409, and 400 where the object exists
 │   ├── RateLimitError          429
 │   └── ServerError             5xx
 ├── UnknownOutcomeError       a write was sent, and it is unknown whether it was carried out
@@ -23,12 +24,13 @@ StatsigError
 │   ├── NotJSONError            another content type
 │   ├── MalformedJSONError      invalid JSON
 │   ├── SchemaMismatchError     JSON of another kind than a response
-│   ├── ResponseTooLargeError   more bytes than allowed
+│   ├── ResponseTooLargeError   more bytes than allowed, or more items than any page has
 │   ├── TruncatedResponseError  fewer bytes than announced
 │   ├── UnexpectedRedirectError a redirect, which is never followed
 │   └── WrongAddressError       another web server answered, or the API has no such path
 ├── PaginationError           a list would never end
 ├── PollTimeoutError          a condition was not met in time (also a builtin TimeoutError)
+├── EditConflictError         an edit could not be applied, or other writes removed it each time
 ├── ClientClosedError         the client was closed
 ├── WrongEventLoopError       the client belongs to another event loop
 ├── ForkedProcessError        the client belongs to the parent process
@@ -53,6 +55,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
+    "EditConflictError",
     "FieldError",
     "FixableBy",
     "ForkedProcessError",
@@ -69,8 +72,10 @@ __all__ = [
     "PollTimeoutError",
     "PoolExhaustedError",
     "RateLimitError",
+    "Reason",
     "ResponseError",
     "ResponseTooLargeError",
+    "ReviewRequiredError",
     "SchemaMismatchError",
     "Sent",
     "ServerError",
@@ -85,6 +90,24 @@ __all__ = [
 
 FixableBy = Literal["code", "human", "retry"]
 Sent = Literal["no", "maybe"]
+Reason = Literal[
+    "archived",
+    "busy",
+    "certificate",
+    "exists",
+    "forbidden",
+    "invalid",
+    "invalid_key",
+    "no_data",
+    "not_applicable",
+    "not_found",
+    "overwritten",
+    "referenced",
+    "review_required",
+    "unknown_reference",
+    "wrong_state",
+    "wrong_type",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +135,11 @@ class StatsigError(Exception):
     """Seconds from the start of the call to the error."""
     fixable_by: FixableBy = "code"
     """Who can fix it: the calling code, a human, or a retry."""
+    reason: Reason | None = None
+    """What happened in one stable word, where the class does not say it; None where it is not known.
+
+    For a response it comes from the text of the server, which no document fixes. See docs/errors.md.
+    """
     hint: str = ""
     """How to fix the problem. It is also a note of the exception, which a traceback shows."""
 
@@ -193,10 +221,10 @@ class InvalidBaseUrlError(ConfigurationError):
 class InvalidArgumentError(StatsigError, ValueError):
     """An argument is wrong; nothing was sent. `param` names it, `reason` says why."""
 
-    def __init__(self, param: str, reason: str) -> None:
-        super().__init__(f"{param}: {reason}")
+    def __init__(self, param: str, problem: str) -> None:
+        super().__init__(f"{param}: {problem}")
         self.param = param
-        self.reason = reason
+        self.problem = problem
 
 
 class ClientClosedError(StatsigError):
@@ -304,7 +332,7 @@ class APIStatusError(StatsigError):
 class BadRequestError(APIStatusError):
     """The server rejected the request as invalid (400, 422). `errors` names the fields, if the server did."""
 
-    hint = "Fix the fields that `errors` names."
+    hint = "Change the request as the message says."
 
 
 class AuthenticationError(APIStatusError):
@@ -321,6 +349,18 @@ class PermissionDeniedError(APIStatusError):
     hint = "Use a key whose scope allows this operation, and check the role of the key's user."
 
 
+class ReviewRequiredError(PermissionDeniedError):
+    """The change needs a review that is approved. The reason is ``review_required``.
+
+    It is recognized by words that are a guess: no public source shows how the server says it.
+    """
+
+    hint = (
+        "Propose the change with client.gate_reviews.create, or with the reviews of the group that the "
+        "object belongs to; when a person has approved it, commit the review."
+    )
+
+
 class NotFoundError(APIStatusError):
     """The project of this key has no such object (404)."""
 
@@ -328,7 +368,7 @@ class NotFoundError(APIStatusError):
 
 
 class ConflictError(APIStatusError):
-    """The object exists already, is busy, or is in a state that does not allow this (409)."""
+    """The object exists already, is busy, or is in a state that does not allow this; `reason` says which."""
 
     fixable_by: FixableBy = "retry"
     hint = "Read the object. If another change of it is running, try again when that change has ended."
@@ -390,14 +430,19 @@ class SchemaMismatchError(ResponseError):
 
 
 class ResponseTooLargeError(ResponseError):
-    """The response body is larger than `limit` bytes; the rest was not read."""
+    """The response body has more than `limit` of `unit`; the rest was not read, or nothing was decoded."""
 
     fixable_by: FixableBy = "code"
     hint = "Read smaller pages, or increase max_response_bytes."
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"the body is larger than {limit} bytes")
+    def __init__(self, limit: int, unit: Literal["bytes", "items", "objects and lists"] = "bytes") -> None:
+        text = f"is larger than {limit} bytes" if unit == "bytes" else f"holds more than {limit} {unit}"
+        super().__init__(f"the body {text}")
         self.limit = limit
+        self.unit = unit
+        if unit != "bytes":
+            self.fixable_by: FixableBy = "human"
+            self.hint = "No page that was asked for is so long; look at base_url and at what is in between."
 
 
 class TruncatedResponseError(ResponseError):
@@ -427,9 +472,9 @@ class WrongAddressError(ResponseError):
         "If it is right, the API has no such operation."
     )
 
-    def __init__(self, status: int, reason: str, *, body_excerpt: str = "") -> None:
-        super().__init__(f"{status}, but not from an object of the Console API: {reason}", status=status)
-        self.reason = reason
+    def __init__(self, status: int, sign: str, *, body_excerpt: str = "") -> None:
+        super().__init__(f"{status}, but not from an object of the Console API: {sign}", status=status)
+        self.sign = sign
         """The sign that another web server answered, such as the text of its error page."""
         self.body_excerpt = body_excerpt
 
@@ -489,6 +534,32 @@ class PollTimeoutError(StatsigError, TimeoutError):
     def __init__(self, message: str, last: Any = None) -> None:
         super().__init__(message)
         self.last = last
+
+
+class EditConflictError(StatsigError):
+    """An edit could not be applied to the newest state, or other writes removed its changes each time."""
+
+    fixable_by: FixableBy = "human"
+    hint = "Compare `base` with `theirs`, then edit again if the change is still wanted."
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: Literal["not_applicable", "overwritten"],
+        base: Any,
+        mine: Sequence[str],
+        theirs: Any,
+    ) -> None:
+        super().__init__(message)
+        self.reason = reason
+        """``not_applicable``: what it changes is gone or doubled; or ``overwritten`` after each write."""
+        self.base = base
+        """The object as the edit began."""
+        self.mine = tuple(mine)
+        """The changes of the edit, in words; without the values, which may be personal data."""
+        self.theirs = theirs
+        """The newest state of the object."""
 
 
 class BulkError(StatsigError):

@@ -75,6 +75,11 @@ class Operation:
         return self.safety == "read"
 
     @property
+    def is_documented(self) -> bool:
+        """Whether it is more than a method and a path."""
+        return self.id != f"{self.method} {self.path}"
+
+    @property
     def is_repeatable(self) -> bool:
         """Whether a retry is safe if the outcome is unknown."""
         return self.safety in ("read", "replace", "delete")
@@ -100,7 +105,7 @@ class Operation:
         'once'
         """
         method, _, path = text.partition(" ")
-        if not method.isupper() or not path.startswith("/") or not _is_clean(path):
+        if not is_method(method) or not path.startswith("/") or not _is_clean(path):
             raise InvalidArgumentError(
                 "operation", f"{text!r} is not a method and a path, like 'PUT /gates/{{id}}/launch'"
             )
@@ -120,9 +125,21 @@ class Operation:
         return path
 
 
+def is_method(text: str) -> bool:
+    """Return whether a text can be the method of a request: capital letters of ASCII only."""
+    return text.isascii() and text.isalpha() and text.isupper()
+
+
+def is_target(text: str) -> bool:
+    """Return whether a text can be the path of a request: printable letters of ASCII without spaces."""
+    return text.isascii() and text.isprintable() and " " not in text and text.startswith("/")
+
+
 def _is_clean(path: str) -> bool:
     segments = path[1:].split("/")
-    return not any(part in ("", ".", "..") or set(part) & set("?#%\\ ") for part in segments)
+    return is_target(path) and not any(
+        part in ("", ".", "..") or set(part) & set("?#%\\ ") for part in segments
+    )
 
 
 def _segment(name: str, value: object, operation: Operation) -> str:
@@ -188,6 +205,8 @@ class Resource:
     """Base of the groups: operations that are sent through one `Api`."""
 
     def __init__(self, api: Api) -> None:
+        self.api = api
+        """What sends them: the client."""
         self.send = api.send
 
     def __repr__(self) -> str:

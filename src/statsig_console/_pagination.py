@@ -5,12 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 
 import anyio
 
 from ._codec import UNSET, Model, html_table, short_repr
-from ._errors import InvalidArgumentError, PaginationError, SchemaMismatchError, StatsigError
+from ._errors import (
+    InvalidArgumentError,
+    PaginationError,
+    ResponseTooLargeError,
+    SchemaMismatchError,
+    StatsigError,
+)
 from ._operation import Api, Operation, Query, RawResponse
 from ._page_signs import CursorSigns, CycleDetector, PageSigns
 
@@ -40,6 +46,8 @@ async def gather_pages(
 _logger = logging.getLogger("statsig_console")
 DEFAULT_LIMIT = 100
 """Items per page if ``limit`` is not sent; the server may also cap a larger ``limit`` at this number."""
+_LARGEST_KNOWN = 1000
+"""The largest upper bound of ``limit`` that is published."""
 
 
 @dataclass(slots=True, repr=False)
@@ -69,6 +77,31 @@ class Page(Generic[T]):
         return html_table(f"Page {self.number}", rows, len(rows))
 
 
+class _Iteration(Generic[T]):
+    """An iteration that can be left early: trio warns about async generators that are not closed."""
+
+    def __init__(self, step: Callable[[], Awaitable[T]]) -> None:
+        self._step: Callable[[], Awaitable[T]] | None = step
+        self._is_running = False
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        if self._is_running:
+            raise RuntimeError("two tasks use the same iteration over a list; begin one in each task")
+        if self._step is None:
+            raise StopAsyncIteration
+        step, self._step, self._is_running = self._step, None, True
+        try:
+            found = await step()
+        finally:
+            self._is_running = False
+        # After an error the iteration has ended, as with every iterator of Python.
+        self._step = step
+        return found
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class PagedList(Generic[T]):
     """Base of lists with page numbers and lists with cursors."""
@@ -92,10 +125,21 @@ class PagedList(Generic[T]):
         sent = ((name, value) for name, value in self._query.items() if value is not UNSET)
         return short_repr(type(self).__name__, sent, self._operation.id)
 
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.by_page():
-            for item in page.items:
-                yield item
+    def __aiter__(self) -> AsyncIterator[T]:
+        pages = self.by_page()
+        items = iter(list[T]())
+
+        async def step() -> T:
+            nonlocal items
+            for item in items:
+                return item
+            async for page in pages:
+                items = iter(page.items)
+                for item in items:
+                    return item
+            raise StopAsyncIteration
+
+        return _Iteration(step)
 
     def by_page(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -157,7 +201,7 @@ class Pages(PagedList[T]):
         check_numbers(self._operation, {"pages": pages}, "pages")
         return replace(self, _most_at_once=pages)
 
-    async def by_page(self) -> AsyncIterator[Page[T]]:
+    def by_page(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items.
 
         The last page is the first one whose response has no sign of further items (`nextPage`, `totalItems`,
@@ -169,34 +213,39 @@ class Pages(PagedList[T]):
         total: int | None = None
         cycle = CycleDetector[list[Any]]()
         ready: dict[int, RawResponse | StatsigError] = {}
+        is_last = False
         self.changed_during_iteration = False
-        while True:
+
+        async def step() -> Page[T]:
+            nonlocal number, end, before, total, ready, is_last
+            if is_last:
+                raise StopAsyncIteration
             if number not in ready:
                 left = -((end - total) // len(before)) if before and total is not None else 1
                 ready = await self._next(number, left)
             answer = ready.pop(number)
             if isinstance(answer, StatsigError):
                 raise answer
-            found = items_of(self._operation, answer)
+            found = items_of(self._operation, answer, self._limit)
             seen = cycle.find(number, found) if found else None
             if seen is not None and seen == number - 1 and not answer.pagination:
-                return  # The server does not divide this list into pages.
+                raise StopAsyncIteration  # The server does not divide this list into pages.
             if seen is not None:
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
             signs = PageSigns.read(answer.pagination, total)
             end = (end if before else self._start(number, signs)) + len(found)
             page = self._page(number, found, signs, end, before)
             self._check(page, found, total, "" if found else signs.promise(end))
-            yield page
-            if page.is_last:
-                return
-            number, total, before = number + 1, signs.total, found
+            is_last, number, total, before = page.is_last, number + 1, signs.total, found
+            return page
+
+        return _Iteration(step)
 
     async def read(self, number: int) -> Page[T]:
         """Return one page by its number, which begins at 1; a page after the end has no items."""
 
         def decode(answer: RawResponse) -> Page[T]:
-            found, signs = items_of(self._operation, answer), PageSigns.read(answer.pagination)
+            found, signs = items_of(self._operation, answer, self._limit), PageSigns.read(answer.pagination)
             return self._page(number, found, signs, self._start(number, signs) + len(found))
 
         query = {**self._query, "page": number}
@@ -258,9 +307,17 @@ def check_numbers(operation: Operation, query: Query, *names: str) -> None:
             raise operation.locate(InvalidArgumentError(name, text))
 
 
-def items_of(operation: Operation, answer: RawResponse) -> list[Any]:
-    """Return the items of a page, or raise SchemaMismatchError: other data is not read as an empty list."""
+def items_of(operation: Operation, answer: RawResponse, limit: int) -> list[Any]:
+    """Return the items of a page, or raise SchemaMismatchError: other data is not read as an empty list.
+
+    A server may cap or ignore `limit`. A page that is far longer is refused before models are made, since
+    models take much more memory than the body.
+    """
     if isinstance(answer.data, list):
+        if len(answer.data) > (most := 4 * max(limit, _LARGEST_KNOWN)):
+            error = ResponseTooLargeError(most, "items")
+            error.status = answer.status
+            raise operation.locate(error)
         return answer.data
     text = f"{type(answer.data).__name__} instead of a list"
     raise operation.locate(SchemaMismatchError("data", text, raw=answer.data, status=answer.status))
@@ -280,7 +337,7 @@ class CursorPages(PagedList[T]):
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         return self._read_page().__await__()
 
-    async def by_page(self) -> AsyncIterator[Page[T]]:
+    def by_page(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items.
 
         The last page is the first one for which neither `has_more` nor `next_cursor` says that more items
@@ -291,21 +348,30 @@ class CursorPages(PagedList[T]):
         number, cursor = 1, self._query.get("after", UNSET)
         cursors, contents = CycleDetector[object](), CycleDetector[list[Any]]()
         cursors.find(number, cursor)
+        last: tuple[int, CursorSigns] | None = None
+        is_last = False
         self.changed_during_iteration = False
-        while True:
+
+        async def step() -> Page[T]:
+            nonlocal number, cursor, last, is_last
+            if is_last:
+                raise StopAsyncIteration
+            if last is not None:
+                cursor = self._checked(*last, cursors)
+                number += 1
             answer = await self._read(cursor)
-            found, signs = items_of(self._operation, answer), CursorSigns.read(answer.pagination)
+            found = items_of(self._operation, answer, self._limit)
+            signs = CursorSigns.read(answer.pagination)
             # Without ids, two pages with equal items may be different pages.
             seen = contents.find(number, found) if found and has_id(found[0]) else None
             if seen is not None:
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
             page = self._page(number, found, signs)
             self._check(page, found, signs)
-            yield page
-            if page.is_last:
-                return
-            cursor = self._checked(number, signs, cursors)
-            number += 1
+            is_last, last = page.is_last, (number, signs)
+            return page
+
+        return _Iteration(step)
 
     def _check(self, page: Page[T], found: list[Any], signs: CursorSigns) -> None:
         """Record the signs that the list is not complete."""
@@ -335,7 +401,9 @@ class CursorPages(PagedList[T]):
 
     async def _read_page(self) -> Page[T]:
         def decode(answer: RawResponse) -> Page[T]:
-            return self._page(1, items_of(self._operation, answer), CursorSigns.read(answer.pagination))
+            return self._page(
+                1, items_of(self._operation, answer, self._limit), CursorSigns.read(answer.pagination)
+            )
 
         return await self._api.send(self._operation, self._path, query=self._query, decode=decode)
 

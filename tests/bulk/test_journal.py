@@ -50,13 +50,21 @@ records = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(STATES)), max_si
 
 
 @given(records, st.data())
-def test_any_prefix_is_a_journal(records: list[tuple[int, str]], data: st.DataObject) -> None:
+def test_a_journal_is_read_up_to_any_cut_behind_its_first_line(
+    records: list[tuple[int, str]], data: st.DataObject
+) -> None:
     content, known = written(records)
     cut = data.draw(st.integers(0, len(content)))
     whole = content[:cut].count(b"\n")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "journal")
         path.write_bytes(content[:cut])
+        if cut and not whole:
+            for read in (lambda: peek(path, RUN), lambda: anyio.run(Journal.open, path, RUN)):
+                with pytest.raises(JournalError, match=r"the first line of .* is cut.*delete it to run all"):
+                    read()
+            assert path.read_bytes() == content[:cut]
+            return
         assert peek(path, RUN) == known[max(0, whole - 1)]
         assert path.read_bytes() == content[:cut]
 

@@ -415,6 +415,6 @@ def test_a_client_is_closed_in_its_own_loop() -> None:
 
     with asyncio.Runner() as runner:
         runner.run(use())
-        with pytest.raises(WrongEventLoopError, match="close it there"):
+        with pytest.raises(WrongEventLoopError, match="closed only there"):
             asyncio.run(client.aclose())
         runner.run(client.aclose())

@@ -25,6 +25,7 @@ from statsig_console import (
     StatsigError,
     TransportError,
     UnknownOutcomeError,
+    models,
 )
 from statsig_console._operation import Safety
 from tests.support.scripted_server import Server
@@ -138,6 +139,28 @@ async def test_a_delete_that_finds_nothing_at_once_has_failed() -> None:
     async with Server(404).client() as client:
         with pytest.raises(NotFoundError):
             await client.gates.delete("x")
+
+
+NO_RULE = {"status": 400, "message": "A provided rule ID does not match an existing rule ID"}
+
+
+@pytest.mark.anyio
+async def test_an_unknown_rule_after_a_lost_answer_may_be_what_the_first_attempt_left() -> None:
+    server = Server(httpx.ReadError("reset"), httpx.Response(400, json=NO_RULE))
+    async with server.client() as client:
+        await client.raw.gates.delete_rule("x", "base:10.00:1")
+    # The id of the rule names its percentage, which the first attempt may have changed.
+    server = Server(httpx.ReadError("reset"), httpx.Response(400, json=NO_RULE))
+    async with server.client() as client:
+        with pytest.raises(UnknownOutcomeError):
+            await client.gates.update_rule("x", "base:10.00:1", models.RuleUpdate(pass_percentage=20))
+
+
+@pytest.mark.anyio
+async def test_an_unknown_rule_at_once_is_refused() -> None:
+    async with Server(httpx.Response(400, json=NO_RULE)).client() as client:
+        with pytest.raises(BadRequestError):
+            await client.gates.delete_rule("x", "base:10.00:1")
 
 
 @pytest.mark.anyio

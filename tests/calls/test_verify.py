@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from statsig_console import (
-    BadRequestError,
     Client,
     ConflictError,
     PermissionDeniedError,
@@ -117,9 +116,10 @@ async def test_a_create_that_finds_an_older_object_is_a_conflict(fake: Fake, cli
     await client.gates.create(models.GateCreate(name="new gate", description="theirs"))
     fake.advance(3600)
     fake.drop(operation="gates_create")
-    with pytest.raises(ConflictError, match="existed before the call"):
+    with pytest.raises(ConflictError, match="existed before the call") as caught:
         await client.gates.create(models.GateCreate(name="new gate", description="mine"))
     assert fake.objects("gates")["new_gate"]["description"] == "theirs"
+    assert caught.value.reason == "exists"
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,9 @@ async def test_a_create_that_finds_other_contents_is_in_doubt(fake: Fake, client
 
 async def test_a_name_that_is_taken_is_no_doubt(fake: Fake, client: Client) -> None:
     await client.gates.create(models.GateCreate(name="new gate"))
-    with pytest.raises(BadRequestError, match="in use"):
+    with pytest.raises(ConflictError, match="in use") as caught:
         await client.gates.create(models.GateCreate(name="new gate"))
+    assert (caught.value.status, caught.value.reason) == (400, "exists")
     assert not fake.requests.matching(operation="gates_get")
 
 

@@ -226,6 +226,8 @@ def judge(server: Server, told: str) -> str:
 async def test_no_write_is_misreported(name: str, reading: str, attempts: int) -> None:
     wrong = []
     for fault, is_applied in CELLS:
+        if name == "delete" and fault == "text" and not is_applied:
+            continue  # Where no object is returned, the status is enough.
         made = (LOST | REFUSED)[fault]()
         server = Server(WRITES[name], made, is_applied, reading)
         told = await outcome(server, Retry(attempts=attempts))

@@ -118,6 +118,8 @@ def made(kind: type[StatsigError]) -> StatsigError:
         "kind": "missing",
         "param": "id",
         "reason": "empty",
+        "problem": "empty",
+        "sign": "Cannot GET /x",
         "stage": "wait",
         "sent": "maybe",
         "status": 404,
@@ -126,6 +128,9 @@ def made(kind: type[StatsigError]) -> StatsigError:
         "content_type": "text/html",
         "limit": 5,
         "location_origin": "https://x.example",
+        "base": {"id": "x"},
+        "mine": ["set description"],
+        "theirs": {"id": "x"},
     }
     needed = [p for p in inspect.signature(kind).parameters.values() if p.default is p.empty]
     return kind(

@@ -11,7 +11,14 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from statsig_console import Client, InvalidArgumentError, RawResponse
+from statsig_console import (
+    Client,
+    InvalidArgumentError,
+    RawResponse,
+    Retry,
+    SchemaMismatchError,
+    UnknownOutcomeError,
+)
 from statsig_console._codec import UNSET, encode
 from statsig_console.fake import Fake
 from tests.support.operations import DOCUMENT, OPERATIONS, Documented
@@ -231,3 +238,26 @@ async def test_a_change_of_state_needs_no_body() -> None:
         await client.gates.archive("x")
     assert json.loads(recorder.requests[0].content) == {}
     assert UNSET is not None
+
+
+@pytest.mark.parametrize("body", [{"message": "Done."}, "Done.", {"data": None}])
+async def test_a_missing_object_is_an_error_and_never_unset(body: Any) -> None:
+    # Nothing is found when a write is read back.
+    absent = httpx.Response(404, json={"message": "Gate not found."})
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=body) if request.method == documented.method else absent
+
+    http = httpx.AsyncClient(transport=httpx.MockTransport(respond))
+    client = Client("console-x", http_client=http, rate_limits=(), retry=Retry(attempts=1))
+    for documented in OPERATIONS:
+        places = places_in(documented, documented.answer)
+        if documented.data is None:
+            assert (await call(documented, client, places))[0] is None
+            continue
+        with pytest.raises((SchemaMismatchError, UnknownOutcomeError)) as caught:
+            await call(documented, client, places)
+        error = caught.value
+        assert isinstance(error, UnknownOutcomeError) == (documented.operation["x-safety"] != "read")
+        mismatch = error.cause if isinstance(error, UnknownOutcomeError) else error
+        assert isinstance(mismatch, SchemaMismatchError)

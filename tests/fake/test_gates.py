@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from statsig_console.fake._document.document import Json
@@ -162,13 +164,63 @@ def test_rules_are_added_changed_and_deleted_one_by_one(project: Project, tag: s
     assert answer["errors"] == [{"property": "rules", "errorMessage": "Duplicate rule IDs given"}]
     project.send(f"{tag}_delete_rule", at | {name: first["baseID"]})
     assert first["baseID"] not in [each["baseID"] for each in project.object(tag)["rules"]]
-    assert project.ask(f"{tag}_delete_rule", at | {name: first["baseID"]})[0] == 404
+    for operation, body in ((f"{tag}_delete_rule", None), (f"{tag}_update_rule", {"name": "Again"})):
+        status, answer = project.ask(operation, at | {name: first["baseID"]}, body=body)
+        assert (status, answer["message"]) == (400, "A provided rule ID does not match an existing rule ID")
 
 
 def test_a_rule_keeps_its_ids_while_it_does_not_change(project: Project) -> None:
     before = project.object("gates")["rules"]
     project.send("gates_update", GATE, body={"rules": before[::-1]})
     assert project.object("gates")["rules"] == before[::-1]
+
+
+@pytest.mark.parametrize("tag", ["gates", "dynamic_configs"])
+def test_the_id_of_a_rule_names_its_percentage_and_the_base_id_stays(project: Project, tag: str) -> None:
+    at = {"id": project.paths[tag]}
+    name = "ruleID" if tag == "gates" else "ruleId"
+    base = project.object(tag)["rules"][0]["baseID"]
+    ids = [project.object(tag)["rules"][0]["id"]]
+    for change in ({"passPercentage": 12.5}, {"name": "Other"}, {"passPercentage": 100}):
+        changed = project.send(f"{tag}_update_rule", at | {name: ids[-1]}, body=change)["rules"][0]
+        assert changed["baseID"] == base
+        ids.append(changed["id"])
+    assert ids == [f"{base}:{state}" for state in ("10.00:1", "12.50:2", "12.50:2", "100.00:3")]
+    # Only the present state and the base id address a rule.
+    assert project.ask(f"{tag}_update_rule", at | {name: ids[0]}, body={"name": "Late"})[0] == 400
+    assert project.ask(f"{tag}_update_rule", at | {name: base}, body={"name": "Late"})[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_same"),
+    [
+        (lambda old: {"id": old["id"], "baseID": old["baseID"]}, True),
+        (lambda old: {"id": old["id"]}, True),
+        (lambda old: {"id": old["baseID"]}, True),
+        (lambda old: {"baseID": old["baseID"]}, True),
+        (lambda old: {"id": f"{old['baseID']}:90.00:7"}, True),
+        (lambda old: {"id": "", "baseID": old["baseID"]}, False),
+        (lambda old: {"id": ""}, False),
+        (lambda old: {}, False),
+        (lambda old: {"id": "elsewhere:10.00:1"}, False),
+    ],
+)
+def test_a_sent_rule_is_matched_by_its_ids(project: Project, sent: Any, is_same: bool) -> None:
+    old = project.object("gates")["rules"][0]
+    rules = [rule("Everybody") | {"passPercentage": 20} | sent(old)]
+    made = project.send("gates_update", GATE, body={"rules": rules})["rules"]
+    assert len(made) == 1
+    assert (made[0]["baseID"] == old["baseID"]) == is_same
+    assert made[0]["id"] == f"{made[0]['baseID']}:20.00:{2 if is_same else 1}"
+
+
+@pytest.mark.parametrize(("share", "end"), [(0, ":0.00:1"), (89.99, ":89.99:1"), (90, ""), (100, "")])
+def test_the_id_of_a_new_rule_is_bare_if_nearly_all_pass(project: Project, share: float, end: str) -> None:
+    made = project.send("gates_add_rule", GATE, body=rule("Third") | {"passPercentage": share})["rules"][-1]
+    assert made["id"] == made["baseID"] + end
+    at = GATE | {"ruleID": made["id"]}
+    after = project.send("gates_update_rule", at, body={"passPercentage": 50})["rules"][-1]
+    assert after["id"] == f"{made['baseID']}:50.00:2"
 
 
 def test_overrides_of_a_gate_are_replaced_added_and_removed(project: Project) -> None:

@@ -73,9 +73,11 @@ def test_behaviour_08_the_holdouts_of_an_object_can_hold_duplicates(project: Pro
 )
 def test_a_holdout_covers_only_what_is_there(project: Project, field: str, value: Any, words: str) -> None:
     status, answer = project.ask("holdouts_update", HOLDOUT, body={field: value})
-    assert status == 400
-    assert answer["message"].endswith(f"with IDs {words} do not exist")
-    assert project.ask("holdouts_replace", HOLDOUT, body=WHOLE | {field: value})[0] == 400
+    assert (status, answer["message"]) == (404, "Not Found Exception")
+    (error,) = answer["errors"]
+    assert error["property"] == field
+    assert error["errorMessage"].endswith(f"IDs could not be found: {words}")
+    assert project.ask("holdouts_replace", HOLDOUT, body=WHOLE | {field: value})[0] == 404
     assert marks(project) == []
 
 

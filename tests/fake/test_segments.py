@@ -63,7 +63,7 @@ def test_behaviour_13_a_large_change_takes_seconds_and_shuts_others_out(project:
     assert listed(project) == []
     for operation in ("segments_add_ids", "segments_remove_ids", "segments_reset_ids"):
         status, answer = project.ask(operation, LIST, body={"ids": ["a"]})
-        assert (status, answer["message"]) == (409, "Another update of the ID list is in progress")
+        assert (status, answer["message"]) == (409, "Another update is already in progress for this ID list")
     project.now += 5.9
     assert updating(project)
     project.now += 0.2

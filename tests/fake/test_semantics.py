@@ -7,7 +7,8 @@ import re
 import pytest
 
 import fake_page
-from statsig_console.fake import Fake
+from statsig_console.fake import Fake, _guesses
+from statsig_console.fake._guesses import GUESSES
 from statsig_console.fake._handlers.call import HANDLERS
 from tests.support.fake_project import DOCUMENT, OPERATIONS, prepared
 
@@ -38,6 +39,29 @@ def test_the_page_tells_what_the_fake_does() -> None:
     assert sorted(rows) == [
         (name, operations[name].method, operations[name].path, kind) for name, kind in SEMANTICS.items()
     ]
+
+
+def test_the_page_of_guesses_lists_the_marks_in_the_code() -> None:
+    text = fake_page.GUESSES_PAGE.read_text()
+    assert text == fake_page.guesses_page(), "run `make generate`"
+    marks = [guess for guesses in GUESSES.values() for guess in guesses]
+    assert len(marks) > 20
+    assert sorted(marks) == sorted(line[2:] for line in text.splitlines() if line.startswith("* "))
+    assert all(guess.endswith((".", '."')) for guess in marks)
+
+
+def test_a_guess_leaves_its_function_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: dict[str, list[str]] = {}
+    monkeypatch.setattr(_guesses, "GUESSES", found)
+
+    @_guesses.guess("It returns one.")
+    @_guesses.guess("It returns one.")
+    @_guesses.guess("It never fails.")
+    def one() -> int:
+        return 1
+
+    assert one() == 1
+    assert found == {__name__: ["It never fails.", "It returns one."]}
 
 
 def test_the_summary_adds_up() -> None:

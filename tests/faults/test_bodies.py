@@ -195,9 +195,9 @@ async def test_row_059_json_of_another_kind(engine: Engine, content: bytes) -> N
     async with meeting(engine, body(content)) as (server, client):
         with pytest.raises(SchemaMismatchError) as caught:
             await read(client)
-    # A bare list is an answer of some operations, and only turns out to be wrong when it is decoded.
-    assert caught.value.json_path == ("data" if content == b"[]" else "$")
-    assert caught.value.raw == json.loads(content)
+    # A bare list and a message alone are answers of some operations, but not of this one.
+    assert caught.value.json_path == ("data" if content in (b"[]", b'"text"') else "$")
+    assert caught.value.raw == (UNSET if content == b'"text"' else json.loads(content))
     assert (caught.value.operation, caught.value.path) == ("gates_get", "/gates/a")
     assert (caught.value.status, len(server.seen)) == (200, 1)
 
@@ -210,6 +210,23 @@ async def test_row_059_data_of_another_kind(engine: Engine, data: object) -> Non
         assert (await client.raw.gates.get("a")).data == data
     assert (caught.value.json_path, caught.value.raw) == ("data", data)
     assert len(server.seen) == 2
+
+
+@pytest.mark.parametrize("content", [b'"done"', b'""', b"[]", b'{"message": null}', b'{"data": null}'])
+async def test_row_059_the_status_is_enough_where_nothing_is_returned(engine: Engine, content: bytes) -> None:
+    async with meeting(engine, applies(body=content)) as (server, client):
+        await delete(client)
+        assert (await client.send("PUT /gates/{id}/launch", {"id": "a"})).status == 200
+    assert len(server.ledger) == 2
+
+
+@pytest.mark.parametrize("content", [b"null", b"[]", b"{}", b'"text"', b"5", b'{"message": "done"}'])
+async def test_row_059_a_change_that_should_return_an_object(engine: Engine, content: bytes) -> None:
+    async with meeting(engine, applies(body=content)) as (server, client):
+        with pytest.raises(UnknownOutcomeError) as caught:
+            await replace(client)
+    assert isinstance(caught.value.cause, SchemaMismatchError)
+    assert (caught.value.status, len(server.ledger)) == (200, 1)
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", "9" * 309 + ".5"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 import os
 import random
 import subprocess
@@ -344,8 +345,10 @@ def test_row_094_a_second_run_of_asyncio() -> None:
 
 
 FORK = """
-import asyncio, os, sys
+import asyncio, logging, os, sys
 from statsig_console import Client, ForkedProcessError
+
+logging.getLogger("statsig_console").setLevel("ERROR")  # The gates have no field but their id.
 
 async def read(client, name):
     for number in range(30):
@@ -398,7 +401,7 @@ async def test_row_096_a_forgotten_await(engine: Engine) -> None:
             with pytest.warns(RuntimeWarning, match="was never awaited"):
                 call()
         # Checkers find it before that, since what is called is a coroutine function.
-        assert asyncio.iscoroutinefunction(client.gates.get)
+        assert inspect.iscoroutinefunction(client.gates.get)
         await anyio.sleep(1)
     assert server.seen == []
 
@@ -408,7 +411,7 @@ async def test_row_097_used_without_await(engine: Engine) -> None:
         client: Any = Client(KEY, base_url=server.url, engine=engine)
         with pytest.raises(TypeError, match="use `async with`"), client:
             pytest.fail("a client was entered without await")
-        with pytest.raises(TypeError, match="'Pages' object is not iterable"):
+        with pytest.raises(TypeError, match="use `async for`"):
             list(client.gates.list())
     assert server.seen == []
 

@@ -18,9 +18,9 @@ import pytest
 from statsig_console import Client, PaginationError, RateLimit, RateLimits, SharedRateLimit, bulk
 from statsig_console._calls.session import Engine
 from statsig_console._limits.file_store import FileStore
-from statsig_console._limits.windows import moment
 from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, FaultServer, serve
+from tests.support.limiter_calls import moment
 from tests.support.server_models import Line, SlidingLog, SlidingLogOfAll, bound
 
 pytestmark = pytest.mark.anyio
@@ -252,13 +252,13 @@ async def test_row_080_a_laptop_sleeps_for_twenty_minutes(
         serve(lambda e: e.answer()) as server,
         Client(KEY, base_url=server.url, engine=engine, rate_limits=[RateLimit(1, 900)]) as client,
     ):
-        await client.gates.archive("a")
+        await client.gates.delete("a")
         await anyio.sleep(1_200)
         # The engines look at a clock of their own.
         for module in (time, aiohttp.connector):
             monkeypatch.setattr(module, "monotonic", lambda real=time.monotonic: real() + 1_200)
         start = anyio.current_time()
-        await client.gates.archive("b")
+        await client.gates.delete("b")
         assert anyio.current_time() - start < 0.1
     assert [seen.connection for seen in server.seen] == [1, 2]
 

@@ -136,7 +136,7 @@ async def test_row_108_an_id_that_is_none(engine: Engine) -> None:
             with pytest.raises(InvalidArgumentError) as caught:
                 await call(wrong)
             assert caught.value.param == "id"
-            assert caught.value.reason
+            assert caught.value.problem
             assert str(caught.value.operation).startswith("gates_")
         for wrong in WRONG_IDS:
             with pytest.raises(InvalidArgumentError) as caught:

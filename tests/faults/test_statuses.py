@@ -497,7 +497,13 @@ async def test_row_046_an_answer_without_a_body_to_a_change(engine: Engine, call
         await exchange.send(b"HTTP/1.1 204 No Content\r\n\r\n")
 
     async with meeting(engine, script) as (server, client):
-        assert not await call(client)
+        if call is not replace:
+            assert not await call(client)
+        else:
+            # Where an object belongs, its absence is never passed on as if it were one.
+            with pytest.raises(UnknownOutcomeError) as caught:
+                await call(client)
+            assert caught.value.status == 204
     assert len(server.seen) == len(server.ledger) == 1
 
 
@@ -513,7 +519,7 @@ def beyond(raw: bytes) -> Script:
 @pytest.mark.parametrize("raw", [b"HTTP/1.1 204 No Content\r\n\r\n", answer({"id": "a"})])
 async def test_row_047_bytes_beyond_an_answer_are_not_the_next_one(engine: Engine, raw: bytes) -> None:
     async with meeting(engine, beyond(raw), says({"id": "b"}), says({"id": "c"})) as (server, client):
-        await client.gates.archive("a")
+        assert (await client.raw.gates.archive("a")).status in (200, 204)
         assert (await client.gates.get("b")).id == "b"
         assert (await client.gates.get("c")).id == "c"
     assert [seen.connection for seen in server.seen] == [1, 2, 2]
@@ -615,7 +621,7 @@ def compressed(content: bytes, encoding: str = "gzip") -> bytes:
 
 
 @pytest.mark.parametrize(
-    "raw", [compressed(b'{"data": {}}'), compressed(gzip.compress(b'{"data": {}}' * 99)[:-12])]
+    "raw", [compressed(b'{"data": {}}'), compressed(gzip.compress(b'{"data": {}}' * 99, mtime=0)[:-12])]
 )
 async def test_row_050_a_body_that_is_not_compressed_as_it_says(engine: Engine, raw: bytes) -> None:
     async def script(exchange: Exchange) -> None:

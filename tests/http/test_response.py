@@ -65,7 +65,12 @@ def test_what_is_not_json_is_refused(body: bytes) -> None:
     assert len(caught.value.body_excerpt) <= 2000
 
 
-@pytest.mark.parametrize("body", [b"null", b"5", b'"text"', b"true", b"{}"])
+def test_a_text_alone_is_the_message() -> None:
+    answer = opened("done")
+    assert (answer.message, answer.data, answer.pagination) == ("done", UNSET, None)
+
+
+@pytest.mark.parametrize("body", [b"null", b"5", b"true", b"{}"])
 def test_json_of_another_kind_is_refused(body: bytes) -> None:
     with pytest.raises(SchemaMismatchError) as caught:
         open_answer(200, HEADERS, body)

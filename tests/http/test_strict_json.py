@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statsig_console import MalformedJSONError
+from statsig_console import MalformedJSONError, ResponseTooLargeError
 from statsig_console._http import strict_json as _strict_json
 
 WHOLE = st.integers(-(2**63), 2**64 - 1)
@@ -82,3 +82,14 @@ def test_brackets_tell_what_is_flat(value: Any) -> None:
     body = json.dumps(value).encode()
     if _strict_json._is_surely_flat(body):
         assert not _strict_json.is_deep(value)
+
+
+@pytest.mark.parametrize("item", [b"{},", b"[],", b'{"a":[]},'])
+def test_more_objects_than_any_response_has_are_not_made(
+    item: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_strict_json, "_parsed", pytest.fail)
+    body = b'{"data":[' + item * 2_000_000 + b"{}]}"
+    with pytest.raises(ResponseTooLargeError, match="objects and lists") as caught:
+        _strict_json.loads(body)
+    assert caught.value.limit == 2_000_000

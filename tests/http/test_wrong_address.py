@@ -80,7 +80,7 @@ def test_another_server_is_told_by_what_it_writes(status: int, kind: str, body: 
     assert not isinstance(error, NotFoundError | APIStatusError)
     assert (error.status, error.fixable_by) == (status, "human")
     assert "base_url" in error.hint
-    assert error.reason in str(error)
+    assert error.sign in str(error)
     assert error.body_excerpt == raw(body).decode()
 
 

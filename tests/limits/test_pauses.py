@@ -14,8 +14,8 @@ from statsig_console import SharedRateLimit
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.store import Delays, Demand, Lease, Store
-from statsig_console._limits.windows import NANO, moment
-from tests.support.limiter_calls import READ, SCOPED, on_file, refuse, seconds
+from statsig_console._limits.windows import NANO
+from tests.support.limiter_calls import READ, SCOPED, moment, on_file, refuse, seconds
 from tests.support.server_models import CHANGE
 
 DEMANDS = [Demand("changes", [(100, 10 * NANO)])]

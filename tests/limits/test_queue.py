@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Generator
+from types import coroutine
 
 import anyio
 import pytest
@@ -10,8 +12,9 @@ import pytest
 from statsig_console import RateLimit
 from statsig_console._errors import StatsigError, TransportError
 from statsig_console._limits.limiter import Limiter
-from statsig_console._limits.queue import Waiter, WaiterHeap
-from tests.support.limiter_calls import SCOPED, calls, most_at_once, seconds
+from statsig_console._limits.members import Member, Waiter
+from statsig_console._limits.queue import WaiterHeap
+from tests.support.limiter_calls import SCOPED, SCOPED_READ, calls, most_at_once, seconds
 from tests.support.server_models import CHANGE
 
 pytestmark = pytest.mark.anyio
@@ -117,7 +120,8 @@ async def test_a_call_that_fails_holds_its_place_as_well(error: Exception) -> No
 
 async def test_those_who_gave_up_take_no_memory() -> None:
     heap = WaiterHeap()
-    waiters = [Waiter((), (0, number)) for number in range(10_000)]
+    member = Member()
+    waiters = [Waiter(member, (), (0, number)) for number in range(10_000)]
     for waiter in waiters:
         waiter.is_waiting = True
         heap.push(waiter)
@@ -126,3 +130,39 @@ async def test_those_who_gave_up_take_no_memory() -> None:
         heap.record_gone()
     assert heap.head() is waiters[-5]
     assert len(heap._heap) < 50
+
+
+async def test_a_new_call_does_not_overtake_one_that_waits_for_the_same() -> None:
+    limiter = Limiter([RateLimit(1, 10)])
+    assert limiter.acquire(CHANGE).acquire_nowait()
+    assert not limiter.acquire(CHANGE).acquire_nowait()
+    limiter, order = Limiter([RateLimit(1, 10)]), list[object]()
+    await seconds(limiter, 1)
+    start = anyio.current_time()
+    async with anyio.create_task_group() as group:
+        group.start_soon(note, limiter, order, "first")
+        # At this time the slot is free, and the call that waits has not been woken.
+        await anyio.sleep(10 - (anyio.current_time() - start))
+        assert order == []
+        assert not limiter.acquire(CHANGE).acquire_nowait()
+        assert limiter.acquire(SCOPED_READ).acquire_nowait()
+    await anyio.sleep(11)
+    assert order == ["first"]
+    assert limiter.acquire(CHANGE).acquire_nowait(), "nobody waits any more"
+
+
+async def test_a_call_whose_coroutine_is_closed_counts_as_ended() -> None:
+    limiter = Limiter([RateLimit(1, 10)])
+
+    async def call() -> None:
+        async with limiter.acquire(CHANGE):
+            await stop()
+
+    @coroutine
+    def stop() -> Generator[None, None, None]:
+        yield
+
+    closed = call()
+    closed.send(None)
+    closed.close()
+    assert await seconds(limiter, 1) == pytest.approx(10, abs=0.01)

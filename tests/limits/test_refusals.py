@@ -110,7 +110,7 @@ async def test_a_narrowed_limit_widens_again_and_never_above_what_was_set() -> N
     assert await seconds(limiter, 50) < 1
     await refuse(limiter)
     await anyio.sleep(20)
-    (window,) = limiter.throttles(CHANGE)[0].windows
+    (window,) = limiter.allowances(CHANGE)[0].throttle.windows
     assert window.limit == 90
     seen = set()
     for _ in range(20):
@@ -123,7 +123,7 @@ async def test_a_narrowed_limit_widens_again_and_never_above_what_was_set() -> N
 async def test_the_first_refusal_narrows_the_short_window_and_the_second_in_a_row_the_long_one() -> None:
     limiter = Limiter(LIMITS)
     await refuse(limiter)
-    short, long = limiter.throttles(CHANGE)[0].windows
+    short, long = limiter.allowances(CHANGE)[0].throttle.windows
     assert (short.limit, long.limit) == (90, 900)
     await refuse(limiter)
     assert (short.limit, long.limit) == (90, 855)
@@ -135,7 +135,7 @@ async def test_what_the_server_let_in_is_the_new_limit_where_the_window_was_near
     line = Line(SlidingLog, limits=((80, 10),))
     limiter = Limiter([RateLimit(100, 10)])
     await run(line, [limiter], 100)
-    (window,) = limiter.throttles(CHANGE)[0].windows
+    (window,) = limiter.allowances(CHANGE)[0].throttle.windows
     assert 72 <= window.limit <= 81
     assert line.refused <= 8
 

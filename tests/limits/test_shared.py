@@ -17,8 +17,8 @@ from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.shared import SharedRateLimit
 from statsig_console._limits.store import Demand, Lease
-from statsig_console._limits.windows import NANO, moment
-from tests.support.limiter_calls import BELIEVED, READ, SCOPED, on_file, refuse, seconds
+from statsig_console._limits.windows import NANO
+from tests.support.limiter_calls import BELIEVED, READ, SCOPED, moment, on_file, refuse, seconds
 from tests.support.server_models import CHANGE, Line, SlidingLog, bound, run
 
 ONE = [Demand("changes", [(1, 10 * NANO)])]
@@ -40,12 +40,19 @@ async def test_clients_of_one_name_share_limits_and_pauses() -> None:
 
 
 @pytest.mark.anyio
-async def test_among_clients_of_one_name_the_strictest_limit_holds() -> None:
-    one = in_process("strict", [RateLimit(100, 10)])
+async def test_clients_of_one_name_keep_their_own_limits_over_the_calls_of_all() -> None:
+    one = in_process("own", [RateLimit(100, 10)])
     assert await seconds(one, 40) == 0
-    other = in_process("strict", [RateLimit(50, 10), RateLimit(45, 30)])
+    other = in_process("own", [RateLimit(50, 10), RateLimit(45, 30)])
     assert await seconds(other, 5) == 0
-    assert await seconds(one, 1) == pytest.approx(30, abs=0.01)
+    async with anyio.create_task_group() as group:
+        group.start_soon(seconds, other, 1)
+        await anyio.sleep(1)
+        assert await seconds(one, 55) == 0
+        assert await seconds(one, 1) == pytest.approx(9, abs=0.01)
+        group.cancel_scope.cancel()
+    # Both windows of the stricter one are full: 100 and 1 calls ended 10 s and 0 s ago.
+    assert await seconds(other, 1) == pytest.approx(21, abs=0.01)
 
 
 @pytest.mark.anyio

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
+from dataclasses import replace
 from typing import Any
 
 import anyio
@@ -15,6 +18,7 @@ from statsig_console import (
     Page,
     Pages,
     PaginationError,
+    ResponseTooLargeError,
     SchemaMismatchError,
     models,
 )
@@ -403,3 +407,91 @@ async def test_a_list_that_does_not_tell_its_length_is_read_one_by_one() -> None
 async def test_a_number_of_pages_that_makes_no_sense_is_refused(client: Client, most: Any) -> None:
     with pytest.raises(InvalidArgumentError, match="pages"):
         client.gates.list().prefetch(most)
+
+
+async def read_one(items: Any) -> Any:
+    """Await a list for one page."""
+    return await items
+
+
+@pytest.mark.parametrize(("limit", "most"), [(None, 4000), (5, 4000), (1500, 6000)])
+@pytest.mark.parametrize("group", ["gates", "logs"])
+async def test_a_page_that_is_far_longer_than_asked_for_is_refused(
+    group: str, limit: int | None, most: int
+) -> None:
+    made: list[object] = []
+
+    def keep(item: object) -> object:
+        made.append(item)
+        return item
+
+    options: dict[str, Any] = {} if limit is None else {"limit": limit}
+    for count in (most, most + 1):
+        body = {"message": "m", "data": [{}] * count, "pagination": {"nextPage": None}}
+        transport = httpx.MockTransport(lambda request, body=body: httpx.Response(200, json=body))
+        async with (
+            httpx.AsyncClient(transport=transport) as http,
+            Client("console-x", http_client=http) as client,
+        ):
+            listed = getattr(client, group).list(**options)
+            listed = replace(listed, _decode=keep)
+            if count <= most:
+                assert len((await listed).items) == count
+                assert len([item async for item in listed]) == count
+                made.clear()
+                continue
+            for read in (read_one, collect):
+                with pytest.raises(ResponseTooLargeError, match=f"more than {most} items") as caught:
+                    await read(listed)
+                error = caught.value
+                assert (error.limit, error.unit, error.status) == (most, "items", 200)
+                assert error.operation == f"{group}_list"
+    assert not made
+
+
+async def collect(items: Any) -> list[Any]:
+    """Read a list to its end."""
+    return [item async for item in items]
+
+
+@pytest.mark.parametrize("how", ["items", "pages"])
+async def test_an_iteration_may_be_left_early_without_a_warning(how: str, fake: Fake, client: Client) -> None:
+    fake.seed(gates=300)
+    listed: Any = client.gates.list()
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        async for _ in listed if how == "items" else listed.by_page():
+            break
+        gc.collect()
+    assert [str(one.message) for one in found] == []
+    assert len(fake.requests) == 1
+
+
+async def test_one_iteration_is_not_for_two_tasks(fake: Fake, client: Client) -> None:
+    fake.seed(gates=300)
+    iteration = aiter(client.gates.list())
+    found: list[str] = []
+
+    async def take_one() -> None:
+        try:
+            found.append((await anext(iteration)).id)
+        except RuntimeError as error:
+            found.append(str(error))
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(take_one)
+        tasks.start_soon(take_one)
+    assert sum("two tasks" in text for text in found) == 1
+    assert len([gate async for gate in iteration]) == 299
+
+
+async def test_an_iteration_ends_with_its_error() -> None:
+    http, seen = pages(page("a"), {"message": "m", "data": "none"})
+    async with http, Client("console-x", http_client=http) as client:
+        iteration = aiter(client.gates.list().by_page())
+        await anext(iteration)
+        with pytest.raises(SchemaMismatchError):
+            await anext(iteration)
+        with pytest.raises(StopAsyncIteration):
+            await anext(iteration)
+    assert len(seen) == 2

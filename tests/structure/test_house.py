@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import statsig_console
-from statsig_console import fake, models
+from statsig_console import conditions, fake, jobs, models
 
 PACKAGE = Path(statsig_console.__file__).parent
 
@@ -23,7 +23,10 @@ def test_generated_code_knows_nothing_of_http() -> None:
         assert "httpx" not in file.read_text(), file
 
 
-@pytest.mark.parametrize("module", [statsig_console, models, fake], ids=lambda module: module.__name__)
+PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check]
+
+
+@pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)
 def test_public_names_exist_and_are_documented(module: object) -> None:
     names: list[str] = getattr(module, "__all__")  # noqa: B009
     assert len(names) == len(set(names))
@@ -54,7 +57,14 @@ def test_an_import_loads_little() -> None:
     )
     assert len(ours - plain) <= 200
     assert not [name for name in ours if name.startswith("statsig_console._generated.models.")]
-    assert not ours & {"httpcore2", "uvicorn", "rich", "jsonschema", "statsig_console.fake"}
+    assert not ours & {
+        "httpcore2",
+        "uvicorn",
+        "rich",
+        "jsonschema",
+        "statsig_console.fake",
+        "statsig_console.jobs",
+    }
 
 
 def test_a_group_loads_only_what_it_needs() -> None:

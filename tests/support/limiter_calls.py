@@ -13,9 +13,15 @@ from statsig_console import RateLimit, RateLimits
 from statsig_console._limits.file_store import FileStore
 from statsig_console._limits.limiter import Limiter
 from statsig_console._limits.shared import SharedRateLimit
-from statsig_console._limits.windows import moment
+from statsig_console._limits.windows import NANO
 from statsig_console._operation import Operation, Scope
 from tests.support.server_models import CHANGE, LIMITS
+
+
+def moment() -> int:
+    """Return the nanoseconds of the clock of the event loop, for a file that virtual processes share."""
+    return int(anyio.current_time() * NANO)
+
 
 READ = Operation("gates_get", "GET", "/gates/{id}", "read")
 SCOPED = Operation("ids_add", "PATCH", "/ids/{id}", "replace", Scope("ids", ((2, 10),)))

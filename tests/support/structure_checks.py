@@ -26,6 +26,7 @@ __all__ = [
     "check_names",
     "check_paths",
     "check_private_packages",
+    "check_public_names",
     "find_cycle",
     "line_sum",
     "read_modules",
@@ -194,6 +195,76 @@ def _forbidden(module: Module, unit: str, imported: str, other: str, rules: Rule
     readers = rules.readers.get(other)
     if readers is not None and unit not in readers:
         yield f"{module.shown} imports {imported}: only {', '.join(sorted(readers))} may import {other}"
+
+
+def check_public_names(modules: Mapping[str, Module], unit: str) -> list[str]:
+    """Return private names of the package that a unit uses, other than its own.
+
+    Of the package itself, the names in `__all__` are public.
+    """
+    inside = [module for name, module in modules.items() if _within(name, unit)]
+    own = {name for module in inside for name in (*_defined(module.tree), *module.name.split("."))}
+    public = _listed_as_public(modules[""].tree)
+    problems = []
+    for module in inside:
+        for node in ast.walk(module.tree):
+            for name in _private_uses(node, own):
+                problems.append(f"{module.shown} uses {name}: {unit} may use public names only")
+            if isinstance(node, ast.ImportFrom):
+                problems += [
+                    f"{module.shown} imports {alias.name}, which __all__ of the package does not list"
+                    for alias in node.names
+                    if _is_package_itself(node, module) and alias.name not in public | modules.keys()
+                ]
+    return problems
+
+
+def _is_package_itself(node: ast.ImportFrom, module: Module) -> bool:
+    depth = module.name.count(".") + 1 + module.is_package
+    return not node.module and node.level == depth
+
+
+def _is_private(name: object) -> bool:
+    return isinstance(name, str) and name.startswith("_") and not name.startswith("__")
+
+
+def _private_uses(node: ast.AST, own: Collection[str]) -> Iterator[str]:
+    """Yield private names that a node imports, and attributes that it uses, also by `getattr`."""
+    if isinstance(node, ast.Attribute):
+        names = [node.attr]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BY_NAME:
+        names = [str(argument.value) for argument in node.args if isinstance(argument, ast.Constant)]
+    elif isinstance(node, ast.ImportFrom):
+        names = [*(node.module or "").split("."), *(alias.name for alias in node.names)]
+    else:
+        names = []
+    yield from (name for name in names if _is_private(name) and name not in own)
+
+
+_BY_NAME = {"getattr", "setattr", "hasattr", "delattr"}
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    """Yield the functions, methods, classes, variables and attributes of `self` that a module defines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            if isinstance(node.value, ast.Name) and node.value.id == "self":
+                yield node.attr
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def _listed_as_public(tree: ast.Module) -> set[str]:
+    """Return the names in `__all__`."""
+    found: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and any(
+            isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets
+        ):
+            found |= set(ast.literal_eval(node.value))
+    return found
 
 
 def find_cycle(graph: Graph) -> list[str] | None:

@@ -327,11 +327,12 @@ def test_a_value_of_another_class_is_refused_with_the_classes_that_are_expected(
 
 
 PLAIN = """
-import asyncio, sys, httpx
+import asyncio, logging, sys, httpx
 from statsig_console import Client
 
 async def main():
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json={"data": {"id": "a"}}))
+    logging.getLogger("statsig_console").setLevel("ERROR")  # The gate has no other field.
     http = httpx.AsyncClient(transport=transport)
     async with http, Client("console-x", http_client=http) as client:
         return (await client.gates.get("a")).id

@@ -248,7 +248,7 @@ async def test_a_large_answer_is_decoded_in_a_thread(
     [
         (compressed(b"plain"), "not compressed as"),
         (compressed(b"x", b"br"), "compressed with br"),
-        (compressed(gzip.compress(b'{"data": {}}' * 99)[:-12]), "ends early"),
+        (compressed(gzip.compress(b'{"data": {}}' * 99, mtime=0)[:-12]), "ends early"),
     ],
 )
 async def test_a_body_that_is_not_what_it_says_is_an_error(engine: Engine, raw: bytes, text: str) -> None:

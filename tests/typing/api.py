@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import assert_type
 
 from statsig_console import UNSET, Client, Page, RawResponse, Report, Secret, Unset, bulk, models, poll
+from statsig_console.jobs import FieldsEditor, RuleEditor, RulesEditor, check, edit
+from statsig_console.jobs.check import CheckResult
 from statsig_console.models import Gate, PulseLoad
 
 
@@ -31,6 +33,24 @@ async def what_users_write(client: Client) -> None:
     Client("x", allow_insecure={"http"}, respect_review_settings=True)
     Client(allow_insecure=["http", "key"])
     client.with_options(respect_review_settings=None).with_options(respect_review_settings=UNSET)
+
+
+async def how_users_edit(client: Client) -> None:
+    """Name the types of edits and checks."""
+    async with edit(client.gates, "new_checkout", confirm=0) as gate:
+        assert_type(gate, RulesEditor)
+        assert_type(gate.rule("beta"), RuleEditor)
+        gate.rule("beta").pass_percentage = 25
+        gate.rule("beta").condition(0).add("u1", 2)
+        gate.tags += ["x"]
+        gate.is_enabled = False
+    async with edit(client.segments, "testers") as segment:
+        assert_type(segment, RulesEditor)
+    async with edit(client.holdouts, "payments") as holdout:
+        assert_type(holdout, FieldsEditor)
+    async with client.exclusive("gates", "new_checkout"):
+        assert_type(await check.gate(client, "new_checkout", enabled=True), CheckResult)
+    edit(client.gates, 1)  # type: ignore[call-overload]  # pyright: ignore
 
 
 async def how_users_handle_secrets(client: Client) -> None:

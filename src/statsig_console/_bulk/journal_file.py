@@ -46,7 +46,8 @@ def _decode(line: bytes) -> Record | None:
 def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, Record]]:
     """Return the records of a journal, each with its end in the file; an unfinished last line is left out.
 
-    Raises JournalError if the file is not a journal, or if a finished line is damaged, which no crash causes.
+    Raises JournalError if the file is not a journal, if its first line is cut, or if a finished line is
+    damaged. Nothing is sent before the first line is on the disk, so a cut one means that lines were lost.
     """
     start = file.read(len(_START))
     if not _START.startswith(start):
@@ -55,6 +56,11 @@ def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, Record]]:
     end = 0
     for number, line in enumerate(file, start=1):
         if not line.endswith(b"\n"):
+            if number == 1:
+                raise JournalError(
+                    f"the first line of {name} is cut, so it is not known which items were done; nothing was "
+                    "sent; restore the journal from a copy, or delete it to run all items again"
+                )
             return
         record = _decode(line[:-1])
         if record is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from typing import TypeGuard
 
 from .._clock import current_time
 from .._codec import UNSET
@@ -32,6 +33,9 @@ _FREE_REFUSALS = 30
 
 If the server never says how long to wait, the pauses of so many refusals add up to more than two hours.
 """
+
+_NO_RULE = "does not match an existing rule ID"
+"""In the message of the server; the documentation of May 2024 shows it with status 400."""
 
 _logger = logging.getLogger("statsig_console")
 
@@ -65,6 +69,8 @@ class _Call:
         """The error of the last reading, if it did not settle the doubt."""
         self._refusals = 0
         """Refusals (429) that do not count as attempts."""
+        self._busy = 0
+        """Refusals because another change is under way. They do not count as attempts either."""
         self._has_asked_for_key = False
         """Whether the key was asked for again after a 401."""
 
@@ -127,7 +133,7 @@ class _Call:
     async def _settle(self, last: StatsigError) -> RawResponse | StatsigError:
         """Return the response if the write was carried out, else the error that `run` handles next."""
         request, verify = self._request, self._operation.verify
-        if self._operation.safety == "delete" and isinstance(last, NotFoundError):
+        if self._operation.safety == "delete" and (isinstance(last, NotFoundError) or _has_no_rule(last)):
             # An attempt before this one had deleted it, and only its response was lost.
             return RawResponse(last.status, last.headers, last.message, None, UNSET)
         # After a write that was carried out, the server may refuse its retry, since the name is in use.
@@ -176,11 +182,22 @@ class _Call:
 
     def _pause(self, error: StatsigError) -> float | None:
         """Return the seconds to wait before the next attempt, or None if there is no next attempt."""
-        retry, number = self._request.options.retry, self._request.attempt - self._refusals
-        pause = retry.pause(error, self._operation, number, is_undone=self._is_absent)
+        retry, number = self._request.options.retry, self._request.attempt - self._refusals - self._busy
+        if error.reason == "busy" and self._may_wait_while_busy():
+            self._busy += 1
+            pause = retry.busy_pause(error, self._busy)
+        else:
+            pause = retry.pause(error, self._operation, number, is_undone=self._is_absent)
         if pause is None or pause >= self._request.left or not self._session.budget.spend(error):
             return None
         return pause
+
+    def _may_wait_while_busy(self) -> bool:
+        """Return whether a write that was refused as busy may be repeated.
+
+        Nothing was carried out. But an earlier attempt in doubt may be the change under way.
+        """
+        return self._doubt is None or self._is_absent or self._operation.is_repeatable
 
     async def _wait_before_retry(self, error: StatsigError, pause: float) -> None:
         """Report the retry and wait for its time. After a 429 the throttle waits instead."""
@@ -220,5 +237,13 @@ class _Call:
             # The last attempt may be carried out after the object was read back, or the object may be in a
             # state that this version does not know.
             return self._is_absent and not is_ambiguous(last)
+        if _has_no_rule(last):
+            # The id of a rule names its percentage, so the first attempt may have changed the id.
+            return False
         # Earlier attempts sent the same bytes, so the server rejected them for the same reason.
         return self._operation.is_repeatable and isinstance(last, BadRequestError | NotFoundError)
+
+
+def _has_no_rule(error: StatsigError) -> TypeGuard[BadRequestError]:
+    """Return whether the server says, with status 400, that the rule in the path does not exist."""
+    return isinstance(error, BadRequestError) and _NO_RULE in error.message

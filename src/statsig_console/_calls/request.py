@@ -56,6 +56,8 @@ class Request:
     """The time that counts toward the deadline; reading back a write uses that of the write."""
     is_raw: bool = False
     """Whether the response is returned undecoded and unchecked."""
+    kinds: tuple[type, ...] = ()
+    """What the data of the response may be; empty for anything, and for none."""
     attempt: int = 1
     key: ApiKey | None = field(default=None, repr=False)
     """The key that the last attempt used."""
@@ -79,7 +81,7 @@ class Request:
     def check(self, answer: RawResponse) -> None:
         """Raise a ResponseError if this is not the response to this request."""
         if not self.is_raw:
-            check_matches_request(self.operation, self.places, self.content, answer)
+            check_matches_request(self.operation, self.places, self.content, answer, self.kinds)
 
     @property
     def shown_path(self) -> str:

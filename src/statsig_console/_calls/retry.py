@@ -23,6 +23,8 @@ __all__ = ["MOST_ATTEMPTS", "Retry", "RetryBudget", "is_ambiguous", "may_repeat"
 
 MOST_ATTEMPTS = 100
 _TIMED_OUT = 408
+_SHORTEST_WHILE_BUSY = 0.1
+"""Seconds; without a pause, requests would be sent until the deadline as fast as the server refuses them."""
 _TOO_EARLY = 425
 """425 Too Early: the server did not process a request that could be replayed (RFC 8470, 5.2)."""
 
@@ -31,8 +33,10 @@ _TOO_EARLY = 425
 class Retry:
     """How many attempts a call has, and how long the pauses between them are.
 
-    A request that was refused (429, 425) or not sent is retried for every operation. A request whose outcome
-    is unknown is retried only if the safety class of the operation says that this is safe.
+    A request that was refused (429, 425) or not sent is retried for every operation. A write that the server
+    refused because another change is running (`reason` is ``busy``) is retried until the deadline of the
+    call, unless `attempts` is 1. A request whose outcome is unknown is retried only if the safety class of
+    the operation says that this is safe.
     """
 
     attempts: int = 4
@@ -65,11 +69,22 @@ class Retry:
         is_safe = is_undone and is_ambiguous(error) and not isinstance(error, ClientClosedError)
         if attempt >= most or not (is_safe or may_repeat(error, operation)):
             return None
+        return self._pause(error, attempt)
+
+    def busy_pause(self, error: StatsigError, number: int) -> float | None:
+        """Return the seconds to wait after refusal number `number` because another change is under way."""
+        # That change may take long, so half of each pause is certain, and only the rest is chance.
+        return None if self.attempts == 1 else self._pause(error, number, _SHORTEST_WHILE_BUSY)
+
+    def _pause(self, error: StatsigError, attempt: int, shortest: float | None = None) -> float | None:
         asked = error.retry_after if isinstance(error, APIStatusError) else None
         if asked is not None:
             return asked if asked <= self.longest_wait else None
-        ceiling = min(self.first_pause * 2 ** (attempt - 1), self.longest_pause)
-        return random.uniform(0, ceiling)
+        # Python makes no float of a power above 1,023; 64 doublings are above every pause.
+        ceiling = min(self.first_pause * 2 ** min(attempt - 1, 64), self.longest_pause)
+        if shortest is None:
+            return random.uniform(0, ceiling)
+        return random.uniform(max(ceiling / 2, shortest), max(ceiling, shortest))
 
 
 class RetryBudget:
@@ -84,8 +99,8 @@ class RetryBudget:
         self._left = self._most
 
     def spend(self, error: StatsigError) -> bool:
-        """Take one retry from the budget, return whether there was one. A retry after a 429 is free."""
-        if isinstance(error, RateLimitError):
+        """Take one retry from the budget, return whether there was one. After 429 or ``busy`` it is free."""
+        if isinstance(error, RateLimitError) or error.reason == "busy":
             return True
         if self._left < self._price:
             return False
@@ -110,7 +125,7 @@ def is_ambiguous(error: StatsigError) -> bool:
 
 def may_repeat(error: StatsigError, operation: Operation) -> bool:
     """Return whether the same request may be sent again after this error."""
-    if isinstance(error, ClientClosedError) or getattr(error, "reason", None) == "certificate":
+    if isinstance(error, ClientClosedError) or error.reason == "certificate":
         return False
     if isinstance(error, RateLimitError) or (isinstance(error, TransportError) and error.sent == "no"):
         return True

@@ -177,7 +177,10 @@ class Session:
             self._connections.forget()
             return
         if self._connections.is_open and self._loop != current_loop():
-            raise WrongEventLoopError("the client was used in another event loop; close it there")
+            raise WrongEventLoopError(
+                "the client was used in another event loop, and its connections can be closed only there; "
+                "use `async with` inside of the function that you run"
+            )
         try:
             await self._in_flight.close()
         finally:

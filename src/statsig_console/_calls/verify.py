@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from .._errors import ConflictError, InvalidArgumentError, NotFoundError, StatsigError
+from .._errors import APIStatusError, ConflictError, InvalidArgumentError, NotFoundError, StatsigError
 from .._http.identity import Requested, compare_identity, requested_object
+from .._http.reasons import advise
 from .._http.request import target
 from .._http.response import parse_date
 from .._operation import Operation, RawResponse, Verify
@@ -34,7 +35,7 @@ class UndecidedError(StatsigError):
 
 async def read_back(
     request: Request, verify: Verify, read: Read, pause: Callable[[float], Awaitable[None]], *, age: float
-) -> RawResponse | ConflictError | None:
+) -> RawResponse | APIStatusError | None:
     """Return the current object if the write was carried out, or None if it was not.
 
     For a create that finds an object older than the call, it returns the ConflictError to raise.
@@ -66,7 +67,7 @@ async def read_back(
         return answer
     if is_older(answer, age):
         text = "an object with this name existed before the call"
-        return ConflictError(text, status=409, headers=answer.headers)
+        return advise(ConflictError(text, status=409, headers=answer.headers), "exists")
     if paths := differences(_in_same_case(body), _in_same_case(answer.data)):
         raise UndecidedError(f"an object with this name exists; it differs in {', '.join(paths)}")
     return answer

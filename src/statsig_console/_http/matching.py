@@ -13,7 +13,7 @@ from .._errors import (
     StatsigError,
     UnknownOutcomeError,
 )
-from .._operation import Operation, RawResponse, data
+from .._operation import Operation, RawResponse, data, nothing
 from .exceptions import unforeseen_error
 from .identity import compare_identity, requested_object
 from .redaction import Redactor
@@ -21,15 +21,30 @@ from .redaction import Redactor
 __all__ = ["check_matches_request", "decoded"]
 
 T = TypeVar("T")
+_CONTAINERS = (dict, list)
+_JSON = (dict, list, str, int, float)
+
+
+def kinds_of(operation: Operation, decode: Callable[[RawResponse], object] | None) -> tuple[type, ...]:
+    """Return the types that the data of the response may have; empty if any type, or no data, is right."""
+    if decode is None or decode is nothing or not operation.is_documented or not _is_ours(decode):
+        return ()
+    return _JSON if decode is data else _CONTAINERS
 
 
 def check_matches_request(
-    operation: Operation, places: Mapping[str, object], content: bytes | None, answer: RawResponse
+    operation: Operation,
+    places: Mapping[str, object],
+    content: bytes | None,
+    answer: RawResponse,
+    kinds: tuple[type, ...] = (),
 ) -> None:
-    """Raise a ResponseError if a read returned no object, or an object that was not requested.
+    """Raise a ResponseError if the response has no data of the right kind, or belongs to another object.
 
     Otherwise a response to another request would be accepted, and so would all later ones on that connection.
     """
+    if kinds and not isinstance(answer.data, kinds):
+        raise _mismatch(answer)
     if operation.is_read and answer.data is UNSET and answer.message is None:
         raise MalformedJSONError("nothing", status=answer.status)
     if (
@@ -53,9 +68,10 @@ def decoded(
     decode: Callable[[RawResponse], T],
     redactor: Redactor,
 ) -> T:
-    """Return the decoded response, or raise SchemaMismatchError for a read whose data has another type.
+    """Return the decoded response, or raise SchemaMismatchError if its data has another type.
 
-    Decoders return values of another type unchanged. Inside an object, such values are kept.
+    Decoders return values of another type unchanged. Inside an object, such values are kept. For a write,
+    data of another type raises UnknownOutcomeError.
     """
     try:
         return _decoded(operation, answer, decode)
@@ -66,8 +82,8 @@ def decoded(
         if isinstance(error, StatsigError) or not _is_ours(decode):
             raise
         fault = operation.locate(unforeseen_error(error, redactor, answer.status), path())
-        if not operation.is_read:
-            fault = operation.locate(UnknownOutcomeError(fault), path())
+    if not operation.is_read:
+        fault = operation.locate(UnknownOutcomeError(fault), path())
     # A traceback with local variables would show credentials that the server repeats.
     del answer
     raise fault
@@ -79,9 +95,12 @@ def _is_ours(decode: Callable[[RawResponse], object]) -> bool:
 
 def _decoded(operation: Operation, answer: RawResponse, decode: Callable[[RawResponse], T]) -> T:
     result = decode(answer)
-    is_documented = operation.id != f"{operation.method} {operation.path}"
-    if is_documented and operation.is_read and decode is not data and result is answer.data:
-        kind = "nothing" if result is UNSET else type(result).__name__
-        text = f"{kind} is not the type that the operation returns"
-        raise SchemaMismatchError("data", text, raw=answer.data, status=answer.status)
+    if decode is not data and result is answer.data and kinds_of(operation, decode):
+        raise _mismatch(answer)
     return result
+
+
+def _mismatch(answer: RawResponse) -> SchemaMismatchError:
+    kind = "nothing" if answer.data in (UNSET, None) else type(answer.data).__name__
+    text = f"{kind} is not the type that the operation returns"
+    return SchemaMismatchError("data", text, raw=answer.data, status=answer.status)

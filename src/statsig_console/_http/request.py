@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from math import isfinite
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import httpx
 
-from .._codec import UNSET, encode
-from .._config import ApiKey
+from .._codec import UNSET, Model, encode
+from .._config import ApiKey, shown
 from .._errors import InvalidArgumentError
-from .._operation import Query
+from .._operation import Operation, Query, is_method, is_target
 from .._transport.delivery import EXTENSION, Delivery
 from .redaction import Redactor
 
-__all__ = ["RequestBuilder", "encode_body", "target"]
+__all__ = ["RequestBuilder", "check_mapping", "check_operation", "encode_body", "target"]
 
 
 class Body(bytes):
@@ -30,7 +31,16 @@ class Body(bytes):
     __str__ = __repr__
 
 
-def encode_body(body: object) -> Body | None:
+def check_operation(operation: object) -> None:
+    """Raise InvalidArgumentError for what is no operation, or has a method that cannot be sent."""
+    if not isinstance(operation, Operation):
+        text = f"{type(operation).__name__} given, an Operation or a method and a path expected"
+        raise InvalidArgumentError("operation", text)
+    if not is_method(operation.method):
+        raise InvalidArgumentError("operation", "its method is not a word in capital letters")
+
+
+def encode_body(body: object, operation: Operation | None = None) -> Body | None:
     """Return the bytes of a request body.
 
     Raises InvalidArgumentError for a value that JSON cannot represent. Its `param` names the place, such as
@@ -38,12 +48,38 @@ def encode_body(body: object) -> Body | None:
     """
     if body is UNSET:
         return None
+    if operation is not None and operation.is_documented and not isinstance(body, _OBJECTS):
+        raise InvalidArgumentError("body", f"{type(body).__name__} given, a model or a mapping expected")
+    value: Any = None
     try:
-        return Body(_dump(encode(body)))
-    except (ValueError, TypeError) as error:
-        raise InvalidArgumentError(*(_fault("body", encode(body)) or ("body", f"{error}"))) from None
+        value = encode(body)
+        _check_names("body", value)
+        return Body(_dump(value))
+    except InvalidArgumentError:
+        raise
     except RecursionError:
         raise InvalidArgumentError("body", "is nested too deeply, or contains itself") from None
+    except Exception as error:
+        # A mapping or a model of the user may raise anything; nothing was sent.
+        found = _fault("body", value) or ("body", f"{type(error).__name__}: {error}")
+    raise InvalidArgumentError(*found)
+
+
+def _check_names(place: str, value: Any) -> None:
+    """Raise InvalidArgumentError for a name that is no text: JSON would write 1 and "1" as one name."""
+    level = [(place, value)]
+    while level:
+        inner: list[tuple[str, Any]] = []
+        for at, one in level:
+            if isinstance(one, list):
+                inner += [(f"{at}[{i}]", item) for i, item in enumerate(one) if isinstance(item, list | dict)]
+            elif isinstance(one, dict):
+                for name, item in one.items():
+                    if not isinstance(name, str):
+                        raise InvalidArgumentError(at, f"the name {shown(name)} is not text")
+                    if isinstance(item, list | dict):
+                        inner.append((f"{at}.{name}", item))
+        level = inner
 
 
 def _dump(value: Any) -> bytes:
@@ -67,6 +103,7 @@ def _fault(place: str, value: Any) -> tuple[str, str] | None:
     return None
 
 
+_OBJECTS = (Model, Mapping, list, tuple)
 _BODILESS = {"GET", "DELETE"}
 
 
@@ -132,17 +169,23 @@ class RequestBuilder:
 
 def target(path: str, query: Query | None) -> str:
     """Return the path with its query string."""
-    pairs = _encode_query(query) if query else []
+    if not is_target(path):
+        raise InvalidArgumentError("operation", "its path has characters that cannot be sent")
+    pairs = [] if query is None else _encode_query(query)
     return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
 def _encode_query(query: Query) -> list[tuple[str, str]]:
     """Return the pairs of a query string. UNSET and None are left out; a list repeats its name."""
+    check_mapping("query", query)
     pairs: list[tuple[str, str]] = []
     for name, value in query.items():
         if value is UNSET or value is None:
             continue
-        values = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+        if not isinstance(name, str) or not _is_sendable(name):
+            raise InvalidArgumentError("query", f"the name {shown(name)} cannot be sent")
+        is_one = isinstance(value, str | bytes | bytearray | memoryview) or not isinstance(value, Sequence)
+        values: Sequence[object] = (value,) if is_one else cast("Sequence[object]", value)
         pairs.extend((name, _query_text(name, one)) for one in values)
     return pairs
 
@@ -150,6 +193,27 @@ def _encode_query(query: Query) -> list[tuple[str, str]]:
 def _query_text(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str | int | float):
-        return str(value)
+    if isinstance(value, str):
+        # The text of a member of an enumeration, not its name.
+        text = str.__str__(value)
+        if not _is_sendable(text):
+            raise InvalidArgumentError(name, "lone surrogates cannot be sent")
+        return text
+    if isinstance(value, float) and not isfinite(value):
+        raise InvalidArgumentError(name, f"{value} is not a number that can be sent")
+    if isinstance(value, int | float):
+        try:
+            return str(value)
+        except ValueError:
+            raise InvalidArgumentError(name, "the number has too many digits") from None
     raise InvalidArgumentError(name, f"{type(value).__name__} given; text, a number or a bool is expected")
+
+
+def _is_sendable(text: str) -> bool:
+    return text.isascii() or not any(0xD800 <= ord(letter) <= 0xDFFF for letter in text)
+
+
+def check_mapping(name: str, value: object) -> None:
+    """Raise InvalidArgumentError for arguments by name that are no mapping."""
+    if not isinstance(value, Mapping):
+        raise InvalidArgumentError(name, f"{type(value).__name__} given, a mapping by name expected")

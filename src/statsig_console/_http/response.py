@@ -24,6 +24,7 @@ from .._errors import (
     WrongAddressError,
 )
 from .._operation import RawResponse
+from .reasons import advise, class_for, find_reason
 from .redaction import redact
 from .strict_json import LARGE, is_deep, loads
 from .wrong_address import sign_of_another_server
@@ -98,6 +99,9 @@ def _interim(status: int) -> ResponseError:
 
 
 def _peel(status: int, headers: Mapping[str, str], value: Any) -> RawResponse:
+    if isinstance(value, str):
+        # It is the message. For an operation that returns nothing, the status is enough.
+        return RawResponse(status, headers, value, None, UNSET)
     if isinstance(value, list):
         return RawResponse(status, headers, None, None, value)
     if not isinstance(value, dict):
@@ -125,21 +129,24 @@ def _error(
         return WrongAddressError(status, clean(sign), body_excerpt=excerpt)
     told = value.get("message") if isinstance(value, dict) else None
     errors = value.get("errors") if isinstance(value, dict) else None
+    message = clean(_printable(told)) if isinstance(told, str) else excerpt[:200] or "no message"
+    fields = [
+        FieldError(clean(_printable(name)), clean(_printable(text))) for name, text in _field_errors(errors)
+    ]
+    reason = find_reason(status, message if isinstance(told, str) else "", fields)
     kind = _BY_STATUS.get(status, _errors.ServerError if status >= 500 else APIStatusError)
     is_for_now = status in _NOT_NOW
-    return kind(
-        clean(_printable(told)) if isinstance(told, str) else excerpt[:200] or "no message",
+    error = class_for(reason, kind)(
+        message,
         status=status,
-        errors=[
-            FieldError(clean(_printable(name)), clean(_printable(message)))
-            for name, message in _field_errors(errors)
-        ],
+        errors=fields,
         headers=headers,
         body_excerpt=excerpt,
         retry_after=retry_after(headers),
         fixable_by="retry" if is_for_now else None,
         hint="Try again later." if is_for_now else None,
     )
+    return advise(error, reason)
 
 
 def _json(body: bytes) -> Any:

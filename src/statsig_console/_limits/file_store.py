@@ -81,11 +81,13 @@ class FileStore:
         """Read the lines that other processes wrote since the last time."""
         is_new, lines = self._file.read()
         if is_new:
-            self._log, self._count = CallLog(), 0
-            # The clock restarts with the machine, so older times have no meaning.
+            # The clock restarts with the machine, so older times have no meaning. If the file was emptied or
+            # cut, this process writes its own calls again.
             if lines[:1] != [["boot", _boot()]]:
                 self._replace()
                 return
+            self._log, self._count = CallLog(), 0
+            del lines[0]
         for line in lines:
             self._apply(line)
         if is_new:
@@ -122,7 +124,7 @@ class FileStore:
             case ["resume", _, _, [*names]]:
                 self._log.resume(map(str, names))
             case _:
-                pass
+                self._file.report()
 
 
 def _boot() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Self
 from .._config import check_number, shown
 from .._errors import ClientClosedError, InvalidArgumentError, StatsigError, TransportError
 from .._operation import Operation, Scope
-from .windows import NEVER, WHOLE, moment, nanoseconds
+from .windows import NEVER, WHOLE, nanoseconds
 
 if TYPE_CHECKING:
-    from .queue import Waiter
+    from .members import Member, Waiter
     from .shared import LimiterState, SharedRateLimit, StoreClient
-    from .store import Lease
-    from .throttle import Throttle
+    from .store import Lease, Terms
+    from .throttle import Allowance
 else:
     SharedRateLimit = Any  # Type hints resolve without loading it.
 
@@ -58,7 +58,9 @@ class RateLimits:
         limits: All limits, which hold at the same time. By default the documented ones; empty for none.
         reserve: Part of each limit that the client leaves to other programs, from 0 to less than 1.
         share: Part of each limit that this client may use, such as ``1 / hosts`` if hosts count separately.
-        shared: A SharedRateLimit to count together with other processes or hosts.
+        shared: A SharedRateLimit to count together with other processes or hosts. Clients of one process with
+            the same key, base URL and `shared` always count together. If their limits differ, each client
+            keeps its own limits over the calls of all.
 
     Raises InvalidArgumentError for wrong values.
     """
@@ -101,12 +103,12 @@ class Limiter:
     """Admits calls under several limits, by priority and then in order of arrival.
 
     Reads do not wait, unless they have their own limit or the server refused one. After a refusal, all calls
-    on the same throttle wait, and one of them is sent first as a probe.
+    calls on the same throttle wait, and one of them is sent first as a probe. It belongs to one event loop.
 
     Args:
         rate_limits: Limits of writes. Without any, those of scopes do not hold either.
         in_flight: The maximum number of writes in flight, so that an unknown limit causes few refusals.
-        project: Name of the project. Clients of one event loop with the same name share its limits.
+        project: Name of the project. Limiters of one process with the same name share its limits.
     """
 
     def __init__(
@@ -121,61 +123,57 @@ class Limiter:
         if in_flight < 1:
             raise InvalidArgumentError("in_flight", f"{in_flight} would admit no call")
         limits, shared = rate_limits.limits, rate_limits.shared
-        self._terms = [(limit.calls, nanoseconds(limit.seconds)) for limit in limits]
         self._part, self._share = _millionths(1 - rate_limits.reserve), _millionths(rate_limits.share)
+        self._terms = self._own([(limit.calls, limit.seconds) for limit in limits])
         self._most = in_flight if limits else NEVER
         self._shared = shared.of(project) if shared is not None else None
         self._project = project if limits else ""
-        self._state: LimiterState | None = None
-        self._throttles: dict[str, Throttle] = {}
-        self._known: dict[tuple[bool, Scope | None], tuple[Throttle, ...]] = {}
+        self._joined: tuple[LimiterState, Member] | None = None
+        self._known: dict[tuple[bool, Scope | None], tuple[Allowance, ...]] = {}
 
     def acquire(self, operation: Operation, priority: int = 0) -> Permit:
         """Return the permit for one call. Entering it (``async with``) waits until the call is admitted."""
         return Permit(self, operation, priority)
 
-    @property
-    def state(self) -> LimiterState:
-        """The throttles and the queue. Created at first use, since shared state belongs to an event loop."""
-        if self._state is None:
+    def join(self) -> tuple[LimiterState, Member]:
+        """Return the throttles with their queue, and the event loop of the first call as its member."""
+        if self._joined is None:
             from .shared import LimiterState, SharedRateLimit
 
             shared = self._shared or (SharedRateLimit(self._project) if self._project else None)
-            self._state = shared.state() if shared is not None else LimiterState()
-        return self._state
+            state = shared.state(self) if shared is not None else LimiterState()
+            self._joined = state, state.queue.join()
+        return self._joined
 
-    def throttles(self, operation: Operation) -> tuple[Throttle, ...]:
-        """Return all throttles on which a call needs a slot."""
+    def allowances(self, operation: Operation) -> tuple[Allowance, ...]:
+        """Return the limits of all throttles on which a call needs a slot."""
         kind = operation.safety == "read", operation.limit
         if (known := self._known.get(kind)) is None:
             known = self._known[kind] = self._find(operation)
         return known
 
-    def store(self, throttles: Sequence[Throttle]) -> StoreClient | None:
+    def store(self, allowances: Sequence[Allowance]) -> StoreClient | None:
         """Return the client of the store, if one of these throttles is shared."""
-        store = self.state.store
-        return store if store is not None and any(throttle.is_shared for throttle in throttles) else None
+        if (store := self.join()[0].store) is None:
+            return None
+        return store if any(allowance.throttle.is_shared for allowance in allowances) else None
 
-    def _find(self, operation: Operation) -> tuple[Throttle, ...]:
+    def _find(self, operation: Operation) -> tuple[Allowance, ...]:
         if operation.safety == "read":
-            found = [self._throttle("reads", (), NEVER)]
+            found = [self._allowance("reads", (), NEVER)]
         else:
-            found = [self._throttle("changes", self._terms, self._most)]
+            found = [self._allowance("changes", self._terms, self._most)]
         if scope := operation.limit:
-            terms = [(calls, nanoseconds(seconds)) for calls, seconds in scope.windows]
-            found.append(self._throttle(f"scope {scope.name}", terms if self._terms else (), self._most))
+            terms = self._own(scope.windows) if self._terms else ()
+            found.append(self._allowance(f"scope {scope.name}", terms, self._most))
         return tuple(found)
 
-    def _throttle(self, name: str, terms: Sequence[tuple[int, int]], most_in_flight: int) -> Throttle:
-        throttle = self._throttles.get(name)
-        if throttle is None:
-            throttle = self._throttles[name] = self.state.throttle(name, most_in_flight)
-            throttle.add_limits(terms, self._part)
-            throttle.share = min(throttle.share, self._share)
-            throttle.is_shared = self.state.store is not None and bool(throttle.windows)
-            if not throttle.is_shared:
-                throttle.use_share(throttle.share)
-        return throttle
+    def _own(self, limits: Iterable[tuple[int, float]]) -> Terms:
+        """Return the part of limits that is not left to others, in millionths of a call and nanoseconds."""
+        return tuple([(calls * self._part, nanoseconds(seconds)) for calls, seconds in limits])
+
+    def _allowance(self, name: str, terms: Terms, most_in_flight: int) -> Allowance:
+        return self.join()[0].allowance(name, terms, self._share, most_in_flight)
 
 
 class Permit:
@@ -195,27 +193,23 @@ class Permit:
         if self._waiter is None or self._is_refused:
             return
         self._is_refused = True
-        now = moment()
-        for slot in self._waiter.slots:
-            # A scope has fewer slots than the project, so it is more likely full. Pause the project only if
-            # this call is the probe that tests whether the project admits writes again.
-            if slot is self._waiter.slots[-1] or slot.throttle.is_probed_by(slot):
-                slot.throttle.record_refusal(slot, retry_after, now)
-                if slot.throttle.is_shared:
-                    self._pauses[slot.throttle.name] = slot.throttle.pause_left(now)
+        self._pauses = self._limiter.join()[0].queue.record_refusal(self._waiter, retry_after)
 
     def acquire_nowait(self) -> bool:
         """Acquire the permit if that is possible without waiting, and return whether it was."""
-        throttles = self._limiter.throttles(self._operation)
-        if self._limiter.store(throttles) is None:
-            self._waiter = self._limiter.state.queue.acquire_nowait(throttles, self._priority)
+        limiter = self._limiter
+        state, member = limiter.join()
+        allowances = limiter.allowances(self._operation)
+        if state.store is None or limiter.store(allowances) is None:
+            self._waiter = state.queue.acquire_nowait(member, allowances, self._priority)
         return self._waiter is not None
 
     async def acquire(self) -> None:
         """Wait until the call is admitted."""
-        throttles = self._limiter.throttles(self._operation)
-        self._waiter = await self._limiter.state.queue.acquire(throttles, self._priority)
-        if (store := self._limiter.store(throttles)) is not None:
+        state, member = self._limiter.join()
+        allowances = self._limiter.allowances(self._operation)
+        self._waiter = await state.queue.acquire(member, allowances, self._priority)
+        if (store := self._limiter.store(allowances)) is not None:
             self._lease = await store.acquire(self._waiter)
 
     async def __aenter__(self) -> Self:
@@ -227,16 +221,15 @@ class Permit:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         assert self._waiter is not None
-        state, now = self._limiter.state, moment()
+        (state, member), waiter = self._limiter.join(), self._waiter
+        if isinstance(error, GeneratorExit):
+            state.queue.abandon(waiter)
+            return
         failed = error is not None and not isinstance(error, StatsigError)
         admitted = not (failed or isinstance(error, _NO_RESPONSE) or self._is_refused)
-        for slot in self._waiter.slots:
-            slot.throttle.release(slot, now)
-            if admitted:
-                slot.throttle.record_success(slot, now)
-        state.queue.admit()
+        state.queue.end(waiter, admitted=admitted)
         if self._lease is not None and state.store is not None:
-            await state.store.release(self._lease, self._pauses, admitted=admitted)
+            await state.store.release(self._lease, self._pauses, member, admitted=admitted)
 
 
 def _millionths(part: float) -> int:

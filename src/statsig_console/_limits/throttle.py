@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .windows import NANO, NEVER, WHOLE, SlidingWindow, nanoseconds
 
-__all__ = ["Slot", "Throttle"]
+__all__ = ["Allowance", "Slot", "Throttle"]
 
 PAUSES = (10, 20, 40, 80, 160, 300)
 """Seconds to wait after the first, second, … refusal in succession, if the server names no time."""
@@ -42,8 +42,6 @@ class Throttle:
         self.windows: list[SlidingWindow] = []
         self.closed_until = 0
         """No call is admitted before this time, because clients that share the limits occupy all slots."""
-        self.share = WHOLE
-        """Part of the limits that this client may use if no store counts the calls of others."""
         self.is_shared = False
         """Whether an admitted call must also get a lease from the store."""
         self.is_asking_store = False
@@ -63,36 +61,33 @@ class Throttle:
         self._admitted_at = self._epoch_since = -NEVER
         self._spaced_since = NEVER
 
-    def add_limits(self, terms: Iterable[tuple[int, int]], part: int) -> None:
-        """Add limits, or lower existing ones. Earlier calls count for them as well."""
-        for calls, width in terms:
-            window = next((window for window in self.windows if window.width == width), None)
-            if window is None:
-                window = SlidingWindow(calls, width, part)
-                if self.windows:
-                    window.copy_log(self.windows[-1])
-                self.windows = sorted([*self.windows, window], key=lambda window: window.width)
-            window.calls, window.part = min(window.calls, calls), min(window.part, part)
+    def window(self, calls: int, width: int) -> SlidingWindow:
+        """Return the window of a width; past calls count for a new one as well."""
+        window = next((window for window in self.windows if window.width == width), None)
+        if window is None:
+            window = SlidingWindow(calls, width)
+            if self.windows:
+                window.copy_log(self.windows[-1])
+            self.windows = sorted([*self.windows, window], key=lambda window: window.width)
+        return window
 
-    def use_share(self, share: int) -> None:
-        """Use only a part of the limits, until a store counts the calls of others."""
-        for window in self.windows:
-            window.share = share
-
-    def terms(self) -> list[tuple[int, int]]:
-        """Return the limits that hold now."""
-        return [(window.limit, window.width) for window in self.windows]
-
-    def admits_at(self, now: int) -> int:
-        """Return the time from which one more call is admitted, if it is known."""
+    def admits_at(self, now: int, limits: Sequence[tuple[SlidingWindow, int]]) -> int:
+        """Return the time from which one more call is admitted under limits, as far as it is known."""
         if self.is_asking_store or self._in_flight_of_epoch >= self._window_size:
             return NEVER
         latest = max(now, self.closed_until, self._paused_until)
-        windows = self.windows
-        if self._is_spaced(now):
-            latest = max(latest, self._admitted_at + windows[-1].interval)
-            windows = windows[:-1]
-        return max([latest, *(window.admits_at(now, self._in_flight) for window in windows)])
+        spaced = self.windows[-1] if self._is_spaced(now) else None
+        for window, most in limits:
+            if window is spaced:
+                at = self._admitted_at + window.width // min(window.limit, most)
+            else:
+                at = window.admits_at(now, self._in_flight, most)
+            latest = max(latest, at)
+        return latest
+
+    def is_used(self, now: int) -> bool:
+        """Return whether a call occupies a slot, or a refusal still pauses."""
+        return self._paused_until > now or any(window.held(now) for window in self.windows)
 
     def admit(self, now: int) -> Slot:
         """Admit one call."""
@@ -202,6 +197,40 @@ class Throttle:
         if held == 0 or (held + self._in_flight >= long.limit and now - self._spaced_since >= long.width):
             self._spaced_since = NEVER
         return self._spaced_since != NEVER
+
+
+class Allowance:
+    """The limits that some clients keep on a throttle, over the calls of all clients.
+
+    Args:
+        throttle: Counts the calls of all.
+        terms: Calls, in millionths, and nanoseconds.
+        share: Part of the limits that these clients may use while nobody counts the calls of others.
+    """
+
+    def __init__(self, throttle: Throttle, terms: Iterable[tuple[int, int]], share: int) -> None:
+        self.throttle = throttle
+        self.share = share
+        self._windows = [(throttle.window(most // WHOLE, width), most) for most, width in terms]
+        self._limits: list[tuple[SlidingWindow, int]] = []
+        for window, most in self._windows:
+            window.most = max(window.most, most if throttle.is_shared else most * share // WHOLE)
+        self.use_share(WHOLE if throttle.is_shared else share)
+
+    def use_share(self, share: int) -> None:
+        """Use only a part of the limits, until a store counts the calls of others."""
+        self._limits = [(window, max(1, most * share // WHOLE**2)) for window, most in self._windows]
+        if self.throttle.is_shared:
+            for window, _ in self._windows:
+                window.share = share
+
+    def terms(self) -> list[tuple[int, int]]:
+        """Return the limits that hold now."""
+        return [(min(window.limit, most), window.width) for window, most in self._limits]
+
+    def admits_at(self, now: int) -> int:
+        """Return the time from which one more call is admitted, if it is known."""
+        return self.throttle.admits_at(now, self._limits)
 
 
 def _pause(asked: float | None) -> int:

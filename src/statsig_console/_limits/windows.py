@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 
-from .._clock import current_time
-
-__all__ = ["NANO", "NEVER", "WHOLE", "SlidingWindow", "ceil_div", "moment", "nanoseconds"]
+__all__ = ["NANO", "NEVER", "WHOLE", "SlidingWindow", "ceil_div", "nanoseconds"]
 
 NANO = 1_000_000_000
 NEVER = 1 << 62
@@ -37,13 +35,12 @@ class SlidingWindow:
     the response, so the limit holds on a slow network too.
     """
 
-    def __init__(self, calls: int, width: int, part: int = WHOLE) -> None:
-        self.calls = calls
+    def __init__(self, calls: int, width: int) -> None:
         self.width = width
-        self.part = part
-        """Part of the limit that is used; the rest is left to others."""
+        self.most = 0
+        """Millionths of a call: the highest of the limits that clients keep here. Each also keeps its own."""
         self.share = WHOLE
-        """Part of that for this client, if several hosts divide the limit."""
+        """Part of that which may be used now, if several hosts divide the limit."""
         self._trust = WHOLE
         self._changed = -NEVER
         self._next_patience = 1
@@ -55,16 +52,14 @@ class SlidingWindow:
     @property
     def limit(self) -> int:
         """Calls that are admitted now: the configured limit without the reserve, or fewer after refusals."""
-        return max(1, self.calls * self.part * self.share * self._trust // WHOLE**3)
+        return max(1, self.most * self.share * self._trust // WHOLE**3)
 
-    @property
-    def interval(self) -> int:
-        """Nanoseconds between two calls if all admitted calls are spaced evenly."""
-        return self.width // self.limit
+    def admits_at(self, now: int, in_flight: int, most: int) -> int:
+        """Return the time from which one more call is admitted beside those in flight, at least `now`.
 
-    def admits_at(self, now: int, in_flight: int) -> int:
-        """Return the time, at least `now`, from which one more call is admitted beside those in flight."""
-        held, limit = self.held(now), self.limit
+        `most` is the limit of the client that makes the call.
+        """
+        held, limit = self.held(now), min(self.limit, most)
         # Slots that no call has occupied yet are used a few at a time, because the limit may be lower than
         # documented.
         if held + in_flight >= self._proven + UNPROVEN and in_flight >= UNPROVEN:
@@ -110,7 +105,7 @@ class SlidingWindow:
         trust = self._trust * percent // 100
         # A window that is far from full did not cause the refusal, so its number of calls shows nothing.
         if 100 * held >= INFORMATIVE * self.limit:
-            trust = min(trust, held * ADMITTED * WHOLE**3 // (100 * self.calls * self.part * self.share))
+            trust = min(trust, held * ADMITTED * WHOLE**3 // (100 * self.most * self.share))
         self._trust, self._changed = max(trust, LOWEST), now
         # A limit that was too high is tried again after longer and longer times.
         self._patience, self._increase = self._next_patience, INCREASE
@@ -123,11 +118,6 @@ class SlidingWindow:
     def copy_log(self, other: SlidingWindow) -> None:
         """Take over the calls that another window has counted."""
         self._ends = other._ends.copy()
-
-
-def moment() -> int:
-    """Return the time of the event loop in whole nanoseconds."""
-    return int(current_time() * NANO)
 
 
 def nanoseconds(seconds: float) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, Literal, Unpack
@@ -82,10 +83,12 @@ class Fake(Console):
             self.follow(chaos)
         self.allow_hosts = _names(allow_hosts)
         self._control = Control(self)
+        self.rate_limit_name = secrets.token_hex(8)
+        """What clients in process add to their key: no two fakes share rate limits, whatever the key."""
 
     def http(self, base_url: str = _DEFAULT_URL) -> httpx.AsyncClient:
         """Return an httpx client that sends its requests to this fake in memory."""
-        return httpx.AsyncClient(transport=InProcess(self), base_url=base_url)
+        return _HttpClient(self, base_url)
 
     def semantics(self) -> dict[str, Semantics]:
         """Return how closely each operation is modelled.
@@ -186,3 +189,11 @@ def _names(hosts: Iterable[str]) -> tuple[str, ...]:
     if isinstance(hosts, str):
         raise TypeError(f"allow_hosts must be a list of names, such as [{hosts!r}], not a text")
     return tuple(hosts)
+
+
+class _HttpClient(httpx.AsyncClient):
+    """An HTTP client whose requests end in a fake."""
+
+    def __init__(self, fake: Fake, base_url: str) -> None:
+        super().__init__(transport=InProcess(fake), base_url=base_url)
+        self.rate_limit_name = fake.rate_limit_name

@@ -10,7 +10,7 @@ from ..._codec import UNSET, Unset
 from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import models
+from .. import checked, models
 
 DYNAMIC_CONFIG_REVIEWS_APPROVE = Operation(
     "dynamic_config_reviews_approve", "PUT", "/dynamic_configs/{id}/reviews/{reviewID}/approve", "once"
@@ -82,7 +82,7 @@ async def dynamic_config_reviews_create(
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_CREATE,
         {"id": id},
-        body=body,
+        body=checked(DYNAMIC_CONFIG_REVIEWS_CREATE, body, "change.rules.conditions"),
         decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
@@ -231,7 +231,7 @@ async def dynamic_config_reviews_update(
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_UPDATE,
         {"id": id, "reviewID": review_id},
-        body=body,
+        body=checked(DYNAMIC_CONFIG_REVIEWS_UPDATE, body, "change.rules.conditions"),
         decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 

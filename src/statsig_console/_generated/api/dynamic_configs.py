@@ -9,7 +9,7 @@ from ..._codec import UNSET, Unset, best, each
 from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, deprecated, nothing, raw
 from ..._pagination import Pages
-from .. import models
+from .. import checked, models
 
 DYNAMIC_CONFIGS_ADD_RULE = Operation("dynamic_configs_add_rule", "POST", "/dynamic_configs/{id}/rule", "once")
 
@@ -35,7 +35,7 @@ async def dynamic_configs_add_rule(
     return await api.send(
         DYNAMIC_CONFIGS_ADD_RULE,
         {"id": id},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_ADD_RULE, body, "conditions"),
         decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
@@ -66,7 +66,7 @@ async def dynamic_configs_add_rules(
     return await api.send(
         DYNAMIC_CONFIGS_ADD_RULES,
         {"id": id},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_ADD_RULES, body, "rules.conditions"),
         decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
@@ -128,7 +128,7 @@ async def dynamic_configs_create(
     return await api.send(
         DYNAMIC_CONFIGS_CREATE,
         {},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_CREATE, body, "rules.conditions"),
         decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
@@ -422,7 +422,7 @@ async def dynamic_configs_replace(
         DYNAMIC_CONFIGS_REPLACE,
         {"id": id},
         query={"dryRun": dry_run},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_REPLACE, body, "rules.conditions"),
         decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
@@ -481,7 +481,7 @@ async def dynamic_configs_update(
         DYNAMIC_CONFIGS_UPDATE,
         {"id": id},
         query={"dryRun": dry_run},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_UPDATE, body, "rules.conditions"),
         decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
@@ -511,7 +511,7 @@ async def dynamic_configs_update_rule(
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULE,
         {"id": id, "ruleId": rule_id},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_UPDATE_RULE, body, "conditions"),
         decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
@@ -543,7 +543,7 @@ async def dynamic_configs_update_rule_by_name(
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME,
         {"id": id, "ruleName": rule_name},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_UPDATE_RULE_BY_NAME, body, "conditions"),
         decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 
@@ -575,7 +575,7 @@ async def dynamic_configs_update_rules(
     return await api.send(
         DYNAMIC_CONFIGS_UPDATE_RULES,
         {"id": id},
-        body=body,
+        body=checked(DYNAMIC_CONFIGS_UPDATE_RULES, body, "rules.conditions"),
         decode=lambda answer: models.DynamicConfig.from_dict(answer.data),
     )
 

@@ -10,7 +10,7 @@ from ..._codec import UNSET, Unset
 from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, nothing, raw
 from ..._pagination import Pages
-from .. import models
+from .. import checked, models
 
 GATE_REVIEWS_APPROVE = Operation(
     "gate_reviews_approve", "PUT", "/gates/{id}/reviews/{reviewID}/approve", "once"
@@ -78,7 +78,7 @@ async def gate_reviews_create(
     return await api.send(
         GATE_REVIEWS_CREATE,
         {"id": id},
-        body=body,
+        body=checked(GATE_REVIEWS_CREATE, body, "change.rules.conditions"),
         decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 
@@ -214,7 +214,7 @@ async def gate_reviews_update(
     return await api.send(
         GATE_REVIEWS_UPDATE,
         {"id": id, "reviewID": review_id},
-        body=body,
+        body=checked(GATE_REVIEWS_UPDATE, body, "change.rules.conditions"),
         decode=lambda answer: models.ConfigReview.from_dict(answer.data),
     )
 

@@ -9,7 +9,7 @@ from ..._codec import UNSET, Unset, best, each
 from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, deprecated, nothing, raw
 from ..._pagination import Pages
-from .. import models
+from .. import checked, models
 
 GATES_ADD_OVERRIDES = Operation("gates_add_overrides", "PATCH", "/gates/{id}/overrides", "replace")
 
@@ -62,7 +62,7 @@ async def gates_add_rule(
         GATES_ADD_RULE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        body=body,
+        body=checked(GATES_ADD_RULE, body, "conditions"),
         decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
@@ -86,7 +86,10 @@ async def gates_add_rules(api: Api, id: str, body: models.RuleList | Mapping[str
     """
     body = check_body(GATES_ADD_RULES, body, models.RuleList)
     return await api.send(
-        GATES_ADD_RULES, {"id": id}, body=body, decode=lambda answer: models.Gate.from_dict(answer.data)
+        GATES_ADD_RULES,
+        {"id": id},
+        body=checked(GATES_ADD_RULES, body, "rules.conditions"),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 
@@ -142,7 +145,7 @@ async def gates_create(
         GATES_CREATE,
         {},
         query={"includeArchiveMetadata": include_archive_metadata},
-        body=body,
+        body=checked(GATES_CREATE, body, "rules.conditions"),
         decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
@@ -174,7 +177,7 @@ async def gates_delete_rule(api: Api, id: str, rule_id: str) -> models.Gate:
 
     Args:
         id: Id of the object, as its own `id` field gives it.
-        rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        rule_id: Its `id`, colons included, or its `baseID`; an unknown one is refused with 400.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -319,7 +322,7 @@ async def gates_get_pulse_results(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
-        rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        rule_id: Its `id`, colons included, or its `baseID`; an unknown one is refused with 400.
         cuped: Whether to reduce variance with CUPED, `true` or `false`.
         confidence: Confidence level in percent, a number from 0 to 100 as text.
 
@@ -525,7 +528,7 @@ def gates_list_pulse_loads(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
-        rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        rule_id: Its `id`, colons included, or its `baseID`; an unknown one is refused with 400.
         limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
             bound is not published.
         page: Number of the page, counted from 1. A page past the end is empty.
@@ -683,7 +686,7 @@ async def gates_replace(
         GATES_REPLACE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        body=body,
+        body=checked(GATES_REPLACE, body, "rules.conditions"),
         decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
@@ -816,7 +819,7 @@ async def gates_update(
         GATES_UPDATE,
         {"id": id},
         query={"includeArchiveMetadata": include_archive_metadata},
-        body=body,
+        body=checked(GATES_UPDATE, body, "rules.conditions"),
         decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
@@ -833,7 +836,7 @@ async def gates_update_rule(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
-        rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        rule_id: Its `id`, colons included, or its `baseID`; an unknown one is refused with 400.
         body: The fields of the rule to change.
 
     See https://docs.statsig.com/console-api/gates
@@ -842,7 +845,7 @@ async def gates_update_rule(
     return await api.send(
         GATES_UPDATE_RULE,
         {"id": id, "ruleID": rule_id},
-        body=body,
+        body=checked(GATES_UPDATE_RULE, body, "conditions"),
         decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
@@ -869,7 +872,10 @@ async def gates_update_rules(
     """
     body = check_body(GATES_UPDATE_RULES, body, models.RuleListUpdate)
     return await api.send(
-        GATES_UPDATE_RULES, {"id": id}, body=body, decode=lambda answer: models.Gate.from_dict(answer.data)
+        GATES_UPDATE_RULES,
+        {"id": id},
+        body=checked(GATES_UPDATE_RULES, body, "rules.conditions"),
+        decode=lambda answer: models.Gate.from_dict(answer.data),
     )
 
 

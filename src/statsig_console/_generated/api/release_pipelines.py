@@ -10,7 +10,7 @@ from ..._codec import UNSET, Unset
 from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models
+from .. import checked, models
 
 RELEASE_PIPELINES_CREATE = Operation(
     "release_pipelines_create",
@@ -38,7 +38,7 @@ async def release_pipelines_create(
     return await api.send(
         RELEASE_PIPELINES_CREATE,
         {},
-        body=body,
+        body=checked(RELEASE_PIPELINES_CREATE, body, "phases.rules.conditions"),
         decode=lambda answer: models.ReleasePipeline.from_dict(answer.data),
     )
 
@@ -122,7 +122,7 @@ async def release_pipelines_update(
     return await api.send(
         RELEASE_PIPELINES_UPDATE,
         {"id": id},
-        body=body,
+        body=checked(RELEASE_PIPELINES_UPDATE, body, "phases.rules.conditions"),
         decode=lambda answer: models.ReleasePipeline.from_dict(answer.data),
     )
 

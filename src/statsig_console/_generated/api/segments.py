@@ -10,7 +10,7 @@ from ..._codec import UNSET, Unset
 from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Scope, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models
+from .. import checked, models
 
 SEGMENTS_ADD_IDS = Operation(
     "segments_add_ids",
@@ -112,7 +112,10 @@ async def segments_create(api: Api, body: models.SegmentCreate | Mapping[str, An
     """
     body = check_body(SEGMENTS_CREATE, body, models.SegmentCreate)
     return await api.send(
-        SEGMENTS_CREATE, {}, body=body, decode=lambda answer: models.Segment.from_dict(answer.data)
+        SEGMENTS_CREATE,
+        {},
+        body=checked(SEGMENTS_CREATE, body, "rules.conditions"),
+        decode=lambda answer: models.Segment.from_dict(answer.data),
     )
 
 
@@ -331,7 +334,12 @@ async def segments_update_conditions(
     See https://docs.statsig.com/console-api/segments
     """
     body = check_body(SEGMENTS_UPDATE_CONDITIONS, body, models.Rule, many=True)
-    return await api.send(SEGMENTS_UPDATE_CONDITIONS, {"id": id}, body=body, decode=nothing)
+    return await api.send(
+        SEGMENTS_UPDATE_CONDITIONS,
+        {"id": id},
+        body=checked(SEGMENTS_UPDATE_CONDITIONS, body, "conditions"),
+        decode=nothing,
+    )
 
 
 class SegmentsResource(Resource):

@@ -2,6 +2,6 @@
 
 `call` is the argument of a handler and registers handlers, `kinds` registers the special behaviour of a
 group. `crud` and `lists` serve operations without their own handler, `envelopes` writes the body of
-the response, `audit` and `audit_actions` the audit log. `conditions`, `review_rules` and `uses` are rules
-that several groups share; `semantics` reports how closely each operation is modelled.
+the response, `audit` and `audit_actions` the audit log. `conditions`, `rules`, `review_rules` and `uses`
+are shared by several groups; `semantics` reports how closely each operation is modelled.
 """

@@ -1,62 +1,48 @@
-"""The operators of conditions, and the form in which the server keeps conditions and rules."""
+"""Which operators a condition may have, and the form in which the server keeps conditions."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Literal
 
-from .._document.document import Json
+from .._document.document import Json, load
+from .._guesses import guess
 from .._http.response import invalid
-from .call import Call
 
-__all__ = ["OPERATORS", "check_conditions", "kept_condition", "kept_rules", "rule_base", "same_rule"]
+__all__ = ["check_conditions", "kept_condition", "operators_of"]
 
-_SET = frozenset({"any", "none"})
-_NULL = frozenset({"is_null", "is_not_null"})
-_CASE = frozenset({"any_case_sensitive", "none_case_sensitive"})
-_TEXT = _SET | _NULL | {"str_contains_any", "str_contains_none", "str_matches"}
-_VERSION = _SET | _NULL | {"version_lt", "version_gt", "version_lte", "version_gte", "version_eq"}
-_NUMBER = frozenset({"lt", "gt", "lte", "gte"})
-_TIME = frozenset({"after", "before", "on"})
-_LIST = frozenset(
-    {"array_contains_any", "array_contains_none", "array_contains_all", "not_array_contains_all"}
-)
+_MAY_LACK_OPERATOR = frozenset({"environment_tier", "user_id"})
+_Fault = tuple[str, str]
+_Takes = dict[str, Literal["sure", "likely", "unknown"]]
 
-OPERATORS: dict[str, frozenset[str]] = {
-    "app_version": _VERSION,
-    "browser_name": _SET,
-    "browser_version": _VERSION,
-    "country": _SET,
-    "custom_field": _TEXT | _CASE | _VERSION | _NUMBER | _TIME | _LIST | {"encoded_any"},
-    "device_model": _TEXT,
-    "email": _TEXT | _CASE,
-    "environment_tier": _SET,
-    "experiment_group": _SET,
-    "fails_gate": frozenset(),
-    "fails_segment": frozenset(),
-    "ip_address": _SET,
-    "javascript": _TEXT,
-    "locale": _TEXT,
-    "os_name": _SET,
-    "os_version": _VERSION,
-    "passes_gate": frozenset(),
-    "passes_segment": frozenset(),
-    "public": frozenset(),
-    "target_app": _SET,
-    "time": _TIME | _NUMBER,
-    "unit_id": _TEXT | _CASE | {"encoded_any"},
-    "url": _TEXT,
-    "user_agent": _TEXT,
-    "user_id": _TEXT | _CASE | {"encoded_any"},
-}
-_OPERATOR_MAY_LACK = frozenset({"environment_tier", "user_id"})
+
+@cache
+def _types() -> dict[str, Json]:
+    """Return what the document says of each type of condition."""
+    table: Json = load().content["components"]["schemas"]["Condition"]["x-operators"]
+    return dict(table["types"])
+
+
+@cache
+@guess("Pairs of type and operator of which no source says whether the server takes them are accepted.")
+def operators_of(kind: str) -> _Takes:
+    """Return the operators that a type takes or may take; none for a type without an operator."""
+    schemas = load().content["components"]["schemas"]
+    takes = _types()[kind]
+    known: _Takes = dict.fromkeys(schemas["ConditionOperator"]["enum"], "unknown") if "rest" in takes else {}
+    for row in takes.get("operators", ()):
+        known |= dict.fromkeys(row["names"], row["is"])
+    return known
 
 
 def kept_condition(condition: Json) -> Json:
     """Return a condition in the form of the server: one value as a scalar, no empty keys."""
     kept = {name: value for name, value in condition.items() if value is not None}
-    if not OPERATORS.get(condition["type"], _SET):
+    takes = _types()[condition["type"]]
+    if "value" in takes:
         kept.pop("operator", None)
-    if condition["type"] == "public":
+    if takes.get("value") == "nothing":
         kept.pop("targetValue", None)
     value = kept.get("targetValue")
     if isinstance(value, list) and len(value) == 1:
@@ -64,77 +50,59 @@ def kept_condition(condition: Json) -> Json:
     return kept
 
 
-def _faults(condition: Json, at: str) -> list[tuple[str, str]]:
-    kind, operator, value = condition["type"], condition.get("operator"), condition.get("targetValue")
-    if kind not in OPERATORS:
-        expected = " | ".join(f"'{name}'" for name in OPERATORS)
-        return [(f"{at}.type", f"Invalid enum value. Expected {expected}, received '{kind}'")]
-    allowed, faults = OPERATORS[kind], []
+def _faults(condition: Json) -> Iterator[_Fault]:
+    kind, takes = condition["type"], _types().get(condition["type"])
+    if takes is None:
+        expected = " | ".join(f"'{name}'" for name in _types())
+        yield "type", f"Invalid enum value. Expected {expected}, received '{kind}'"
+        return
+    yield from (_bare_faults if "value" in takes else _operator_faults)(condition, takes)
+    if takes.get("value") != "nothing" and condition.get("operator") not in ("is_null", "is_not_null"):
+        yield from _value_faults(condition)
+    if (needed := takes.get("needs")) and not condition.get(needed):
+        yield needed, "Required"
+
+
+@guess("A gate or segment condition may have null as its operator, in contrast to a public one.")
+def _bare_faults(condition: Json, takes: Json) -> Iterator[_Fault]:
+    if takes.get("refuses_null"):
+        for name in ("operator", "targetValue"):
+            if name in condition and condition[name] is None:
+                yield name, "Expected string, received null"
+    if operator := condition.get("operator"):
+        yield "operator", f"Operator {operator} is not valid for condition type {condition['type']}"
+
+
+@guess("A condition without an operator is refused, except on `environment_tier` and `user_id`.")
+@guess("The text of the refusal of an operator: `Operator … is not valid for condition type …`.")
+def _operator_faults(condition: Json, takes: Json) -> Iterator[_Fault]:
+    kind, operator = condition["type"], condition.get("operator")
     if operator is None:
-        if allowed and kind not in _OPERATOR_MAY_LACK:
-            faults.append((f"{at}.operator", "Required"))
-    elif operator not in (allowed or _SET):
-        faults.append((f"{at}.operator", f"Operator {operator} is not valid for condition type {kind}"))
-    if value is None and kind != "public" and operator not in _NULL:
-        faults.append((f"{at}.targetValue", "Required"))
-    if kind == "custom_field" and not condition.get("field"):
-        faults.append((f"{at}.field", "Required"))
-    return faults
+        if kind not in _MAY_LACK_OPERATOR:
+            yield "operator", "Required"
+    elif operator not in operators_of(kind):
+        yield "operator", f"Operator {operator} is not valid for condition type {kind}"
 
 
-def check_conditions(rules: list[Json], at: str = "rules") -> None:
-    """Refuse conditions whose operator is not valid for their type."""
+@guess("More than one value for an operator that compares with one, such as `gt`, is accepted.")
+@guess("A boolean as the value of a condition is refused: the official importer sends its word instead.")
+def _value_faults(condition: Json) -> Iterator[_Fault]:
+    value: Any = condition.get("targetValue")
+    if value is None:
+        yield "targetValue", "Required"
+    elif isinstance(value, bool):
+        yield "targetValue", "Expected string, received boolean"
+
+
+@guess("A rule without any condition is accepted.")
+@guess("A condition may name a gate or segment that does not exist.")
+def check_conditions(rules: Sequence[Json], at: str = "rules") -> None:
+    """Refuse conditions whose operator does not fit their type."""
     faults = [
-        fault
+        (f"{at}.{number}.conditions.{place}.{name}", reason)
         for number, rule in enumerate(rules)
         for place, condition in enumerate(rule.get("conditions", ()))
-        for fault in _faults(condition, f"{at}.{number}.conditions.{place}")
+        for name, reason in _faults(condition)
     ]
     if faults:
         raise invalid(faults)
-
-
-def _check_unique(rules: list[Json]) -> None:
-    for field, message in (("id", "Duplicate rule IDs given"), ("name", "Duplicate rule name(s) given")):
-        given = [rule[field] for rule in rules if rule.get(field) is not None]
-        if len(given) != len(set(given)):
-            raise invalid([("rules", message)], message)
-
-
-def rule_base(rule: Json) -> str | None:
-    """Return the base id of a rule, which never changes, if the rule has one."""
-    base: Any = rule.get("baseID") or rule.get("id")
-    return str(base).split(":", 1)[0] if base else None
-
-
-def same_rule(rule: Json, name: str) -> bool:
-    """Return whether an id, in either of its forms, is the id of a rule."""
-    return name in (rule.get("id"), rule.get("baseID"))
-
-
-def kept_rules(call: Call, rules: list[Json], before: list[Json]) -> list[Json]:
-    """Check a list of rules and return it in the form of the server, each with an id and a base id."""
-    check_conditions(rules)
-    _check_unique(rules)
-    known = {rule["baseID"]: rule for rule in before if "baseID" in rule}
-    return [_kept_rule(call, rule, known) for rule in rules]
-
-
-def _kept_rule(call: Call, rule: Json, known: dict[str, Json]) -> Json:
-    base = rule_base(rule) or call.store.new_id()
-    former = known.get(base)
-    made: Json = {
-        "id": "",
-        "baseID": base,
-        "name": rule["name"],
-        "passPercentage": rule.get("passPercentage", 100),
-        "conditions": [kept_condition(condition) for condition in rule["conditions"]],
-        "environments": rule.get("environments"),
-    }
-    made |= {name: value for name, value in rule.items() if name not in made and name != "environment"}
-    if rule.get("environment") and not rule.get("environments"):
-        made["environments"] = [rule["environment"]]
-    if former and made | {"id": former["id"]} == former:
-        return former
-    turn = int(former["id"].rsplit(":", 1)[-1]) + 1 if former and former["id"].count(":") == 2 else 1
-    return made | {"id": f"{base}:{made['passPercentage']:.2f}:{turn}"}

@@ -8,6 +8,7 @@ from typing import Any
 
 from .._clock import day
 from .._document.document import Json, load
+from .._guesses import guess
 from .._http.response import invalid, refuse
 from .._state.store import Store
 from .call import HANDLERS, Call
@@ -51,6 +52,7 @@ def find(call: Call) -> Json:
     return found
 
 
+@guess("Every write of an object raises its `version` by one, also one that changes nothing.")
 def stamped(call: Call, made: Json) -> Json:
     """Return an object with the author and the time of a change, if its kind has fields for them."""
     stamp = {

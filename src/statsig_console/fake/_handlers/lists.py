@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from .._document.document import Json
+from .._guesses import guess
 from .._state.table import View
 from .call import Call
 from .kinds import Filter, Kind, check_above, kind_of
@@ -14,6 +15,8 @@ from .kinds import Filter, Kind, check_above, kind_of
 __all__ = ["listing"]
 
 
+@guess("A page may have any size; no upper bound of `limit` is known.")
+@guess("Lists are in the order of creation.")
 def listing(call: Call) -> View:
     """Return the objects that match all filters."""
     check_above(call)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from .._document.document import Json
 from .._document.reviewed import NEEDS_REVIEW, REVIEWED, is_reviewed
+from .._guesses import guess
 from .._http.response import refuse
 from .call import Call
 
@@ -14,6 +15,7 @@ __all__ = ["OPEN", "check_reviewed", "with_review"]
 OPEN = ("pending", "accepted", "changes_requested")
 
 
+@guess("A change that needs a review is refused with 403, whether the request has the header or not.")
 def check_reviewed(call: Call) -> None:
     """Refuse a change that needs a review, by a setting of the project or of the object."""
     if not is_reviewed(call.operation):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
-from .._handlers.conditions import kept_rules, rule_base
 from .._handlers.crud import API_NAME, API_USER, change, find
 from .._handlers.kinds import Kind, register
+from .._handlers.rules import former_rule, kept_rules
 from .._http.response import invalid
 from .._http.strict_json import read_json
 from .release_pipelines import begin
@@ -47,10 +48,12 @@ def settle_config(call: Call, made: Json, before: Json | None) -> None:
     before = before or {}
     made |= _agreeing(made, before, "defaultValue", "defaultValueJson5", "defaultValueJson5")
     if made["rules"] is not before.get("rules"):
-        former = {rule["baseID"]: rule for rule in before.get("rules", ())}
-        rules = [(rule, former.get(rule_base(rule) or "", {})) for rule in made["rules"]]
-        agreed = [_with_value(rule, old, number) for number, (rule, old) in enumerate(rules)]
-        made["rules"] = kept_rules(call, agreed, list(former.values()))
+        former = before.get("rules", ())
+        agreed = [
+            _with_value(rule, former_rule(rule, former) or {}, number)
+            for number, rule in enumerate(made["rules"])
+        ]
+        made["rules"] = kept_rules(call, agreed, former)
     if made["status"] != "Archived":
         made["status"] = "Enabled" if made["isEnabled"] else "Disabled"
     made["isPermanent"] = made["type"] == "PERMANENT"
@@ -96,6 +99,7 @@ def _archive(call: Call) -> Json:
 
 
 @answers("dynamic_configs_unarchive")
+@guess("A dynamic config gets back the status that it had before it was archived.")
 def _unarchive(call: Call) -> Json:
     config = find(call)
     if config["status"] != "Archived":

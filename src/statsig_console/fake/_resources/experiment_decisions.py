@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
 from .._handlers.crud import change, find, keep, need, run_by_clock
 from .._http.response import invalid, refuse
@@ -26,6 +27,7 @@ def _refuse_unless_running(call: Call) -> Json:
 
 
 @answers("experiments_start")
+@guess("An experiment without groups can be started.")
 def _start(call: Call) -> Json:
     if find(call)["status"] != "setup":
         raise refuse("Experiment has already started")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
 from .._handlers.crud import find
 
@@ -30,6 +31,7 @@ def _overrides(call: Call) -> Json:
     "holdouts_add_overrides",
     "holdouts_remove_overrides",
 )
+@guess("A user who is put into the lists of passing and of failing users is not refused.")
 def _change_overrides(call: Call) -> Json:
     kept: Json = _overrides(call)
     verb = call.operation.verb

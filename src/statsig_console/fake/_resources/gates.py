@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
-from .._handlers.conditions import kept_rules
 from .._handlers.crud import API_NAME, API_USER, change, delete, find, keep
 from .._handlers.kinds import Kind, register
 from .._handlers.review_rules import with_review
+from .._handlers.rules import kept_rules
 from .._handlers.uses import check_unused, users
 from .._http.response import invalid, refuse
 from .release_pipelines import begin
@@ -109,6 +110,7 @@ register(
 
 
 @answers("gates_enable", "gates_disable")
+@guess("Enabling and disabling an archived gate is refused; other writes of it are accepted.")
 def _switch(call: Call) -> Json:
     if find(call)["status"] == "Archived":
         raise refuse("Gate is archived.")
@@ -117,11 +119,13 @@ def _switch(call: Call) -> Json:
 
 
 @answers("gates_launch")
+@guess("A launched gate reads as enabled; one example of the documentation shows the contrary.")
 def _launch(call: Call) -> Json:
     return change(call, isEnabled=True, status="Launched")
 
 
 @answers("gates_archive")
+@guess("A gate that others refer to is not archived without `forceArchive`; it is refused with 400.")
 def _archive(call: Call) -> Json:
     gate = find(call)
     using = [referrer["id"] for tag in _USERS for referrer in users(call, tag)]
@@ -138,6 +142,7 @@ def _archive(call: Call) -> Json:
 
 
 @answers("gates_unarchive")
+@guess("A gate gets back the status that it had before it was archived.")
 def _unarchive(call: Call) -> Json:
     gate = find(call)
     if gate["status"] != "Archived":

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
 from .._handlers.crud import delete, find, keep, replace
 from .._handlers.kinds import Kind, everywhere, register
-from .._http.response import invalid, refuse
+from .._http.response import Refusal, invalid
 from .._state.store import Store
 
 __all__: list[str] = []
@@ -45,7 +46,15 @@ def _settle(call: Call, made: Json, before: Json | None) -> None:
         tag = _COVERED.get(name, "gates")
         new = [key for key in keys if before is None or key not in (before[name] or ())]
         if unknown := [key for key in new if key not in call.store.objects(tag)]:
-            raise refuse(f"{tag.capitalize()} with IDs [{', '.join(unknown)}] do not exist")
+            raise _missing(name, tag, unknown)
+
+
+@guess("Unknown experiments, layers and targeting gates of a holdout are refused as unknown gates are.")
+def _missing(name: str, tag: str, keys: list[str]) -> Refusal:
+    noun = tag.removesuffix("s").capitalize()
+    reason = f"The following {noun} IDs could not be found: [{', '.join(keys)}]"
+    errors = [{"property": name, "errorMessage": reason}]
+    return Refusal(404, {"status": 404, "message": "Not Found Exception", "errors": errors})
 
 
 register(Kind("holdouts", initial=_new, settle=_settle))

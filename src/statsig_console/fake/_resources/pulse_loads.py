@@ -6,9 +6,10 @@ from typing import Any
 
 from .._clock import DAY, day
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
-from .._handlers.conditions import same_rule
 from .._handlers.crud import find
+from .._handlers.rules import same_rule
 from .._http.response import invalid, refuse
 
 __all__ = ["LOAD_TIME", "loaded_rule", "note_load"]
@@ -46,6 +47,7 @@ def _load_gate(call: Call) -> None:
     call.message = "Gate is loading."
 
 
+@guess('The results of a rule that does not exist are answered with 404 "Rule not found."')
 def loaded_rule(call: Call, name: str) -> Json:
     """Return a rule of the gate by its id; refuse if there is none."""
     for rule in find(call)["rules"]:

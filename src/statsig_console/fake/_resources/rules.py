@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
-from .._handlers.conditions import same_rule
 from .._handlers.crud import change, find
-from .._http.response import invalid, refuse
+from .._handlers.rules import check_unique, same_rule, unknown_rule
+from .._http.response import Refusal, refuse
 
-__all__ = ["find_rule"]
+__all__: list[str] = []
 
 
 @answers("dynamic_configs_list_rules")
@@ -17,8 +18,9 @@ def _list(call: Call) -> list[Json]:
 
 
 @answers("dynamic_configs_get_rule")
+@guess('Reading a rule of a dynamic config that does not exist is answered with 404 "Rule not found."')
 def _get(call: Call) -> Json:
-    return find_rule(call)
+    return _rule(call, refuse("Rule not found.", 404))
 
 
 @answers("gates_list_rules")
@@ -30,20 +32,18 @@ def _list_of_gate(call: Call) -> Json:
     return {"rules": [single(rule) for rule in find(call)["rules"]]}
 
 
-def _rule_key(call: Call) -> str:
-    return call.path.get("ruleID") or call.path.get("ruleId") or ""
+def _means(call: Call, rule: Json) -> bool:
+    if "ruleName" in call.path:
+        return bool(rule["name"] == call.path["ruleName"])
+    return same_rule(rule, call.path.get("ruleID") or call.path.get("ruleId") or "")
 
 
-def find_rule(call: Call) -> Json:
-    """Return the rule in the path, by id, base id or name; refuse if there is none."""
+def _rule(call: Call, missing: Refusal) -> Json:
+    """Return the rule that the path names by id, base id or name; refuse when there is none."""
     for rule in find(call)["rules"]:
-        if (
-            rule["name"] == call.path["ruleName"]
-            if "ruleName" in call.path
-            else same_rule(rule, _rule_key(call))
-        ):
+        if _means(call, rule):
             return dict(rule)
-    raise refuse("Rule not found.", 404)
+    raise missing
 
 
 @answers("gates_add_rule", "gates_add_rules", "dynamic_configs_add_rule", "dynamic_configs_add_rules")
@@ -53,27 +53,29 @@ def _add_rules(call: Call) -> Json:
 
 
 @answers("gates_update_rule", "dynamic_configs_update_rule", "dynamic_configs_update_rule_by_name")
+@guess("An unknown rule of a dynamic config is refused like that of a gate, also where it is given by name.")
+@guess("Changing a single rule ignores an id and a base id in the body.")
 def _update_rule(call: Call) -> Json:
-    return change(call, rules=_with(find(call)["rules"], find_rule(call)["baseID"], call.body))
+    base = _rule(call, unknown_rule())["baseID"]
+    return change(call, rules=_with(find(call)["rules"], base, call.body))
 
 
 @answers("gates_delete_rule", "dynamic_configs_delete_rule", "dynamic_configs_delete_rule_by_name")
 def _delete_rule(call: Call) -> Json:
-    gone = find_rule(call)["baseID"]
+    gone = _rule(call, unknown_rule())["baseID"]
     return change(call, rules=[rule for rule in find(call)["rules"] if rule["baseID"] != gone])
 
 
 @answers("gates_update_rules", "dynamic_configs_update_rules")
 def _update_rules(call: Call) -> Json:
+    """Change the rules that are listed; add and delete none."""
     rules: list[Json] = find(call)["rules"]
-    given = [sent.get("baseID") or sent.get("id") for sent in call.body["rules"]]
-    if len(given) != len(set(given)):
-        raise invalid([("rules", "Duplicate rule IDs given")], "Duplicate rule IDs given")
+    check_unique(call.body["rules"])
     for sent in call.body["rules"]:
         names = [name for name in (sent.get("baseID"), sent.get("id")) if name]
         base = next((rule["baseID"] for rule in rules for name in names if same_rule(rule, name)), None)
         if base is None:
-            raise refuse("A provided rule ID does not match an existing rule ID")
+            raise unknown_rule()
         rules = _with(rules, base, sent)
     return change(call, rules=rules)
 

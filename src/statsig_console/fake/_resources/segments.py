@@ -7,10 +7,11 @@ from itertools import islice
 from typing import Any
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
-from .._handlers.conditions import kept_rules
 from .._handlers.crud import change, delete, find, keep
 from .._handlers.kinds import Kind, register
+from .._handlers.rules import kept_rules
 from .._handlers.uses import check_unused
 from .._http.response import invalid, refuse
 from .._state.store import Store, later
@@ -36,6 +37,7 @@ def _new(call: Call) -> Json:
     }
 
 
+@guess("A segment with rules takes conditions of every type; the published schema lists 14 types.")
 def _settle(call: Call, made: Json, before: Json | None) -> None:
     if made["rules"] and made["type"] != "rule_based":
         raise invalid([("rules", "Only a segment of type 'rule_based' has rules")])
@@ -122,12 +124,14 @@ def _changed(call: Call) -> _Ids:
 
 
 @answers("segments_add_ids", "segments_remove_ids", "segments_reset_ids")
+@guess("An update of more than 1,000 ids takes a second and another one for each 20,000 ids.")
+@guess("`currentVersion` grows by one with each update of a list of ids that has ended.")
 def _change_ids(call: Call) -> None:
     """Change the list: a small change at once, a larger one over time, in two steps."""
     _of_type(call, "id_list")
     store, key = call.store, call.key
     if store.part("segments", key, "updating"):
-        raise refuse("Another update of the ID list is in progress", 409)
+        raise refuse("Another update is already in progress for this ID list", 409)
     wanted, size = _changed(call), len(call.body["ids"])
     words = {"add": "added to", "remove": "removed from", "reset": "reset in"}[call.operation.verb]
     call.message = f"IDs successfully {words} Segment ID List"
@@ -149,6 +153,7 @@ def _finish(store: Store, key: str, ids: _Ids) -> None:
 
 
 @answers("segments_get_id_list")
+@guess("The list of ids of a segment with rules is refused with 400.")
 def _id_list(call: Call) -> Json:
     found = find(call)
     if found["type"] == "rule_based":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
 from .._handlers.crud import delete, find, keep, update
 from .._handlers.kinds import Kind, everywhere, register
@@ -53,6 +54,7 @@ register(Kind("tags", settle=check_label))
 
 
 @everywhere
+@guess("An unknown tag is accepted unless the fake was told to be strict; then it is refused with 400.")
 def _known(call: Call, made: Json, before: Json | None) -> None:
     """Refuse tags that do not exist, if the fake is strict about tags."""
     if not call.store.part(*STRICT) or call.tag == "tags":

@@ -1,0 +1,72 @@
+"""Every file in examples/jobs runs against the fake and does what its first line says."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from statsig_console import Client, models
+from statsig_console.fake import Fake
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "jobs").glob("*.py"))
+LONGEST_MAIN = 8
+KEY = "console-xxxx"
+
+
+def load(name: str, fake: Fake) -> ModuleType:
+    """Import an example whose clients send to the fake."""
+    (file,) = [file for file in EXAMPLES if file.stem == name]
+    spec = importlib.util.spec_from_file_location(f"example_{name}", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.Client = partial(Client, KEY, http_client=fake.http())  # type: ignore[attr-defined]
+    return module
+
+
+def users(fake: Fake) -> Any:
+    """Return the users that the rule of the gate passes."""
+    return fake.objects("gates")["new_checkout"]["rules"][0]["conditions"][0]["targetValue"]
+
+
+@pytest.fixture
+async def gate(client: Client) -> None:
+    """Create a gate that passes a user."""
+    condition = models.Condition(type="user_id", operator="any", target_value=["u0"])
+    rules = [models.Rule(name="beta", pass_percentage=10, conditions=[condition])]
+    await client.gates.create(models.GateCreate(name="new_checkout", rules=rules))
+
+
+@pytest.mark.anyio
+async def test_safe_edit(fake: Fake, gate: None) -> None:
+    await load("03_safe_edit", fake).main("new_checkout", "beta", "u1", 25)
+    assert users(fake) == ["u0", "u1"]
+    assert fake.objects("gates")["new_checkout"]["rules"][0]["passPercentage"] == 25
+
+
+@pytest.mark.anyio
+async def test_ci_check(fake: Fake, gate: None, capsys: pytest.CaptureFixture[str]) -> None:
+    example = load("11_ci_check", fake)
+    assert await example.main("new_checkout") == 0
+    fake.objects("gates")["new_checkout"]["rules"][0]["passPercentage"] = 60
+    assert await load("11_ci_check", fake).main("new_checkout") == 10
+    assert capsys.readouterr().out == (
+        "gate new_checkout: ok\ngate new_checkout: its rollout is 60 %, more than 50 %\n"
+    )
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_an_example_is_short_and_tested(file: Path) -> None:
+    tree = ast.parse(file.read_text())
+    (main,) = [node for node in tree.body if isinstance(node, ast.AsyncFunctionDef) and node.name == "main"]
+    body = main.body[1:]
+    assert isinstance(main.body[0], ast.Expr), "main begins with a docstring"
+    assert (body[-1].end_lineno or 0) - body[0].lineno + 1 <= LONGEST_MAIN
+    assert f'load("{file.stem}"' in Path(__file__).read_text(), "write a test for it"
