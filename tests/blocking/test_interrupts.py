@@ -11,6 +11,7 @@ from types import FrameType
 import pytest
 
 from statsig_console import Retry, models
+from statsig_console._blocking.call import Call
 from statsig_console.sync import Client
 from tests.support.sync_clients import Gatekeeper, client_of, interrupt
 
@@ -49,9 +50,17 @@ def test_a_write_that_was_sent_finishes(client: Client, server: Gatekeeper) -> N
     thread.join()
 
 
-def test_a_second_interrupt_does_not_wait(client: Client, server: Gatekeeper) -> None:
-    again = threading.Event()
-    threads = [interrupt(server.begun, then=again.set), interrupt(again)]
+def test_a_second_interrupt_does_not_wait(
+    client: Client, server: Gatekeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cancelled, cancel = threading.Event(), Call.cancel
+
+    def record(call: Call[object]) -> None:
+        cancel(call)
+        cancelled.set()
+
+    monkeypatch.setattr(Call, "cancel", record)
+    threads = [interrupt(server.begun), interrupt(cancelled)]
     with pytest.raises(KeyboardInterrupt):
         client.gates.update("a", CHANGE)
     assert not server.answered

@@ -16,8 +16,8 @@ import pytest
 
 import statsig_console
 from statsig_console import (
-    BadRequestError,
     BulkError,
+    ConflictError,
     InvalidArgumentError,
     PollTimeoutError,
     Progress,
@@ -243,5 +243,5 @@ def test_poll_waits_for_a_result(client: Client, ids: list[str]) -> None:
     with pytest.raises(PollTimeoutError) as caught:
         poll(lambda: "running", lambda state: state == "done", every=0.001, timeout=0.01)
     assert caught.value.last == "running"
-    with pytest.raises(BadRequestError):
+    with pytest.raises(ConflictError):
         poll(lambda: client.gates.create(models.GateCreate(name=client.gates.get(ids[0]).name)), bool)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 import httpx
 
 from .. import _client as asynchronous
+from .._blocking.contexts import SyncContext
 from .._blocking.runner import Runner
 from .._calls.hooks import Hooks
 from .._calls.retry import Retry
@@ -150,6 +152,24 @@ class Client(Resources):
         """The same groups and operations, which return each response undecoded, as a RawResponse."""
         return RawResources(self._client.raw, self._runner)
 
+    def exclusive(self, kind: str, id: str) -> AbstractContextManager[None]:
+        """Return a context manager that one thread at a time is inside of, for one object.
+
+        The others wait in order of arrival, whatever their thread or event loop, if their clients have the
+        same key and address. With `SharedRateLimit.on_host()` other processes on this host wait, too. Only
+        those who use it wait: other programs and the console can change the object at any time.
+
+            with client.exclusive("gates", "new_checkout"):
+                ...  # Read the gate and write it.
+
+        Args:
+            kind: Name of the group, such as ``gates``.
+            id: Id of the object.
+
+        Raises InvalidArgumentError if this thread is inside of it already.
+        """
+        return SyncContext(self._client.exclusive(kind, id), self._runner)
+
     @overload
     def send(
         self,
@@ -192,7 +212,7 @@ class Client(Resources):
             decode: A function that turns the RawResponse into the result; without it, that is returned.
         """
         send: Callable[..., Awaitable[Any]] = self._client.send
-        return self._runner.run(send, operation, path or {}, query=query, body=body, decode=decode)
+        return self._runner.run(send, operation, path, query=query, body=body, decode=decode)
 
     def close(self) -> None:
         """Close the client: refuse new calls, give those in flight 5 s to finish, then close the connections.

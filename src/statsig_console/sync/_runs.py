@@ -11,7 +11,7 @@ from .._bulk import bulk as asynchronous
 from .._bulk.options import Duplicates, Item, Result
 from .._bulk.report import Progress, Report
 from .._calls.trace import GRACE
-from ._adapting import Workers
+from ._workers import Workers
 
 __all__ = ["bulk", "poll"]
 

@@ -124,7 +124,7 @@ def gates_delete_rule(api: SyncResource, id: str, rule_id: str) -> models.Gate:
 
     Args:
         id: Id of the object, as its own `id` field gives it.
-        rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        rule_id: Its `id`, colons included, or its `baseID`; an unknown one is refused with 400.
 
     See https://docs.statsig.com/console-api/gates
     """
@@ -218,7 +218,7 @@ def gates_get_pulse_results(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
-        rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        rule_id: Its `id`, colons included, or its `baseID`; an unknown one is refused with 400.
         cuped: Whether to reduce variance with CUPED, `true` or `false`.
         confidence: Confidence level in percent, a number from 0 to 100 as text.
 
@@ -368,7 +368,7 @@ def gates_list_pulse_loads(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
-        rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        rule_id: Its `id`, colons included, or its `baseID`; an unknown one is refused with 400.
         limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper
             bound is not published.
         page: Number of the page, counted from 1. A page past the end is empty.
@@ -580,7 +580,7 @@ def gates_update_rule(
 
     Args:
         id: Id of the object, as its own `id` field gives it.
-        rule_id: Id of the rule, colons included; whether its `baseID` is taken as well is unknown.
+        rule_id: Its `id`, colons included, or its `baseID`; an unknown one is refused with 400.
         body: The fields of the rule to change.
 
     See https://docs.statsig.com/console-api/gates

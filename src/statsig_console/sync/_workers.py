@@ -1,4 +1,4 @@
-"""Adapts plain arguments of users, such as functions, groups and lists, to functions with async."""
+"""Adapts plain functions, operations and lists of users to functions with async, in worker threads."""
 
 from __future__ import annotations
 
