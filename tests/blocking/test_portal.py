@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
@@ -24,7 +25,9 @@ from statsig_console import (
     Hooks,
     InvalidArgumentError,
     NotFoundError,
+    RateLimit,
     WrongEventLoopError,
+    models,
 )
 from statsig_console._blocking import blocked_loop, portal
 from tests.support.sync_clients import answer_with_gate, client_of
@@ -265,3 +268,22 @@ def test_a_portal_that_ends_refuses_calls() -> None:
 
     with pytest.raises(ClientClosedError):
         found.run(call)
+
+
+def test_fresh_clients_keep_the_rate_limits_of_the_process() -> None:
+    arrivals: list[float] = []
+    waits: list[float | None] = []
+    limit, window = 10, 0.05
+
+    def record(request: httpx.Request) -> httpx.Response:
+        arrivals.append(time.monotonic())
+        return answer_with_gate(request)
+
+    for number in range(15):
+        # Each client is the last one, so the next one has another thread and event loop.
+        hooks = Hooks(throttle=lambda event: waits.append(event.wait))
+        with client_of(record, rate_limits=[RateLimit(limit, window)], hooks=hooks) as client:
+            client.gates.update(f"gate_{number}", models.GateUpdate(description="x"))
+    assert waits
+    for first, last in zip(arrivals, arrivals[limit:], strict=False):
+        assert last - first >= window
