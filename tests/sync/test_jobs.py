@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from functools import partial
 from types import ModuleType
 from typing import Any
 
 import pytest
 
 from statsig_console import Client as AsyncClient
-from statsig_console import InvalidArgumentError, NotFoundError, jobs, models, sync
+from statsig_console import InvalidArgumentError, NotFoundError, jobs, models
 from statsig_console.pytest_plugin import FakeConsole
-from statsig_console.sync import Client, bulk
+from statsig_console.sync import Client, bulk, poll
 from statsig_console.sync import jobs as sync_jobs
 from statsig_console.sync._jobs import blocking, plain_text
 from statsig_console.sync.jobs import check, edit
@@ -132,6 +134,31 @@ def test_a_thread_that_would_wait_for_itself_is_told(client: Client) -> None:
         assert client.gates.get("new_checkout").id == "new_checkout"
 
 
+def enter(context: AbstractContextManager[object]) -> None:
+    """Enter and leave a context manager."""
+    with context:
+        pass
+
+
+FIRST_USES: dict[str, Callable[[Client], object]] = {
+    "edit": lambda client: enter(edit(client.gates, "new_checkout", confirm=0)),
+    "exclusive": lambda client: enter(client.exclusive("gates", "new_checkout")),
+    "operation in bulk": lambda client: bulk(client.gates.get, ["new_checkout"]),
+    "list in bulk": lambda client: bulk(lambda gate: gate.id, client.gates.list(), key=lambda gate: gate.id),
+    "operation in poll": lambda client: poll(partial(client.gates.get, "new_checkout"), bool),
+    "job": lambda client: check.gate(client, "new_checkout"),
+    "list": lambda client: next(iter(client.gates.list())),
+}
+
+
+@pytest.mark.usefixtures("client")
+@pytest.mark.parametrize("first", FIRST_USES)
+def test_whatever_is_used_first_the_client_stays_usable(fake_console: FakeConsole, first: str) -> None:
+    with fake_console.sync_client() as other:
+        FIRST_USES[first](other)
+        assert other.gates.get("new_checkout").id == "new_checkout"
+
+
 def test_exclusive_use_ends_after_its_client(client: Client, fake_console: FakeConsole) -> None:
     with fake_console.sync_client() as other:
         with other.exclusive("gates", "new_checkout"):
@@ -157,4 +184,4 @@ def test_a_job_may_be_an_iterator_and_take_lists(client: Client) -> None:
     assert blocking(names).__doc__ == "Yield ids with `for`."
     assert blocking(count)(client, wanted=client.gates.list()) == 1
     assert blocking(count)(client, wanted=(client.gates.get(id) for id in ["new_checkout"])) == 1
-    assert sync.Client is Client
+    assert blocking(count)(client, wanted=iter(range(2500))) == 2500

@@ -138,6 +138,20 @@ def test_an_operation_sends_and_returns_the_same(documented: Documented) -> None
     assert encode_any(found) == encode_any(wanted)
 
 
+@pytest.mark.parametrize(
+    "documented", [one for one in OPERATIONS if one.operation.get("deprecated")], ids=str
+)
+def test_a_deprecated_operation_warns_once_at_the_line_of_the_caller(documented: Documented) -> None:
+    recorder = Recorder(RawResponse(200, {}, None, None, []))
+    group = module_of(documented).__dict__[name_of(documented.tag, "")](
+        Resource(cast("Any", recorder)), cast("Runner", Inline())
+    )
+    bodies = [] if documented.body is None else [documented.body]
+    with pytest.warns(DeprecationWarning, match="no longer has it") as caught:
+        getattr(group, documented.id[len(documented.tag) + 1 :])(*documented.places, *bodies)
+    assert [warning.filename for warning in caught] == [__file__]
+
+
 def encode_any(value: Any) -> object:
     """Return a value that compares by its content."""
     return repr(value), type(value)

@@ -28,7 +28,7 @@ class SyncContext(AbstractContextManager[T]):
         self._task: _ContextTask | None = None
 
     def __enter__(self) -> T:
-        self._runner.check()
+        self._runner.hold()
         task = _ContextTask.of_thread()
         try:
             entered = task.run(self._context.__aenter__)

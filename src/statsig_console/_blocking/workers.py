@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar
 
 import anyio
@@ -14,8 +15,6 @@ from .call import Worker, current_worker
 __all__ = ["each_in_thread", "run_in_thread"]
 
 T = TypeVar("T")
-
-_END = object()
 
 
 async def run_in_thread(
@@ -55,9 +54,22 @@ async def run_in_thread(
         failure = None
 
 
-async def each_in_thread(items: Iterable[T], limiter: anyio.CapacityLimiter) -> AsyncIterator[T]:
-    """Iterate in worker threads over an iterable that may block, such as a generator that reads a list."""
+async def each_in_thread(
+    items: Iterable[T], limiter: anyio.CapacityLimiter, *, at_once: int = 1
+) -> AsyncIterator[T]:
+    """Iterate in worker threads over an iterable that may block, such as a generator that reads a list.
+
+    Args:
+        items: The iterable.
+        limiter: Limits the threads.
+        at_once: Items that are read before the first of them is used. A change of threads takes as long as
+            reading a thousand lines of a file.
+    """
     iterator: Iterator[T] = await run_in_thread(limiter, iter, items)
-    item: Any
-    while (item := await run_in_thread(limiter, next, iterator, _END)) is not _END:
-        yield item
+
+    def read() -> list[T]:
+        return list(islice(iterator, at_once))
+
+    while found := await run_in_thread(limiter, read):
+        for item in found:
+            yield item

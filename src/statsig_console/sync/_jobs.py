@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, overload
 
 from .. import Client as AsyncClient
@@ -18,6 +18,9 @@ __all__ = ["blocking", "plain_text"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_READ_AT_ONCE = 1000
+"""Items of a generator, or lines of a file, that are read in one go."""
 
 
 @overload
@@ -37,13 +40,12 @@ def blocking(function: Callable[..., Any]) -> Callable[..., Any]:
         gate = blocking(jobs.check.gate)
     """
     name = next(iter(inspect.signature(function).parameters))
-    is_iterator = inspect.isasyncgenfunction(function)
 
     @wraps(function)
     def call(client: Client, *args: Any, **kwargs: Any) -> Any:
         if not isinstance(client, Client):
             raise InvalidArgumentError(name, "a client of statsig_console.sync is expected")
-        if is_iterator:
+        if not inspect.iscoroutinefunction(function):
             return iterate(_each(function, client._client, args, kwargs), client._runner)
         return client._runner.run(_start, function, client._client, args, kwargs)
 
@@ -53,17 +55,19 @@ def blocking(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 async def _start(function: Any, client: AsyncClient, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    items = Workers().items
-    return await function(client, *map(items, args), **{key: items(value) for key, value in kwargs.items()})
+    return await _called(function, client, args, kwargs)
 
 
 async def _each(
     function: Any, client: AsyncClient, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> AsyncIterator[Any]:
-    items = Workers().items
-    found = function(client, *map(items, args), **{key: items(value) for key, value in kwargs.items()})
-    async for item in found:
+    async for item in _called(function, client, args, kwargs):
         yield item
+
+
+def _called(function: Any, client: AsyncClient, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    items = partial(Workers().items, at_once=_READ_AT_ONCE)
+    return function(client, *map(items, args), **{name: items(value) for name, value in kwargs.items()})
 
 
 def plain_text(text: str) -> str:

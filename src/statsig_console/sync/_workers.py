@@ -59,13 +59,13 @@ class Workers:
         """Return the same for a function that may be None."""
         return None if function is None else self.function(name, function)
 
-    def items(self, items: Iterable[T]) -> Iterable[T] | AsyncIterable[T]:
+    def items(self, items: Iterable[T], *, at_once: int = 1) -> Iterable[T] | AsyncIterable[T]:
         """Return items that can be read in the event loop; generators are read in a thread."""
         if isinstance(items, PagedList):
             items._runner.hold()
             return cast("AsyncIterable[T]", items._pages)
         if isinstance(items, Iterable) and not isinstance(items, _READ_AT_ONCE):
-            return each_in_thread(items, self._limiter)
+            return each_in_thread(items, self._limiter, at_once=at_once)
         return items
 
 
