@@ -228,11 +228,15 @@ def test_a_forked_process_makes_its_own_clients() -> None:
         with client_of() as made:
             return made.gates.get("b").id
 
+    def close_both() -> None:
+        used.close()
+        unused.close()
+
     with client_of() as used, client_of() as unused:
         used.gates.get("a")
         assert in_child(lambda: used.gates.get("a")) == ForkedProcessError.__name__
         assert in_child(lambda: unused.gates.get("a")) == ForkedProcessError.__name__
-        assert in_child(lambda: [one.close() for one in (used, unused)]) == "[None, None]"
+        assert in_child(close_both) == "None"
         assert in_child(make_another) == "b"
         assert used.gates.get("a").id == "a"
 
@@ -272,8 +276,7 @@ def test_a_portal_that_ends_refuses_calls() -> None:
 
 def test_fresh_clients_keep_the_rate_limits_of_the_process() -> None:
     arrivals: list[float] = []
-    waits: list[float | None] = []
-    limit, window = 10, 0.05
+    limit, window = 10, 0.2
 
     def record(request: httpx.Request) -> httpx.Response:
         arrivals.append(time.monotonic())
@@ -281,9 +284,7 @@ def test_fresh_clients_keep_the_rate_limits_of_the_process() -> None:
 
     for number in range(15):
         # Each client is the last one, so the next one has another thread and event loop.
-        hooks = Hooks(throttle=lambda event: waits.append(event.wait))
-        with client_of(record, rate_limits=[RateLimit(limit, window)], hooks=hooks) as client:
+        with client_of(record, rate_limits=[RateLimit(limit, window)]) as client:
             client.gates.update(f"gate_{number}", models.GateUpdate(description="x"))
-    assert waits
     for first, last in zip(arrivals, arrivals[limit:], strict=False):
         assert last - first >= window
