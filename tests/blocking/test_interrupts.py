@@ -6,13 +6,16 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from types import FrameType
 
 import pytest
 
-from statsig_console import Retry, models
+from statsig_console import InvalidArgumentError, Retry, models
 from statsig_console._blocking.call import Call
 from statsig_console.sync import Client
+from statsig_console.sync.jobs import edit
 from tests.support.sync_clients import Gatekeeper, client_of, interrupt
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT for one process")
@@ -86,3 +89,36 @@ def test_a_time_limit_of_a_worker_interrupts_a_call(client: Client, server: Gate
         signal.signal(signal.SIGINT, before)
     server.answer()
     assert client.gates.get("b").id == "b"
+
+
+def test_an_interrupted_edit_frees_its_object(client: Client, server: Gatekeeper) -> None:
+    with client.exclusive("gates", "b"):
+        thread = interrupt(server.begun)
+        with pytest.raises(KeyboardInterrupt), edit(client.gates, "a"):
+            pytest.fail("the block was entered")
+        thread.join()
+        # Only the inner one was left.
+        enter(client.exclusive("gates", "a"))
+        with pytest.raises(InvalidArgumentError):
+            enter(client.exclusive("gates", "b"))
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(enter, client.exclusive("gates", "b")).result(10)
+    server.answer()
+
+
+def enter(context: AbstractContextManager[None]) -> None:
+    """Enter and leave a context manager."""
+    with context:
+        pass
+
+
+def test_an_error_of_a_job_is_raised_where_it_is_used(client: Client, server: Gatekeeper) -> None:
+    def answer_soon() -> None:
+        assert server.begun.wait(10)
+        server.answer()
+
+    thread = threading.Thread(target=answer_soon)
+    thread.start()
+    with pytest.raises(InvalidArgumentError, match="no rule"), edit(client.gates, "a", confirm=0) as gate:
+        gate.rule("beta").pass_percentage = 10
+    thread.join()
