@@ -155,13 +155,14 @@ def test_a_hook_cannot_use_the_client() -> None:
     errors: list[BaseException] = []
 
     def ask(event: object) -> None:
-        try:
-            client.gates.get("b")
-        except WrongEventLoopError as error:
-            errors.append(error)
+        for call in (lambda: client.gates.get("b"), client.close):
+            with pytest.raises(WrongEventLoopError) as caught:
+                call()
+            errors.append(caught.value)
 
     with client_of(hooks=Hooks(request=ask)) as client:
         client.gates.get("a")
+    assert len(errors) == 2
     assert "such as in a hook" in str(errors[0])
 
 

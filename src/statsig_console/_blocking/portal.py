@@ -24,8 +24,8 @@ _STOP_SECONDS = 12.0
 class Portal:
     """A daemon thread with an event loop of asyncio.
 
-    It posts calls with `call_soon_threadsafe`, which copies the context of the caller: 40 µs of CPU for each
-    call, where anyio's portal takes 75.
+    It posts calls with `call_soon_threadsafe`, which copies the context of the caller. A call that does
+    nothing then takes 22 µs of CPU, with `asyncio.run_coroutine_threadsafe` 31, and with anyio's portal 66.
     """
 
     def __init__(self) -> None:
@@ -49,13 +49,8 @@ class Portal:
         """Whether this thread is the thread of the portal."""
         return threading.current_thread() is self._thread
 
-    def run(self, function: Callable[[], Awaitable[T]], *, warns: bool = True) -> T:
-        """Call an async function in the portal, and return its result or raise its error.
-
-        An exception of a signal handler, such as KeyboardInterrupt, cancels the call. It is raised when the
-        call has ended, or at once if there is a second one. With `warns`, a warning is given if the caller
-        is a coroutine.
-        """
+    def check(self) -> None:
+        """Raise if this thread cannot use the portal: after a fork, or because it is the portal itself."""
         if self.process != os.getpid():
             raise ForkedProcessError("the client was created before a fork; create one in each process")
         if self.is_here:
@@ -63,6 +58,15 @@ class Portal:
                 "a synchronous client was used in the thread that makes its calls, such as in a hook; "
                 "use it in another thread"
             )
+
+    def run(self, function: Callable[[], Awaitable[T]], *, warns: bool = True) -> T:
+        """Call an async function in the portal, and return its result or raise its error.
+
+        An exception of a signal handler, such as KeyboardInterrupt, cancels the call. It is raised when the
+        call has ended, or at once if there is a second one. With `warns`, a warning is given if the caller
+        is a coroutine.
+        """
+        self.check()
         if warns:
             warn_of_blocked_loop()
         with self._lock:

@@ -60,11 +60,14 @@ class Runner:
 
     def close(self) -> None:
         """Close the client in the portal, and release the portal; closing again does nothing."""
+        is_forked = self._process != os.getpid()
         with self._lock:
             if self.is_closed:
                 return
+            if self._portal is not None and not is_forked:
+                self._portal.check()
             self.is_closed = True
-        if self._process != os.getpid():
+        if is_forked:
             # The client knows that this is another process: it only forgets its connections, at once.
             with suppress(StopIteration):
                 self._aclose().__await__().send(None)
