@@ -231,4 +231,4 @@ class _Batch:
                     if len(recorder.requests) == before:
                         raise
         for request in recorder.requests:
-            print_request(request, (self._known["body"] or {}).get("secrets", ()))
+            print_request(request, (self._known["body"] or {}).get("secrets", ()), indent=None)
