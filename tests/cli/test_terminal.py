@@ -22,6 +22,8 @@ from tests.support.cli import KEY
 
 PROGRAM = [sys.executable, "-m", "statsig_console"]
 PATIENCE = 60.0
+TAKE_TERMINAL = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+"""Makes stdin the terminal that sends Ctrl-C, and becomes the program."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -48,13 +50,12 @@ class OnTerminal:
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
         self._program = subprocess.Popen(
-            [*PROGRAM, *arguments],
+            [sys.executable, "-c", TAKE_TERMINAL, *PROGRAM, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
             env=environment(**variables),
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
         os.close(theirs)
         self.shown = ""
