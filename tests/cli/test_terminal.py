@@ -22,7 +22,11 @@ from tests.support.cli import KEY
 
 PROGRAM = [sys.executable, "-m", "statsig_console"]
 PATIENCE = 60.0
-TAKE_TERMINAL = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+TAKE_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 """Makes stdin the terminal that sends Ctrl-C, and becomes the program."""
 
 
