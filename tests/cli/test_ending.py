@@ -198,8 +198,22 @@ def test_two_different_keys_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_key_is_an_error_of_the_key() -> None:
-    code, out, _ = run_command(project(), *GET, key=None)
+    code, out, err = run_command(project(), *GET, key=None)
     assert (code, out) == (3, "")
+    assert "or use --key-file;" in json.loads(err)["error"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key", "option"),
+    [
+        (["--base-url", "http://example.com"], KEY, "--allow-insecure http"),
+        ([], "other-key-of-something", "--allow-insecure key"),
+    ],
+)
+def test_an_error_names_the_option_that_helps(arguments: list[str], key: str, option: str) -> None:
+    _, _, err = run_command(project(), *GET, *arguments, key=key)
+    assert option in json.loads(err)["error"]
+    assert key[8:] not in err
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,16 @@ from .exit_codes import ExitCode, code_of, is_known
 __all__ = ["CommandError", "Declined", "NotMet", "UsageError", "clean", "print_note", "report", "wants_json"]
 
 _MACHINE = {"json", "jsonl", "csv", "id"}
+_IN_A_SHELL = (
+    ("pass `key=`", "use --key-file"),
+    ('pass allow_insecure={"http"}', "use --allow-insecure http"),
+    ('pass allow_insecure={"key"}', "use --allow-insecure key"),
+    ("base_url", "--base-url"),
+    ("client.gate_reviews.create", "`gate-reviews create`"),
+    ("Wait `retry_after` seconds. ", "Wait. "),
+    ("Pass an active Console API key;", "Use an active Console API key;"),
+)
+"""What the texts of the client name, and what it is called here."""
 _KNOWN = ("operation", "status", "reason", "hint", "fixable_by", "sent", "retry_after")
 
 
@@ -98,8 +108,10 @@ def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
     known = {name: getattr(error, name, None) or None for name in _KNOWN}
     if code is ExitCode.REFUSED and not is_known(error):
         known["hint"] = "This is a fault of the program. `--debug` shows where it is; please report it."
+    if isinstance(known["hint"], str):
+        known["hint"] = _in_a_shell(known["hint"])
     return {
-        "error": _message(error),
+        "error": _in_a_shell(_message(error)),
         "class": _class(error, code),
         **{
             name: value if isinstance(value, str | int | float) and value != "" else None
@@ -107,6 +119,12 @@ def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
         },
         "exit_code": int(code),
     }
+
+
+def _in_a_shell(text: str) -> str:
+    for name, option in _IN_A_SHELL:
+        text = text.replace(name, option)
+    return text
 
 
 def _class(error: BaseException, code: ExitCode) -> str:
