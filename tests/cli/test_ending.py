@@ -127,6 +127,18 @@ def test_a_person_gets_one_line_and_a_hint(name: str) -> None:
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("gates gett", "`statsig-console gates --help` shows what is allowed."),
+        ("gates get", "`statsig-console gates get --help` shows what is allowed."),
+        ("gates list --limit 5", "A list always reads all pages. `statsig-console gates list --help`"),
+    ],
+)
+def test_wrong_usage_leads_to_the_help(words: str, hint: str) -> None:
+    assert f"hint: {hint}" in run_command(None, *words.split(), "-o", "table").err
+
+
 def test_every_code_but_two_is_in_the_cases() -> None:
     # Interrupts and prompts are tested on a terminal.
     assert {case[0] for case in ENDINGS.values()} == set(ExitCode) - {ExitCode.INTERRUPTED, ExitCode.DECLINED}
