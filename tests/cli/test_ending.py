@@ -191,6 +191,12 @@ def test_a_key_file_that_others_can_read_is_refused(tmp_path: Path, mode: int) -
     assert "chmod 600" in err
 
 
+def test_a_command_with_two_clients_reads_stdin_once(tmp_path: Path) -> None:
+    (tmp_path / "ids").write_text("new_checkout\n")
+    command = ("bulk", "gates.disable", "--items", str(tmp_path / "ids"), "--key-file", "-")
+    assert run_command(project(), *command, key=None, stdin=f"{KEY}\n").code == 0
+
+
 def test_the_key_comes_from_stdin() -> None:
     assert run_command(project(), *GET, "--key-file", "-", key=None, stdin=f"{KEY}\n").code == 0
 
