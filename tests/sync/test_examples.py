@@ -79,7 +79,7 @@ def test_worker(fake: FakeConsole, monkeypatch: pytest.MonkeyPatch) -> None:
     with running(fake) as url, warnings.catch_warnings():
         # Newer versions of Python warn about each fork of a process with threads.
         warnings.simplefilter("ignore", DeprecationWarning)
-        example = load("worker")
+        example = load("task_worker")
         monkeypatch.setattr(example, "Client", partial(sync.Client, http_client=None, base_url=url))
         assert example.main(gate_ids) == ["Archived"] * len(gate_ids)
     assert {fake.objects("gates")[gate_id]["status"] for gate_id in gate_ids} == {"Archived"}
