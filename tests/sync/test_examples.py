@@ -71,7 +71,7 @@ def test_flask(fake: FakeConsole) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
-def test_worker(fake: FakeConsole, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_task_worker(fake: FakeConsole, monkeypatch: pytest.MonkeyPatch) -> None:
     gate_ids = [f"old_checkout_{number}" for number in range(4)]
     with sync.Client() as client:
         for gate_id in gate_ids:
