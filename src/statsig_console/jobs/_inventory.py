@@ -78,9 +78,10 @@ async def inventory(client: Client, kinds: Iterable[str] | None = None) -> Async
     passed to `csv.DictWriter` or `pandas.DataFrame`.
 
     Args:
-        kinds: Kinds such as ``gate``, ``experiment`` and ``segment``; see `KINDS`. By default all that the key
-            can read: kinds that the server refuses, such as warehouse sources outside of a warehouse project,
-            are skipped and named in the log.
+        client: A client whose key may read the objects.
+        kinds: Kinds such as ``gate``, ``experiment`` and ``segment``. By default all that the key can read:
+            kinds that the server refuses, such as warehouse sources outside of a warehouse project, are
+            skipped and named in the log.
 
     Raises InvalidArgumentError for an unknown kind, and what the lists raise.
     """
@@ -101,9 +102,8 @@ def _checked(kinds: Iterable[str] | None) -> list[str]:
         raise InvalidArgumentError("kinds", f"one text given, a list such as [{kinds!r}] expected")
     found = list(dict.fromkeys(kinds))
     if unknown := [kind for kind in found if kind not in KINDS]:
-        raise InvalidArgumentError(
-            "kinds", f"unknown: {', '.join(map(repr, unknown))}; known: {', '.join(KINDS)}"
-        )
+        text = f"unknown: {', '.join(map(repr, unknown))}; known: {', '.join(KINDS)}"
+        raise InvalidArgumentError("kinds", text)
     return found
 
 

@@ -55,7 +55,7 @@ class SyncReport:
 
 @dataclass(frozen=True, slots=True)
 class SyncProgress:
-    """How far a sync is. It is passed to `progress` after each page that is read, and before and after each write."""
+    """How far a sync is; `progress` gets it after each page that is read and after each write."""
 
     stage: Literal["reading", "writing"]
     done: int
@@ -96,9 +96,10 @@ async def sync_segment_ids(
     The segment is in `client.exclusive` use until the end.
 
     Args:
+        client: The client to use.
         id: Id of a segment of type `id_list` or `user_store_id_list`.
-        wanted: The ids, in any order; repeated ones count once. An iterable or async iterable, but not a text.
-            Texts with white space at an end are refused, since they are mostly lines of a file.
+        wanted: The ids in any order; repeated ones count once. An iterable or async iterable, but not a text.
+            Ids with white space at an end are refused, since they are mostly lines of a file.
         max_removal: The largest share of the ids that may be removed, from 0 to 1.
         dry_run: Compare only. The report says what would be done, and how long it would take.
         progress: A function that is called with a SyncProgress.
@@ -107,8 +108,9 @@ async def sync_segment_ids(
         wait: Seconds to wait at most for one update of the list.
 
     Returns a SyncReport. Raises InvalidArgumentError for another type of segment and for ids that cannot be
-    right, such as none at all; TooManyRemovalsError; PollTimeoutError after `wait` seconds; PaginationError if
-    the list changes each time it is read; JournalError; and what the calls raise, with a note of what was done.
+    right, such as none at all; TooManyRemovalsError; PollTimeoutError after `wait` seconds; PaginationError
+    if the list changes each time it is read; JournalError; and what the calls raise, with a note that says
+    how many ids were sent.
     """
     _check(wanted, max_removal, wait)
     path = None if journal is None or dry_run else Path(journal)
@@ -260,9 +262,7 @@ async def _texts(wanted: Iterable[str] | AsyncIterable[str]) -> AsyncGenerator[s
             if not isinstance(id, str):
                 raise InvalidArgumentError("wanted", f"item {number} is no text, but {type(id).__name__}")
             if not id or id != id.strip():
-                text = (
-                    "is empty" if not id else "begins or ends with white space; strip() the lines of a file"
-                )
+                text = "begins or ends with white space; strip() the lines of a file" if id else "is empty"
                 raise InvalidArgumentError("wanted", f"item {number} {text}")
             yield id
     finally:

@@ -38,6 +38,7 @@ async def rows(client: Client, experiment: str, *, days: int = 28) -> list[dict[
         last = [row for row in rows if row["date"] == rows[-1]["date"]]
 
     Args:
+        client: The client to use.
         experiment: Id of the experiment.
         days: Number of days up to the end of the experiment, or up to today; from 1 to 365. There is one call
             for each day and test group.
@@ -127,7 +128,7 @@ def _results(found: models.ExperimentPulseResults, name: str) -> list[models.Pul
 
 
 def _columns(result: models.PulseMetricResult) -> dict[str, str | float]:
-    """Return the columns of one metric. Older responses have names in snake_case, which the model keeps apart."""
+    """Return the columns of one metric; names in snake_case are among the additional properties."""
     extra = result.additional_properties
     metric = result.metric_id or extra.get("metric_id") or ""
     name = result.metric_name or extra.get("metric_name") or str(metric).partition("::")[0]
