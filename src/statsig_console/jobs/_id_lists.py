@@ -29,6 +29,8 @@ PAGE = 10_000
 """Ids on a page. The upper bound of the server is not published; a smaller page is taken as it is."""
 SMALL_PAGE = 100
 """Ids on a page if the server refuses the number above. It is the documented default."""
+MOST_IDS = {"id_list": 100_000, "user_store_id_list": 1000}
+"""Ids that one call takes, by the type of the segment."""
 READINGS = 3
 REPEATS = 8
 """How often a write is repeated after a lost response or a refusal by rate limits; that is always safe."""
@@ -62,7 +64,7 @@ class IdList:
         self._segments = client.segments
         self.id = segment.id
         self.is_user_store = segment.type == "user_store_id_list"
-        self.most_ids = 1000 if self.is_user_store else 100_000
+        self.most_ids = MOST_IDS[segment.type]
         """Ids that one call takes."""
         self._wait = wait
 
@@ -70,8 +72,8 @@ class IdList:
     async def find(cls, client: Client, id: str, wait: float) -> IdList:
         """Return the list of a segment; raise InvalidArgumentError if it is of another type."""
         segment = await client.segments.get(id)
-        if segment.type not in ("id_list", "user_store_id_list"):
-            text = f"segment {id!r} is of type {segment.type}; only id_list and user_store_id_list have ids"
+        if segment.type not in MOST_IDS:
+            text = f"segment {id!r} is of type {segment.type}, not {' or '.join(MOST_IDS)}"
             raise InvalidArgumentError("id", text)
         return cls(client, segment, wait)
 

@@ -102,7 +102,7 @@ async def sync_segment_ids(
             Ids with white space at an end are refused, since they are mostly lines of a file.
         max_removal: The largest share of the ids that may be removed, from 0 to 1.
         dry_run: Compare only. The report says what would be done, and how long it would take.
-        progress: A function that is called with a SyncProgress.
+        progress: A function that is called with a SyncProgress. An exception of it ends the run.
         journal: A file with the progress of the run, without ids. With it, the report of a resumed run
             counts what the run did before, and `max_removal` holds for both together.
         wait: Seconds to wait at most for one update of the list.
