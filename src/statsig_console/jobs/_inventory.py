@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, TypedDict
+from typing import Any, Self, TypedDict
 
 from .. import Client, InvalidArgumentError, NotFoundError, PermissionDeniedError, jsonable
 
@@ -69,8 +69,8 @@ class InventoryRow(TypedDict):
     """Address in the console, for kinds of which the API names it."""
 
 
-async def inventory(client: Client, kinds: Iterable[str] | None = None) -> AsyncIterator[InventoryRow]:
-    """Yield one flat row for each object of the project, kind after kind.
+def inventory(client: Client, kinds: Iterable[str] | None = None) -> AsyncIterator[InventoryRow]:
+    """Return one flat row for each object of the project, kind after kind.
 
         rows = [row async for row in inventory(client, ["gate", "experiment"])]
 
@@ -85,14 +85,61 @@ async def inventory(client: Client, kinds: Iterable[str] | None = None) -> Async
 
     Raises InvalidArgumentError for an unknown kind, and what the lists raise.
     """
-    for kind in _checked(kinds):
-        try:
-            async for item in _objects(client, KINDS[kind]):
-                yield _row(kind, item)
-        except (PermissionDeniedError, NotFoundError) as error:
-            if kinds is not None:
-                raise
-            _logger.warning("the inventory has no objects of the kind %s: %s", kind, error)
+    return _Rows(client, _checked(kinds), skip_refused=kinds is None)
+
+
+class _Rows:
+    """The rows of some kinds. A class, because a generator that is left early has to be closed in trio."""
+
+    def __init__(self, client: Client, kinds: list[str], *, skip_refused: bool) -> None:
+        self._client = client
+        self._kinds = kinds
+        self._skip_refused = skip_refused
+        self._pages: AsyncIterator[Any] | None = None
+        self._ready: Iterator[Any] = iter(())
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> InventoryRow:
+        while self._kinds:
+            for item in self._ready:
+                return _row(self._kinds[0], item)
+            try:
+                await self._read()
+            except StopAsyncIteration:
+                self._leave()
+            except (PermissionDeniedError, NotFoundError) as error:
+                if not self._skip_refused:
+                    raise
+                _logger.warning("the inventory has no objects of the kind %s: %s", self._kinds[0], error)
+                self._leave()
+        raise StopAsyncIteration
+
+    async def _read(self) -> None:
+        """Read the next page of a kind, or raise StopAsyncIteration."""
+        group = getattr(self._client, KINDS[self._kinds[0]])
+        if self._pages is not None:
+            self._ready = iter((await anext(self._pages)).items)
+        elif self._kinds[0] == "environment":
+            # The only list that is one object.
+            self._pages = _Nothing()
+            self._ready = iter((await group.list()).environments)
+        else:
+            self._pages = group.list().prefetch(_AT_ONCE).by_page()
+
+    def _leave(self) -> None:
+        self._kinds, self._pages = self._kinds[1:], None
+
+
+class _Nothing:
+    """An iterator without pages."""
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Any:
+        raise StopAsyncIteration
 
 
 def _checked(kinds: Iterable[str] | None) -> list[str]:
@@ -105,16 +152,6 @@ def _checked(kinds: Iterable[str] | None) -> list[str]:
         text = f"unknown: {', '.join(map(repr, unknown))}; known: {', '.join(KINDS)}"
         raise InvalidArgumentError("kinds", text)
     return found
-
-
-async def _objects(client: Client, group: str) -> AsyncIterator[Any]:
-    if group == "environments":
-        # The only list that is one object.
-        for environment in (await client.environments.list()).environments:
-            yield environment
-        return
-    async for item in getattr(client, group).list().prefetch(_AT_ONCE):
-        yield item
 
 
 def _row(kind: str, item: Any) -> InventoryRow:
