@@ -158,7 +158,9 @@ def test_the_table_has_no_text_that_is_not_tested() -> None:
             status in known.statuses and re.fullmatch(known.pattern, text.rstrip("."), re.IGNORECASE)
             for status, text in cases
         ), known
-    assert {known.reason for known in TEXTS} | {"certificate"} == set(get_args(Reason))
+    assert {known.reason for known in TEXTS} | {"certificate", "not_applicable", "overwritten"} == set(
+        get_args(Reason)
+    )
     assert set(ADVICE) <= set(get_args(Reason))
 
 
