@@ -107,6 +107,7 @@ SMALL = {
     "_version": "The build reads the version from this file.",
     "demo.display": "The demo runs with rich and without it, and this is the difference.",
     "demo.stale": "The demo prints this file.",
+    "jobs._rows": "It holds one public function.",
     "jobs._rules": "Both the changes and the calls compare rules by it.",
     "models": "It holds public names.",
 }

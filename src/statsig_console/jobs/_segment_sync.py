@@ -153,7 +153,7 @@ class _Sync:
                 else:
                     added[id] = None
         if not number:
-            raise InvalidArgumentError("wanted", "no ids; an empty list is made by reset_ids or remove_ids")
+            raise InvalidArgumentError("wanted", "no ids; reset_ids(…, allow_empty=True) empties a list")
         removed = [id for id, is_wanted in found.items() if not is_wanted]
         self._count, self._unchanged = len(found), len(found) - len(removed)
         await self._journal.settle(self._count)
