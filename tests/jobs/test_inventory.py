@@ -16,6 +16,7 @@ import pytest
 from statsig_console import (
     Client,
     InvalidArgumentError,
+    Pages,
     PermissionDeniedError,
     ServerError,
     models,
@@ -24,6 +25,7 @@ from statsig_console._generated.api import Resources
 from statsig_console.fake import Fake
 from statsig_console.jobs import InventoryRow, inventory, results, to_rows
 from statsig_console.jobs._inventory import KINDS
+from tests.support.operations import OPERATIONS
 
 KEY = "console-xxxx"
 NOT_OBJECTS = {
@@ -103,6 +105,35 @@ async def test_no_row_has_a_credential(client: Client, fake: Fake) -> None:
     assert [row.get("id", row.get("key")) for row in rows] == ["[redacted]"] * 2
     assert secret not in json.dumps(rows)
     assert rows[0]["name"] == rows[1]["description"] == "ci"
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kind", KINDS)
+async def test_every_kind_has_rows_with_a_name_and_without_credentials(kind: str) -> None:
+    (documented,) = [one for one in OPERATIONS if one.id == f"{KINDS[kind]}_list"]
+    answer = json.loads(json.dumps(documented.answer))
+    answer.pop("pagination", None)
+    found = answer["data"] if isinstance(answer["data"], list) else answer["data"]["environments"]
+    for item in found:
+        item.update(token="s3cr3t", key="console-s3cr3t", note="see console-s3cr3t0123456789abcdef")
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=answer))
+    async with httpx.AsyncClient(transport=transport) as http, Client(KEY, http_client=http) as client:
+        rows = [row async for row in inventory(client, [kind])]
+        items = [item async for item in listed(client, KINDS[kind])]
+    assert len(rows) == len(found)
+    assert all(row["id"] and row["name"] for row in rows)
+    assert "s3cr3t" not in json.dumps([rows, to_rows(items)])
+
+
+async def listed(client: Client, group: str) -> Any:
+    """Yield the objects of a group."""
+    found = getattr(client, group).list()
+    if isinstance(found, Pages):
+        async for item in found:
+            yield item
+    else:
+        for item in (await found).environments:
+            yield item
 
 
 @pytest.mark.anyio
