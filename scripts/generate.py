@@ -19,6 +19,7 @@ from typing import Any
 from document import lint
 from document.bundle import bundle
 from generator.builders import builders
+from generator.command_tree import write_commands
 from generator.operators import conditions, table
 from generator.preparation import constant_headers, facts, operations, view
 from generator.run import StatsigProject
@@ -51,6 +52,7 @@ def generate(target: Path, document: dict[str, Any]) -> None:
     (target.parent / BUILDERS.name).write_text(builders(table(document)))
     _format(target, target.parent / BUILDERS.name)
     (target / "openapi.json").write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    write_commands(target, document)
     missing = set(known) - _functions(target)
     if missing:
         raise SystemExit(f"operations without a function: {', '.join(sorted(missing))}")
