@@ -4,7 +4,7 @@ The commands of the groups are not code: `operations` makes each from a descript
 which is generated from the document. To add a command by hand, write a function in a module of this package
 and add one line to `JOBS` in `tree`: its words, `module:function` and its help. The function has typed
 arguments, which cyclopts reads, and takes `options: GlobalOptions`. Its module is imported when the command
-is used.
+is used. A new first word, such as `check`, also needs its help in `_TOPICS`.
 
     tree: which commands there are; groups: the app of one group; operations: the commands of operations
     program: runs a command; global_options: what all commands take; exit_codes, failures: how they end

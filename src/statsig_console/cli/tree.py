@@ -15,6 +15,7 @@ from .exit_codes import MEANINGS
 __all__ = ["JOBS", "Job", "build_app", "build_group", "commands_of", "groups"]
 
 Json = dict[str, Any]
+_PACKAGE = __name__.rpartition(".")[0]
 _FOLDER = Path(__file__).parents[1] / "_generated" / "commands"
 _KINDS = {
     "read": Group("Read", sort_key=1),
@@ -85,6 +86,8 @@ JOBS = (
     Job(("skill",), "skill:skill", "Print a guide to this program for agents, in Markdown."),
 )
 """Every command that is written by hand; a new one is a function and a line here."""
+_TOPICS = {"check": "Check the state of an object, for continuous integration."}
+"""Help of the first words of these commands that are no groups of the API."""
 
 
 def _read(name: str) -> list[Json]:
@@ -125,28 +128,22 @@ def build_app() -> App:
         group_commands=Group("About"),
         suppress_keyboard_interrupt=False,
     )
-    package = __name__.rpartition(".")[0]
     for group in groups():
-        target = f"{package}.groups:{group['group']}"
+        target = f"{_PACKAGE}.groups:{group['group']}"
         app.command(target, name=group["name"], help=_first_sentence(group["help"]), group=_OBJECTS)
     for words in dict.fromkeys(job.path[0] for job in JOBS if len(job.path) > 1):
         if words not in app:
-            app.command(f"{package}.groups:{words}", name=words, help=_TOPICS[words], group=_TOOLS)
+            app.command(f"{_PACKAGE}.groups:{words}", name=words, help=_TOPICS[words], group=_TOOLS)
     for job in JOBS:
         if len(job.path) == 1:
-            app.command(
-                f"{package}.{job.target}",
-                name=job.path[0],
-                help=job.help,
-                group=_TOOLS,
-                help_epilogue="",
-                help_format="plaintext",
-            )
+            _add(app, job.path[0], job.target, job.help, _TOOLS)
     return app
 
 
-_TOPICS = {"check": "Check the state of an object, for continuous integration."}
-"""Help of groups that have no operations of the API."""
+def _add(app: App, name: str, target: str, text: str, group: Group) -> None:
+    """Add a command that is imported when it is used."""
+    target = f"{_PACKAGE}.{target}"
+    app.command(target, name=name, help=text, group=group, help_epilogue="", help_format="plaintext")
 
 
 def build_group(name: str) -> App:
@@ -155,27 +152,12 @@ def build_group(name: str) -> App:
     command_name = known["name"] if known else name
     app = App(name=command_name, help=known["help"] if known else _TOPICS[name], help_format="plaintext")
     app.help_epilogue = ""
-    app.help_flags = ("--help", "-h")
-    package = __name__.rpartition(".")[0]
     for function, command in commands_of(name).items() if known else ():
-        app.command(
-            f"{package}.operations:{name}__{function}",
-            name=command["verb"],
-            help=_help(command),
-            group=_KINDS[command["kind"]],
-            help_epilogue="",
-            help_format="plaintext",
-        )
+        target = f"operations:{name}__{function}"
+        _add(app, command["verb"], target, _help(command), _KINDS[command["kind"]])
     for job in JOBS:
         if job.path[0] == command_name and len(job.path) == 2:
-            app.command(
-                f"{package}.{job.target}",
-                name=job.path[1],
-                help=job.help,
-                group=_KINDS[job.kind],
-                help_epilogue="",
-                help_format="plaintext",
-            )
+            _add(app, job.path[1], job.target, job.help, _KINDS[job.kind])
     return app
 
 
@@ -189,7 +171,7 @@ def _help(command: Json) -> str:
     if body and body["fields"]:
         parts.append(f"{body['help']} Fields: {', '.join(map(_field, body['fields']))}.")
     elif body:
-        parts.append(f"{body['help']} It is a list, which --input gives.")
+        parts.append(f"{body['help']} Give it with --input.")
     return "\n\n".join(part for part in parts if part)
 
 
