@@ -22,7 +22,7 @@ from statsig_console import (
     TooManyRemovalsError,
 )
 from statsig_console.fake import Fake
-from statsig_console.jobs import SyncProgress, sync_segment_ids
+from statsig_console.jobs import SyncProgress, segment_ids, sync_segment_ids
 from statsig_console.jobs._segment_sync import estimate
 from tests.support.id_lists import LIST, PageCap, create, ids_of, sent_ids, writes
 from tests.support.tiers import examples
@@ -123,6 +123,8 @@ async def test_other_segments_are_refused(client: Client, fake: Fake, kind: str)
     await create(client, [], kind)
     with pytest.raises(InvalidArgumentError, match=f"is of type {kind}"):
         await sync_segment_ids(client, LIST, ["user-1"])
+    with pytest.raises(InvalidArgumentError, match=f"is of type {kind}"):
+        await segment_ids(client, LIST)
     assert not writes(fake)
 
 
@@ -208,6 +210,7 @@ async def test_pages_that_are_shorter_than_asked_for(fake: Fake, refuses: bool) 
         Client(KEY, http_client=http) as client,
     ):
         await create(client, users(950))
+        assert await segment_ids(client, LIST) == users(950)
         report = await sync_segment_ids(client, LIST, users(10, 1000))
     assert (report.added, report.removed, report.unchanged) == (50, 10, 940)
     assert ids_of(fake) == set(users(10, 1000))

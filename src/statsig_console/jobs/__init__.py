@@ -8,7 +8,7 @@ from ._editing import edit
 from ._editor import ConditionEditor, FieldsEditor, Names, RuleEditor, RulesEditor
 from ._inventory import InventoryRow, inventory
 from ._rows import to_rows
-from ._segment_sync import SyncProgress, SyncReport, sync_segment_ids
+from ._segment_sync import SyncProgress, SyncReport, segment_ids, sync_segment_ids
 
 __all__ = [
     "ConditionEditor",
@@ -23,6 +23,7 @@ __all__ = [
     "edit",
     "inventory",
     "results",
+    "segment_ids",
     "sync_segment_ids",
     "to_rows",
 ]

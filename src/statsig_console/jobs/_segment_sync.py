@@ -17,7 +17,7 @@ from .. import Client, InvalidArgumentError, StatsigError, TooManyRemovalsError
 from ._id_lists import Action, Chunk, IdList, pauses
 from ._sync_journal import SyncJournal
 
-__all__ = ["SyncProgress", "SyncReport", "estimate", "sync_segment_ids"]
+__all__ = ["SyncProgress", "SyncReport", "estimate", "segment_ids", "sync_segment_ids"]
 
 _AT_ONCE = 1000
 """Ids up to which an update is carried out at once (docs.statsig.com, segments/add-id-list)."""
@@ -123,6 +123,23 @@ async def sync_segment_ids(
             return sync.report(sync.estimate, dry_run=True)
         await sync.write()
         return sync.report(anyio.current_time() - start)
+
+
+async def segment_ids(client: Client, id: str, *, wait: float = 3600.0) -> list[str]:
+    """Return all ids of a segment, page by page; `client.segments.get_id_list` reads one page.
+
+    It waits while the list is updated, and reads again what changed meanwhile.
+
+    Args:
+        client: The client to use.
+        id: Id of a segment of type `id_list` or `user_store_id_list`.
+        wait: Seconds to wait at most for one update of the list.
+
+    Raises InvalidArgumentError for another type of segment, PollTimeoutError, PaginationError if the list
+    changes each time, and what the calls raise.
+    """
+    found = await IdList.find(client, id, wait)
+    return list(await found.read(lambda _done, _total: None))
 
 
 class _Sync:
