@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import httpx
 import pytest
 
 from statsig_console.fake import Fake
 from tests.support.cli import KEY, run_command
-
-LIST = "paying_users"
+from tests.support.id_lists import LIST, Ignoring
 
 
 @pytest.fixture
@@ -92,6 +92,25 @@ def test_a_sync(fake: Fake, tmp_path: Path, from_stdin: bool) -> None:
     assert ids_of(fake) == {f"u{number}" for number in range(1, 12)}
     assert "writing 3 of 3 ids" in err
     assert Path(journal).exists()
+
+
+class Ignores:
+    """A Console that confirms removals and makes none."""
+
+    def __init__(self, fake: Fake) -> None:
+        self._fake = fake
+
+    def http(self) -> httpx.AsyncClient:
+        """Return the HTTP client."""
+        return httpx.AsyncClient(transport=Ignoring(self._fake))
+
+
+def test_ids_that_the_list_does_not_show_are_an_error(fake: Fake) -> None:
+    command = ("segments", "sync", LIST, "-", "--max-removal", "90%")
+    code, out, err = run_command(Ignores(fake), *command, stdin="u1\n")
+    assert code == 6
+    assert json.loads(out)["unknown"] == 9
+    assert "9 ids were sent, but the list does not show it" in err
 
 
 @pytest.mark.parametrize("share", ["5", "0.05", "101%", "-1%", "x%"])

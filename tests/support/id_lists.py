@@ -12,7 +12,7 @@ import httpx
 from statsig_console import Client, models
 from statsig_console.fake import Fake
 
-__all__ = ["LIST", "PageCap", "create", "ids_of", "sent_ids", "writes"]
+__all__ = ["LIST", "Ignoring", "PageCap", "create", "ids_of", "sent_ids", "writes"]
 
 LIST = "paying_users"
 
@@ -78,3 +78,19 @@ class PageCap(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Close the connection to the fake."""
         await self._http.aclose()
+
+
+class Ignoring(httpx.AsyncBaseTransport):
+    """A server that confirms removals and makes none."""
+
+    def __init__(self, fake: Fake) -> None:
+        self._http = fake.http()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Confirm a removal, or pass a request on."""
+        if request.method == "DELETE":
+            return httpx.Response(200, json={"message": "IDs successfully removed"})
+        content = await request.aread()
+        return await self._http.send(
+            httpx.Request(request.method, request.url, headers=request.headers, content=content), stream=True
+        )

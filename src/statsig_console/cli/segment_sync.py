@@ -13,7 +13,8 @@ from cyclopts import Parameter
 
 from ..jobs import SyncProgress, SyncReport, sync_segment_ids
 from .connection import open_client
-from .failures import UsageError, print_note
+from .exit_codes import ExitCode
+from .failures import CommandError, UsageError, print_note
 from .global_options import DEFAULTS, FileName, GlobalOptions
 from .output import Output
 from .prompts import duration
@@ -25,6 +26,12 @@ _DryRun = Annotated[
     bool,
     Parameter(name="--dry-run", help="Print what would be done, and send nothing.", negative=""),
 ]
+
+
+class UnknownIds(CommandError):
+    """The server confirmed changes that the list does not show."""
+
+    exit_code = ExitCode.UNKNOWN_OUTCOME
 
 
 def sync(
@@ -73,6 +80,8 @@ def sync(
     report = anyio.run(carry_out)
     print_note(str(report))
     printer.print(asdict(report))
+    if report.unknown:
+        raise UnknownIds(f"{report.unknown} ids were sent, but the list does not show it", "Run it again.")
 
 
 def _share(text: str) -> float:

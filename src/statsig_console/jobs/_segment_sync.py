@@ -23,6 +23,8 @@ _AT_ONCE = 1000
 """Ids up to which an update is carried out at once (docs.statsig.com, segments/add-id-list)."""
 _IDS_PER_SECOND = 20_000
 """Assumed until the first update was measured: the speed of the server is not documented."""
+ROUNDS = 3
+"""How often the list is read again if its length is wrong after the last write."""
 _WINDOWS = ((100, 10.0), (900, 900.0))
 """The documented rate limits of writes."""
 
@@ -36,8 +38,7 @@ class SyncReport:
     removed: int
     unchanged: int
     unknown: int
-    """By how many ids the list is longer or shorter than it should be after the last update. Others may have
-    changed it meanwhile."""
+    """Ids that the list does not show as sent, although the server confirmed it and they were sent again."""
     requests: int
     """Writes that this call made or would make."""
     seconds: float
@@ -188,8 +189,23 @@ class _Sync:
         return [Chunk(action, ids[start : start + size]) for start in range(0, len(ids), size)]
 
     async def write(self) -> None:
-        """Send the difference, and compare the length of the list with the expected one."""
-        total, done, expected = sum(len(chunk.ids) for chunk in self._chunks), 0, self._count
+        """Send the difference; if the length of the list is wrong afterwards, send again what it lacks."""
+        await self._send_all()
+        expected = self._count + sum(_change(chunk) for chunk in self._chunks)
+        for number in range(ROUNDS):
+            if not self._chunks or await self._list.count() == expected:
+                break
+            absent = await self._absent()
+            if not absent or number == ROUNDS - 1:
+                self._unknown = sum(len(chunk.ids) for chunk in absent)
+                break
+            for chunk in absent:
+                await self._list.write(chunk)
+            await self._list.until_idle()
+        await self._journal.end()
+
+    async def _send_all(self) -> None:
+        total, done = sum(len(chunk.ids) for chunk in self._chunks), 0
         start, planned = anyio.current_time(), self.estimate
         self._tell(SyncProgress("writing", 0, total, len(self._chunks), planned))
         for number, chunk in enumerate(self._chunks, start=1):
@@ -203,14 +219,18 @@ class _Sync:
                 raise
             await self._journal.done(chunk)
             done += len(chunk.ids)
-            expected += len(chunk.ids) if chunk.action == "add" else -len(chunk.ids)
             rest = estimate([len(one.ids) for one in self._chunks[number:]], self._list.is_user_store, number)
             passed = anyio.current_time() - start
             pace = passed / (planned - rest) if passed and planned > rest else 1.0
             self._tell(SyncProgress("writing", done, total, len(self._chunks) - number, rest * pace))
-        if self._chunks:
-            self._unknown = abs(await self._list.count() - expected)
-        await self._journal.end()
+
+    async def _absent(self) -> list[Chunk]:
+        """Return what was sent and is not in the list: a server may confirm what it does not carry out."""
+        found = await self._list.read(lambda _done, _total: None)
+        wrong: dict[Action, list[str]] = {"add": [], "remove": []}
+        for chunk in self._chunks:
+            wrong[chunk.action] += [id for id in chunk.ids if (id in found) is (chunk.action == "remove")]
+        return [chunk for action, ids in wrong.items() for chunk in self._cut(action, ids)]
 
     def report(self, seconds: float, *, dry_run: bool = False) -> SyncReport:
         """Return what was done, or what would be."""
@@ -228,6 +248,11 @@ class _Sync:
             seconds,
             dry_run,
         )
+
+
+def _change(chunk: Chunk) -> int:
+    """Return by how many ids a call makes the list longer."""
+    return len(chunk.ids) if chunk.action == "add" else -len(chunk.ids)
 
 
 def estimate(sizes: Sequence[int], is_user_store: bool, before: int = 0) -> float:
