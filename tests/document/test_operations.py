@@ -229,7 +229,8 @@ async def test_an_empty_list_that_would_remove_all_is_sent_only_if_the_call_allo
     ids = ["new_checkout"] * len(documented.places)
     model = type(documented.body)
     async with recorder.client() as client:
-        for body in ({name: []}, {name: ()}, model.from_dict({name: []})):
+        bodies: list[Any] = [{name: []}, {name: ()}, model.from_dict({name: []})]
+        for body in bodies:
             with pytest.raises(InvalidArgumentError, match=f"body.{name}: it is empty") as caught:
                 await documented.function(client, *ids, body)
             assert caught.value.operation == documented.id

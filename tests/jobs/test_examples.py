@@ -98,7 +98,7 @@ async def test_experiment_results(capsys: pytest.CaptureFixture[str]) -> None:
     fake.seed(gates=0, experiments=20)
     experiments = fake.objects("experiments").values()
     running = next(one["id"] for one in experiments if one["status"] == "active")
-    await load("06_experiment_results", fake).main(running, 7)
+    await load("06_experiment_results", fake).main(running, "7")
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert rows
     assert all(float(row["p_value"]) <= 1 for row in rows)

@@ -203,8 +203,8 @@ async def experiment(client: Client, fake: Fake, days: int, groups: int = 3) -> 
             id="colors",
             name="colors",
             groups=[models.ExperimentGroup(name=name, size=size, parameter_values={}) for name in names],
-            primary_metrics=[models.MetricRef(name="purchase", type="event_count")],
-            secondary_metrics=[models.MetricRef(name="page_load", type="mean")],
+            primary_metrics=[models.ExperimentMetric(name="purchase", type="event_count")],
+            secondary_metrics=[models.ExperimentMetric(name="page_load", type="mean")],
         )
     )
     await client.experiments.start("colors")
