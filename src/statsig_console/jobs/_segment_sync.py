@@ -87,7 +87,7 @@ async def sync_segment_ids(
         report = await sync_segment_ids(client, "paying_users", ids_of_the_warehouse())
         print(report)
 
-    The ids of the segment are read into memory, about 130 bytes each; `wanted` is read as a stream. Ids are
+    The ids of the segment are read into memory, about 100 bytes each; `wanted` is read as a stream. Ids are
     added first and removed afterwards, up to 100,000 with one call, or 1,000 for a user store. The server
     carries out such a call over some time and refuses others meanwhile; the job waits for it. Other writers
     of the list should wait: the job undoes what they changed before it read the list, and not what they
