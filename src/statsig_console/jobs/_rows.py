@@ -20,7 +20,7 @@ def to_rows(objects: Iterable[Any]) -> list[dict[str, Scalar]]:
     A field of a nested object becomes a column with a dot, such as `owner.owner_name`; lists and maps become
     JSON text. Numbers stay numbers, absent fields are None, and credentials are masked.
 
-        rows = to_rows(await client.gates.list())
+        rows = to_rows(gates)
         csv.DictWriter(file, rows[0].keys()).writerows(rows)
 
     Raises InvalidArgumentError for anything but models.
