@@ -24,7 +24,8 @@ def test_generated_code_knows_nothing_of_http() -> None:
         assert "httpx" not in file.read_text(), file
 
 
-PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check, sync, sync_jobs, sync_jobs.check]
+PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check, jobs.results]
+PUBLIC += [sync, sync_jobs, sync_jobs.check, sync_jobs.results]
 
 
 @pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)

@@ -116,7 +116,9 @@ SMALL = {
     "cli.prompts": "Commands that change many objects share it.",
     "demo.display": "The demo runs with rich and without it, and this is the difference.",
     "demo.stale": "The demo prints this file.",
+    "jobs._rows": "It holds one public function.",
     "sync.jobs.check": "It wraps each function of jobs.check.",
+    "sync.jobs.results": "It wraps each function of jobs.results.",
     "jobs._rules": "Both the changes and the calls compare rules by it.",
     "models": "It holds public names.",
 }

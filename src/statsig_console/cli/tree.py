@@ -69,12 +69,20 @@ JOBS = (
     Job(("completion",), "completion:completion", _COMPLETION),
     Job(("demo",), "servers:demo", "Archive the stale gates of a fake Console."),
     Job(("doctor",), "doctor:doctor", "Check the key, the connection and the installation."),
+    Job(
+        ("experiments", "results"),
+        "row_jobs:experiment_results",
+        "Print the results of an experiment, one row for each day, test group and metric.",
+        "read",
+    ),
     Job(("fake",), "servers:fake", _FAKE),
     Job(("gates", "allow"), "gate_jobs:allow", "Add users to a rule of a gate."),
     Job(("gates", "edit"), "gate_editor:edit_gate", "Edit a gate as JSON in $EDITOR."),
     Job(("gates", "kill"), "gate_jobs:kill", "Disable a gate at once.", "state"),
     Job(("gates", "rollout"), "gate_jobs:rollout", "Change the percentage of a rule of a gate."),
+    Job(("inventory",), "row_jobs:inventory_command", "List the objects of a project, one row for each."),
     Job(("schema",), "schema:schema", "Print all commands, their arguments and the exit codes as JSON."),
+    Job(("segments", "sync"), "segment_sync:sync", "Make the ids of a segment equal to the lines of a file."),
     Job(("skill",), "skill:skill", "Print a guide to this program for agents, in Markdown."),
 )
 """Every command that is written by hand; a new one is a function and a line here."""
