@@ -41,7 +41,7 @@ class Chunk:
     """Ids that one call adds or removes."""
 
     def __init__(self, action: Action, ids: Sequence[str]) -> None:
-        self.action = action
+        self.action: Action = action
         self.ids = ids
 
 
