@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, get_type_hints
 
@@ -125,7 +125,7 @@ async def test_every_kind_has_rows_with_a_name_and_without_credentials(kind: str
     assert "s3cr3t" not in json.dumps([rows, to_rows(items)])
 
 
-async def listed(client: Client, group: str) -> Any:
+async def listed(client: Client, group: str) -> AsyncIterator[Any]:
     """Yield the objects of a group."""
     found = getattr(client, group).list()
     if isinstance(found, Pages):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import anyio
 
@@ -41,7 +41,7 @@ class Chunk:
     """Ids that one call adds or removes."""
 
     def __init__(self, action: Action, ids: Sequence[str]) -> None:
-        self.action = action
+        self.action: Action = action
         self.ids = ids
 
 
@@ -106,31 +106,41 @@ class IdList:
 
         A list that changes meanwhile is read again.
         """
+        problem = ""
         for _ in range(READINGS):
             version = await self.until_idle()
-            found = await self._read_once(tell)
-            if found is not None and await self.until_idle() == version:
+            found, count = await self._read_once(tell)
+            if count < 0:
+                problem = "a response had no list of ids"
+            elif len(found) != count:
+                problem = f"{len(found):,} ids of {count:,} were read"
+            elif await self.until_idle() != version:
+                problem = "it changed meanwhile"
+            else:
                 return found
-        raise PaginationError(f"segment {self.id!r} changed each of {READINGS} times while its ids were read")
+        raise PaginationError(f"segment {self.id!r}: its ids were read {READINGS} times, but {problem}")
 
-    async def _read_once(self, tell: Callable[[int, int], object]) -> dict[str, bool] | None:
-        """Return all ids, or None if there are not as many as the list says."""
+    async def _read_once(self, tell: Callable[[int, int], object]) -> tuple[dict[str, bool], int]:
+        """Return the ids of all pages, and how many there are by the last one; -1 if one is no page."""
         limit, number, found, count = PAGE, 0, dict[str, bool](), 1
         while len(found) < count:
             number += 1
             try:
-                page = await self._segments.get_id_list(self.id, limit=limit, page=number)
+                page: Any = await self._segments.get_id_list(self.id, limit=limit, page=number)
             except BadRequestError:
                 if number > 1 or limit == SMALL_PAGE:
                     raise
                 limit, number = SMALL_PAGE, 0
                 continue
-            count = page.count
-            if not page.ids:
-                break
+            if not isinstance(page.ids, list) or not isinstance(page.count, int):
+                return found, -1
+            count, before = page.count, len(found)
             found.update(dict.fromkeys(page.ids, False))
+            if len(found) == before:
+                # The list is shorter than it says, or the server sends the same page again.
+                break
             tell(len(found), count)
-        return found if len(found) == count else None
+        return found, count
 
     async def write(self, chunk: Chunk) -> None:
         """Add or remove some ids, also if other updates are running."""

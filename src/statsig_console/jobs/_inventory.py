@@ -49,7 +49,7 @@ class InventoryRow(TypedDict):
     """One object. Fields that its kind does not have are None."""
 
     kind: str
-    id: str | None
+    id: str
     """The id, or the name where that is the id; masked for keys."""
     name: str | None
     status: str | None
@@ -158,7 +158,7 @@ def _row(kind: str, item: Any) -> InventoryRow:
     shown: dict[str, Any] = jsonable(item)
     return {
         "kind": kind,
-        "id": _text(shown, "id", "key", "userID", "name"),
+        "id": _text(shown, "id", "key", "userID", "name") or "",
         "name": _text(shown, "name", "email") if kind != "key" else _text(shown, "description"),
         "status": _status(shown),
         "type": _text(shown, "experimentType", "alertType", "type", "sourceType", "role"),
