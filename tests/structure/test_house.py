@@ -23,7 +23,7 @@ def test_generated_code_knows_nothing_of_http() -> None:
         assert "httpx" not in file.read_text(), file
 
 
-PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check]
+PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check, jobs.stale]
 
 
 @pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)
