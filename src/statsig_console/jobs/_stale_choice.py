@@ -115,7 +115,7 @@ def _decide(
         return "archive", "nothing checks it"
     if code is not None and gate.checks_per_hour == 0:
         return "archive", "code does not ask for it, and it was not checked lately"
-    return "keep", f"needs a manual review, because it {'passes' if replacement else 'may pass'} for users"
+    return "keep", f"needs a review: it {'passes' if replacement else 'may pass'} for users"
 
 
 def _names(owner: Any) -> list[str]:

@@ -31,7 +31,7 @@ class Estimate:
 
     def __str__(self) -> str:
         minutes = f"{self.minutes:,.0f}" if self.minutes >= 100 else f"{self.minutes:.3g}"
-        return f"{self.requests:,} requests, {self.writes:,} of them writes: {minutes} minutes"
+        return f"{self.requests:,} requests, {self.writes:,} of them writes, and {minutes} minutes"
 
 
 def estimate(

@@ -113,11 +113,11 @@ class Plan:
         count = len(self.to_archive)
         yield f"{len(self.gates):,} stale gates: {count:,} to archive, {len(self.gates) - count:,} to keep."
         kept = Counter(gate.why.partition(":")[0] for gate in self.gates if gate.action == "keep")
-        for why, number in kept.most_common(8):
-            yield f"Kept: {number:,} ({why})."
+        if kept:
+            yield f"Kept: {', '.join(f'{number:,} ({why})' for why, number in kept.most_common(8))}."
         if self.left_out:
             yield f"The filters leave out {self.left_out:,} further stale gates."
-        yield f"To apply it takes {self.estimate}."
+        yield f"Applying it takes {self.estimate} under the documented rate limits."
 
     def to_json(self) -> str:
         """Return the plan as JSON, which `load` reads."""
