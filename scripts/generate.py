@@ -19,6 +19,7 @@ from typing import Any
 from document import lint
 from document.bundle import bundle
 from generator.builders import builders
+from generator.command_tree import write_commands
 from generator.operators import conditions, table
 from generator.preparation import constant_headers, facts, operations, view
 from generator.run import StatsigProject
@@ -49,24 +50,25 @@ def generate(target: Path, document: dict[str, Any]) -> None:
     if problems:
         raise SystemExit("the generator complains:\n" + "\n".join(problems))
     (target.parent / BUILDERS.name).write_text(builders(table(document)))
-    _format(target.parent)
+    _format(target, target.parent / BUILDERS.name)
     (target / "openapi.json").write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    write_commands(target, document)
     missing = set(known) - _functions(target)
     if missing:
         raise SystemExit(f"operations without a function: {', '.join(sorted(missing))}")
 
 
-def _format(folder: Path) -> None:
-    """Remove unused imports from all modules below a folder, and format them."""
-    ruff = [sys.executable, "-m", "ruff"]
-    subprocess.run([*ruff, "check", *_RUFF, "--fix", "--select=F401,I,UP", str(folder)], check=True)
+def _format(*paths: Path) -> None:
+    """Remove unused imports from all modules in folders and files, and format them."""
+    ruff, names = [sys.executable, "-m", "ruff"], [str(path) for path in paths]
+    subprocess.run([*ruff, "check", *_RUFF, "--fix", "--select=F401,I,UP", *names], check=True)
     compact = [
         "--config",
         "format.skip-magic-trailing-comma=true",
         "--config",
         "lint.isort.split-on-trailing-comma=false",
     ]
-    subprocess.run([*ruff, "format", *_RUFF, *compact, str(folder)], check=True)
+    subprocess.run([*ruff, "format", *_RUFF, *compact, *names], check=True)
 
 
 def index(document: dict[str, Any]) -> str:

@@ -119,10 +119,14 @@ class StatsigProject(Project):
             (self.package_dir / f"{name}.py").write_text(text)
 
     def _build_api(self) -> None:
-        folder = self.package_dir / "api"
+        self._build_groups("api", "api_init.py.jinja", "endpoint_init.py.jinja")
+        self._build_groups("sync", "sync_init.py.jinja", "sync_group.py.jinja")
+
+    def _build_groups(self, name: str, init: str, group: str) -> None:
+        folder = self.package_dir / name
         folder.mkdir()
-        (folder / "__init__.py").write_text(self.env.get_template("api_init.py.jinja").render())
-        template = self.env.get_template("endpoint_init.py.jinja")
+        (folder / "__init__.py").write_text(self.env.get_template(init).render())
+        template = self.env.get_template(group)
         for tag, collection in self.openapi.endpoint_collections_by_tag.items():
             (folder / f"{tag}.py").write_text(template.render(endpoint_collection=collection))
 

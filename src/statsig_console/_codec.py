@@ -134,7 +134,7 @@ class Model:
     """The JSON name of each attribute whose name differs."""
 
     always_present: ClassVar[tuple[str, ...]] = ()
-    """Names in JSON of the optional fields that every known response has."""
+    """JSON names of the optional fields that every known response has."""
 
     additional_properties: dict[str, Any]
 
@@ -250,15 +250,15 @@ def later(names: dict[str, Any], name: str, find: Callable[[], Callable[[Any], T
 def complete(kind: type[Model], source: dict[str, Any]) -> dict[str, Any]:
     """Return a copy with UNSET for each missing field that every known response has, and log it once."""
     missing = [name for name in kind.always_present if name not in source]
-    for name in missing:
-        if (kind.__name__, name) not in _missed:
-            _missed.add((kind.__name__, name))
-            _logger.warning(
-                "%s has no %s, although every known response has it; the value is UNSET. "
-                "This is expected if you asked for some fields only. Logged once for each field.",
-                kind.__name__,
-                name,
-            )
+    new_names = [name for name in missing if (kind.__name__, name) not in _missed]
+    if new_names:
+        _missed.update((kind.__name__, name) for name in new_names)
+        _logger.warning(
+            "%s has no %s, although every known response has it; the value is UNSET. "
+            "This is expected if you asked for some fields only. Logged once for each field.",
+            kind.__name__,
+            ", ".join(new_names),
+        )
     return source | dict.fromkeys(missing, UNSET)
 
 

@@ -8,13 +8,16 @@ pytest does not load it automatically, so that test runs that do not use it are 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager
-from typing import Any
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from . import Client
 from .fake import Fake, running
+
+if TYPE_CHECKING:
+    from . import sync
 
 __all__ = ["FakeConsole", "fake_console", "pytest_configure"]
 
@@ -47,6 +50,17 @@ class FakeConsole(Fake):
         """Return a client that reaches the fake in memory. It takes the arguments of `Client`."""
         settings.setdefault("key", self.key)
         async with self.http() as http, Client(**settings, http_client=http) as made:
+            yield made
+
+    @contextmanager
+    def sync_client(self, **settings: Any) -> Iterator[sync.Client]:
+        """Return a client without async that reaches the fake in memory, with the arguments of `Client`."""
+        # Test runs that do not use it should not load it.
+        from .sync import Client as SyncClient
+
+        settings.setdefault("key", self.key)
+        # Closing the transport in memory is not needed.
+        with SyncClient(**settings, http_client=self.http()) as made:
             yield made
 
 

@@ -260,3 +260,15 @@ async def test_bodies_in_partials_make_another_run(path: File) -> None:
     (await bulk(partial(change, to="a"), [1], journal=path)).raise_for_failures()
     with pytest.raises(JournalError, match="other arguments"):
         await bulk(partial(change, to="b"), [1], journal=path)
+
+
+async def test_a_cancellation_while_a_settled_item_is_written_loses_no_line(store: Store, path: File) -> None:
+    store.trouble = {0: store.lose, 1: store.lose}
+    report = await bulk(store.change, range(2), journal=path)
+    assert report.counts == {"unknown": 2}
+    with anyio.move_on_after(0.0005) as scope:  # within the time for which a batch waits for further lines
+        await bulk(store.change, range(2), journal=path, reconcile=store.has)
+    assert scope.cancelled_caught
+    assert path.content.count(b'"state":"recovered"') == 2
+    report = await bulk(store.change, range(2), journal=path)
+    assert [outcome.why for outcome in report] == ["earlier", "earlier"]

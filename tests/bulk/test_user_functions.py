@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
 
 import anyio.lowlevel
 import pytest
@@ -17,6 +20,7 @@ from statsig_console import (
     TransportError,
     UnknownOutcomeError,
     bulk,
+    models,
 )
 
 pytestmark = pytest.mark.anyio
@@ -160,6 +164,37 @@ async def test_an_exception_of_the_items_is_raised_after_the_calls_in_flight() -
         with pytest.raises(ZeroDivisionError, match="items"):
             await bulk(slow, source())
         assert sorted(finished) == [0, 1, 2]
+
+
+@dataclass
+class Change:
+    """An item that is a dataclass."""
+
+    gate: str
+    share: float
+
+
+async def test_items_are_equal_if_their_json_is(tmp_path: Path) -> None:
+    pairs: list[tuple[object, object]] = [
+        ({"gate": "a", "share": 1}, {"share": 1, "gate": "a"}),
+        (Change("a", 1), Change("a", 1)),
+        (("a", 1), ["a", 1]),
+        ({"a", "b"}, {"b", "a"}),
+        (datetime(2026, 1, 1), datetime(2026, 1, 1)),
+        (Path("a"), Path("a")),
+        (models.GateUpdate(tags=["a"]), models.GateUpdate(tags=["a"])),
+    ]
+
+    async def make(item: object) -> None:
+        """Do nothing."""
+
+    for number, (first, second) in enumerate(pairs):
+        for journal in (None, tmp_path / f"{number}.jsonl"):
+            report = await bulk(make, [first, second], on_duplicate="skip", journal=journal, concurrency=1)
+            assert report[1].why == "duplicate", (first, second)
+    different: list[object] = [Change("a", 1), Change("a", 2), {"gate": "a", "share": 1}, date(2026, 1, 1)]
+    report = await bulk(make, [*different, "2026-01-01"], journal=tmp_path / "different.jsonl")
+    assert report.counts == {"done": 5}
 
 
 class Thing:

@@ -11,7 +11,7 @@ from statsig_console import StatsigError
 from tests.support.pages import ROOT
 
 ROWS = re.findall(
-    r"^\| (→ )?`(\w+)` \|[^|]+\| ([^|]+) \|", (ROOT / "docs" / "errors.md").read_text(), re.MULTILINE
+    r"^\| (→* ?)`([A-Z]\w+)` \|[^|]+\| ([^|]+) \|", (ROOT / "docs" / "errors.md").read_text(), re.MULTILINE
 )
 ERRORS = {
     name: kind
@@ -29,5 +29,6 @@ def test_the_table_says_who_can_fix_it(arrow: str, name: str, who: str) -> None:
     kind = ERRORS[name]
     assert who == "see below" or who.startswith(f"`{kind.fixable_by}`")
     number = [row[1] for row in ROWS].index(name)
-    base = next(row[1] for row in reversed(ROWS[:number]) if not row[0]) if arrow else "StatsigError"
+    outer = [row for row in ROWS[:number] if row[0].count("→") < arrow.count("→")]
+    base = outer[-1][1] if arrow else "StatsigError"
     assert kind.__bases__[0] is getattr(statsig_console, base)

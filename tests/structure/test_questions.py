@@ -21,6 +21,7 @@ QUESTIONS = {
     "the queue of waiting calls": ("queue", "_limits/queue.py"),
     "what two processes share": ("processes", "_limits/file_store.py"),
     "redaction": ("errors and logs", "_http/redaction.py"),
+    "the thread of synchronous clients": ("thread", "_blocking/portal.py"),
     "the journal": ("journal", "_bulk/journal.py"),
     "fault injection": ("fault injection", "fake/_faults/injector.py"),
     "the lint rules of the document": ("lint rules", "scripts/document/lint.py"),
@@ -36,7 +37,7 @@ def test_a_standard_term_leads_to_the_module(question: str) -> None:
     assert f"`{name}`" in ARCHITECTURE, f"docs/architecture.md does not name {name}"
 
 
-ADDED = {"_jsonable", "_exclusive", "jobs", "conditions", "sync", "cli"}
+ADDED = {"_jsonable", "_exclusive", "_blocking", "jobs", "conditions", "sync", "cli", "__main__"}
 """Subjects that came after the first twenty."""
 
 

@@ -68,12 +68,12 @@ TEXTS = (
     Text("no_data", (400,), r"data is not available|no metric data found for the given date.*", _2025),
     Text("not_found", (400,), r"no (metric|report) found for the given id.*", _2025),
     Text("not_found", (404,), r".* not found|no user identified|no .* was found with the given name", _2025),
-    Text("not_found", (404,), r"not found\. the requested resource could not be found", _2026),
-    Text("invalid_key", (401,), r"this endpoint only accepts an active console key\b.*", _2025),
+    Text("not_found", (404,), r"not found\. the requested \w+ could not be found", _2026),
+    Text("invalid_key", (401,), r"this endpoint only accepts .+ console key\b.*", _2025),
     Text("forbidden", (401, 403), r"forbidden resource|insufficient permissions", _2025),
     Text("forbidden", (403,), r"forbidden\. the request was valid, but .*", _2025),
     Text("invalid", (400,), r"bad request exception|duplicate rule (ids|name\(s\)) given", _2024),
-    Text("invalid", (400,), r"invalid request\. please check the request input and try again", _2025),
+    Text("invalid", (400,), r"invalid request\. please check .+ and try again", _2025),
     Text("invalid", (400,), r"invalid field\(s\) requested", _2026),
     Text(
         "invalid", (400,), r".* is before project creation: .*|can not invite emails from outside .*", _2025

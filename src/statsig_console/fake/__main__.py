@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -124,19 +125,19 @@ def _stop(number: int, frame: object) -> None:
     raise _Stopped(0)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read the arguments and serve until a signal stops the process."""
-    arguments = _arguments().parse_args()
+    parsed = _arguments().parse_args(arguments)
     # The server raises the signal again after it has answered the requests in flight.
     signal.signal(signal.SIGTERM, _stop)
     try:
-        fake = _fake(arguments)
+        fake = _fake(parsed)
     except (ValueError, OSError) as error:
         raise SystemExit(f"{_NAME}: {error}") from error
     try:
-        serve(arguments.host, arguments.port, fake)
+        serve(parsed.host, parsed.port, fake)
     except OSError as error:
-        where = f"{arguments.host}:{arguments.port}"
+        where = f"{parsed.host}:{parsed.port}"
         reason = error.strerror or error
         advice = "--port 0 takes a port that is free"
         raise SystemExit(f"{_NAME}: cannot listen on {where}: {reason}; {advice}") from error
@@ -144,9 +145,9 @@ def main() -> None:
         raise SystemExit(f"{_NAME}: {error}") from error
     except (KeyboardInterrupt, _Stopped):
         pass
-    if arguments.state:
-        fake.save(arguments.state)
-        sys.stderr.write(f"The state is in {arguments.state}.\n")
+    if parsed.state:
+        fake.save(parsed.state)
+        sys.stderr.write(f"The state is in {parsed.state}.\n")
 
 
 if __name__ == "__main__":

@@ -69,283 +69,278 @@ class Resources:
 
     @cached_property
     def alerts(self) -> api.alerts.AlertsResource:
-        """Topline alerts watch metrics of the whole project and tell their subscribers when a value leaves its
-        bounds."""
+        """Alerts that watch metrics of the whole project and notify their subscribers when a value leaves its
+        limits."""
         from .alerts import AlertsResource
 
         return AlertsResource(self._api)
 
     @cached_property
     def assignment_sources(self) -> api.assignment_sources.AssignmentSourcesResource:
-        """Assignment sources tell a warehouse-native project by SQL which unit was put into which group of
-        which experiment."""
+        """SQL sources that say which unit was in which group of which experiment. For warehouse-native
+        projects."""
         from .assignment_sources import AssignmentSourcesResource
 
         return AssignmentSourcesResource(self._api)
 
     @cached_property
     def audit_logs(self) -> api.audit_logs.AuditLogsResource:
-        """The audit log tells who changed what in a project and when."""
+        """The audit log: who changed which object of the project, and when."""
         from .audit_logs import AuditLogsResource
 
         return AuditLogsResource(self._api)
 
     @cached_property
     def autotune_reviews(self) -> api.autotune_reviews.AutotuneReviewsResource:
-        """Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or
-        `reject` judges it, `commit` takes it."""
+        """Reviews of changes to autotunes: `create` proposes a change, `approve` or `reject` decides, `commit`
+        carries it out."""
         from .autotune_reviews import AutotuneReviewsResource
 
         return AutotuneReviewsResource(self._api)
 
     @cached_property
     def autotunes(self) -> api.autotunes.AutotunesResource:
-        """Autotunes try several values and lead the traffic to the one that brings the most success."""
+        """Autotunes, which try several values and send more traffic to the value with the most success."""
         from .autotunes import AutotunesResource
 
         return AutotunesResource(self._api)
 
     @cached_property
     def change_validations(self) -> api.change_validations.ChangeValidationsResource:
-        """A pre-commit webhook is told of a change before it is made; the program behind it says here whether
-        the change may be made. It has 2 minutes for that."""
+        """Answers to a pre-commit webhook: your program allows or refuses a proposed change within 2 minutes."""
         from .change_validations import ChangeValidationsResource
 
         return ChangeValidationsResource(self._api)
 
     @cached_property
     def dashboards(self) -> api.dashboards.DashboardsResource:
-        """Dashboards put charts, headings and texts side by side."""
+        """Dashboards with charts, headings and texts."""
         from .dashboards import DashboardsResource
 
         return DashboardsResource(self._api)
 
     @cached_property
     def dynamic_config_reviews(self) -> api.dynamic_config_reviews.DynamicConfigReviewsResource:
-        """Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or
-        `reject` judges it, `commit` makes it."""
+        """Reviews of changes to dynamic configs: `create` proposes a change, `approve` or `reject` decides,
+        `commit` makes it."""
         from .dynamic_config_reviews import DynamicConfigReviewsResource
 
         return DynamicConfigReviewsResource(self._api)
 
     @cached_property
     def dynamic_configs(self) -> api.dynamic_configs.DynamicConfigsResource:
-        """Dynamic configs hand out JSON values that depend on who asks."""
+        """Dynamic configs, which return a JSON value that depends on the user."""
         from .dynamic_configs import DynamicConfigsResource
 
         return DynamicConfigsResource(self._api)
 
     @cached_property
     def entity_properties(self) -> api.entity_properties.EntityPropertiesResource:
-        """Entity property sources tell a warehouse-native project by SQL what is known of its units, such as a
-        country."""
+        """SQL sources of properties of units, such as a country. For warehouse-native projects."""
         from .entity_properties import EntityPropertiesResource
 
         return EntityPropertiesResource(self._api)
 
     @cached_property
     def environments(self) -> api.environments.EnvironmentsResource:
-        """Environments part the traffic of a project, such as development, staging and production."""
+        """Environments of a project, such as development, staging and production."""
         from .environments import EnvironmentsResource
 
         return EnvironmentsResource(self._api)
 
     @cached_property
     def events(self) -> api.events.EventsResource:
-        """Events are what applications log through the SDKs; metrics are computed from them."""
+        """Events that applications log through the SDKs. Metrics are computed from them."""
         from .events import EventsResource
 
         return EventsResource(self._api)
 
     @cached_property
     def experiment_overrides(self) -> api.experiment_overrides.ExperimentOverridesResource:
-        """Overrides put chosen units of an experiment into a group, whatever chance says."""
+        """Overrides, which put chosen units into a group of an experiment."""
         from .experiment_overrides import ExperimentOverridesResource
 
         return ExperimentOverridesResource(self._api)
 
     @cached_property
     def experiment_results(self) -> api.experiment_results.ExperimentResultsResource:
-        """What experiments find out: how their groups compare, how many units they saw and whether the numbers
-        can be trusted."""
+        """Results of experiments: comparisons of groups, exposures and health checks."""
         from .experiment_results import ExperimentResultsResource
 
         return ExperimentResultsResource(self._api)
 
     @cached_property
     def experiment_reviews(self) -> api.experiment_reviews.ExperimentReviewsResource:
-        """A review proposes one change of an experiment; it is approved or rejected, and a commit makes the
-        change."""
+        """Reviews of changes to experiments: `create` proposes a change, `approve` or `reject` decides,
+        `commit` makes it."""
         from .experiment_reviews import ExperimentReviewsResource
 
         return ExperimentReviewsResource(self._api)
 
     @cached_property
     def experiments(self) -> api.experiments.ExperimentsResource:
-        """Experiments put units into groups and compare what they do."""
+        """Experiments, which split units into groups and compare the groups."""
         from .experiments import ExperimentsResource
 
         return ExperimentsResource(self._api)
 
     @cached_property
     def exposures(self) -> api.exposures.ExposuresResource:
-        """Exposures are the events by which SDKs tell that a gate, experiment or dynamic config was looked at."""
+        """Exposures: events of the SDKs that record each check of a gate, experiment or dynamic config."""
         from .exposures import ExposuresResource
 
         return ExposuresResource(self._api)
 
     @cached_property
     def gate_reviews(self) -> api.gate_reviews.GateReviewsResource:
-        """A change of a gate that somebody must approve before it is made: ask (create), approve or reject,
-        commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
+        """Reviews of changes to gates: `create` proposes a change, `approve` or `reject` decides, `commit`
+        makes it."""
         from .gate_reviews import GateReviewsResource
 
         return GateReviewsResource(self._api)
 
     @cached_property
     def gates(self) -> api.gates.GatesResource:
-        """Feature gates turn a feature on for a part of the traffic. Their rules are tried from top to bottom."""
+        """Feature gates, which turn a feature on for a part of the traffic. The first rule that matches
+        decides."""
         from .gates import GatesResource
 
         return GatesResource(self._api)
 
     @cached_property
     def holdouts(self) -> api.holdouts.HoldoutsResource:
-        """A holdout keeps a small share of the units away from a set of gates, experiments and layers to
-        measure them together."""
+        """Holdouts, which exclude a small share of units from gates, experiments and layers to measure their
+        joint effect."""
         from .holdouts import HoldoutsResource
 
         return HoldoutsResource(self._api)
 
     @cached_property
     def ingestions(self) -> api.ingestions.IngestionsResource:
-        """Ingestions load events, metrics and exposures from a data warehouse on a daily schedule."""
+        """Ingestions, which load events, metrics and exposures from a data warehouse every day."""
         from .ingestions import IngestionsResource
 
         return IngestionsResource(self._api)
 
     @cached_property
     def keys(self) -> api.keys.KeysResource:
-        """API keys of the project. A key has no id but itself, so secrets stand in the paths and answers of
-        these calls: keep both out of logs."""
+        """API keys of the project. A key is its own id, so paths and responses contain credentials: keep them
+        out of logs."""
         from .keys import KeysResource
 
         return KeysResource(self._api)
 
     @cached_property
     def layers(self) -> api.layers.LayersResource:
-        """A layer holds parameters and keeps its experiments apart, so that a unit is in one of them at most."""
+        """Layers of parameters. A unit is in at most one experiment of a layer."""
         from .layers import LayersResource
 
         return LayersResource(self._api)
 
     @cached_property
     def logs(self) -> api.logs.LogsResource:
-        """Logs are what applications sent lately, as the Logs Explorer of the console shows it."""
+        """Log lines that applications sent recently, as in the Logs Explorer of the console."""
         from .logs import LogsResource
 
         return LogsResource(self._api)
 
     @cached_property
     def metric_sources(self) -> api.metric_sources.MetricSourcesResource:
-        """A metric source is a table or query of a warehouse that metrics are computed from."""
+        """Tables and queries of a warehouse, from which metrics are computed."""
         from .metric_sources import MetricSourcesResource
 
         return MetricSourcesResource(self._api)
 
     @cached_property
     def metrics(self) -> api.metrics.MetricsResource:
-        """A metric turns events, or rows of a warehouse, into one number per unit or day."""
+        """Metrics, which turn events or rows of a warehouse into one number per unit or day."""
         from .metrics import MetricsResource
 
         return MetricsResource(self._api)
 
     @cached_property
     def overrides(self) -> api.overrides.OverridesResource:
-        """Overrides decide for chosen units, whatever rules and chance say. Each kind of object has its own
-        calls to change them."""
+        """All overrides of a unit. Each kind of object has its own operations to change them."""
         from .overrides import OverridesResource
 
         return OverridesResource(self._api)
 
     @cached_property
     def param_stores(self) -> api.param_stores.ParamStoresResource:
-        """Parameter stores give names to values, so that code asks for a parameter and the store decides
-        whether the value is fixed or comes from a gate, a layer, a dynamic config or an experiment."""
+        """Parameter stores. A parameter has a fixed value, or takes it from a gate, layer, dynamic config or
+        experiment."""
         from .param_stores import ParamStoresResource
 
         return ParamStoresResource(self._api)
 
     @cached_property
     def projects(self) -> api.projects.ProjectsResource:
-        """The project that a key belongs to, its company and what it is billed for."""
+        """The project of the key, its company and its billed usage."""
         from .projects import ProjectsResource
 
         return ProjectsResource(self._api)
 
     @cached_property
     def prompts(self) -> api.prompts.PromptsResource:
-        """Prompts keep the texts and settings for language models in versions that can be evaluated. Messages
-        call them AI Configs."""
+        """Prompts: versions of texts and settings for language models, which can be evaluated. The console
+        calls them AI Configs."""
         from .prompts import PromptsResource
 
         return PromptsResource(self._api)
 
     @cached_property
     def qualifying_events(self) -> api.qualifying_events.QualifyingEventsResource:
-        """Qualifying events are read by SQL from the warehouse of a warehouse-native project. They have the
-        shape of metric sources."""
+        """Qualifying events, read by SQL from a warehouse. They have the form of metric sources."""
         from .qualifying_events import QualifyingEventsResource
 
         return QualifyingEventsResource(self._api)
 
     @cached_property
     def release_pipeline_triggers(self) -> api.release_pipeline_triggers.ReleasePipelineTriggersResource:
-        """A trigger is one change of a gate or dynamic config on its way through a release pipeline."""
+        """Triggers: single changes of gates or dynamic configs that go through a release pipeline."""
         from .release_pipeline_triggers import ReleasePipelineTriggersResource
 
         return ReleasePipelineTriggersResource(self._api)
 
     @cached_property
     def release_pipelines(self) -> api.release_pipelines.ReleasePipelinesResource:
-        """A release pipeline brings a change of a gate or dynamic config to its users in phases, one after the
-        other."""
+        """Release pipelines, which release a change of a gate or dynamic config in phases."""
         from .release_pipelines import ReleasePipelinesResource
 
         return ReleasePipelinesResource(self._api)
 
     @cached_property
     def reports(self) -> api.reports.ReportsResource:
-        """Reports are files with the exposures or results of one day of the whole project."""
+        """Reports: files with the exposures or results of the whole project for one day."""
         from .reports import ReportsResource
 
         return ReportsResource(self._api)
 
     @cached_property
     def roles(self) -> api.roles.RolesResource:
-        """A role says what its users may do in the project. It is known by its name."""
+        """Roles, which say what their users may do. The name of a role is its id."""
         from .roles import RolesResource
 
         return RolesResource(self._api)
 
     @cached_property
     def segments(self) -> api.segments.SegmentsResource:
-        """Segments are named sets of units, given by rules or by a list of ids, that gates and experiments can
-        target."""
+        """Segments: named sets of units, defined by rules or by a list of ids. Gates and experiments can
+        target them."""
         from .segments import SegmentsResource
 
         return SegmentsResource(self._api)
 
     @cached_property
     def settings(self) -> api.settings.SettingsResource:
-        """Settings that hold for the whole project of the key."""
+        """Settings of the whole project."""
         from .settings import SettingsResource
 
         return SettingsResource(self._api)
 
     @cached_property
     def tags(self) -> api.tags.TagsResource:
-        """Tags sort gates, experiments, metrics and other objects. A tag must exist before an object can carry
+        """Tags of gates, experiments, metrics and other objects. A tag must exist before an object can have
         it."""
         from .tags import TagsResource
 
@@ -353,35 +348,35 @@ class Resources:
 
     @cached_property
     def target_apps(self) -> api.target_apps.TargetAppsResource:
-        """A target app groups what one application needs, so that its SDK keys receive no more than that."""
+        """Target apps: the objects that one application needs. Its SDK keys get only these objects."""
         from .target_apps import TargetAppsResource
 
         return TargetAppsResource(self._api)
 
     @cached_property
     def teams(self) -> api.teams.TeamsResource:
-        """A team gathers users and gives defaults to its gates, experiments and holdouts."""
+        """Teams of users, with default settings for their gates, experiments and holdouts."""
         from .teams import TeamsResource
 
         return TeamsResource(self._api)
 
     @cached_property
     def unit_id_types(self) -> api.unit_id_types.UnitIdTypesResource:
-        """A unit id type says what a unit is, such as a user, a device or a company."""
+        """Types of units, such as a user, a device or a company."""
         from .unit_id_types import UnitIdTypesResource
 
         return UnitIdTypesResource(self._api)
 
     @cached_property
     def users(self) -> api.users.UsersResource:
-        """Users are the people who work in the project. They are addressed by e-mail."""
+        """Users: the people who work in the project. Their e-mail address is their id."""
         from .users import UsersResource
 
         return UsersResource(self._api)
 
     @cached_property
     def warehouse_connections(self) -> api.warehouse_connections.WarehouseConnectionsResource:
-        """A warehouse connection tells how a project reaches its Databricks, Snowflake or BigQuery."""
+        """Connections of a project to its data warehouse: Databricks, Snowflake or BigQuery."""
         from .warehouse_connections import WarehouseConnectionsResource
 
         return WarehouseConnectionsResource(self._api)
@@ -395,283 +390,278 @@ class RawResources:
 
     @cached_property
     def alerts(self) -> api.alerts.RawAlertsResource:
-        """Topline alerts watch metrics of the whole project and tell their subscribers when a value leaves its
-        bounds."""
+        """Alerts that watch metrics of the whole project and notify their subscribers when a value leaves its
+        limits."""
         from .alerts import RawAlertsResource
 
         return RawAlertsResource(self._api)
 
     @cached_property
     def assignment_sources(self) -> api.assignment_sources.RawAssignmentSourcesResource:
-        """Assignment sources tell a warehouse-native project by SQL which unit was put into which group of
-        which experiment."""
+        """SQL sources that say which unit was in which group of which experiment. For warehouse-native
+        projects."""
         from .assignment_sources import RawAssignmentSourcesResource
 
         return RawAssignmentSourcesResource(self._api)
 
     @cached_property
     def audit_logs(self) -> api.audit_logs.RawAuditLogsResource:
-        """The audit log tells who changed what in a project and when."""
+        """The audit log: who changed which object of the project, and when."""
         from .audit_logs import RawAuditLogsResource
 
         return RawAuditLogsResource(self._api)
 
     @cached_property
     def autotune_reviews(self) -> api.autotune_reviews.RawAutotuneReviewsResource:
-        """Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or
-        `reject` judges it, `commit` takes it."""
+        """Reviews of changes to autotunes: `create` proposes a change, `approve` or `reject` decides, `commit`
+        carries it out."""
         from .autotune_reviews import RawAutotuneReviewsResource
 
         return RawAutotuneReviewsResource(self._api)
 
     @cached_property
     def autotunes(self) -> api.autotunes.RawAutotunesResource:
-        """Autotunes try several values and lead the traffic to the one that brings the most success."""
+        """Autotunes, which try several values and send more traffic to the value with the most success."""
         from .autotunes import RawAutotunesResource
 
         return RawAutotunesResource(self._api)
 
     @cached_property
     def change_validations(self) -> api.change_validations.RawChangeValidationsResource:
-        """A pre-commit webhook is told of a change before it is made; the program behind it says here whether
-        the change may be made. It has 2 minutes for that."""
+        """Answers to a pre-commit webhook: your program allows or refuses a proposed change within 2 minutes."""
         from .change_validations import RawChangeValidationsResource
 
         return RawChangeValidationsResource(self._api)
 
     @cached_property
     def dashboards(self) -> api.dashboards.RawDashboardsResource:
-        """Dashboards put charts, headings and texts side by side."""
+        """Dashboards with charts, headings and texts."""
         from .dashboards import RawDashboardsResource
 
         return RawDashboardsResource(self._api)
 
     @cached_property
     def dynamic_config_reviews(self) -> api.dynamic_config_reviews.RawDynamicConfigReviewsResource:
-        """Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or
-        `reject` judges it, `commit` makes it."""
+        """Reviews of changes to dynamic configs: `create` proposes a change, `approve` or `reject` decides,
+        `commit` makes it."""
         from .dynamic_config_reviews import RawDynamicConfigReviewsResource
 
         return RawDynamicConfigReviewsResource(self._api)
 
     @cached_property
     def dynamic_configs(self) -> api.dynamic_configs.RawDynamicConfigsResource:
-        """Dynamic configs hand out JSON values that depend on who asks."""
+        """Dynamic configs, which return a JSON value that depends on the user."""
         from .dynamic_configs import RawDynamicConfigsResource
 
         return RawDynamicConfigsResource(self._api)
 
     @cached_property
     def entity_properties(self) -> api.entity_properties.RawEntityPropertiesResource:
-        """Entity property sources tell a warehouse-native project by SQL what is known of its units, such as a
-        country."""
+        """SQL sources of properties of units, such as a country. For warehouse-native projects."""
         from .entity_properties import RawEntityPropertiesResource
 
         return RawEntityPropertiesResource(self._api)
 
     @cached_property
     def environments(self) -> api.environments.RawEnvironmentsResource:
-        """Environments part the traffic of a project, such as development, staging and production."""
+        """Environments of a project, such as development, staging and production."""
         from .environments import RawEnvironmentsResource
 
         return RawEnvironmentsResource(self._api)
 
     @cached_property
     def events(self) -> api.events.RawEventsResource:
-        """Events are what applications log through the SDKs; metrics are computed from them."""
+        """Events that applications log through the SDKs. Metrics are computed from them."""
         from .events import RawEventsResource
 
         return RawEventsResource(self._api)
 
     @cached_property
     def experiment_overrides(self) -> api.experiment_overrides.RawExperimentOverridesResource:
-        """Overrides put chosen units of an experiment into a group, whatever chance says."""
+        """Overrides, which put chosen units into a group of an experiment."""
         from .experiment_overrides import RawExperimentOverridesResource
 
         return RawExperimentOverridesResource(self._api)
 
     @cached_property
     def experiment_results(self) -> api.experiment_results.RawExperimentResultsResource:
-        """What experiments find out: how their groups compare, how many units they saw and whether the numbers
-        can be trusted."""
+        """Results of experiments: comparisons of groups, exposures and health checks."""
         from .experiment_results import RawExperimentResultsResource
 
         return RawExperimentResultsResource(self._api)
 
     @cached_property
     def experiment_reviews(self) -> api.experiment_reviews.RawExperimentReviewsResource:
-        """A review proposes one change of an experiment; it is approved or rejected, and a commit makes the
-        change."""
+        """Reviews of changes to experiments: `create` proposes a change, `approve` or `reject` decides,
+        `commit` makes it."""
         from .experiment_reviews import RawExperimentReviewsResource
 
         return RawExperimentReviewsResource(self._api)
 
     @cached_property
     def experiments(self) -> api.experiments.RawExperimentsResource:
-        """Experiments put units into groups and compare what they do."""
+        """Experiments, which split units into groups and compare the groups."""
         from .experiments import RawExperimentsResource
 
         return RawExperimentsResource(self._api)
 
     @cached_property
     def exposures(self) -> api.exposures.RawExposuresResource:
-        """Exposures are the events by which SDKs tell that a gate, experiment or dynamic config was looked at."""
+        """Exposures: events of the SDKs that record each check of a gate, experiment or dynamic config."""
         from .exposures import RawExposuresResource
 
         return RawExposuresResource(self._api)
 
     @cached_property
     def gate_reviews(self) -> api.gate_reviews.RawGateReviewsResource:
-        """A change of a gate that somebody must approve before it is made: ask (create), approve or reject,
-        commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
+        """Reviews of changes to gates: `create` proposes a change, `approve` or `reject` decides, `commit`
+        makes it."""
         from .gate_reviews import RawGateReviewsResource
 
         return RawGateReviewsResource(self._api)
 
     @cached_property
     def gates(self) -> api.gates.RawGatesResource:
-        """Feature gates turn a feature on for a part of the traffic. Their rules are tried from top to bottom."""
+        """Feature gates, which turn a feature on for a part of the traffic. The first rule that matches
+        decides."""
         from .gates import RawGatesResource
 
         return RawGatesResource(self._api)
 
     @cached_property
     def holdouts(self) -> api.holdouts.RawHoldoutsResource:
-        """A holdout keeps a small share of the units away from a set of gates, experiments and layers to
-        measure them together."""
+        """Holdouts, which exclude a small share of units from gates, experiments and layers to measure their
+        joint effect."""
         from .holdouts import RawHoldoutsResource
 
         return RawHoldoutsResource(self._api)
 
     @cached_property
     def ingestions(self) -> api.ingestions.RawIngestionsResource:
-        """Ingestions load events, metrics and exposures from a data warehouse on a daily schedule."""
+        """Ingestions, which load events, metrics and exposures from a data warehouse every day."""
         from .ingestions import RawIngestionsResource
 
         return RawIngestionsResource(self._api)
 
     @cached_property
     def keys(self) -> api.keys.RawKeysResource:
-        """API keys of the project. A key has no id but itself, so secrets stand in the paths and answers of
-        these calls: keep both out of logs."""
+        """API keys of the project. A key is its own id, so paths and responses contain credentials: keep them
+        out of logs."""
         from .keys import RawKeysResource
 
         return RawKeysResource(self._api)
 
     @cached_property
     def layers(self) -> api.layers.RawLayersResource:
-        """A layer holds parameters and keeps its experiments apart, so that a unit is in one of them at most."""
+        """Layers of parameters. A unit is in at most one experiment of a layer."""
         from .layers import RawLayersResource
 
         return RawLayersResource(self._api)
 
     @cached_property
     def logs(self) -> api.logs.RawLogsResource:
-        """Logs are what applications sent lately, as the Logs Explorer of the console shows it."""
+        """Log lines that applications sent recently, as in the Logs Explorer of the console."""
         from .logs import RawLogsResource
 
         return RawLogsResource(self._api)
 
     @cached_property
     def metric_sources(self) -> api.metric_sources.RawMetricSourcesResource:
-        """A metric source is a table or query of a warehouse that metrics are computed from."""
+        """Tables and queries of a warehouse, from which metrics are computed."""
         from .metric_sources import RawMetricSourcesResource
 
         return RawMetricSourcesResource(self._api)
 
     @cached_property
     def metrics(self) -> api.metrics.RawMetricsResource:
-        """A metric turns events, or rows of a warehouse, into one number per unit or day."""
+        """Metrics, which turn events or rows of a warehouse into one number per unit or day."""
         from .metrics import RawMetricsResource
 
         return RawMetricsResource(self._api)
 
     @cached_property
     def overrides(self) -> api.overrides.RawOverridesResource:
-        """Overrides decide for chosen units, whatever rules and chance say. Each kind of object has its own
-        calls to change them."""
+        """All overrides of a unit. Each kind of object has its own operations to change them."""
         from .overrides import RawOverridesResource
 
         return RawOverridesResource(self._api)
 
     @cached_property
     def param_stores(self) -> api.param_stores.RawParamStoresResource:
-        """Parameter stores give names to values, so that code asks for a parameter and the store decides
-        whether the value is fixed or comes from a gate, a layer, a dynamic config or an experiment."""
+        """Parameter stores. A parameter has a fixed value, or takes it from a gate, layer, dynamic config or
+        experiment."""
         from .param_stores import RawParamStoresResource
 
         return RawParamStoresResource(self._api)
 
     @cached_property
     def projects(self) -> api.projects.RawProjectsResource:
-        """The project that a key belongs to, its company and what it is billed for."""
+        """The project of the key, its company and its billed usage."""
         from .projects import RawProjectsResource
 
         return RawProjectsResource(self._api)
 
     @cached_property
     def prompts(self) -> api.prompts.RawPromptsResource:
-        """Prompts keep the texts and settings for language models in versions that can be evaluated. Messages
-        call them AI Configs."""
+        """Prompts: versions of texts and settings for language models, which can be evaluated. The console
+        calls them AI Configs."""
         from .prompts import RawPromptsResource
 
         return RawPromptsResource(self._api)
 
     @cached_property
     def qualifying_events(self) -> api.qualifying_events.RawQualifyingEventsResource:
-        """Qualifying events are read by SQL from the warehouse of a warehouse-native project. They have the
-        shape of metric sources."""
+        """Qualifying events, read by SQL from a warehouse. They have the form of metric sources."""
         from .qualifying_events import RawQualifyingEventsResource
 
         return RawQualifyingEventsResource(self._api)
 
     @cached_property
     def release_pipeline_triggers(self) -> api.release_pipeline_triggers.RawReleasePipelineTriggersResource:
-        """A trigger is one change of a gate or dynamic config on its way through a release pipeline."""
+        """Triggers: single changes of gates or dynamic configs that go through a release pipeline."""
         from .release_pipeline_triggers import RawReleasePipelineTriggersResource
 
         return RawReleasePipelineTriggersResource(self._api)
 
     @cached_property
     def release_pipelines(self) -> api.release_pipelines.RawReleasePipelinesResource:
-        """A release pipeline brings a change of a gate or dynamic config to its users in phases, one after the
-        other."""
+        """Release pipelines, which release a change of a gate or dynamic config in phases."""
         from .release_pipelines import RawReleasePipelinesResource
 
         return RawReleasePipelinesResource(self._api)
 
     @cached_property
     def reports(self) -> api.reports.RawReportsResource:
-        """Reports are files with the exposures or results of one day of the whole project."""
+        """Reports: files with the exposures or results of the whole project for one day."""
         from .reports import RawReportsResource
 
         return RawReportsResource(self._api)
 
     @cached_property
     def roles(self) -> api.roles.RawRolesResource:
-        """A role says what its users may do in the project. It is known by its name."""
+        """Roles, which say what their users may do. The name of a role is its id."""
         from .roles import RawRolesResource
 
         return RawRolesResource(self._api)
 
     @cached_property
     def segments(self) -> api.segments.RawSegmentsResource:
-        """Segments are named sets of units, given by rules or by a list of ids, that gates and experiments can
-        target."""
+        """Segments: named sets of units, defined by rules or by a list of ids. Gates and experiments can
+        target them."""
         from .segments import RawSegmentsResource
 
         return RawSegmentsResource(self._api)
 
     @cached_property
     def settings(self) -> api.settings.RawSettingsResource:
-        """Settings that hold for the whole project of the key."""
+        """Settings of the whole project."""
         from .settings import RawSettingsResource
 
         return RawSettingsResource(self._api)
 
     @cached_property
     def tags(self) -> api.tags.RawTagsResource:
-        """Tags sort gates, experiments, metrics and other objects. A tag must exist before an object can carry
+        """Tags of gates, experiments, metrics and other objects. A tag must exist before an object can have
         it."""
         from .tags import RawTagsResource
 
@@ -679,35 +669,35 @@ class RawResources:
 
     @cached_property
     def target_apps(self) -> api.target_apps.RawTargetAppsResource:
-        """A target app groups what one application needs, so that its SDK keys receive no more than that."""
+        """Target apps: the objects that one application needs. Its SDK keys get only these objects."""
         from .target_apps import RawTargetAppsResource
 
         return RawTargetAppsResource(self._api)
 
     @cached_property
     def teams(self) -> api.teams.RawTeamsResource:
-        """A team gathers users and gives defaults to its gates, experiments and holdouts."""
+        """Teams of users, with default settings for their gates, experiments and holdouts."""
         from .teams import RawTeamsResource
 
         return RawTeamsResource(self._api)
 
     @cached_property
     def unit_id_types(self) -> api.unit_id_types.RawUnitIdTypesResource:
-        """A unit id type says what a unit is, such as a user, a device or a company."""
+        """Types of units, such as a user, a device or a company."""
         from .unit_id_types import RawUnitIdTypesResource
 
         return RawUnitIdTypesResource(self._api)
 
     @cached_property
     def users(self) -> api.users.RawUsersResource:
-        """Users are the people who work in the project. They are addressed by e-mail."""
+        """Users: the people who work in the project. Their e-mail address is their id."""
         from .users import RawUsersResource
 
         return RawUsersResource(self._api)
 
     @cached_property
     def warehouse_connections(self) -> api.warehouse_connections.RawWarehouseConnectionsResource:
-        """A warehouse connection tells how a project reaches its Databricks, Snowflake or BigQuery."""
+        """Connections of a project to its data warehouse: Databricks, Snowflake or BigQuery."""
         from .warehouse_connections import RawWarehouseConnectionsResource
 
         return RawWarehouseConnectionsResource(self._api)

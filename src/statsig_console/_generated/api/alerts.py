@@ -1,5 +1,5 @@
-"""Topline alerts watch metrics of the whole project and tell their subscribers when a value leaves its
-bounds."""
+"""Alerts that watch metrics of the whole project and notify their subscribers when a value leaves its
+limits."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Assignment sources tell a warehouse-native project by SQL which unit was put into which group of which
-experiment."""
+"""SQL sources that say which unit was in which group of which experiment. For warehouse-native projects."""
 
 from __future__ import annotations
 

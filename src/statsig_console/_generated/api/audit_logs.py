@@ -1,4 +1,4 @@
-"""The audit log tells who changed what in a project and when."""
+"""The audit log: who changed which object of the project, and when."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Steps in the life of autotunes that somebody must look at first: `create` proposes one, `approve` or
-`reject` judges it, `commit` takes it."""
+"""Reviews of changes to autotunes: `create` proposes a change, `approve` or `reject` decides, `commit`
+carries it out."""
 
 from __future__ import annotations
 

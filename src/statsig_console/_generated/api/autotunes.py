@@ -1,4 +1,4 @@
-"""Autotunes try several values and lead the traffic to the one that brings the most success."""
+"""Autotunes, which try several values and send more traffic to the value with the most success."""
 
 from __future__ import annotations
 

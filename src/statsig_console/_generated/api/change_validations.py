@@ -1,5 +1,4 @@
-"""A pre-commit webhook is told of a change before it is made; the program behind it says here whether the
-change may be made. It has 2 minutes for that."""
+"""Answers to a pre-commit webhook: your program allows or refuses a proposed change within 2 minutes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dashboards put charts, headings and texts side by side."""
+"""Dashboards with charts, headings and texts."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Changes of dynamic configs that somebody must look at first: `create` proposes one, `approve` or
-`reject` judges it, `commit` makes it."""
+"""Reviews of changes to dynamic configs: `create` proposes a change, `approve` or `reject` decides,
+`commit` makes it."""
 
 from __future__ import annotations
 

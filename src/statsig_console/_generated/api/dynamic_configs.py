@@ -1,4 +1,4 @@
-"""Dynamic configs hand out JSON values that depend on who asks."""
+"""Dynamic configs, which return a JSON value that depends on the user."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Entity property sources tell a warehouse-native project by SQL what is known of its units, such as a
-country."""
+"""SQL sources of properties of units, such as a country. For warehouse-native projects."""
 
 from __future__ import annotations
 

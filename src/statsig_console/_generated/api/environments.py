@@ -1,4 +1,4 @@
-"""Environments part the traffic of a project, such as development, staging and production."""
+"""Environments of a project, such as development, staging and production."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events are what applications log through the SDKs; metrics are computed from them."""
+"""Events that applications log through the SDKs. Metrics are computed from them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Overrides put chosen units of an experiment into a group, whatever chance says."""
+"""Overrides, which put chosen units into a group of an experiment."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What experiments find out: how their groups compare, how many units they saw and whether the numbers can
-be trusted."""
+"""Results of experiments: comparisons of groups, exposures and health checks."""
 
 from __future__ import annotations
 

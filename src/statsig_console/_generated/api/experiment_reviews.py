@@ -1,5 +1,5 @@
-"""A review proposes one change of an experiment; it is approved or rejected, and a commit makes the
-change."""
+"""Reviews of changes to experiments: `create` proposes a change, `approve` or `reject` decides, `commit`
+makes it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Experiments put units into groups and compare what they do."""
+"""Experiments, which split units into groups and compare the groups."""
 
 from __future__ import annotations
 

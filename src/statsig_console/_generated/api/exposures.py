@@ -1,4 +1,4 @@
-"""Exposures are the events by which SDKs tell that a gate, experiment or dynamic config was looked at."""
+"""Exposures: events of the SDKs that record each check of a gate, experiment or dynamic config."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A change of a gate that somebody must approve before it is made: ask (create), approve or reject,
-commit. A project can demand this for all gates, a team for its own, or a gate for itself."""
+"""Reviews of changes to gates: `create` proposes a change, `approve` or `reject` decides, `commit` makes
+it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feature gates turn a feature on for a part of the traffic. Their rules are tried from top to bottom."""
+"""Feature gates, which turn a feature on for a part of the traffic. The first rule that matches decides."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A holdout keeps a small share of the units away from a set of gates, experiments and layers to measure
-them together."""
+"""Holdouts, which exclude a small share of units from gates, experiments and layers to measure their joint
+effect."""
 
 from __future__ import annotations
 

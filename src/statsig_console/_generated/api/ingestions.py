@@ -1,4 +1,4 @@
-"""Ingestions load events, metrics and exposures from a data warehouse on a daily schedule."""
+"""Ingestions, which load events, metrics and exposures from a data warehouse every day."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""API keys of the project. A key has no id but itself, so secrets stand in the paths and answers of these
-calls: keep both out of logs."""
+"""API keys of the project. A key is its own id, so paths and responses contain credentials: keep them out
+of logs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A layer holds parameters and keeps its experiments apart, so that a unit is in one of them at most."""
+"""Layers of parameters. A unit is in at most one experiment of a layer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Logs are what applications sent lately, as the Logs Explorer of the console shows it."""
+"""Log lines that applications sent recently, as in the Logs Explorer of the console."""
 
 from __future__ import annotations
 

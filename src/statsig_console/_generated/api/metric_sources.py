@@ -1,4 +1,4 @@
-"""A metric source is a table or query of a warehouse that metrics are computed from."""
+"""Tables and queries of a warehouse, from which metrics are computed."""
 
 from __future__ import annotations
 

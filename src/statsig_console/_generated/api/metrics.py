@@ -1,4 +1,4 @@
-"""A metric turns events, or rows of a warehouse, into one number per unit or day."""
+"""Metrics, which turn events or rows of a warehouse into one number per unit or day."""
 
 from __future__ import annotations
 

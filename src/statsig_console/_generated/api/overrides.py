@@ -1,5 +1,4 @@
-"""Overrides decide for chosen units, whatever rules and chance say. Each kind of object has its own calls
-to change them."""
+"""All overrides of a unit. Each kind of object has its own operations to change them."""
 
 from __future__ import annotations
 

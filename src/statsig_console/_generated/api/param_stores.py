@@ -1,5 +1,5 @@
-"""Parameter stores give names to values, so that code asks for a parameter and the store decides whether
-the value is fixed or comes from a gate, a layer, a dynamic config or an experiment."""
+"""Parameter stores. A parameter has a fixed value, or takes it from a gate, layer, dynamic config or
+experiment."""
 
 from __future__ import annotations
 

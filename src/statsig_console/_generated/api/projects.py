@@ -1,4 +1,4 @@
-"""The project that a key belongs to, its company and what it is billed for."""
+"""The project of the key, its company and its billed usage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prompts keep the texts and settings for language models in versions that can be evaluated. Messages call
+"""Prompts: versions of texts and settings for language models, which can be evaluated. The console calls
 them AI Configs."""
 
 from __future__ import annotations

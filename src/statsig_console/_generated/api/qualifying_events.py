@@ -1,5 +1,4 @@
-"""Qualifying events are read by SQL from the warehouse of a warehouse-native project. They have the shape
-of metric sources."""
+"""Qualifying events, read by SQL from a warehouse. They have the form of metric sources."""
 
 from __future__ import annotations
 

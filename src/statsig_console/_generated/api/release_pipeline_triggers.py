@@ -1,4 +1,4 @@
-"""A trigger is one change of a gate or dynamic config on its way through a release pipeline."""
+"""Triggers: single changes of gates or dynamic configs that go through a release pipeline."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""A release pipeline brings a change of a gate or dynamic config to its users in phases, one after the
-other."""
+"""Release pipelines, which release a change of a gate or dynamic config in phases."""
 
 from __future__ import annotations
 

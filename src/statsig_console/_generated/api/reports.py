@@ -1,4 +1,4 @@
-"""Reports are files with the exposures or results of one day of the whole project."""
+"""Reports: files with the exposures or results of the whole project for one day."""
 
 from __future__ import annotations
 

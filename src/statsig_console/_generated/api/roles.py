@@ -1,4 +1,4 @@
-"""A role says what its users may do in the project. It is known by its name."""
+"""Roles, which say what their users may do. The name of a role is its id."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Segments are named sets of units, given by rules or by a list of ids, that gates and experiments can
-target."""
+"""Segments: named sets of units, defined by rules or by a list of ids. Gates and experiments can target
+them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings that hold for the whole project of the key."""
+"""Settings of the whole project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tags sort gates, experiments, metrics and other objects. A tag must exist before an object can carry it."""
+"""Tags of gates, experiments, metrics and other objects. A tag must exist before an object can have it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A target app groups what one application needs, so that its SDK keys receive no more than that."""
+"""Target apps: the objects that one application needs. Its SDK keys get only these objects."""
 
 from __future__ import annotations
 

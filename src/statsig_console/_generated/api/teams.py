@@ -1,4 +1,4 @@
-"""A team gathers users and gives defaults to its gates, experiments and holdouts."""
+"""Teams of users, with default settings for their gates, experiments and holdouts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A unit id type says what a unit is, such as a user, a device or a company."""
+"""Types of units, such as a user, a device or a company."""
 
 from __future__ import annotations
 

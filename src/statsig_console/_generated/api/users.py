@@ -1,4 +1,4 @@
-"""Users are the people who work in the project. They are addressed by e-mail."""
+"""Users: the people who work in the project. Their e-mail address is their id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A warehouse connection tells how a project reaches its Databricks, Snowflake or BigQuery."""
+"""Connections of a project to its data warehouse: Databricks, Snowflake or BigQuery."""
 
 from __future__ import annotations
 

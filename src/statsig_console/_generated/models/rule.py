@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import ABSENT, UNSET, Model, Unset, complete, later, new
+from ..._codec import UNSET, Model, Unset, later, new
 from .. import models
 
 as_automated_rollout_phase = later(
@@ -26,7 +26,7 @@ class Rule(Model):
     """Id that stays the same for the life of the rule."""
     name: str
     """Name shown in the console."""
-    pass_percentage: float = ABSENT
+    pass_percentage: float
     """Share of matching units that pass in percent."""
     conditions: list[models.Condition]
     """What a unit must meet; all of them together."""
@@ -60,7 +60,6 @@ class Rule(Model):
         "completed_automated_rollouts": "completedAutomatedRollouts",
         "pending_automated_rollouts": "pendingAutomatedRollouts",
     }
-    always_present: ClassVar[tuple[str, ...]] = ("passPercentage",)
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -69,13 +68,10 @@ class Rule(Model):
         self = new(cls)
         rest = source.copy()
         pop = rest.pop
-        try:
-            self.pass_percentage = pop("passPercentage")
-        except KeyError:
-            return cls.from_dict(complete(cls, source))
         self.id = pop("id", UNSET)
         self.base_id = pop("baseID", UNSET)
         self.name = pop("name", UNSET)
+        self.pass_percentage = pop("passPercentage", UNSET)
         self.conditions = (
             [as_condition(item) for item in value]
             if type(value := pop("conditions", UNSET)) is list and value

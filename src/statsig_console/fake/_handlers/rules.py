@@ -68,14 +68,13 @@ def _new_base(call: Call, rule: Json) -> str:
     return _base(given) if given and rule.get("id") != "" else call.store.new_id()
 
 
-@guess("A rule without `passPercentage` passes 100 percent.")
 def _kept_rule(call: Call, rule: Json, former: Json | None) -> Json:
     base = former["baseID"] if former else _new_base(call, rule)
     made: Json = {
         "id": "",
         "baseID": base,
         "name": rule["name"],
-        "passPercentage": rule.get("passPercentage", 100),
+        "passPercentage": rule["passPercentage"],
         "conditions": [kept_condition(condition) for condition in rule["conditions"]],
         "environments": rule.get("environments"),
     }

@@ -1,0 +1,187 @@
+"""``python benchmarks/sync_calls.py``: the time of calls without async, beside calls with async and by hand.
+
+Slices of calls run in shuffled order, so that other load on the machine affects all alike. Each round gives
+one figure; the table shows their median and the range of the middle 80 percent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(Path(__file__).parent)]
+
+import measure  # noqa: E402
+import payload  # noqa: E402
+
+from statsig_console import Client  # noqa: E402
+from statsig_console import sync as without_async  # noqa: E402
+
+GATES = 2300
+CALLS = 40
+Samples = Mapping[str, list[float]]
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """Serve prepared responses; the context is the address."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "payloads.json"
+        file.write_text(json.dumps(payload.payloads()))
+        command = [sys.executable, str(Path(__file__).with_name("answer_server.py")), str(file)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            try:
+                yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+            finally:
+                process.terminate()
+
+
+def measure_slices(work: Mapping[str, Callable[[], object]], rounds: int) -> Samples:
+    """Return the seconds of each round, for each kind of work."""
+    found: dict[str, list[float]] = {name: [] for name in work}
+    names = list(work)
+    for number in range(rounds + 1):
+        random.shuffle(names)
+        for name in names:
+            start = time.perf_counter()
+            work[name]()
+            if number:  # The first round opens connections.
+                found[name].append(time.perf_counter() - start)
+    return found
+
+
+def shown(values: list[float], unit: str = "", form: str = ".2f") -> str:
+    """Return the median of some figures, and the range of the middle 80 percent."""
+    tenths = statistics.quantiles(values, n=10)
+    return f"{statistics.median(values):{form}}{unit} ({tenths[0]:{form}}–{tenths[-1]:{form}})"
+
+
+def microseconds(values: list[float]) -> str:
+    """Return the same for seconds, in microseconds."""
+    return shown([value * 1e6 for value in values], " µs", ".0f")
+
+
+async def _nothing() -> None:
+    """Do nothing, so that only the change of threads is measured."""
+
+
+async def _wait() -> None:
+    """Wait for a timer of the event loop, as a call waits for its response."""
+    await asyncio.sleep(1e-4)
+
+
+async def _wait_often() -> None:
+    for _ in range(CALLS):
+        await _wait()
+
+
+def compare(url: str, rounds: int, runner: asyncio.Runner) -> list[str]:
+    """Measure single calls and a list, and return the lines of a table."""
+    key = "console-xxxx"
+    client = Client(key, base_url=f"{url}/plain")
+    lists = Client(key, base_url=f"{url}/plain-{GATES}")
+    options = {"headers": {"STATSIG-API-KEY": key}}
+    with (
+        without_async.Client(key, base_url=f"{url}/plain") as blocking,
+        without_async.Client(key, base_url=f"{url}/plain-{GATES}") as blocking_lists,
+        httpx.Client(**options) as plain,  # type: ignore[arg-type]
+    ):
+
+        async def list_all() -> int:
+            return len([gate async for gate in lists.gates.list()])
+
+        async def several() -> None:
+            for _ in range(CALLS):
+                await client.gates.get("a_gate")
+
+        hop = blocking._runner.run
+        calls = measure_slices(
+            {
+                "async": lambda: runner.run(several()),
+                "sync": lambda: [blocking.gates.get("a_gate") for _ in range(CALLS)],
+                "hop": lambda: [hop(_nothing) for _ in range(CALLS)],
+                "wait": lambda: runner.run(_wait_often()),
+                "hop and wait": lambda: [hop(_wait) for _ in range(CALLS)],
+                "by hand": lambda: [plain.get(f"{url}/plain/gates/a_gate").json() for _ in range(CALLS)],
+            },
+            rounds,
+        )
+        calls = {name: [value / CALLS for value in values] for name, values in calls.items()}
+        pages = measure_slices(
+            {"async": lambda: runner.run(list_all()), "sync": lambda: len(list(blocking_lists.gates.list()))},
+            max(rounds // 5, 11),
+        )
+        runner.run(client.aclose())
+        runner.run(lists.aclose())
+    return [*_lines(calls), *_list_lines(pages)]
+
+
+def _lines(calls: Samples) -> list[str]:
+    added = _differences(calls["sync"], calls["async"])
+    waiting = _differences(calls["hop and wait"], calls["wait"])
+    return [
+        f"| a call with async | {microseconds(calls['async'])} |",
+        f"| a call without async | {microseconds(calls['sync'])} |",
+        f"| the difference of the two | {microseconds(added)} |",
+        f"| a change of threads that calls nothing | {microseconds(calls['hop'])} |",
+        f"| a change of threads around a wait for a timer, without the wait | {microseconds(waiting)} |",
+        f"| `httpx.Client().get()` and `json()` by hand | {microseconds(calls['by hand'])} |",
+        f"| difference ÷ change of threads that calls nothing | {shown(_ratios(added, calls['hop']))} |",
+        f"| difference ÷ change of threads around a wait | {shown(_ratios(added, waiting))} |",
+        f"| without async ÷ by hand | {shown(_ratios(calls['sync'], calls['by hand']))} |",
+    ]
+
+
+def _differences(values: list[float], others: list[float]) -> list[float]:
+    return [value - other for value, other in zip(values, others, strict=True)]
+
+
+def _ratios(values: list[float], others: list[float]) -> list[float]:
+    return [value / other for value, other in zip(values, others, strict=True)]
+
+
+def _list_lines(pages: Samples) -> list[str]:
+    milliseconds = {
+        name: shown([value * 1e3 for value in values], " ms", ".0f") for name, values in pages.items()
+    }
+    return [
+        f"| a list of {GATES:,} gates with async | {milliseconds['async']} |",
+        f"| the same without async | {milliseconds['sync']} |",
+        f"| without async ÷ with async | {shown(_ratios(pages['sync'], pages['async']))} |",
+    ]
+
+
+def main() -> None:
+    """Measure, and write the table to the results."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=101, help="slices of each kind")
+    parser.add_argument("--quick", action="store_true", help="write no file")
+    arguments = parser.parse_args()
+    with serving() as url, asyncio.Runner() as runner:
+        lines = compare(url, arguments.rounds, runner)
+    table = ["| | median (10–90 %) |", "|---|---:|", *lines]
+    text = (
+        f"# Calls without async\n\n{measure.machine()}; paired slices of {CALLS} calls in shuffled order.\n\n"
+    )
+    text += "\n".join(table) + "\n"
+    print(text)
+    if not arguments.quick:
+        (measure.RESULTS / "sync.md").write_text(text)
+
+
+if __name__ == "__main__":
+    main()

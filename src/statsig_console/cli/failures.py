@@ -1,0 +1,126 @@
+"""Errors of the command line, and how every error is printed: a line and its hint, or one JSON object."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from .exit_codes import ExitCode, code_of, is_known
+
+__all__ = ["CommandError", "Declined", "NotMet", "UsageError", "clean", "print_note", "report", "wants_json"]
+
+_MACHINE = {"json", "jsonl", "csv", "id"}
+_KNOWN = ("operation", "status", "reason", "hint", "fixable_by", "sent", "retry_after")
+
+
+class CommandError(Exception):
+    """A command cannot go on; it says why and what to do."""
+
+    exit_code = ExitCode.REFUSED
+    fixable_by = "human"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(CommandError):
+    """The arguments do not make sense together; nothing was sent."""
+
+    exit_code = ExitCode.USAGE
+    fixable_by = "code"
+
+
+class Declined(CommandError):
+    """A person answered no."""
+
+    exit_code = ExitCode.DECLINED
+
+
+class NotMet(CommandError):
+    """A check found something else than expected."""
+
+    exit_code = ExitCode.CHECK_NOT_MET
+
+
+def wants_json(tokens: Sequence[str]) -> bool:
+    """Return whether errors are printed as JSON: the output is for a machine, or nobody sees the errors.
+
+    It reads the arguments as they are, since they may be what is wrong.
+    """
+    chosen = ""
+    for index, token in enumerate(tokens):
+        name, _, value = token.partition("=")
+        if name in ("-o", "--output"):
+            chosen = value or "".join(tokens[index + 1 : index + 2])
+    if chosen in _MACHINE:
+        return True
+    return not chosen and not sys.stderr.isatty()
+
+
+def report(error: BaseException, *, as_json: bool, hidden: Sequence[str] = ()) -> ExitCode:
+    """Print an error to stderr and return its exit code.
+
+    Args:
+        error: Any exception.
+        as_json: Print one JSON object instead of text.
+        hidden: Texts to mask in everything that is printed, such as a key.
+    """
+    code = code_of(error)
+    found = _described(error, code)
+    if as_json:
+        text = json.dumps(found, ensure_ascii=False)
+    else:
+        text = f"error: {found['error']}"
+        if found["hint"]:
+            text += f"\nhint: {found['hint']}"
+    print_note(text, hidden)
+    return code
+
+
+def print_note(text: str, hidden: Sequence[str] = ()) -> None:
+    """Print to stderr what is no result, such as an error, a warning or a count."""
+    sys.stderr.write(f"{clean(text, hidden)}\n")
+
+
+def clean(text: str, hidden: Sequence[str] = ()) -> str:
+    """Return a text without keys."""
+    from .._http.redaction import redact
+
+    for secret in hidden:
+        text = text.replace(secret, "[redacted]")
+    return redact(text)
+
+
+def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
+    known = {name: getattr(error, name, None) or None for name in _KNOWN}
+    if code is ExitCode.REFUSED and not is_known(error):
+        known["hint"] = "This is a fault of the program. `--debug` shows where it is; please report it."
+    return {
+        "error": _message(error),
+        "class": _class(error, code),
+        **{
+            name: value if isinstance(value, str | int | float) and value != "" else None
+            for name, value in known.items()
+        },
+        "exit_code": int(code),
+    }
+
+
+def _class(error: BaseException, code: ExitCode) -> str:
+    is_usage = any(kind.__name__ == "CycloptsError" for kind in type(error).__mro__)
+    return "UsageError" if is_usage else type(error).__name__
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, KeyboardInterrupt):
+        return "interrupted"
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    if hasattr(error, "root_input_tokens"):
+        # An error of cyclopts, which otherwise names the place in its source.
+        error.verbose = False  # type: ignore[attr-defined]
+    text = " ".join(str(error).split())
+    return text or type(error).__name__
