@@ -127,6 +127,18 @@ def test_a_person_gets_one_line_and_a_hint(name: str) -> None:
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("gates gett", "`statsig-console gates --help` shows what is allowed."),
+        ("gates get", "`statsig-console gates get --help` shows what is allowed."),
+        ("gates list --limit 5", "A list always reads all pages. `statsig-console gates list --help`"),
+    ],
+)
+def test_wrong_usage_leads_to_the_help(words: str, hint: str) -> None:
+    assert f"hint: {hint}" in run_command(None, *words.split(), "-o", "table").err
+
+
 def test_every_code_but_two_is_in_the_cases() -> None:
     # Interrupts and prompts are tested on a terminal.
     assert {case[0] for case in ENDINGS.values()} == set(ExitCode) - {ExitCode.INTERRUPTED, ExitCode.DECLINED}
@@ -179,6 +191,12 @@ def test_a_key_file_that_others_can_read_is_refused(tmp_path: Path, mode: int) -
     assert "chmod 600" in err
 
 
+def test_a_command_with_two_clients_reads_stdin_once(tmp_path: Path) -> None:
+    (tmp_path / "ids").write_text("new_checkout\n")
+    command = ("bulk", "gates.disable", "--items", str(tmp_path / "ids"), "--key-file", "-")
+    assert run_command(project(), *command, key=None, stdin=f"{KEY}\n").code == 0
+
+
 def test_the_key_comes_from_stdin() -> None:
     assert run_command(project(), *GET, "--key-file", "-", key=None, stdin=f"{KEY}\n").code == 0
 
@@ -198,8 +216,22 @@ def test_two_different_keys_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_key_is_an_error_of_the_key() -> None:
-    code, out, _ = run_command(project(), *GET, key=None)
+    code, out, err = run_command(project(), *GET, key=None)
     assert (code, out) == (3, "")
+    assert "or use --key-file;" in json.loads(err)["error"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key", "option"),
+    [
+        (["--base-url", "http://example.com"], KEY, "--allow-insecure http"),
+        ([], "other-key-of-something", "--allow-insecure key"),
+    ],
+)
+def test_an_error_names_the_option_that_helps(arguments: list[str], key: str, option: str) -> None:
+    _, _, err = run_command(project(), *GET, *arguments, key=key)
+    assert option in json.loads(err)["error"]
+    assert key[8:] not in err
 
 
 @pytest.mark.parametrize(

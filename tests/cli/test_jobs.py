@@ -161,11 +161,7 @@ def test_a_bulk_run_shows_its_requests(fake: Fake) -> None:
     command = ("bulk", "gates.update", "--set", "description=Old", "--dry-run")
     code, out, err = run_command(fake, *command, stdin=BOTH, key=None)
     assert code == 0, err
-    decoder, shown = json.JSONDecoder(), []
-    while out := out.strip():
-        found, end = decoder.raw_decode(out)
-        shown.append(found)
-        out = out[end:]
+    shown = [json.loads(line) for line in out.splitlines()]
     assert [request["url"].rsplit("/", 1)[1] for request in shown] == ["new_checkout", "beta"]
     assert [request["body"] for request in shown] == [{"description": "Old"}] * 2
     assert len(fake.requests) == before

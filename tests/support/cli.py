@@ -77,6 +77,7 @@ def run_command(
             streams[name] = (Terminal if name in terminal else io.StringIO)(text)
             patch.setattr(f"sys.{name}", streams[name])
         patch.setattr(connection, "KEYS", [])
+        patch.setattr(connection, "READ", {})
         if fake is not None:
             patch.setattr(connection, "http_client", partial(watched, fake, [] if sent is None else sent))
         if key is None:

@@ -74,7 +74,11 @@ def bulk_command(
     if dry_run:
         anyio.run(batch.show)
         return
-    report = anyio.run(batch.ask_and_run)
+    if known["kind"] != "read" and (count := anyio.run(batch.count)) > 1:
+        time = duration(expected_seconds(count))
+        # Outside of an event loop, Ctrl-C ends the question at once.
+        confirm(f"{operation} changes {count} objects, which takes {time}. Go on?", options)
+    report = anyio.run(batch.run)
     printer.print([_row(outcome) for outcome in report])
     if report.cause is not None and not report.counts.get("done"):
         raise report.cause
@@ -190,18 +194,17 @@ class _Batch:
             "run": f"{known['operation']} {options.base_url or ''} {_digest(body)}".strip(),
         }
 
-    async def ask_and_run(self) -> Report[Any, Any]:
-        """Ask if more than one object would change, then run."""
+    async def count(self) -> int:
+        """Return how many objects would change, without those that the journal says are done."""
         async with open_client(self._options) as client:
-            call = self._call(client)
-            planned = await bulk(call, self._items, dry_run=True, **self._settings)
-            count = len(planned.planned)
-            if self._known["kind"] != "read" and count > 1:
-                time = duration(expected_seconds(count))
-                verb = f"{self._group}.{self._known['function']}"
-                confirm(f"{verb} changes {count} objects, which takes {time}. Go on?", self._options)
+            planned = await bulk(self._call(client), self._items, dry_run=True, **self._settings)
+        return len(planned.planned)
+
+    async def run(self) -> Report[Any, Any]:
+        """Run and print how many items have which outcome."""
+        async with open_client(self._options) as client:
             with self._progress() as progress:
-                report = await bulk(call, self._items, progress=progress, **self._settings)
+                report = await bulk(self._call(client), self._items, progress=progress, **self._settings)
         counts = ", ".join(f"{number} {state}" for state, number in report.counts.items())
         print_note(counts or "no items")
         return report
@@ -231,4 +234,4 @@ class _Batch:
                     if len(recorder.requests) == before:
                         raise
         for request in recorder.requests:
-            print_request(request, (self._known["body"] or {}).get("secrets", ()))
+            print_request(request, (self._known["body"] or {}).get("secrets", ()), indent=None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .. import Client, CursorPages, Pages, StatsigError, jsonable
 from .body import mask_paths
 from .connection import Recorder, open_client
-from .failures import CommandError, clean
+from .failures import clean
 from .global_options import GlobalOptions
 
 __all__ = ["Call", "carry_out", "print_request", "show", "to_json"]
@@ -76,9 +77,7 @@ async def show(call: Call, options: GlobalOptions) -> None:
     print_request(recorder.requests[0], (call.known["body"] or {}).get("secrets", ()))
 
 
-def print_request(request: dict[str, Any], secrets: Any = ()) -> None:
-    """Print a recorded request with masked credentials."""
-    if not request:
-        raise CommandError("no request would be sent")
+def print_request(request: dict[str, Any], secrets: Sequence[str] = (), *, indent: int | None = 2) -> None:
+    """Print a recorded request as JSON with masked credentials; without an indent, in one line."""
     shown = {**request, "body": mask_paths(request["body"], secrets)}
-    sys.stdout.write(clean(json.dumps(shown, ensure_ascii=False, indent=2)) + "\n")
+    sys.stdout.write(clean(json.dumps(shown, ensure_ascii=False, indent=indent)) + "\n")

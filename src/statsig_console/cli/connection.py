@@ -18,10 +18,12 @@ from .. import Client
 from .failures import UsageError, print_note
 from .global_options import GlobalOptions
 
-__all__ = ["KEYS", "Recorder", "find_key", "http_client", "key_of_file", "open_client"]
+__all__ = ["KEYS", "READ", "Recorder", "find_key", "http_client", "key_of_file", "open_client"]
 
 KEYS: list[str] = []
 """The keys that were read, which are masked in all messages."""
+READ: dict[str, str] = {}
+"""The keys by the value of --key-file; a command may open two clients, and stdin is read once."""
 VARIABLE = "STATSIG_CONSOLE_API_KEY"
 _NO_KEY = "console-dry-run"
 """The key of a dry run without any key; it is sent nowhere."""
@@ -91,7 +93,8 @@ def find_key(options: GlobalOptions) -> str | None:
         _remember(known)
     if options.key_file is None:
         return None
-    found = key_of_file(options)
+    found = READ.get(options.key_file) or key_of_file(options)
+    READ[options.key_file] = found
     if known and known != found:
         raise UsageError(
             f"{VARIABLE} and --key-file hold different keys",

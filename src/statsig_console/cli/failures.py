@@ -12,6 +12,16 @@ from .exit_codes import ExitCode, code_of, is_known
 __all__ = ["CommandError", "Declined", "NotMet", "UsageError", "clean", "print_note", "report", "wants_json"]
 
 _MACHINE = {"json", "jsonl", "csv", "id"}
+_IN_A_SHELL = (
+    ("pass `key=`", "use --key-file"),
+    ('pass allow_insecure={"http"}', "use --allow-insecure http"),
+    ('pass allow_insecure={"key"}', "use --allow-insecure key"),
+    ("base_url", "--base-url"),
+    ("client.gate_reviews.create", "`gate-reviews create`"),
+    ("Wait `retry_after` seconds. ", "Wait. "),
+    ("Pass an active Console API key;", "Use an active Console API key;"),
+)
+"""What the texts of the client name, and what it is called here."""
 _KNOWN = ("operation", "status", "reason", "hint", "fixable_by", "sent", "retry_after")
 
 
@@ -98,9 +108,13 @@ def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
     known = {name: getattr(error, name, None) or None for name in _KNOWN}
     if code is ExitCode.REFUSED and not is_known(error):
         known["hint"] = "This is a fault of the program. `--debug` shows where it is; please report it."
+    if _is_usage(error):
+        known["hint"] = _usage_hint(error)
+    if isinstance(known["hint"], str):
+        known["hint"] = _in_a_shell(known["hint"])
     return {
-        "error": _message(error),
-        "class": _class(error, code),
+        "error": _in_a_shell(_message(error)),
+        "class": _class(error),
         **{
             name: value if isinstance(value, str | int | float) and value != "" else None
             for name, value in known.items()
@@ -109,9 +123,26 @@ def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
     }
 
 
-def _class(error: BaseException, code: ExitCode) -> str:
-    is_usage = any(kind.__name__ == "CycloptsError" for kind in type(error).__mro__)
-    return "UsageError" if is_usage else type(error).__name__
+def _in_a_shell(text: str) -> str:
+    for name, option in _IN_A_SHELL:
+        text = text.replace(name, option)
+    return text
+
+
+def _is_usage(error: BaseException) -> bool:
+    """Return whether cyclopts refused the arguments."""
+    return any(kind.__name__ == "CycloptsError" for kind in type(error).__mro__)
+
+
+def _usage_hint(error: BaseException) -> str:
+    words = ["statsig-console", *(getattr(error, "command_chain", None) or ())]
+    hint = f"`{' '.join(words)} --help` shows what is allowed."
+    is_paging = _message(error).startswith(("Unknown option: --limit", "Unknown option: --page"))
+    return f"A list always reads all pages. {hint}" if is_paging else hint
+
+
+def _class(error: BaseException) -> str:
+    return "UsageError" if _is_usage(error) else type(error).__name__
 
 
 def _message(error: BaseException) -> str:
@@ -119,7 +150,7 @@ def _message(error: BaseException) -> str:
         return "interrupted"
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}"
-    if hasattr(error, "root_input_tokens"):
+    if _is_usage(error):
         # An error of cyclopts, which otherwise names the place in its source.
         error.verbose = False  # type: ignore[attr-defined]
     text = " ".join(str(error).split())
