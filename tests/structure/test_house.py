@@ -25,7 +25,7 @@ def test_generated_code_knows_nothing_of_http() -> None:
 
 
 PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check, jobs.stale]
-PUBLIC += [sync, sync_jobs, sync_jobs.check]
+PUBLIC += [sync, sync_jobs, sync_jobs.check, sync_jobs.stale]
 
 
 @pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)

@@ -117,6 +117,7 @@ SMALL = {
     "demo.display": "The demo runs with rich and without it, and this is the difference.",
     "demo.stale": "The demo prints this file.",
     "sync.jobs.check": "It wraps each function of jobs.check.",
+    "sync.jobs.stale": "It wraps each function of jobs.stale.",
     "jobs._rules": "Both the changes and the calls compare rules by it.",
     "models": "It holds public names.",
 }

@@ -1,7 +1,7 @@
-"""The jobs of `statsig_console.jobs` without async: safe edits of objects, and checks of their state."""
+"""The jobs of `statsig_console.jobs` without async: safe edits, checks, and stale gates."""
 
 from ...jobs import ConditionEditor, FieldsEditor, Names, RuleEditor, RulesEditor
-from . import check
+from . import check, stale
 from ._editing import edit
 
-__all__ = ["ConditionEditor", "FieldsEditor", "Names", "RuleEditor", "RulesEditor", "check", "edit"]
+__all__ = ["ConditionEditor", "FieldsEditor", "Names", "RuleEditor", "RulesEditor", "check", "edit", "stale"]
