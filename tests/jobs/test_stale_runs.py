@@ -116,7 +116,7 @@ async def test_under_faults_reports_agree_with_the_project(seed: int) -> None:
 
 def test_a_plan_of_many_gates_needs_little_memory() -> None:
     fake = Fake(keep_requests=1)
-    add_gates(fake, *(f"gate_{n}" for n in range(examples(300, 2300))))
+    add_gates(fake, *(f"gate_{n}" for n in range(examples(100, 2300))))
 
     async def run() -> float:
         async with fake.http() as http, Client("console-test", http_client=http) as client:
