@@ -141,30 +141,33 @@ def test_a_dry_run_archives_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "plan.jsonl").exists()
 
 
-def test_a_real_project_is_only_read_until_its_plan_is_applied(tmp_path: Path) -> None:
+def test_a_real_project_is_only_read_until_its_plan_is_applied(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-xxxx")
     fake = Fake()
-    fake.seed(gates=150)
+    fake.seed(gates=60)
     before = {id: dict(gate) for id, gate in fake.objects("gates").items()}
     with running(fake) as address:
-        done = run(tmp_path, "--project", "--base-url", address, "--plan", "plan.json", key="console-xxxx")
-        assert done.returncode == 0, done.stderr
+        assert demo.main(["--project", "--base-url", address, "--plan", "plan.json"]) == 0
         assert {request.method for request in fake.requests} == {"GET"}
         assert {id: dict(gate) for id, gate in fake.objects("gates").items()} == before
-        assert done.stdout.startswith("Reading the project. With --project the demo changes nothing")
-        assert "Nothing was changed. Review plan.md;" in done.stdout
-        assert done.stdout.endswith(f"demo apply plan.json --base-url {address}\n")
-        count = len(stale.load(tmp_path / "plan.json").to_archive)
+        out = capsys.readouterr().out
+        assert out.startswith("Reading the project. With --project the demo changes nothing")
+        assert "Nothing was changed. Review plan.md;" in out
+        assert out.endswith(f"demo apply plan.json --base-url {address}\n")
+        count = len(stale.load("plan.json").to_archive)
         assert count > 0
         command = ["apply", "plan.json", "--base-url", address]
-        unasked = run(tmp_path, *command, key="console-xxxx")
-        assert unasked.returncode == 2
-        assert unasked.stderr == "There is no terminal to ask on. Pass --yes to archive the gates.\n"
+        assert demo.main(command) == 2
+        assert "There is no terminal to ask on. Pass --yes" in capsys.readouterr().err
         assert {request.method for request in fake.requests} == {"GET"}
-        applied = run(tmp_path, *command, "--yes", key="console-xxxx")
-        assert applied.returncode == 0, applied.stderr
-        assert f"{count} gates were archived, 0 failed." in applied.stdout
-        again = run(tmp_path, *command, "--yes", key="console-xxxx")
-    assert f"0 gates were archived, 0 failed.\n{count} were skipped, such as" in again.stdout
+        done = run(tmp_path, *command, "--yes", key="console-xxxx")
+        assert done.returncode == 0, done.stderr
+        assert f"{count} gates were archived, 0 failed." in done.stdout
+        assert demo.main([*command, "--yes"]) == 0
+    assert f"0 gates were archived, 0 failed.\n{count} were skipped, such as" in capsys.readouterr().out
     assert len([request for request in fake.requests if request.method != "GET"]) == count
 
 
