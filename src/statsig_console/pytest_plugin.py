@@ -17,7 +17,9 @@ from . import Client
 from .fake import Fake, running
 
 if TYPE_CHECKING:
-    from . import sync
+    from .sync import Client as SyncClient
+else:
+    SyncClient = Any  # Type hints resolve without loading it.
 
 __all__ = ["FakeConsole", "fake_console", "pytest_configure"]
 
@@ -53,14 +55,14 @@ class FakeConsole(Fake):
             yield made
 
     @contextmanager
-    def sync_client(self, **settings: Any) -> Iterator[sync.Client]:
+    def sync_client(self, **settings: Any) -> Iterator[SyncClient]:
         """Return a client without async that reaches the fake in memory, with the arguments of `Client`."""
         # Test runs that do not use it should not load it.
-        from .sync import Client as SyncClient
+        from . import sync
 
         settings.setdefault("key", self.key)
         # Closing the transport in memory is not needed.
-        with SyncClient(**settings, http_client=self.http()) as made:
+        with sync.Client(**settings, http_client=self.http()) as made:
             yield made
 
 

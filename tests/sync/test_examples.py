@@ -71,7 +71,7 @@ def test_flask(fake: FakeConsole) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
-def test_worker(fake: FakeConsole, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_task_worker(fake: FakeConsole, monkeypatch: pytest.MonkeyPatch) -> None:
     gate_ids = [f"old_checkout_{number}" for number in range(4)]
     with sync.Client() as client:
         for gate_id in gate_ids:
@@ -79,7 +79,7 @@ def test_worker(fake: FakeConsole, monkeypatch: pytest.MonkeyPatch) -> None:
     with running(fake) as url, warnings.catch_warnings():
         # Newer versions of Python warn about each fork of a process with threads.
         warnings.simplefilter("ignore", DeprecationWarning)
-        example = load("worker")
+        example = load("task_worker")
         monkeypatch.setattr(example, "Client", partial(sync.Client, http_client=None, base_url=url))
         assert example.main(gate_ids) == ["Archived"] * len(gate_ids)
     assert {fake.objects("gates")[gate_id]["status"] for gate_id in gate_ids} == {"Archived"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from types import TracebackType
@@ -211,7 +211,8 @@ class Client(Resources):
             body: A model, or any JSON value.
             decode: A function that turns the RawResponse into the result; without it, that is returned.
         """
-        send: Callable[..., Awaitable[Any]] = self._client.send
+        # It has overloads, of which a type checker would choose one.
+        send: Any = self._client.send
         return self._runner.run(send, operation, path, query=query, body=body, decode=decode)
 
     def close(self) -> None:

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 _MOST_THREADS = 1000
 """As many as a bulk run may have calls in flight."""
-_READ_AT_ONCE = (Collection, str, bytes, bytearray, memoryview, Mapping, AsyncIterable)
+_READ_AT_ONCE: tuple[type, ...] = (Collection, str, bytes, bytearray, memoryview, Mapping, AsyncIterable)
 """Iterables that do not block when they are read, and those that are refused by the function itself."""
 
 
