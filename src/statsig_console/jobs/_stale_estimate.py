@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapreplace
 
-from .. import RateLimit, RateLimits
+from .. import RateLimits
 from ._references import READS_PER_GATE, RESCAN_SECONDS
 
 __all__ = ["WORKERS", "Estimate", "estimate"]
 
+_LIMITS = RateLimits().limits
 WORKERS = 8
 """Gates that are checked and archived at the same time."""
 
@@ -34,19 +34,13 @@ class Estimate:
         return f"{self.requests:,} requests, {self.writes:,} of them writes, and {minutes} minutes"
 
 
-def estimate(
-    writes: int,
-    scan_requests: int,
-    seconds_per_request: float,
-    limits: Sequence[RateLimit] = RateLimits().limits,
-) -> Estimate:
-    """Simulate the workers of a run.
+def estimate(writes: int, scan_requests: int, seconds_per_request: float) -> Estimate:
+    """Simulate the workers of a run. A write occupies its slot until a whole window after its response.
 
     Args:
         writes: The number of gates to archive.
         scan_requests: Requests to read all objects whose references have no endpoint.
         seconds_per_request: Time from a request to its response.
-        limits: Rate limits of writes. A write occupies its slot until a window after its response.
     """
     if not writes:
         return Estimate(0, 0, 0.0)
@@ -57,7 +51,7 @@ def estimate(
         if read - scanned_at >= RESCAN_SECONDS:
             scans, scanned_at, scan_end = scans + 1, read, read + scan_requests * seconds_per_request
         sent = max(read, scan_end) + READS_PER_GATE * seconds_per_request
-        for limit in limits:
+        for limit in _LIMITS:
             if number >= limit.calls:
                 sent = max(sent, responses[number - limit.calls] + limit.seconds)
         responses.append(sent + seconds_per_request)
