@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import shlex
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
@@ -91,7 +92,7 @@ async def read_project(file: Path, base_url: str | None) -> int:
         with show_progress() as bar:
             plan = await make_plan(client, file, bar)
     print("", *describe(plan), f"The plan is in {file}.", sep="\n")
-    command = f"{file}" if base_url is None else f"{file} --base-url {base_url}"
+    command = shlex.join([str(file), *(["--base-url", base_url] if base_url else [])])
     print(AFTER_PROJECT.format(file=file.name, markdown=file.with_suffix(".md"), command=command))
     return status(plan, None)
 
