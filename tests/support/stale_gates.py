@@ -20,7 +20,13 @@ def add_gates(fake: Fake, *ids: str, **fields: Any) -> None:
     samples.seed(gates=1)
     (sample,) = samples.objects("gates").values()
     for id in ids:
-        gate = {"id": id, "name": id, "type": "STALE", "typeReason": "STALE_NO_RULES", "rules": []}
+        gate: dict[str, Any] = {
+            "id": id,
+            "name": id,
+            "type": "STALE",
+            "typeReason": "STALE_NO_RULES",
+            "rules": [],
+        }
         gate |= {"status": "In Progress", "checksPerHour": 0, "version": 1}
         fake.objects("gates")[id] = sample | gate | fields
 

@@ -47,6 +47,10 @@ _PLAN_TYPES: Mapping[str, tuple[type, ...]] = {
 }
 
 
+_COLUMNS = ["gate", "action", "why", "stale because", "status", "replace checks by", "owner"]
+_COLUMNS += ["references", "version", "changed"]
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedGate:
     """A stale gate, as it was when the plan was made, and what is done with it."""
@@ -140,9 +144,7 @@ class Plan:
         lines += [f"* Only gates with {name}: {_cell(str(value))}." for name, value in self.filters.items()]
         if any(gate.in_code is None for gate in self.gates):
             lines.append("* The plan was made without the ids in code. Before you apply it, search the code.")
-        columns = ("gate", "action", "why", "stale because", "status", "replace checks by", "owner")
-        columns += ("references", "version", "changed")
-        lines += ["", f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
+        lines += ["", f"| {' | '.join(_COLUMNS)} |", "|---" * len(_COLUMNS) + "|"]
         lines += [f"| {' | '.join(map(_cell, _row(gate)))} |" for gate in self.gates]
         return "\n".join(lines) + "\n"
 
@@ -215,11 +217,10 @@ def _checked(found: Mapping[str, Any], types: Mapping[str, tuple[type, ...]], su
         value = found.get(name)
         if name not in found:
             raise _wrong(f"{subject} has no {name!r}")
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if (
             not isinstance(value, kinds)
             or (isinstance(value, bool) and bool not in kinds)
-            or (is_number and not 0 <= value < math.inf)
+            or (isinstance(value, int | float) and not 0 <= value < math.inf)
             or (name == "id" and not value)
         ):
             raise _wrong(f"{name!r} of {subject} is not valid")
