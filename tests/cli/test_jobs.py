@@ -313,11 +313,11 @@ def test_a_server_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, ar
 
 @pytest.mark.long
 def test_the_demo_runs(tmp_path: Path) -> None:
-    report = tmp_path / "report.md"
-    code, out, err = run_command(None, "demo", "--report", str(report), key=None)
+    plan = tmp_path / "plan.json"
+    code, out, err = run_command(None, "demo", "--plan", str(plan), key=None)
     assert code == 0, err
-    assert str(report) in out
-    assert report.exists()
+    assert str(plan) in out
+    assert plan.exists()
 
 
 def editor(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -11,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from statsig_console.demo import __main__ as demo
 from statsig_console.fake import Fake, running
+from statsig_console.jobs import stale
+from tests.support.stale_gates import plan_of as make_stale_plan
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-W", "error", "-m", "statsig_console.demo"]
@@ -58,43 +62,45 @@ def number(pattern: str, text: str) -> int:
     return int(found[1].replace(",", ""))
 
 
-def report_of(done: subprocess.CompletedProcess[str]) -> str:
-    """Return the report whose path the demo printed."""
-    found = re.search(r"The report is in (.*)\.$", done.stdout, re.MULTILINE)
+def plan_of(done: subprocess.CompletedProcess[str]) -> stale.Plan:
+    """Return the plan whose path the demo printed, after a look at its Markdown."""
+    found = re.search(r"The plan is in (\S+\.json)", done.stdout)
     assert found, done.stdout
-    return Path(found[1]).read_text(encoding="utf-8")
+    plan = stale.load(found[1])
+    assert Path(found[1]).with_suffix(".md").read_text(encoding="utf-8") == plan.to_markdown()
+    return plan
 
 
 def assert_whole_story(done: subprocess.CompletedProcess[str]) -> None:
-    """The demo found all gates, archived those without references, and said so in print and in the report."""
+    """The demo planned for all stale gates, archived those of the plan, and printed so."""
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    out = done.stdout
-    total = number(r"\n([\d,]+) gates on 23 pages", out)
-    stale = number(r"pages, (\d+) of them stale", out)
-    assert total == 2300
-    assert number(r"first page would miss ([\d,]+) gates", out) == total - 100
+    out, plan = done.stdout, plan_of(done)
+    assert number(r"\n([\d,]+) stale gates: ", out) == len(plan.gates) == 460
     archived = number(r"(\d+) gates were archived, 0 failed", out)
-    review = number(r"(\d+) stale gates need a manual review", out)
-    used = number(r"(\d+) are used by other objects", out)
-    assert archived + review + used == stale
+    review = number(r"Kept: (\d+) \(needs a review\)", out)
+    used = number(r" (\d+) \(something refers to it\)", out)
+    assert archived == len(plan.to_archive)
+    assert used == len([gate for gate in plan.gates if gate.references])
+    assert archived + review + used == len(plan.gates)
     assert min(archived, review, used) > 0
+    assert number(r"takes [\d,]+ requests, (\d+) of them writes", out) == archived
     assert "'Half Launched'" in out
     assert "1 response was lost; the client re-read the gate and confirmed the archive." in out
-    report = report_of(done)
-    assert report.count("| archived |") == archived
-    assert report.count("| used by ") == used
-    assert report.count("| needs a manual review") == review
 
 
 def test_the_demo_shows_the_whole_job_and_the_readme_what_it_prints(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert_whole_story(done)
-    shown = re.search(r"```text\n(A fake Console.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    readme = (ROOT / "README.md").read_text()
+    shown = re.search(r"```text\n(A fake Console.*?)```", readme, re.DOTALL)
     assert shown
+    assert len(shown[1].splitlines()) == 12
     assert plain(done.stdout).startswith(plain(shown[1]))
+    code = done.stdout.partition("demo/stale.py:\n\n")[2].partition("\nTo write a plan")[0]
+    assert f"\n\n\n{code}```" in readme
     assert re.search(r"listens on http://127.0.0.1:\d+/console/v1\.", done.stdout)
-    assert "async def archive_unused(client: Client" in done.stdout
+    assert code.count("await stale.") == 2
     assert done.stdout.endswith("python -m statsig_console.demo --project\n")
     assert "\x1b" not in done.stdout
     assert [file.name for file in tmp_path.iterdir()] == ["temporary"]
@@ -121,44 +127,97 @@ def test_the_demo_runs_without_the_extras(names: set[str], tmp_path: Path) -> No
 
 
 def plain(text: str) -> str:
-    """Replace what differs from one run to the next: the port, the times and the temporary folder."""
-    text = re.sub(r"The report is in \S+stale-gates", "The report is in stale-gates", text)
+    """Replace what differs from one run to the next: the port and the times."""
+    text = re.sub(r"0\.3\d* minutes", "0.3 minutes", text)
     return re.sub(r"\d:\d\d:\d\d", "0:00:00", re.sub(r"127.0.0.1:\d+", "127.0.0.1:0", text))
 
 
 def test_a_dry_run_archives_nothing(tmp_path: Path) -> None:
-    done = run(tmp_path, "--dry-run", "--report", "report.md")
+    done = run(tmp_path, "--dry-run", "--plan", "plan.json")
     assert done.returncode == 0, done.stderr
-    assert re.search(r"\d+ stale gates have no references\. Nothing was changed\.", done.stdout)
-    report = (tmp_path / "report.md").read_text()
-    assert "| archived |" not in report
-    assert "| no references found |" in report
+    assert "\nNothing was changed.\n" in done.stdout
+    assert "gates were archived" not in done.stdout
+    assert len(stale.load(tmp_path / "plan.json").to_archive) > 0
+    assert not (tmp_path / "plan.jsonl").exists()
 
 
-@pytest.mark.parametrize("arguments", [[], ["--dry-run"]])
-def test_a_real_project_is_only_read(arguments: list[str], tmp_path: Path) -> None:
+def test_a_real_project_is_only_read_until_its_plan_is_applied(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-xxxx")
     fake = Fake()
-    fake.seed(gates=150)
-    gates = fake.objects("gates")
-    gate = next(dict(gate) for gate in gates.values() if gate["type"] == "STALE")
-    gates["a|b"] = gate | {"id": "a|b", "name": "a|b"}
-    before = {id: dict(gate) for id, gate in gates.items()}
+    fake.seed(gates=60)
+    before = {id: dict(gate) for id, gate in fake.objects("gates").items()}
     with running(fake) as address:
-        project = ["--project", "--base-url", address]
-        done = run(tmp_path, *project, *arguments, key="console-xxxx")
-    assert done.returncode == 0, done.stderr
-    assert {request.method for request in fake.requests} == {"GET"}
-    assert {id: dict(gate) for id, gate in fake.objects("gates").items()} == before
-    assert done.stdout.startswith("Reading the project. With --project the demo changes nothing")
-    assert "Nothing was changed." in done.stdout
-    assert "await client.gates.archive(" in done.stdout
-    assert f"Client(base_url={address!r})" in done.stdout
-    report = report_of(done)
-    assert "archived" not in report
-    assert r"a\|b" in report
-    rows = [line for line in report.splitlines() if line.startswith("| `")]
-    assert len(rows) == number(r"(\d+) of them stale", done.stdout)
-    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {4}
+        assert demo.main(["--project", "--base-url", address, "--plan", "plan.json"]) == 0
+        assert {request.method for request in fake.requests} == {"GET"}
+        assert {id: dict(gate) for id, gate in fake.objects("gates").items()} == before
+        out = capsys.readouterr().out
+        assert out.startswith("Reading the project. With --project the demo changes nothing")
+        assert "Nothing was changed. Review plan.md;" in out
+        assert out.endswith(f"demo apply plan.json --base-url {address}\n")
+        count = len(stale.load("plan.json").to_archive)
+        assert count > 0
+        command = ["apply", "plan.json", "--base-url", address]
+        assert demo.main(command) == 2
+        assert "There is no terminal to ask on. Pass --yes" in capsys.readouterr().err
+        assert {request.method for request in fake.requests} == {"GET"}
+        done = run(tmp_path, *command, "--yes", key="console-xxxx")
+        assert done.returncode == 0, done.stderr
+        assert f"{count} gates were archived, 0 failed." in done.stdout
+        assert demo.main([*command, "--yes"]) == 0
+    assert f"0 gates were archived, 0 failed.\n{count} were skipped, such as" in capsys.readouterr().out
+    assert len([request for request in fake.requests if request.method != "GET"]) == count
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("Yes", 0), ("", 1), ("no", 1)])
+def test_a_plan_is_applied_after_a_question(
+    answer: str,
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "plan.json"
+    make_stale_plan("old_gate").save(file)
+    asked: list[str] = []
+    applied: list[Path] = []
+
+    def ask(text: str) -> str:
+        asked.append(text)
+        return answer
+
+    async def change_project(file: Path, base_url: str | None) -> int:
+        applied.append(file)
+        return 0
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(demo, "change_project", change_project)
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr("builtins.input", ask)
+    assert demo.main(["apply", str(file)]) == status
+    assert asked == ["Archive 1 gates? [y/N] "]
+    assert applied == ([] if status else [file])
+    assert ("Nothing was changed." in capsys.readouterr().out) == bool(status)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [(None, "The plan could not be read or written"), ("{}", "InvalidArgumentError: plan")],
+)
+def test_what_is_no_plan_is_told(
+    text: str | None, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if text is not None:
+        (tmp_path / "plan.json").write_text(text)
+    assert demo.main(["apply", str(tmp_path / "plan.json"), "--yes"]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith(message)
 
 
 def test_references_that_cannot_be_read_are_reported(tmp_path: Path) -> None:
@@ -168,8 +227,8 @@ def test_references_that_cannot_be_read_are_reported(tmp_path: Path) -> None:
     with running(fake) as address:
         done = run(tmp_path, "--project", "--base-url", address, key="console-xxxx")
     assert done.returncode == 1
-    assert "1 could not be checked, because reading their references failed." in done.stdout
-    assert "| references could not be read: " in report_of(done)
+    assert "1 (its references could not be read)" in done.stdout
+    assert [gate for gate in plan_of(done).gates if "could not be read: " in gate.why]
 
 
 @pytest.mark.parametrize(
@@ -193,8 +252,9 @@ def test_a_wrong_key_or_address_is_told(key: str, arguments: list[str], message:
     ("arguments", "message"),
     [
         (["--base-url", "https://console.example"], "--base-url needs --project"),
-        (["--report", "."], "--report: . is a folder"),
-        (["--report", "missing/report.md"], "--report: there is no folder missing"),
+        (["--plan", "."], "--plan: . is a folder"),
+        (["--plan", "missing/plan.json"], "--plan: there is no folder missing"),
+        (["--plan", "plan.md"], "--plan: plan.md does not end with .json"),
         (["--projekt"], "unrecognized arguments: --projekt"),
     ],
 )

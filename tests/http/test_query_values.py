@@ -36,7 +36,8 @@ def keywords(documented: Documented) -> list[str]:
     """Return the names of the query parameters in Python."""
     function: Any = documented.function
     code = getattr(function, "__wrapped__", function).__code__
-    return list(code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount])
+    names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    return [name for name in names if name != "allow_empty"]  # It allows an empty body.
 
 
 async def sent(documented: Documented, **query: Any) -> httpx.QueryParams:

@@ -16,6 +16,7 @@ import pytest
 from statsig_console import Client, models
 from statsig_console.fake import Fake
 from tests.support import id_lists
+from tests.support.stale_gates import add_gates, writes
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "jobs").glob("*.py"))
 LONGEST_MAIN = 8
@@ -52,6 +53,22 @@ async def test_safe_edit(fake: Fake, gate: None) -> None:
     await load("03_safe_edit", fake).main("new_checkout", "beta", "u1", 25)
     assert users(fake) == ["u0", "u1"]
     assert fake.objects("gates")["new_checkout"]["rules"][0]["passPercentage"] == 25
+
+
+@pytest.mark.anyio
+async def test_stale_gates(
+    fake: Fake, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    add_gates(fake, "old_banner", "old_footer")
+    await load("02_stale_gates", fake).main("plan", "new_checkout", "old_banner")
+    assert capsys.readouterr().out.startswith("2 stale gates: 1 to archive, 1 to keep.\n")
+    assert not writes(fake)
+    for printed in ("Report(1 done)", "Report(1 skipped)"):
+        await load("02_stale_gates", fake).main("apply")
+        assert capsys.readouterr().out == f"{printed}\n"
+    statuses = {id: gate["status"] for id, gate in fake.objects("gates").items()}
+    assert statuses == {"old_banner": "In Progress", "old_footer": "Archived"}
 
 
 @pytest.mark.anyio

@@ -119,6 +119,7 @@ SMALL = {
     "jobs._rows": "It holds one public function.",
     "sync.jobs.check": "It wraps each function of jobs.check.",
     "sync.jobs.results": "It wraps each function of jobs.results.",
+    "sync.jobs.stale": "It wraps each function of jobs.stale.",
     "jobs._rules": "Both the changes and the calls compare rules by it.",
     "models": "It holds public names.",
 }

@@ -24,10 +24,10 @@ from .output import Output
 from .prompts import confirm, duration, expected_seconds
 from .tree import commands_of, groups
 
-__all__ = ["bulk_command"]
+__all__ = ["OUTCOME_FIELDS", "bulk_command", "outcome_row", "progress_bar"]
 
 Json = dict[str, Any]
-_FIELDS = ("item", "state", "why", "error", "attempts")
+OUTCOME_FIELDS = ("item", "state", "why", "error", "attempts")
 
 
 def bulk_command(
@@ -59,7 +59,7 @@ def bulk_command(
     set_
         A field of that body: `name=value` or `name:=JSON`. Can be repeated.
     """
-    printer = Output(options, _FIELDS)
+    printer = Output(options, OUTCOME_FIELDS)
     if printer.is_help:
         printer.print_names()
         return
@@ -79,14 +79,15 @@ def bulk_command(
         # Outside of an event loop, Ctrl-C ends the question at once.
         confirm(f"{operation} changes {count} objects, which takes {time}. Go on?", options)
     report = anyio.run(batch.run)
-    printer.print([_row(outcome) for outcome in report])
+    printer.print([outcome_row(outcome) for outcome in report])
     if report.cause is not None and not report.counts.get("done"):
         raise report.cause
     report.raise_for_failures()
 
 
-def _row(outcome: Any) -> Json:
-    row = {name: getattr(outcome, name) for name in _FIELDS}
+def outcome_row(outcome: Any) -> Json:
+    """Return the outcome of an item as a row of the output."""
+    row = {name: getattr(outcome, name) for name in OUTCOME_FIELDS}
     # An item may be a key.
     found: Json = to_json({**row, "error": None if outcome.error is None else str(outcome.error)})
     return found
@@ -140,6 +141,11 @@ def _object(line: str, number: int, known: Json) -> Json:
 def _digest(body: Any) -> str:
     """Return a text that is the same for equal bodies and shows nothing of them."""
     return "" if body is None else sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def progress_bar(name: str, options: GlobalOptions) -> AbstractContextManager[Any]:
+    """Return a context with the callback of a bar on stderr; None if stderr is no terminal."""
+    return nullcontext() if options.no_progress or not sys.stderr.isatty() else _bar(name)
 
 
 @contextmanager
@@ -203,16 +209,11 @@ class _Batch:
     async def run(self) -> Report[Any, Any]:
         """Run and print how many items have which outcome."""
         async with open_client(self._options) as client:
-            with self._progress() as progress:
+            with progress_bar(self._known["verb"], self._options) as progress:
                 report = await bulk(self._call(client), self._items, progress=progress, **self._settings)
         counts = ", ".join(f"{number} {state}" for state, number in report.counts.items())
         print_note(counts or "no items")
         return report
-
-    def _progress(self) -> AbstractContextManager[Any]:
-        if self._options.no_progress or not sys.stderr.isatty():
-            return nullcontext(None)
-        return _bar(self._known["verb"])
 
     def _call(self, client: Client) -> Callable[[Any], Any]:
         function = getattr(getattr(client, self._group), self._known["function"])

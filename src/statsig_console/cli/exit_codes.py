@@ -58,6 +58,7 @@ _BY_CLASS = {
     "ResponseError": ExitCode.UNAVAILABLE,
     "PaginationError": ExitCode.UNAVAILABLE,
     "PollTimeoutError": ExitCode.UNAVAILABLE,
+    "TooManyRemovalsError": ExitCode.CHECK_NOT_MET,
     "BulkError": ExitCode.PARTLY_FAILED,
     "CycloptsError": ExitCode.USAGE,
     "KeyboardInterrupt": ExitCode.INTERRUPTED,

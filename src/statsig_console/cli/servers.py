@@ -67,24 +67,24 @@ def demo(
     *,
     project: Annotated[bool, Parameter(negative="")] = False,
     dry_run: Annotated[bool, Parameter(negative="")] = False,
-    report: Path | None = None,
+    plan: Path | None = None,
     options: GlobalOptions = DEFAULTS,
 ) -> int:
-    """Archive the stale gates of a fake Console, or report those of a project.
+    """Plan to archive the stale gates of a fake Console, and apply the plan; or write one for a project.
 
     Parameters
     ----------
     project
-        Report on a real project; nothing is changed.
+        Write a plan for a real project; nothing is changed.
     dry_run
         Archive nothing in the fake Console either.
-    report
-        The file to write.
+    plan
+        The file to write; its name ends with `.json`.
     """
     from ..demo.__main__ import main
 
     arguments = ["--project"] if project else []
     arguments += ["--dry-run"] if dry_run else []
-    arguments += [f"--report={report}"] if report else []
+    arguments += [f"--plan={plan}"] if plan else []
     arguments += [f"--base-url={options.base_url}"] if options.base_url else []
     return main(arguments)

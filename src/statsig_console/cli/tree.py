@@ -54,6 +54,12 @@ _FAKE = """Serve a fake Console on this machine until Ctrl-C.
 
 The first line of the output is its address. Any key that begins with `console-` is accepted.
 `statsig-console-fake` has more options."""
+_STALE_APPLY = """Archive the gates of a plan that have not changed since.
+
+The outcome of each gate is printed. Gates that have changed, or to which something refers, are skipped."""
+_STALE_PLAN = """Print a plan to archive stale gates, such as `stale plan > plan.json`.
+
+Nothing is changed. Review the plan, and give it to `stale apply`. `--output md` prints it for people."""
 
 JOBS = (
     Job(("api",), "api:api", _API),
@@ -67,7 +73,7 @@ JOBS = (
     Job(("check", "gate"), "checks:check_gate", f"Check a gate. {_CHECK}", "read"),
     Job(("bulk",), "bulk_job:bulk_command", _BULK),
     Job(("completion",), "completion:completion", _COMPLETION),
-    Job(("demo",), "servers:demo", "Archive the stale gates of a fake Console."),
+    Job(("demo",), "servers:demo", "Plan to archive the stale gates of a fake Console, and apply the plan."),
     Job(("doctor",), "doctor:doctor", "Check the key, the connection and the installation."),
     Job(
         ("experiments", "results"),
@@ -84,9 +90,14 @@ JOBS = (
     Job(("schema",), "schema:schema", "Print all commands, their arguments and the exit codes as JSON."),
     Job(("segments", "sync"), "segment_sync:sync", "Make the ids of a segment equal to the lines of a file."),
     Job(("skill",), "skill:skill", "Print a guide to this program for agents, in Markdown."),
+    Job(("stale", "apply"), "stale_gates:apply", _STALE_APPLY),
+    Job(("stale", "plan"), "stale_gates:plan", _STALE_PLAN, "read"),
 )
 """Every command that is written by hand; a new one is a function and a line here."""
-_TOPICS = {"check": "Check the state of an object, for continuous integration."}
+_TOPICS = {
+    "check": "Check the state of an object, for continuous integration.",
+    "stale": "Archive stale gates after a review of a plan.",
+}
 """Help of the first words of these commands that are no groups of the API."""
 
 

@@ -1,9 +1,9 @@
-"""Jobs that take several calls: safe edits, checks, inventories, results, and syncs of lists of ids.
+"""Jobs that take several calls: safe edits, checks, stale gates, inventories, results, and syncs of ids.
 
 They use public names of the client only, so they are also examples of how to write your own.
 """
 
-from . import check, results
+from . import check, results, stale
 from ._editing import edit
 from ._editor import ConditionEditor, FieldsEditor, Names, RuleEditor, RulesEditor
 from ._inventory import InventoryRow, inventory
@@ -24,6 +24,7 @@ __all__ = [
     "inventory",
     "results",
     "segment_ids",
+    "stale",
     "sync_segment_ids",
     "to_rows",
 ]

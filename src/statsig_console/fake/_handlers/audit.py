@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, overload
 
 from attrs import frozen
 
 from .._clock import day
 from .._document.document import Json
+from .._state.table import View
 from .audit_actions import action_of
 from .call import Call, answers
 
@@ -76,34 +79,65 @@ def _changes(before: Json | None, after: Json | None) -> Json:
     }
 
 
+class NewestFirst(Sequence[Json]):
+    """The first entries of a view of the log in reversed order. Only the entries of a page are read."""
+
+    def __init__(self, view: View, count: int) -> None:
+        self._view = view
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Json: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Json]: ...
+    def __getitem__(self, at: int | slice) -> Json | list[Json]:
+        if not isinstance(at, slice):
+            return self[at : at + 1][0]
+        first, last, _ = at.indices(self._count)
+        return [
+            entry for _, entry in reversed(self._view[self._count - max(first, last) : self._count - first])
+        ]
+
+
 @answers("audit_logs_list")
-def _list(call: Call) -> list[Json]:
+def _list(call: Call) -> Sequence[Json]:
     """Return the changes that match all filters; `latestID` hides the changes after it."""
     query = call.query
-    found = call.store.noted()
+    asked = {name: query[name] for name in _FILTERS if name in query}
+    view = call.store.table("log", "").view(repr(asked), partial(_fits, asked) if asked else None)
+    count = len(view)
     if latest := query.get("latestID"):
-        known = [entry["id"] for _, entry in found]
-        found = found[known.index(latest) :] if latest in known else []
-    kinds = {*query.get("actionTypes", ()), *([query["actionType"]] if "actionType" in query else [])}
-    first, last = query.get("startDate", ""), query.get("endDate", "9")
-    kept = [
-        (moment, entry)
-        for moment, entry in found
-        if (not kinds or entry["actionType"] in kinds)
-        and first <= day(moment) <= last
-        and ("tags" not in query or not set(query["tags"]).isdisjoint(entry["tags"] or ()))
-        and ("id" not in query or query["id"] in (entry["id"], entry["name"], entry["updatedBy"]))
-    ]
-    if key := query.get("sortKey"):
-        downwards = query.get("sortOrder") != "asc"
-        kept.sort(key=lambda pair: _order(pair, key), reverse=downwards)
-    elif query.get("sortOrder") == "asc":
-        kept.reverse()
-    return [entry for _, entry in kept]
+        count = view.count_up_to(latest[len(_ID) :]) if latest.startswith(_ID) else 0
+    key, is_rising = query.get("sortKey"), query.get("sortOrder") == "asc"
+    if key is None and not is_rising:
+        return NewestFirst(view, count)
+    pairs = view[:count] if key is None else view[:count][::-1]
+    if key is not None:
+        pairs.sort(key=lambda pair: _order(pair, key), reverse=not is_rising)
+    return [entry for _, entry in pairs]
+
+
+_ID = "log_"
+_FILTERS = ("actionType", "actionTypes", "startDate", "endDate", "tags", "id")
+
+
+def _fits(asked: Json, pair: tuple[int, Json]) -> bool:
+    """Return whether an entry passes all filters."""
+    moment, entry = pair
+    kinds = {*asked.get("actionTypes", ()), *([asked["actionType"]] if "actionType" in asked else [])}
+    return bool(
+        (not kinds or entry["actionType"] in kinds)
+        and asked.get("startDate", "") <= day(moment) <= asked.get("endDate", "9")
+        and ("tags" not in asked or not set(asked["tags"]).isdisjoint(entry["tags"] or ()))
+        and ("id" not in asked or asked["id"] in (entry["id"], entry["name"], entry["updatedBy"]))
+    )
 
 
 def _order(pair: tuple[int, Json], key: str) -> Any:
     moment, entry = pair
     if key in ("date", "time", "id"):
-        return moment, int(entry["id"].removeprefix("log_"))
+        return moment, int(entry["id"].removeprefix(_ID))
     return str(entry[key] or "")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .._document.document import PREFIX, Json
 from .._handlers import audit
-from .._state.table import View
 from .call import Call, Whole
 from .crud import act
 from .kinds import KINDS, kind_of, noun_of, shown_as_is
@@ -55,7 +55,7 @@ def _enveloped(call: Call, data: Any) -> Any:
     if envelope == "data":
         answer = {"message": message, "data": show(call, data) if isinstance(data, dict) else data}
         return answer if call.total is None else answer | {"pagination": _pagination(call, call.total)}
-    items = data if isinstance(data, list | View) else [data]
+    items = data if isinstance(data, Sequence) and not isinstance(data, str) else [data]
     first, last = call.page
     shown = [show(call, item) if isinstance(item, dict) else item for item in items[first:last]]
     return {"message": message, "data": shown, "pagination": _pagination(call, len(items))}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from .._document.document import Json
 from .._guesses import guess
-from .._state.table import View
+from .._state.table import Test, View
 from .call import Call
 from .kinds import Filter, Kind, check_above, kind_of
 
@@ -25,15 +24,21 @@ def listing(call: Call) -> View:
     tests = [_test(kind, name, value) for name, value in asked.items() if _tells(call, kind, name)]
     if lists := kind.lists(call):
         tests.append(lists)
-    only = tests[0] if len(tests) == 1 else lambda found: all(test(found) for test in tests)
-    return call.store.table("objects", call.tag, call.scope).view(repr(asked), only)
+    return call.store.table("objects", call.tag, call.scope).view(repr(asked), _all_of(tests))
+
+
+def _all_of(tests: list[Test]) -> Test | None:
+    """Return one test for several, or None for none."""
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return lambda found: all(test(found) for test in tests)
 
 
 def _tells(call: Call, kind: Kind, name: str) -> bool:
     return name in kind.filters or name in call.resource.properties
 
 
-def _test(kind: Kind, name: str, wanted: Any) -> Callable[[Json], bool]:
+def _test(kind: Kind, name: str, wanted: Any) -> Test:
     """Return a test for the objects whose field has one of the wanted values."""
     if special := kind.filters.get(name):
         return partial(_fits, special, wanted)

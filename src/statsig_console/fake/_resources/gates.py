@@ -11,6 +11,7 @@ from .._handlers.review_rules import with_review
 from .._handlers.rules import kept_rules
 from .._handlers.uses import check_unused, users
 from .._http.response import invalid, refuse
+from .._state.table import Other
 from .release_pipelines import begin
 
 __all__ = ["new_gate", "new_settings", "rollout", "settle_gate"]
@@ -88,8 +89,7 @@ def _show(call: Call, gate: Json) -> Json:
     return gate | note
 
 
-def _in_use(gate: Json) -> bool:
-    return bool(gate["status"] != "Archived")
+_IN_USE = Other("status", "Archived")
 
 
 register(
@@ -99,7 +99,7 @@ register(
         settle=settle_gate,
         changed=begin,
         show=_show,
-        lists=lambda call: None if call.query.get("includeArchived") else _in_use,
+        lists=lambda call: None if call.query.get("includeArchived") else _IN_USE,
         filters={
             "passRate": lambda gate, rates: _pass_rate(gate) in rates,
             "rolloutRate": lambda gate, rates: rollout(gate) in rates,

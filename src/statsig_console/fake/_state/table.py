@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, ItemsView, Iterator, Mapping, MutableMapping, Sequence, ValuesView
 from typing import Any, overload
 
-__all__ = ["MISSING", "Label", "Place", "Table", "View"]
+__all__ = ["MISSING", "Label", "Other", "Place", "Table", "Test", "View"]
 
 Label = tuple[str, str, str]
 Place = tuple[int, str]
@@ -20,23 +20,51 @@ class _Missing:
 MISSING = _Missing()
 
 
-class View(Sequence[Any]):
-    """The values that pass a test, kept up to date, so that a page of them needs no search."""
+class Other:
+    """A test for the values in which a field is not equal to one value."""
 
-    def __init__(self, table: Table, test: Callable[[Any], bool]) -> None:
+    def __init__(self, field: str, value: object) -> None:
+        self.field = field
+        self.value = value
+
+    def __call__(self, found: Any) -> bool:
+        return bool(found[self.field] != self.value)
+
+
+Test = Callable[[Any], bool]
+
+
+class View(Sequence[Any]):
+    """The values that pass a test, kept up to date, so that a page of them needs no search.
+
+    Without a test, these are all values. Neither such a view nor one with `Other` calls a function for each
+    value, so that the first page of a long list takes about as long as the next ones.
+    """
+
+    def __init__(self, table: Table, things: Mapping[str, Any], test: Test | None) -> None:
         self._table = table
         self._test = test
-        self._places = [place for place in table.places.values() if test(table[place[1]])]
+        self._places = list(table.places.values())
+        if isinstance(test, Other):
+            field, value = test.field, test.value
+            self._places = [place for place in self._places if things[place[1]][field] != value]
+        elif test is not None:
+            self._places = [place for place in self._places if test(things[place[1]])]
 
     def note(self, place: Place, now: Any) -> None:
         """Record a new state of a value, or its removal."""
         at = bisect_left(self._places, place)
         listed = at < len(self._places) and self._places[at] == place
-        if listed != (now is not MISSING and self._test(now)):
+        if listed != (now is not MISSING and (self._test is None or self._test(now))):
             if listed:
                 del self._places[at]
             else:
                 self._places.insert(at, place)
+
+    def count_up_to(self, key: str) -> int:
+        """Return how many values stand up to a value of the table, with that one; 0 if there is none."""
+        place = self._table.places.get(key)
+        return 0 if place is None else bisect_right(self._places, place)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -118,12 +146,14 @@ class Table(MutableMapping[str, Any]):
             view.note(place, now)
         self._wrote(self, key, before, place)
 
-    def view(self, name: str, test: Callable[[Any], bool]) -> View:
-        """Return the values that pass a test; the same name must mean the same test.
+    def view(self, name: str, test: Test | None) -> View:
+        """Return the values that pass a test, or all; the same name must mean the same test.
 
         The test must depend only on the value. Only the views used last are kept.
         """
-        found = self._views.pop(name, None) or View(self, test)
+        found = self._views.pop(name, None)
+        if found is None:
+            found = View(self, self._things, test)
         self._views[name] = found
         if len(self._views) > _VIEWS:
             del self._views[next(iter(self._views))]

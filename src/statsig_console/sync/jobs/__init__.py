@@ -1,4 +1,6 @@
-"""The jobs of `statsig_console.jobs` without async: edits, checks, inventories, results, and syncs of ids."""
+"""The jobs of `statsig_console.jobs` without async: edits, checks, stale gates, inventories,
+results, and syncs of ids.
+"""
 
 from ... import jobs as asynchronous
 from ...jobs import (
@@ -13,7 +15,7 @@ from ...jobs import (
     to_rows,
 )
 from .._jobs import blocking
-from . import check, results
+from . import check, results, stale
 from ._editing import edit
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "inventory",
     "results",
     "segment_ids",
+    "stale",
     "sync_segment_ids",
     "to_rows",
 ]
