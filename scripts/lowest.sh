@@ -15,4 +15,5 @@ extras=$("$venv/bin/python" -c 'import tomllib; print(",".join(tomllib.load(open
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
     --constraint "$venv/constraints.txt" --editable ".[$extras]" --group test --group generate
 echo "Tests with the oldest allowed dependencies:"
-"$venv/bin/python" -m pytest -n auto
+# The counts of modules and instructions belong to the newest versions.
+"$venv/bin/python" -m pytest -n auto --deselect tests/structure/test_budgets.py

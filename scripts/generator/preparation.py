@@ -46,6 +46,8 @@ class Facts(NamedTuple):
     """Description of the request body."""
     may_be_empty: bool
     """Whether a call may leave out the body; then an empty object is sent."""
+    guarded: str
+    """Name in JSON of a list in the body that must not be empty by accident; empty for most operations."""
 
 
 def facts(document: Json) -> dict[str, Facts]:
@@ -72,6 +74,7 @@ def facts(document: Json) -> dict[str, Facts]:
             _pages(data, {parameter["name"] for parameter in parameters}),
             resolve(document, operation.get("requestBody", {})).get("description", ""),
             operation["x-safety"] in ("transition", "once") and not _needs_body(document, operation),
+            operation.get("x-guard-empty", ""),
         )
     return found
 

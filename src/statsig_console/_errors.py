@@ -31,6 +31,7 @@ StatsigError
 ├── PaginationError           a list would never end
 ├── PollTimeoutError          a condition was not met in time (also a builtin TimeoutError)
 ├── EditConflictError         an edit could not be applied, or other writes removed it each time
+├── TooManyRemovalsError      a sync would remove more ids of a segment than allowed
 ├── ClientClosedError         the client was closed
 ├── WrongEventLoopError       the client belongs to another event loop
 ├── ForkedProcessError        the client belongs to the parent process
@@ -80,6 +81,7 @@ __all__ = [
     "Sent",
     "ServerError",
     "StatsigError",
+    "TooManyRemovalsError",
     "TransportError",
     "TruncatedResponseError",
     "UnexpectedRedirectError",
@@ -560,6 +562,28 @@ class EditConflictError(StatsigError):
         """The changes of the edit, in words; without the values, which may be personal data."""
         self.theirs = theirs
         """The newest state of the object."""
+
+
+class TooManyRemovalsError(StatsigError):
+    """A sync would remove more ids of a segment than `max_removal` allows. Nothing was sent."""
+
+    fixable_by: FixableBy = "human"
+    hint = "Check that `wanted` is complete. If it is, pass a larger `max_removal`; 1 allows all removals."
+
+    def __init__(self, segment: str, count: int, total: int, max_removal: float) -> None:
+        share = count / total if total else 0.0
+        super().__init__(
+            f"segment {segment!r}: {count:,} of {total:,} ids ({share:.1%}) would be removed; "
+            f"at most {max_removal:.1%} are allowed"
+        )
+        self.segment = segment
+        self.count = count
+        """Ids that would be removed, with those that the same run removed before."""
+        self.total = total
+        """Ids in the list as the run began."""
+        self.share = share
+        """`count` divided by `total`."""
+        self.max_removal = max_removal
 
 
 class BulkError(StatsigError):

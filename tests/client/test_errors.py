@@ -131,6 +131,10 @@ def made(kind: type[StatsigError]) -> StatsigError:
         "base": {"id": "x"},
         "mine": ["set description"],
         "theirs": {"id": "x"},
+        "segment": "vip",
+        "count": 6,
+        "total": 100,
+        "max_removal": 0.05,
     }
     needed = [p for p in inspect.signature(kind).parameters.values() if p.default is p.empty]
     return kind(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import io
+import json
 import re
 import shlex
 import tomllib
@@ -22,6 +23,7 @@ from statsig_console.fake.__main__ import _arguments as fake_arguments
 from tests.support.pages import ROOT, Snippet, matches, snippets
 
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+SCHEMA = ROOT / "tests" / "cli" / "schema.json"
 EXTRAS = set(tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"])
 
 
@@ -109,6 +111,17 @@ async def test_the_commands_work(snippet: Snippet) -> None:
             await run(words, http)
 
 
+def check_command(arguments: list[str]) -> None:
+    """Fail if the command line has no such command, or the command has no such option."""
+    schema = json.loads(SCHEMA.read_text())
+    name = max(
+        (name for name in schema["commands"] if arguments[: name.count(" ") + 1] == name.split()), key=len
+    )
+    known = " ".join([*schema["commands"][name], *schema["global_options"]])
+    for option in (argument for argument in arguments if argument.startswith("-")):
+        assert re.search(rf"(?<![\w-]){re.escape(option)}(?![\w-])", known), option
+
+
 async def run(words: list[str], http: httpx.AsyncClient) -> None:
     """Run a command as far as a test can, or fail for one that does not exist."""
     match words:
@@ -126,6 +139,8 @@ async def run(words: list[str], http: httpx.AsyncClient) -> None:
             pass
         case ["curl", *arguments]:
             await curl(arguments, http)
+        case ["statsig-console", *arguments]:
+            check_command(arguments)
         case [assignment] if assignment.startswith("BASE="):
             assert assignment.endswith("/console/v1")
         case _:

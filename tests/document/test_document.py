@@ -305,6 +305,12 @@ BREACHES: list[tuple[str, str, Json]] = [
     ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [header("X-Other")]})),
     ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [query("id")]})),
     ("parameter_names", "gates.yaml: gates_delete", in_delete({"parameters": [query("body")]})),
+    ("guards", "gates.yaml: gates_create: x-guard-empty: id is no list", in_create({"x-guard-empty": "id"})),
+    (
+        "guards",
+        "gates.yaml: gates_delete: x-guard-empty: ids is no list",
+        in_delete({"x-guard-empty": "ids"}),
+    ),
     ("replaced", "gates.yaml: gates_get: has no x-replaced-by", in_get({"deprecated": True})),
     ("replaced", "gates.yaml: gates_get: has x-replaced-by", in_get({"x-replaced-by": ["gates_list"]})),
     *(

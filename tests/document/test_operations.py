@@ -111,7 +111,9 @@ async def call(documented: Documented, client: Any, places: list[str]) -> tuple[
 def _python_names(documented: Documented) -> list[str]:
     wrapped = getattr(documented.function, "__wrapped__", documented.function)
     code = wrapped.__code__
-    return list(code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount])
+    names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    own = ["allow_empty"] if "x-guard-empty" in documented.operation else []
+    return [name for name in names if name not in own]
 
 
 def texts(value: Any) -> list[str]:
@@ -214,6 +216,29 @@ async def test_the_warning_of_a_dropped_operation_names_what_replaces_it(documen
     assert [f"{group}_{verb}" for group, verb in named] == documented.operation["x-replaced-by"]
     assert all(hasattr(getattr(client, group), verb) for group, verb in named)
     assert caught[0].filename == __file__
+
+
+@pytest.mark.parametrize(
+    "documented", [one for one in OPERATIONS if "x-guard-empty" in one.operation], ids=str
+)
+async def test_an_empty_list_that_would_remove_all_is_sent_only_if_the_call_allows_it(
+    documented: Documented,
+) -> None:
+    recorder = Recorder(documented.status, documented.answer)
+    name = documented.operation["x-guard-empty"]
+    ids = ["new_checkout"] * len(documented.places)
+    model = type(documented.body)
+    async with recorder.client() as client:
+        bodies: list[Any] = [{name: []}, {name: ()}, model.from_dict({name: []})]
+        for body in bodies:
+            with pytest.raises(InvalidArgumentError, match=f"body.{name}: it is empty") as caught:
+                await documented.function(client, *ids, body)
+            assert caught.value.operation == documented.id
+        assert not recorder.requests
+        await documented.function(client, *ids, {name: ["u1"]})
+        await documented.function(client, *ids, {name: []}, allow_empty=True)
+    assert json.loads(recorder.requests[-1].content) == {name: []}
+    assert len(recorder.requests) == 2
 
 
 @every_operation

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import csv
 import importlib.util
+import io
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +15,7 @@ import pytest
 
 from statsig_console import Client, models
 from statsig_console.fake import Fake
+from tests.support import id_lists
 from tests.support.stale_gates import add_gates, writes
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "jobs").glob("*.py"))
@@ -77,6 +80,57 @@ async def test_ci_check(fake: Fake, gate: None, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == (
         "gate new_checkout: ok\ngate new_checkout: its rollout is 60 %, more than 50 %\n"
     )
+
+
+@pytest.mark.anyio
+async def test_inventory(fake: Fake, gate: None, capsys: pytest.CaptureFixture[str]) -> None:
+    await load("01_inventory", fake).main("gate", "tag")
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["kind"], row["id"], row["status"], row["rules"]) == (
+        "gate",
+        "new_checkout",
+        "In Progress",
+        "1",
+    )
+    await load("01_inventory", fake).main()
+    kinds = {row["kind"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    assert kinds > {"gate", "environment"}
+
+
+@pytest.mark.anyio
+async def test_sync_segment(
+    client: Client, fake: Fake, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await id_lists.create(client, [f"u{number}" for number in range(20)])
+    path = tmp_path / "ids.txt"
+    path.write_text("".join(f"u{number}\n" for number in range(1, 25)) + "\n")
+    await load("04_sync_segment", fake).main(id_lists.LIST, str(path))
+    assert id_lists.ids_of(fake) == {f"u{number}" for number in range(1, 25)}
+    assert "5 added, 1 removed, 19 unchanged" in capsys.readouterr().out
+
+
+@pytest.mark.anyio
+async def test_experiment_results(capsys: pytest.CaptureFixture[str]) -> None:
+    fake = Fake()
+    fake.seed(gates=0, experiments=20)
+    experiments = fake.objects("experiments").values()
+    running = next(one["id"] for one in experiments if one["status"] == "active")
+    await load("06_experiment_results", fake).main(running, "7")
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert rows
+    assert all(float(row["p_value"]) <= 1 for row in rows)
+    new = next(one["id"] for one in experiments if one["status"] == "setup")
+    await load("06_experiment_results", fake).main(new)
+    assert capsys.readouterr().out == "date\r\n"
+
+
+@pytest.mark.anyio
+async def test_bulk_tags(client: Client, fake: Fake, gate: None, capsys: pytest.CaptureFixture[str]) -> None:
+    await client.gates.create(models.GateCreate(name="old_checkout", tags=["Growth"]))
+    await load("13_bulk_tags", fake).main("Growth", "Growth 2027")
+    assert fake.objects("gates")["old_checkout"]["tags"] == ["Growth", "Growth 2027"]
+    assert fake.objects("gates")["new_checkout"]["tags"] == []
+    assert "1" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)

@@ -24,8 +24,8 @@ def test_generated_code_knows_nothing_of_http() -> None:
         assert "httpx" not in file.read_text(), file
 
 
-PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check, jobs.stale]
-PUBLIC += [sync, sync_jobs, sync_jobs.check, sync_jobs.stale]
+PUBLIC = [statsig_console, models, fake, conditions, jobs, jobs.check, jobs.results, jobs.stale]
+PUBLIC += [sync, sync_jobs, sync_jobs.check, sync_jobs.results, sync_jobs.stale]
 
 
 @pytest.mark.parametrize("module", PUBLIC, ids=lambda module: module.__name__)

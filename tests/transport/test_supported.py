@@ -101,7 +101,7 @@ async def test_a_session_of_aiohttp_that_lacks_an_attribute(later: pytest.Monkey
     hide_on_instances(aiohttp.ClientSession, "_retry_connection", later)
     assert await refusal("aiohttp") == (
         "aiohttp 9.19.0 is not supported: it has no ClientSession._retry_connection; "
-        "install 'aiohttp>=3.12,<3.15'"
+        "install 'aiohttp>=3.14,<3.15'"
     )
 
 

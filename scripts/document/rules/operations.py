@@ -118,6 +118,18 @@ def limits(document: Document, operation: Operation) -> Iterator[str]:
         yield "x-limit is malformed; write { scope: some_name, windows: [[12, 10]] }"
 
 
+@rule_on("operations")
+def guards(document: Document, operation: Operation) -> Iterator[str]:
+    """`x-guard-empty` names a list in the body."""
+    if "x-guard-empty" not in operation.content:
+        return
+    name, body = operation.content["x-guard-empty"], operation.content.get("requestBody", {})
+    content = document.resolve(body).get("content", {}).get("application/json", {})
+    schema = document.resolve(content.get("schema", {}))
+    if schema.get("properties", {}).get(name, {}).get("type") != "array":
+        yield f"x-guard-empty: {name} is no list in the body"
+
+
 @rule_on("operations", exemptible=True)
 def verified(document: Document, operation: Operation) -> Iterator[str]:
     """A create or transition names the GET that reads it back."""

@@ -12,7 +12,7 @@ from .._codec import Model, Secret
 from .._errors import InvalidArgumentError
 from .._operation import Operation
 
-__all__ = ["check_body"]
+__all__ = ["check_body", "refuse_empty"]
 
 _NEWER = "; a field newer than this version can be sent in additional_properties of the model"
 
@@ -38,6 +38,14 @@ def check_body(operation: Operation, body: object, *kinds: type[Model], many: bo
     except RecursionError:
         endless = InvalidArgumentError("body", "nested too deeply, or within itself")
         raise operation.locate(endless) from None
+
+
+def refuse_empty(operation: Operation, body: Any, name: str, allow_empty: bool) -> None:
+    """Raise InvalidArgumentError if the list `name` of a body is empty, unless the call allows it."""
+    sent = body.to_dict() if isinstance(body, Model) else body
+    if not sent.get(name, True) and not allow_empty:
+        text = "it is empty, so everything would be removed; pass allow_empty=True if that is meant"
+        raise operation.locate(InvalidArgumentError(f"body.{name}", text))
 
 
 def _check_one(place: str, value: object, kinds: tuple[type[Model], ...], expected: str) -> Any:

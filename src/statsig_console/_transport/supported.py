@@ -15,7 +15,7 @@ from .._errors import ConfigurationError
 __all__ = ["AIOHTTP", "HTTPCORE2", "check_aiohttp", "check_httpcore2"]
 
 HTTPCORE2 = "httpcore2>=2.16,<2.17"
-AIOHTTP = "aiohttp>=3.12,<3.15"
+AIOHTTP = "aiohttp>=3.14,<3.15"
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..._codec import UNSET, Unset
-from ..._http.request_body import check_body
+from ..._http.request_body import check_body, refuse_empty
 from ..._operation import Api, Operation, Resource, Scope, Verify, nothing, raw
 from ..._pagination import Pages
 from .. import checked, models
@@ -298,7 +298,9 @@ async def segments_remove_user_store_ids(
 SEGMENTS_RESET_IDS = Operation("segments_reset_ids", "POST", "/segments/{id}/id_list/reset", "replace")
 
 
-async def segments_reset_ids(api: Api, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
+async def segments_reset_ids(
+    api: Api, id: str, body: models.SegmentIds | Mapping[str, Any], *, allow_empty: bool = False
+) -> None:
     """Replace all ids of a segment.
 
     The ids in the body take the place of all others; above 1000 of them the list may be seen half done in
@@ -307,10 +309,12 @@ async def segments_reset_ids(api: Api, id: str, body: models.SegmentIds | Mappin
     Args:
         id: Id of the object, as its own `id` field gives it.
         body: The ids that are meant.
+        allow_empty: Whether `ids` may be empty, which removes all.
 
     See https://docs.statsig.com/console-api/segments
     """
     body = check_body(SEGMENTS_RESET_IDS, body, models.SegmentIds)
+    refuse_empty(SEGMENTS_RESET_IDS, body, "ids", allow_empty)
     return await api.send(SEGMENTS_RESET_IDS, {"id": id}, body=body, decode=nothing)
 
 

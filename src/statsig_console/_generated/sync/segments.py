@@ -206,7 +206,9 @@ def segments_remove_user_store_ids(
     return api._call(_async.segments_remove_user_store_ids, id, body)
 
 
-def segments_reset_ids(api: SyncResource, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
+def segments_reset_ids(
+    api: SyncResource, id: str, body: models.SegmentIds | Mapping[str, Any], *, allow_empty: bool = False
+) -> None:
     """Replace all ids of a segment.
 
     The ids in the body take the place of all others; above 1000 of them the list may be seen half done in
@@ -215,10 +217,11 @@ def segments_reset_ids(api: SyncResource, id: str, body: models.SegmentIds | Map
     Args:
         id: Id of the object, as its own `id` field gives it.
         body: The ids that are meant.
+        allow_empty: Whether `ids` may be empty, which removes all.
 
     See https://docs.statsig.com/console-api/segments
     """
-    return api._call(_async.segments_reset_ids, id, body)
+    return api._call(_async.segments_reset_ids, id, body, allow_empty=allow_empty)
 
 
 def segments_update_conditions(

@@ -1,7 +1,40 @@
-"""The jobs of `statsig_console.jobs` without async: safe edits, checks, and stale gates."""
+"""The jobs without async: edits, checks, inventories, results, stale gates, and syncs of ids."""
 
-from ...jobs import ConditionEditor, FieldsEditor, Names, RuleEditor, RulesEditor
-from . import check, stale
+from ... import jobs as asynchronous
+from ...jobs import (
+    ConditionEditor,
+    FieldsEditor,
+    InventoryRow,
+    Names,
+    RuleEditor,
+    RulesEditor,
+    SyncProgress,
+    SyncReport,
+    to_rows,
+)
+from .._jobs import blocking
+from . import check, results, stale
 from ._editing import edit
 
-__all__ = ["ConditionEditor", "FieldsEditor", "Names", "RuleEditor", "RulesEditor", "check", "edit", "stale"]
+__all__ = [
+    "ConditionEditor",
+    "FieldsEditor",
+    "InventoryRow",
+    "Names",
+    "RuleEditor",
+    "RulesEditor",
+    "SyncProgress",
+    "SyncReport",
+    "check",
+    "edit",
+    "inventory",
+    "results",
+    "segment_ids",
+    "stale",
+    "sync_segment_ids",
+    "to_rows",
+]
+
+inventory = blocking(asynchronous.inventory)
+segment_ids = blocking(asynchronous.segment_ids)
+sync_segment_ids = blocking(asynchronous.sync_segment_ids)
