@@ -1,4 +1,4 @@
-"""Jobs that take several calls: safe edits, checks, stale gates, inventories, results, and syncs of ids.
+"""Jobs that take several calls: edits, checks, inventories, results, stale gates, and syncs of lists of ids.
 
 They use public names of the client only, so they are also examples of how to write your own.
 """

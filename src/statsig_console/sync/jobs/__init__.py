@@ -1,6 +1,4 @@
-"""The jobs of `statsig_console.jobs` without async: edits, checks, stale gates, inventories,
-results, and syncs of ids.
-"""
+"""The jobs without async: edits, checks, inventories, results, stale gates, and syncs of ids."""
 
 from ... import jobs as asynchronous
 from ...jobs import (
