@@ -38,7 +38,7 @@ only return data of the right type. Bodies and queries are checked against the d
 _GUESSES_TOP = """\
 # What the fake guesses
 
-Where no public source says what the server does, the fake does what is written here. Do not rely on it: a
+Where no public source describes the server, the fake behaves as written here. Do not rely on it: a
 test that passes because of one of these lines says nothing about the server. Some of them are the stricter of
 two choices on purpose.
 

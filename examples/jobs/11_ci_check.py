@@ -11,7 +11,7 @@ from statsig_console.jobs import check
 
 
 async def main(gate_id: str) -> int:
-    """Print what was found, and return the exit code: 0, or 10 if the gate is not as expected."""
+    """Print the result, and return the exit code: 0, or 10 if the gate is not as expected."""
     async with Client() as client:
         found = await check.gate(client, gate_id, enabled=True, rollout_max=50)
     print(found)

@@ -26,7 +26,7 @@ class Takes(NamedTuple):
     """What a type of condition takes."""
 
     operators: dict[str, Pair]
-    """Every operator of the document, with what is known of it."""
+    """Every operator of the document, and how sure it is."""
     value: str = ""
     """The value of a type without an operator."""
     sources: tuple[str, ...] = ()

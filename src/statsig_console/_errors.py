@@ -444,7 +444,7 @@ class ResponseTooLargeError(ResponseError):
         self.unit = unit
         if unit != "bytes":
             self.fixable_by: FixableBy = "human"
-            self.hint = "No page that was asked for is so long; look at base_url and at what is in between."
+            self.hint = "No page of the API is so long. Check base_url, and the proxy or gateway in between."
 
 
 class TruncatedResponseError(ResponseError):

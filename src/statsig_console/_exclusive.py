@@ -142,7 +142,7 @@ _changing = Lock()
 
 
 def _post(change: Callable[[], None]) -> None:
-    """Carry out a change of the queues, or leave it to whoever is changing them at this moment.
+    """Carry out a change of the queues, or leave it to the thread that is changing them at this moment.
 
     Nothing waits for the lock: garbage collection can close a coroutine, and so release an object, in the
     middle of another change by the same thread.

@@ -52,7 +52,7 @@ class Runner:
             if self._portal is None:
                 portal = self._portal = acquire()
                 portal.unclosed.add(self._aclose)
-                # For a client that nobody closed and nobody knows any more.
+                # For a client that was not closed and is not referenced any more.
                 self._finalizer = weakref.finalize(self, _close_unclosed, portal, self._aclose)
                 # When Python ends, the portal closes it.
                 self._finalizer.atexit = False

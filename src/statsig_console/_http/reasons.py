@@ -93,7 +93,7 @@ ADVICE: dict[Reason, tuple[FixableBy, str]] = {
     "no_data": ("retry", "Choose another date, or try again later."),
     "invalid": ("code", "Change the request as the message says."),
 }
-"""Who can fix it, and how; what is not here has the advice of its class."""
+"""Who can fix it, and how. Other reasons have the advice of their class."""
 
 _FIELDS = "Fix the fields listed in `errors`."
 _REPEATED = re.compile(r"'[^']*'|\"[^\"]*\"|\[[^\]]*\]|`[^`]*`")

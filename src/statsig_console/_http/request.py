@@ -32,7 +32,7 @@ class Body(bytes):
 
 
 def check_operation(operation: object) -> None:
-    """Raise InvalidArgumentError for what is no operation, or has a method that cannot be sent."""
+    """Raise InvalidArgumentError unless this is an operation with a method that can be sent."""
     if not isinstance(operation, Operation):
         text = f"{type(operation).__name__} given, an Operation or a method and a path expected"
         raise InvalidArgumentError("operation", text)

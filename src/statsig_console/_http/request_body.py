@@ -56,7 +56,7 @@ def _check_one(place: str, value: object, kinds: tuple[type[Model], ...], expect
 
 
 def _check(place: str, value: Any, hints: tuple[Any, ...]) -> Any:
-    """Check what is inside of a value against the types it may have; return it, or a changed copy."""
+    """Check the parts of a value against their types; return the value, or a changed copy."""
     if isinstance(value, Model):
         return _check_model(place, value)
     if isinstance(value, Mapping):

@@ -51,7 +51,7 @@ def bulk_command(
     items
         A file with the items; `-` for stdin.
     journal
-        A file that records what was done. The same command resumes a run that was interrupted.
+        A file that records each outcome. The same command resumes a run that was interrupted.
     concurrency
         Calls in flight at most.
     input_

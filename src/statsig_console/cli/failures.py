@@ -58,7 +58,7 @@ class NotMet(CommandError):
 def wants_json(tokens: Sequence[str]) -> bool:
     """Return whether errors are printed as JSON: the output is for a machine, or nobody sees the errors.
 
-    It reads the arguments as they are, since they may be what is wrong.
+    It reads the arguments as they are, since they may be wrong.
     """
     chosen = ""
     for index, token in enumerate(tokens):
@@ -91,7 +91,7 @@ def report(error: BaseException, *, as_json: bool, hidden: Sequence[str] = ()) -
 
 
 def print_note(text: str, hidden: Sequence[str] = ()) -> None:
-    """Print to stderr what is no result, such as an error, a warning or a count."""
+    """Print an error, a warning or a count to stderr."""
     sys.stderr.write(f"{clean(text, hidden)}\n")
 
 

@@ -73,7 +73,7 @@ def plan(
 
     found = anyio.run(find)
     print_note(str(found))
-    # The plan as a whole, unless a format or fields are asked for.
+    # The whole plan, unless a format or fields are given.
     if options.output is None and not options.field_names:
         sys.stdout.write(found.to_json())
     elif options.output == "md" and not options.field_names:
@@ -99,7 +99,7 @@ def apply(
     plan
         A file that `stale plan` printed.
     journal
-        A file that records what was done. The same command resumes a run that was interrupted.
+        A file that records each outcome. The same command resumes a run that was interrupted.
     """
     printer = Output(options, OUTCOME_FIELDS)
     if printer.is_help:

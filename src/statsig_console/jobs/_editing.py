@@ -120,7 +120,7 @@ class _Saving:
         """The newest state that is known."""
 
     async def run(self) -> None:
-        """Write what is absent in the newest state, until nothing is."""
+        """Write the changes that the newest state lacks, until it has all of them."""
         unknown = None
         for _ in range(self._attempts):
             writes = self._absent()
@@ -167,7 +167,7 @@ class _Saving:
         return None
 
     async def _was_changed_by_others(self, error: StatsigError) -> bool:
-        """Return whether the object differs from what was known as a call was refused."""
+        """Return whether the object has changed since the state before a refused call."""
         if not isinstance(error, BadRequestError | ConflictError | NotFoundError):
             return False
         before = self._newest
@@ -186,7 +186,7 @@ class _Saving:
         return True
 
     async def _read_again(self, times: int, *, until_present: bool = False) -> None:
-        """Read the object after pauses; stop at the first read that does not show what is expected.
+        """Read the object after pauses; stop at the first read that does not show the changes.
 
         That is the change, or with `until_present` its absence.
         """

@@ -225,7 +225,7 @@ class _Sync:
             self._tell(SyncProgress("writing", done, total, len(self._chunks) - number, rest * pace))
 
     async def _absent(self) -> list[Chunk]:
-        """Return what was sent and is not in the list: a server may confirm what it does not carry out."""
+        """Return the ids that were sent but are not in the list: a server may confirm a write in error."""
         found = await self._list.read(lambda _done, _total: None)
         wrong: dict[Action, list[str]] = {"add": [], "remove": []}
         for chunk in self._chunks:
@@ -233,7 +233,7 @@ class _Sync:
         return [chunk for action, ids in wrong.items() for chunk in self._cut(action, ids)]
 
     def report(self, seconds: float, *, dry_run: bool = False) -> SyncReport:
-        """Return what was done, or what would be."""
+        """Return the report of the run, or of the dry run."""
         sums = {
             action: sum(len(chunk.ids) for chunk in self._chunks if chunk.action == action)
             for action in ("add", "remove")

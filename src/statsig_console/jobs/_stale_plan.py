@@ -53,7 +53,7 @@ _COLUMNS += ["references", "version", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class PlannedGate:
-    """A stale gate, as it was when the plan was made, and what is done with it."""
+    """A stale gate in its state at planning, and the action for it."""
 
     id: str
     name: str
@@ -132,7 +132,7 @@ class Plan:
         return json.dumps({**head, "estimate": expected, "gates": gates}, indent=2) + "\n"
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the plan to a file as JSON; a file with that name is replaced as a whole."""
+        """Write the plan to a file as JSON; an existing file is replaced."""
         path = Path(path)
         part = path.with_name(f"{path.name}.part")
         part.write_text(self.to_json(), encoding="utf-8")

@@ -55,7 +55,7 @@ def plan_writes(kind: str, before: Json, after: Json) -> list[Write]:
 
 
 def _sent(kind: str, name: str, before: Any, after: Any) -> Any:
-    """Return what to send for a new value; PATCH /holdouts/{id} adds to the lists of what is covered."""
+    """Return what to send for a new value; PATCH /holdouts/{id} adds to the lists of covered objects."""
     if kind == "holdouts" and name in ("gateIDs", "experimentIDs", "layerIDs"):
         return [id for id in after if id not in (before or ())]
     return after

@@ -54,7 +54,7 @@ register(Kind("tags", settle=check_label))
 
 
 @everywhere
-@guess("An unknown tag is accepted unless the fake was told to be strict; then it is refused with 400.")
+@guess("An unknown tag is accepted unless the fake is strict; then it is refused with 400.")
 def _known(call: Call, made: Json, before: Json | None) -> None:
     """Refuse tags that do not exist, if the fake is strict about tags."""
     if not call.store.part(*STRICT) or call.tag == "tags":
