@@ -278,7 +278,10 @@ def test_doctor_sends_nothing_offline_and_finds_a_missing_key(fake: Fake) -> Non
     code, out, err = run_command(fake, "doctor", key=None)
     assert (code, len(fake.requests)) == (3, before)
     assert json.loads(err)["class"] == "InvalidApiKeyError"
-    assert not json.loads(out.splitlines()[1])["ok"]
+    row = json.loads(out.splitlines()[1])
+    assert not row["ok"]
+    assert "--key-file" in row["detail"]
+    assert "key=" not in row["detail"]
 
 
 def test_the_guide_for_agents_names_every_command() -> None:

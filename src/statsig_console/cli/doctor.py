@@ -19,7 +19,7 @@ from .._config import base_url, read_key
 from .._transport.environment import proxy_for
 from .._version import VERSION
 from .connection import KEYS, VARIABLE, find_key, open_client
-from .failures import clean
+from .failures import clean, in_a_shell
 from .global_options import DEFAULTS, GlobalOptions
 from .output import Output
 
@@ -72,7 +72,7 @@ class _Report:
             self.rows.append({"check": name, "ok": True, "detail": clean(find(), KEYS)})
         except Exception as error:
             self.problem = self.problem or error
-            self.rows.append({"check": name, "ok": False, "detail": clean(str(error), KEYS)})
+            self.rows.append({"check": name, "ok": False, "detail": clean(in_a_shell(str(error)), KEYS)})
 
 
 def _versions() -> str:

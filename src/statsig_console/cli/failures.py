@@ -9,7 +9,17 @@ from typing import Any
 
 from .exit_codes import ExitCode, code_of, is_known
 
-__all__ = ["CommandError", "Declined", "NotMet", "UsageError", "clean", "print_note", "report", "wants_json"]
+__all__ = [
+    "CommandError",
+    "Declined",
+    "NotMet",
+    "UsageError",
+    "clean",
+    "in_a_shell",
+    "print_note",
+    "report",
+    "wants_json",
+]
 
 _MACHINE = {"json", "jsonl", "csv", "id"}
 _IN_A_SHELL = (
@@ -111,9 +121,9 @@ def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
     if _is_usage(error):
         known["hint"] = _usage_hint(error)
     if isinstance(known["hint"], str):
-        known["hint"] = _in_a_shell(known["hint"])
+        known["hint"] = in_a_shell(known["hint"])
     return {
-        "error": _in_a_shell(_message(error)),
+        "error": in_a_shell(_message(error)),
         "class": _class(error),
         **{
             name: value if isinstance(value, str | int | float) and value != "" else None
@@ -123,7 +133,8 @@ def _described(error: BaseException, code: ExitCode) -> dict[str, Any]:
     }
 
 
-def _in_a_shell(text: str) -> str:
+def in_a_shell(text: str) -> str:
+    """Return a text of the client with the options of the command line instead of arguments."""
     for name, option in _IN_A_SHELL:
         text = text.replace(name, option)
     return text
