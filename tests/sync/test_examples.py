@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import subprocess
 import sys
 import warnings
 from functools import partial
@@ -70,18 +72,32 @@ def test_flask(fake: FakeConsole) -> None:
     example.client().close()
 
 
+TASK_WORKER = """
+import sys
+import warnings
+from functools import partial
+from statsig_console import sync
+
+sys.path.insert(0, sys.argv[1])
+sync.Client = partial(sync.Client, base_url=sys.argv[2])
+import task_worker
+
+print(task_worker.main(sys.argv[3:]))
+"""
+
+
+# In a process of its own, because a fork of this one would copy the locks of its other threads.
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
-def test_task_worker(fake: FakeConsole, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_task_worker(fake: FakeConsole) -> None:
     gate_ids = [f"old_checkout_{number}" for number in range(4)]
     with sync.Client() as client:
         for gate_id in gate_ids:
             client.gates.create({"name": gate_id})
-    with running(fake) as url, warnings.catch_warnings():
-        # Newer versions of Python warn about each fork of a process with threads.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        example = load("task_worker")
-        monkeypatch.setattr(example, "Client", partial(sync.Client, http_client=None, base_url=url))
-        assert example.main(gate_ids) == ["Archived"] * len(gate_ids)
+    with running(fake) as url:
+        command = [sys.executable, "-c", TASK_WORKER, str(FOLDER), url, *gate_ids]
+        environment = {**os.environ, "STATSIG_CONSOLE_API_KEY": fake.key}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
+    assert done.stdout.strip() == str(["Archived"] * len(gate_ids)), done.stderr
     assert {fake.objects("gates")[gate_id]["status"] for gate_id in gate_ids} == {"Archived"}
 
 

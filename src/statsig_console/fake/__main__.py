@@ -129,7 +129,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the arguments and serve until a signal stops the process."""
     parsed = _arguments().parse_args(arguments)
     # The server raises the signal again after it has answered the requests in flight.
-    signal.signal(signal.SIGTERM, _stop)
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        _run(parsed)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _run(parsed: argparse.Namespace) -> None:
     try:
         fake = _fake(parsed)
     except (ValueError, OSError) as error:
