@@ -208,6 +208,18 @@ async def test_a_hook_adds_headers_of_one_attempt() -> None:
 
 
 @pytest.mark.anyio
+async def test_a_hook_that_raises_adds_no_header() -> None:
+    def fail(event: Event) -> None:
+        event.headers["traceparent"] = "half made"
+        raise ZeroDivisionError("a bug")
+
+    server = Server()
+    async with server.client(hooks=Hooks(request=fail)) as client:
+        await client.gates.get("x")
+    assert "traceparent" not in server.requests[0].headers
+
+
+@pytest.mark.anyio
 @pytest.mark.parametrize("headers", BAD_HEADERS, ids=str)
 async def test_headers_of_a_hook_that_cannot_be_sent_are_left_out(
     headers: dict[Any, Any], caplog: pytest.LogCaptureFixture
