@@ -34,6 +34,10 @@ def project() -> Fake:
         "rules": [rule],
         "tags": [],
     }
+    fake.seed(gates=0, experiments=1)
+    experiments = fake.objects("experiments")
+    known = next(iter(experiments.values()))
+    experiments["button_color"] = {**known, "id": "button_color", "name": "button color", "status": "setup"}
     for tag in ("web", "checkout"):
         run_command(fake, "tags", "create", "--set", f"name={tag}", "--set", "description=")
     return fake
