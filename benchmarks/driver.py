@@ -7,8 +7,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,18 +74,9 @@ class Worker:
         self._process.wait()
 
 
-@contextmanager
-def serving(core: int = 1) -> Iterator[str]:
-    """Serve the prepared responses; the context is the address."""
-    file = FOLDER / "payloads.json"
-    file.write_text(json.dumps(payload.payloads()))
-    command = ["taskset", "-c", str(core), sys.executable, str(HERE / "answer_server.py"), str(file)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
-        finally:
-            process.terminate()
+def serving(core: int = 1) -> AbstractContextManager[str]:
+    """Serve the prepared responses on one core; the context is the address."""
+    return payload.serving(FOLDER, "taskset", "-c", str(core))
 
 
 def measure(peers: Sequence[Peer], cases: Sequence[Case], url: str, rounds: int) -> dict[str, Any]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import anyio
 
 from statsig_console.fake import Fake
 
-__all__ = ["gates", "payloads"]
+__all__ = ["gates", "payloads", "serving"]
 
 
 def gates(count: int = 100) -> list[Any]:
@@ -36,3 +41,20 @@ def payloads(count: int = 100) -> dict[str, Any]:
 
     made: dict[str, Any] = json.loads(json.dumps(anyio.run(read)))
     return made
+
+
+@contextmanager
+def serving(folder: Path, *prefix: str) -> Iterator[str]:
+    """Serve the payloads from a file in a folder; the context is the address.
+
+    `prefix` begins the command, such as ``taskset -c 1``, which chooses a core.
+    """
+    file = folder / "payloads.json"
+    file.write_text(json.dumps(payloads()))
+    command = [*prefix, sys.executable, str(Path(__file__).with_name("answer_server.py")), str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.terminate()

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import httpx
@@ -33,21 +30,6 @@ from statsig_console import sync as without_async  # noqa: E402
 GATES = 2300
 CALLS = 40
 Samples = Mapping[str, list[float]]
-
-
-@contextmanager
-def serving() -> Iterator[str]:
-    """Serve prepared responses; the context is the address."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "payloads.json"
-        file.write_text(json.dumps(payload.payloads()))
-        command = [sys.executable, str(Path(__file__).with_name("answer_server.py")), str(file)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            try:
-                yield f"http://127.0.0.1:{int(process.stdout.readline())}"
-            finally:
-                process.terminate()
 
 
 def measure_slices(work: Mapping[str, Callable[[], object]], rounds: int) -> Samples:
@@ -171,7 +153,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=101, help="slices of each kind")
     parser.add_argument("--quick", action="store_true", help="write no file")
     arguments = parser.parse_args()
-    with serving() as url, asyncio.Runner() as runner:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        payload.serving(Path(folder)) as url,
+        asyncio.Runner() as runner,
+    ):
         lines = compare(url, arguments.rounds, runner)
     table = ["| | median (10–90 %) |", "|---|---:|", *lines]
     text = (

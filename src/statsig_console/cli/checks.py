@@ -52,6 +52,7 @@ def check_gate(
     _check(check.gate, id, expected, options)
 
 
+# Commands repeat their options, since cyclopts reads them from the signature and the docstring.
 def check_dynamic_config(
     id: str,
     /,

@@ -55,6 +55,7 @@ def rollout(
     change_gate(id, change, options, dry_run=dry_run)
 
 
+# Commands repeat their options, since cyclopts reads them from the signature and the docstring.
 def allow(
     id: str,
     /,

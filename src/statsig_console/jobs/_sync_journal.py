@@ -152,6 +152,7 @@ class SyncJournal:
             raise ValueError
 
 
+# As in the journal of bulk runs, whose module is private; jobs use public names only.
 def _lock(number: int, path: Path) -> None:
     try:
         if sys.platform == "win32":

@@ -67,6 +67,7 @@ async def gate(
     )
 
 
+# Public functions repeat their arguments, so that editors show them.
 async def dynamic_config(
     client: Client,
     id: str,

@@ -16,6 +16,7 @@ from .._jobs import blocking
 from . import check, results, stale
 from ._editing import edit
 
+# The names of `statsig_console.jobs`, written out for type checkers; a test compares them.
 __all__ = [
     "ConditionEditor",
     "FieldsEditor",
