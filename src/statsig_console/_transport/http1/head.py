@@ -1,0 +1,136 @@
+"""Parse the head of a response: the status line and the header fields, by one strict pattern."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .faults import BodyTooLargeFault, ProtocolFault
+
+__all__ = ["MAX_HEAD", "TEXT", "Head", "check_start", "find_blank_line", "parse_head", "parse_trailers"]
+
+MAX_HEAD = 2**16
+"""The maximum number of bytes from the status line to the blank line. Trailers have the same limit."""
+TEXT = rb"[^\x00-\x08\x0a-\x1f\x7f]*"
+"""Any characters but control characters; a tab is allowed."""
+_FIELD = rb"\r\n[!#$%&'*+\-.^_`|~0-9A-Za-z]+:" + TEXT
+_HEAD = re.compile(rb"HTTP/1\.([01]) ([1-9][0-9]{2})(?: " + TEXT + rb")?((?:" + _FIELD + rb")*)")
+_FIELDS = re.compile(rb"(?:" + _FIELD + rb")*")
+_LENGTHS = re.compile(rb"\r\n(?:content-length|transfer-encoding):", re.IGNORECASE)
+_BARE_LF = re.compile(rb"(?<!\r)\n")
+_START = b"HTTP/1."
+_MAX_DIGITS = 18
+_KNOWN = frozenset({b"transfer-encoding", b"content-length", b"connection", b"content-encoding"})
+_NO_VALUES: list[bytes] = []
+
+
+class Head(NamedTuple):
+    """The head of one response, interim ones included."""
+
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    """Names are lower case. Equal names stay separate."""
+    is_chunked: bool
+    content_length: int | None
+    must_close: bool
+    """Whether the server will use this connection for no other response."""
+    content_encoding: bytes
+    """The value of Content-Encoding in lower case."""
+
+
+def find_blank_line(data: bytes | bytearray, start: int, checked: int) -> int:
+    """Return the index of the CRLF CRLF that ends a block of lines, or -1 if it may still arrive.
+
+    Raises ProtocolFault if the block is too large, or has a line that does not end with CRLF.
+
+    Args:
+        data: Bytes that were received.
+        start: Where the block begins.
+        checked: Bytes before this index are known to hold no end and no bare LF.
+    """
+    end = data.find(b"\r\n\r\n", max(checked - 3, start))
+    if end - start > MAX_HEAD or (end < 0 and len(data) - start > MAX_HEAD + 3):
+        raise ProtocolFault(f"the head or the trailers of the response are larger than {MAX_HEAD} bytes")
+    # Do not wait for the end of what cannot become valid.
+    if end < 0 and _BARE_LF.search(data, max(checked, start)):
+        raise ProtocolFault("a line of the response does not end with CRLF")
+    return end
+
+
+def check_start(data: bytes | bytearray, start: int) -> None:
+    """Raise ProtocolFault if the bytes from `start` cannot begin a status line."""
+    first = data[start : start + len(_START)]
+    if first != _START[: len(first)]:
+        raise ProtocolFault("the response does not begin with a status line of HTTP/1")
+
+
+def parse_head(data: bytes | bytearray, start: int, end: int) -> Head:
+    """Return the head from `start` to its blank line at `end`; raises ProtocolFault if it is not valid."""
+    found = _HEAD.fullmatch(data, start, end)
+    if found is None:
+        check_start(data, start)
+        raise ProtocolFault("the head of the response is malformed")
+    is_1_0, status = found[1] == b"0", int(found[2])
+    headers: list[tuple[bytes, bytes]] = []
+    known: dict[bytes, list[bytes]] = {}
+    for line in bytes(found[3]).split(b"\r\n")[1:]:
+        name, _, value = line.partition(b":")
+        name, value = name.lower(), value.strip(b" \t")
+        headers.append((name, value))
+        if name in _KNOWN:
+            known.setdefault(name, []).append(value)
+    codings = known.get(b"transfer-encoding", _NO_VALUES)
+    lengths = known.get(b"content-length", _NO_VALUES)
+    if status < 200:
+        _check_interim(status, bool(codings or lengths))
+    return Head(
+        status,
+        headers,
+        _is_chunked(codings, bool(lengths), is_1_0=is_1_0),
+        _content_length(lengths) if lengths else None,
+        is_1_0 or _has_close(known.get(b"connection", _NO_VALUES)),
+        b", ".join(known.get(b"content-encoding", _NO_VALUES)).lower(),
+    )
+
+
+def parse_trailers(data: bytes | bytearray, start: int, end: int) -> None:
+    """Check the trailers from `start` to `end`, which are not used; raises ProtocolFault."""
+    if end == start:
+        return
+    if _FIELDS.fullmatch(data, start, end) is None:
+        raise ProtocolFault("the trailers of the response are malformed")
+    if _LENGTHS.search(data, start, end):
+        raise ProtocolFault("the trailers of the response name the length of its body")
+
+
+def _check_interim(status: int, has_length: bool) -> None:
+    if status == 101:
+        raise ProtocolFault("the server switched to another protocol")
+    if has_length:
+        raise ProtocolFault("an interim response names the length of a body")
+
+
+def _is_chunked(codings: list[bytes], has_length: bool, *, is_1_0: bool) -> bool:
+    if not codings:
+        return False
+    if has_length:
+        # RFC 9112, 6.3: it may be an attempt at response smuggling.
+        raise ProtocolFault("both Content-Length and Transfer-Encoding")
+    if is_1_0 or [coding.lower() for coding in codings] != [b"chunked"]:
+        raise ProtocolFault("a Transfer-Encoding other than chunked, or in HTTP/1.0")
+    return True
+
+
+def _content_length(lengths: list[bytes]) -> int:
+    # The same length repeated is one length (RFC 9110, 8.6).
+    values = {value.strip(b" \t") for length in lengths for value in length.split(b",")}
+    value = values.pop()
+    if values or not value.isdigit():
+        raise ProtocolFault("Content-Length is not one number")
+    if len(value) > _MAX_DIGITS:
+        raise BodyTooLargeFault(10**_MAX_DIGITS)
+    return int(value)
+
+
+def _has_close(values: list[bytes]) -> bool:
+    return any(b"close" in value.lower() for value in values)
