@@ -67,11 +67,11 @@ class ConnectionState:
         """
         self._reader = ResponseReader(method, limit, error_limit)
 
-    def encrypt(self, data: bytes) -> bytes:
+    def encrypt(self, data: bytes | memoryview) -> bytes | memoryview:
         """Return the bytes for the socket that carry these bytes of a request."""
         return data if self._tls is None else self._tls.encrypt(data)
 
-    def outgoing(self) -> bytes:
+    def outgoing(self) -> bytes | memoryview:
         """Return the bytes for the socket that TLS itself has to send, also after a failed handshake."""
         return b"" if self._tls is None else self._tls.encrypt(b"")
 
