@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from statsig_console import Client
 from statsig_console._calls.session import Engine
+from statsig_console._transport.connections import OWN
 from statsig_console.fake import Fake
 from tests.support.fault_calls import KEY
 from tests.support.virtual_time import in_virtual_time
@@ -40,7 +41,8 @@ def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
 
 
 @pytest.fixture(
-    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
+    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp"), ("asyncio", OWN)],
+    ids="-".join,
 )
 def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
     """A backend and an engine that goes with it."""

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from statsig_console._calls.session import Engine
+from statsig_console._transport.connections import OWN
 
 __all__ = ["LOOPS", "PAIRS", "anyio_backend", "in_real_time", "on_real_clocks", "pair"]
 
 LOOPS = ["asyncio", "trio", *(["uvloop"] if sys.platform != "win32" else [])]
-_ENGINES: tuple[Engine, ...] = ("httpcore2", "aiohttp")
-PAIRS = [(loop, engine) for engine in _ENGINES for loop in LOOPS if (loop, engine) != ("trio", "aiohttp")]
+_ENGINES: tuple[Engine, ...] = ("httpcore2", "aiohttp", OWN)
+PAIRS = [(loop, engine) for engine in _ENGINES for loop in LOOPS if loop != "trio" or engine == "httpcore2"]
 """Each event loop with each engine that runs on it."""
 
 

@@ -7,19 +7,22 @@ import sys
 import warnings
 from contextlib import suppress
 from types import FrameType
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import anyio
 import httpx
 
+from .._clock import native_loop
 from .._config import shown
 from .._errors import InvalidArgumentError
 from .delivery import Send
 from .http_clients import HttpClient, checked_client, sender
 
-__all__ = ["Connections", "Engine"]
+__all__ = ["OWN", "Connections", "Engine"]
 
 Engine = Literal["httpcore2", "aiohttp"]
+OWN: Any = "http1"
+"""An engine that only tests choose until it replaces the others. On trio, the default engine is used."""
 
 
 class Connections:
@@ -59,6 +62,10 @@ class Connections:
             from .aiohttp import AiohttpTransport
 
             return AiohttpTransport(self._most)
+        if self._choice == OWN and hasattr(native_loop(), "create_connection"):
+            from .http1.transport import Transport as OwnTransport
+
+            return OwnTransport()
         from .transport import Transport
 
         return Transport()
@@ -101,9 +108,9 @@ def _place_outside() -> str:
 
 
 def _checked(http_client: HttpClient | None, engine: str) -> HttpClient | None:
-    if engine not in get_args(Engine):
+    if engine not in (*get_args(Engine), OWN):
         raise InvalidArgumentError("engine", f"{shown(engine)} is not one of {', '.join(get_args(Engine))}")
-    if http_client is not None and engine != "httpcore2":
+    if http_client is not None and engine not in ("httpcore2", OWN):
         raise InvalidArgumentError("engine", "`http_client` and `engine` cannot be used together")
     return checked_client(http_client)
 

@@ -1,7 +1,8 @@
-"""The delivery of one request: the transport records how much of it was sent."""
+"""The delivery of one request: what its caller allows, and the transport's record of how much was sent."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -27,3 +28,11 @@ class Delivery:
     """``maybe``, unless an engine of this package knows that nothing was sent."""
     is_spoiled: bool = False
     """Whether the response is invalid; then its connection is not reused."""
+    max_bytes: int = 2**26
+    """The maximum size of the body as it is received, which the transport holds in memory."""
+    deadline: float = math.inf
+    """The time of the event loop at which the request ends."""
+    grace: float = 0.0
+    """Seconds that the request has left to finish when its caller is cancelled."""
+    outcome: object = None
+    """The response or the fault of a request that was cancelled and had a grace period."""

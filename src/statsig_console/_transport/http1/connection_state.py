@@ -57,21 +57,21 @@ class ConnectionState:
         self._tls = self._tls or TLSLayers()
         self._tls.start(context, host)
 
-    def start_request(self, limit: int, error_limit: int, *, is_tunnel: bool = False) -> None:
+    def start_request(self, method: str, limit: int, error_limit: int) -> None:
         """Expect the response to one request.
 
         Args:
+            method: The method of the request. A response to HEAD has no body, and CONNECT opens a tunnel.
             limit: The maximum size of the body in bytes, before it is decompressed.
             error_limit: The same for responses whose status is not 2xx.
-            is_tunnel: Whether the request is CONNECT.
         """
-        self._reader = ResponseReader(limit, error_limit, is_tunnel=is_tunnel)
+        self._reader = ResponseReader(method, limit, error_limit)
 
-    def encrypt(self, data: bytes) -> bytes:
+    def encrypt(self, data: bytes | memoryview) -> bytes | memoryview:
         """Return the bytes for the socket that carry these bytes of a request."""
         return data if self._tls is None else self._tls.encrypt(data)
 
-    def outgoing(self) -> bytes:
+    def outgoing(self) -> bytes | memoryview:
         """Return the bytes for the socket that TLS itself has to send, also after a failed handshake."""
         return b"" if self._tls is None else self._tls.encrypt(b"")
 
@@ -94,10 +94,13 @@ class ConnectionState:
                 return self.receive_end()
         return response
 
-    def receive_end(self) -> Response | None:
+    def receive_end(self, error: Exception | None = None) -> Response | None:
         """Take the end of the connection. Return the response if that is its end, or raise a fault.
 
         Returns None if no response is expected.
+
+        Args:
+            error: The error that ended the connection, or None if the server closed it.
         """
         self.is_reusable = False
         if self.is_handshaking:
@@ -105,7 +108,7 @@ class ConnectionState:
         if (reader := self._reader) is None:
             return None
         # Without close_notify, somebody else may have ended the connection.
-        is_intended = self._tls is None or self._tls.is_closed_by_server
+        is_intended = error is None and (self._tls is None or self._tls.is_closed_by_server)
         try:
             response = reader.end(is_intended=is_intended)
         except Fault as fault:

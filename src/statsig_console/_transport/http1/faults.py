@@ -86,3 +86,4 @@ class BodyTooLargeFault(Fault):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"the body is larger than {limit} bytes")
+        self.limit = limit

@@ -16,18 +16,18 @@ class ResponseReader:
     """Reads one response.
 
     Args:
+        method: The method of the request. Responses to HEAD and 2xx responses to CONNECT have no body.
         limit: The maximum size of the body in bytes, without chunks and before it is decompressed.
         error_limit: The same for responses whose status is not 2xx. They are read up to the limit, so that
             the fault has the beginning of their body.
-        is_tunnel: Whether the request was CONNECT. A 2xx response to it has no body.
     """
 
     __slots__ = (
-        "_body", "_checked", "_error_limit", "_head", "_held", "_interim", "_is_tunnel", "_limit", "rest",
+        "_body", "_checked", "_error_limit", "_head", "_held", "_interim", "_limit", "_method", "rest",
     )  # fmt: skip
 
-    def __init__(self, limit: int, error_limit: int, *, is_tunnel: bool = False) -> None:
-        self._limit, self._error_limit, self._is_tunnel = limit, error_limit, is_tunnel
+    def __init__(self, method: str, limit: int, error_limit: int) -> None:
+        self._method, self._limit, self._error_limit = method, limit, error_limit
         self._interim = self._checked = 0
         self._held = bytearray()
         self._head: Head | None = None
@@ -52,7 +52,7 @@ class ResponseReader:
         if head is None or isinstance(self._body, UntilCloseBody):
             return True
         # The tunnel stays open, whatever the head of the proxy's response says.
-        return head.must_close and not (self._is_tunnel and 200 <= head.status < 300)
+        return head.must_close and not (self._method == "CONNECT" and 200 <= head.status < 300)
 
     def receive(self, data: bytes) -> Response | None:
         """Take bytes. Return the response if it is complete; raises ProtocolFault or BodyTooLargeFault."""
@@ -109,7 +109,8 @@ class ResponseReader:
         assert head is not None
         is_success = 200 <= head.status < 300
         limit, length = self._limit if is_success else self._error_limit, head.content_length
-        if head.status in (204, 304) or (self._is_tunnel and is_success):
+        method = self._method
+        if head.status in (204, 304) or method == "HEAD" or (method == "CONNECT" and is_success):
             length = 0
         elif head.is_chunked:
             self._body = ChunkedBody(limit)

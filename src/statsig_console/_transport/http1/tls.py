@@ -55,7 +55,7 @@ class TLSLayer:
         except ssl.SSLError as error:
             raise ProtocolFault(f"TLS failed: {error}") from error
 
-    def encrypt(self, data: bytes) -> bytes:
+    def encrypt(self, data: bytes | memoryview) -> bytes:
         """Return what TLS itself has to send, such as an alert or new keys, and then records of `data`."""
         if data:
             try:
@@ -122,7 +122,7 @@ class TLSLayers:
             self.fault = fault
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
-    def encrypt(self, data: bytes) -> bytes:
+    def encrypt(self, data: bytes | memoryview) -> bytes | memoryview:
         """Return the bytes for the socket: what the layers themselves have to send, and then `data`."""
         for layer in reversed(self._layers):
             data = layer.encrypt(data)
