@@ -23,6 +23,12 @@ class Authority:
         self._signer.issue_cert(*names).configure_cert(context)
         return context
 
+    def client(self) -> ssl.SSLContext:
+        """Return the TLS context of a client that trusts this authority only."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._signer.configure_trust(context)
+        return context
+
     def trust(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Let SSL_CERT_FILE name a file in the folder that holds the certificate of this authority."""
         self._signer.cert_pem.write_to_path(str(folder / "authority.pem"))

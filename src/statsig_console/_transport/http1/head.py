@@ -133,4 +133,4 @@ def _content_length(lengths: list[bytes]) -> int:
 
 
 def _has_close(values: list[bytes]) -> bool:
-    return any(b"close" in value.lower() for value in values)
+    return any(token.strip(b" \t").lower() == b"close" for value in values for token in value.split(b","))
