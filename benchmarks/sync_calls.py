@@ -12,11 +12,14 @@ import random
 import statistics
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+from anyio.from_thread import start_blocking_portal
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(Path(__file__).parent)]
@@ -71,6 +74,20 @@ async def _wait_often() -> None:
         await _wait()
 
 
+@contextmanager
+def _loop_in_thread() -> Iterator[asyncio.AbstractEventLoop]:
+    """Run an event loop in a thread, for `run_coroutine_threadsafe`."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield loop
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
 def compare(url: str, rounds: int, runner: asyncio.Runner) -> list[str]:
     """Measure single calls and a list, and return the lines of a table."""
     key = "console-xxxx"
@@ -81,6 +98,8 @@ def compare(url: str, rounds: int, runner: asyncio.Runner) -> list[str]:
         without_async.Client(key, base_url=f"{url}/plain") as blocking,
         without_async.Client(key, base_url=f"{url}/plain-{GATES}") as blocking_lists,
         httpx.Client(**options) as plain,  # type: ignore[arg-type]
+        start_blocking_portal() as portal,
+        _loop_in_thread() as loop,
     ):
 
         async def list_all() -> int:
@@ -97,6 +116,10 @@ def compare(url: str, rounds: int, runner: asyncio.Runner) -> list[str]:
                 "sync": lambda: [blocking.gates.get("a_gate") for _ in range(CALLS)],
                 "hop": lambda: [hop(_nothing) for _ in range(CALLS)],
                 "wait": lambda: runner.run(_wait_often()),
+                "hop of anyio": lambda: [portal.call(_nothing) for _ in range(CALLS)],
+                "hop of asyncio": lambda: [
+                    asyncio.run_coroutine_threadsafe(_nothing(), loop).result() for _ in range(CALLS)
+                ],
                 "hop and wait": lambda: [hop(_wait) for _ in range(CALLS)],
                 "by hand": lambda: [plain.get(f"{url}/plain/gates/a_gate").json() for _ in range(CALLS)],
             },
@@ -120,9 +143,15 @@ def _lines(calls: Samples) -> list[str]:
         f"| a call without async | {microseconds(calls['sync'])} |",
         f"| the difference of the two | {microseconds(added)} |",
         f"| a change of threads that calls nothing | {microseconds(calls['hop'])} |",
+        f"| the same with the portal of anyio | {microseconds(calls['hop of anyio'])} |",
+        f"| the same with `run_coroutine_threadsafe` | {microseconds(calls['hop of asyncio'])} |",
         f"| a change of threads around a wait for a timer, without the wait | {microseconds(waiting)} |",
         f"| `httpx.Client().get()` and `json()` by hand | {microseconds(calls['by hand'])} |",
         f"| difference ÷ change of threads that calls nothing | {shown(_ratios(added, calls['hop']))} |",
+        f"| difference ÷ the same with the portal of anyio "
+        f"| {shown(_ratios(added, calls['hop of anyio']))} |",
+        f"| difference ÷ the same with `run_coroutine_threadsafe` "
+        f"| {shown(_ratios(added, calls['hop of asyncio']))} |",
         f"| difference ÷ change of threads around a wait | {shown(_ratios(added, waiting))} |",
         f"| without async ÷ by hand | {shown(_ratios(calls['sync'], calls['by hand']))} |",
     ]
