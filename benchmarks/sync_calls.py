@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
-import statistics
 import sys
 import tempfile
 import threading
@@ -26,6 +25,7 @@ sys.path[:0] = [str(Path(__file__).parent)]
 
 import measure  # noqa: E402
 import payload  # noqa: E402
+from measure import spread  # noqa: E402
 
 from statsig_console import Client  # noqa: E402
 from statsig_console import sync as without_async  # noqa: E402
@@ -49,15 +49,9 @@ def measure_slices(work: Mapping[str, Callable[[], object]], rounds: int) -> Sam
     return found
 
 
-def shown(values: list[float], unit: str = "", form: str = ".2f") -> str:
-    """Return the median of some figures, and the range of the middle 80 percent."""
-    tenths = statistics.quantiles(values, n=10)
-    return f"{statistics.median(values):{form}}{unit} ({tenths[0]:{form}}–{tenths[-1]:{form}})"
-
-
 def microseconds(values: list[float]) -> str:
-    """Return the same for seconds, in microseconds."""
-    return shown([value * 1e6 for value in values], " µs", ".0f")
+    """Return the median and the range of seconds, in microseconds."""
+    return spread([value * 1e6 for value in values], ".0f", " µs")
 
 
 async def _nothing() -> None:
@@ -147,13 +141,13 @@ def _lines(calls: Samples) -> list[str]:
         f"| the same with `run_coroutine_threadsafe` | {microseconds(calls['hop of asyncio'])} |",
         f"| a change of threads around a wait for a timer, without the wait | {microseconds(waiting)} |",
         f"| `httpx.Client().get()` and `json()` by hand | {microseconds(calls['by hand'])} |",
-        f"| difference ÷ change of threads that calls nothing | {shown(_ratios(added, calls['hop']))} |",
+        f"| difference ÷ change of threads that calls nothing | {spread(_ratios(added, calls['hop']))} |",
         f"| difference ÷ the same with the portal of anyio "
-        f"| {shown(_ratios(added, calls['hop of anyio']))} |",
+        f"| {spread(_ratios(added, calls['hop of anyio']))} |",
         f"| difference ÷ the same with `run_coroutine_threadsafe` "
-        f"| {shown(_ratios(added, calls['hop of asyncio']))} |",
-        f"| difference ÷ change of threads around a wait | {shown(_ratios(added, waiting))} |",
-        f"| without async ÷ by hand | {shown(_ratios(calls['sync'], calls['by hand']))} |",
+        f"| {spread(_ratios(added, calls['hop of asyncio']))} |",
+        f"| difference ÷ change of threads around a wait | {spread(_ratios(added, waiting))} |",
+        f"| without async ÷ by hand | {spread(_ratios(calls['sync'], calls['by hand']))} |",
     ]
 
 
@@ -167,12 +161,12 @@ def _ratios(values: list[float], others: list[float]) -> list[float]:
 
 def _list_lines(pages: Samples) -> list[str]:
     milliseconds = {
-        name: shown([value * 1e3 for value in values], " ms", ".0f") for name, values in pages.items()
+        name: spread([value * 1e3 for value in values], ".0f", " ms") for name, values in pages.items()
     }
     return [
         f"| a list of {GATES:,} gates with async | {milliseconds['async']} |",
         f"| the same without async | {milliseconds['sync']} |",
-        f"| without async ÷ with async | {shown(_ratios(pages['sync'], pages['async']))} |",
+        f"| without async ÷ with async | {spread(_ratios(pages['sync'], pages['async']))} |",
     ]
 
 
