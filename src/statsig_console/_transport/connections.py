@@ -40,6 +40,7 @@ class Connections:
         self._choice = engine
         self._most = most
         self._engine: httpx.AsyncBaseTransport | None = None
+        self._keeps_deadline = False
         self._process = os.getpid()
         self._made_at = _place_outside()
 
@@ -47,6 +48,13 @@ class Connections:
     def tells_stage(self) -> bool:
         """Whether the sender records how much of a request was sent; an HTTP client of the user does not."""
         return self._foreign is None
+
+    @property
+    def keeps_deadline(self) -> bool:
+        """Whether the sender keeps the deadline and the grace period of a delivery."""
+        if self._engine is None and self._foreign is None:
+            self._engine = self._open()
+        return self._keeps_deadline
 
     @property
     def send(self) -> Send:
@@ -65,6 +73,7 @@ class Connections:
         if self._choice == OWN and hasattr(native_loop(), "create_connection"):
             from .http1.transport import Transport as OwnTransport
 
+            self._keeps_deadline = True
             return OwnTransport()
         from .transport import Transport
 

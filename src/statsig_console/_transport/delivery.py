@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import httpx
 
@@ -19,9 +20,20 @@ MOST_INTERIM = 100
 Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
 
-@dataclass(slots=True)
+class Ending(Protocol):
+    """What a request waits for, and what can end it: a connection, or the opening of one."""
+
+    def end_by(self, deadline: float) -> None:
+        """Set an earlier deadline for the current request."""
+
+
+def _no_grace() -> float:
+    return 0.0
+
+
+@dataclass(slots=True, eq=False)
 class Delivery:
-    """The record of how much of one request was sent."""
+    """What the caller of one request allows, and the record of how much of it was sent."""
 
     stage: str = "connect"
     sent: Sent = "maybe"
@@ -32,7 +44,18 @@ class Delivery:
     """The maximum size of the body as it is received, which the transport holds in memory."""
     deadline: float = math.inf
     """The time of the event loop at which the request ends."""
-    grace: float = 0.0
-    """Seconds that the request has left to finish when its caller is cancelled."""
+    grace: Callable[[], float] = _no_grace
+    """Returns the seconds that the request has left to finish when its caller is cancelled."""
     outcome: object = None
     """The response or the fault of a request that was cancelled and had a grace period."""
+    waits_for: Ending | None = field(default=None, repr=False)
+    """What the transport waits for now, if it keeps the deadline."""
+
+    def end_by(self, deadline: float) -> bool:
+        """Set an earlier deadline, also while the request is in flight; return whether it is earlier."""
+        if deadline >= self.deadline:
+            return False
+        self.deadline = deadline
+        if self.waits_for is not None:
+            self.waits_for.end_by(deadline)
+        return True

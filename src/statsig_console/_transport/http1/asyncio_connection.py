@@ -157,8 +157,8 @@ class AsyncioConnection(asyncio.BufferedProtocol):
             self._write(data)
             return await waiter
         except asyncio.CancelledError:
-            if self._waiter is waiter and delivery.grace:
-                delivery.outcome = await self._finish(delivery.grace)
+            if self._waiter is waiter and (grace := delivery.grace()):
+                delivery.outcome = await self._finish(grace)
             raise
         finally:
             if self._waiter is not None:

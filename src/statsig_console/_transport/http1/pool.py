@@ -77,21 +77,17 @@ class Pool:
         self._is_closed = False
         self._all_ended: anyio.Event | None = None
 
-    async def take(self, timeout: float) -> Connection:
-        """Return an idle connection, or open one within a number of seconds; raises Fault.
-
-        Only if a connection must be opened, this awaits anything.
-        """
-        connection = self._take_idle()
-        if connection is None:
-            connection = await self._open_one(timeout)
+    async def open(self, timeout: float) -> Connection:
+        """Open a connection within a number of seconds; raises Fault."""
+        connection = await self._open_one(timeout)
         if self._is_closed:
             connection.abort()
             raise RuntimeError("the transport is closed")
         self._in_use.add(connection)
         return connection
 
-    def _take_idle(self) -> Connection | None:
+    def take_idle(self) -> Connection | None:
+        """Return a connection that was used before, or None if there is none."""
         idle, late = self._idle, current_time() - _KEEPALIVE
         # Connections at the bottom were used long ago and may never be used again.
         while idle and idle[0].used_at < late:
@@ -100,6 +96,7 @@ class Pool:
             connection = idle.pop()
             # The event loop may not have read the end of the connection yet.
             if connection.is_reusable and not connection.has_news():
+                self._in_use.add(connection)
                 return connection
             connection.abort()
         return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+import anyio
 import httpx
 
 from ..._clock import current_time
@@ -84,8 +85,8 @@ class _Server:
         data = self._encode(request, content)
         timeouts = request.extensions.get("timeout", _NO_TIMEOUTS)
         limits = TimeLimits(_seconds(timeouts, "read"), _seconds(timeouts, "write"))
-        wait = min(_seconds(timeouts, "connect"), max(0.0, delivery.deadline - current_time()))
-        connection = await self.pool.take(wait)
+        connection = self.pool.take_idle() or await self._open(timeouts, delivery)
+        delivery.waits_for = connection
         try:
             response = await connection.send(request.method, data, limits, delivery)
         except Fault as fault:
@@ -99,6 +100,13 @@ class _Server:
             self.pool.release(connection, is_reusable=isinstance(delivery.outcome, Response))
             raise
         return _as_httpx(response, _Body(response, connection, self.pool, delivery))
+
+    async def _open(self, timeouts: Mapping[str, float | None], delivery: Delivery) -> Connection:
+        wait = min(_seconds(timeouts, "connect"), delivery.deadline - current_time())
+        with anyio.CancelScope() as scope:
+            delivery.waits_for = _Opening(scope)
+            return await self.pool.open(max(0.0, wait))
+        raise httpx.ConnectTimeout("no connection before the deadline")
 
     def _encode(self, request: httpx.Request, content: bytes) -> bytes:
         headers = request.headers.raw
@@ -116,6 +124,16 @@ class _Server:
             return encode_request(request.method.encode("ascii"), target, self._fields, body)
         except ValueError as error:
             raise httpx.LocalProtocolError(str(error)) from None
+
+
+class _Opening:
+    """The opening of a connection, which a request waits for."""
+
+    def __init__(self, scope: anyio.CancelScope) -> None:
+        self._scope = scope
+
+    def end_by(self, deadline: float) -> None:
+        self._scope.deadline = deadline
 
 
 class _Body(httpx.AsyncByteStream):
