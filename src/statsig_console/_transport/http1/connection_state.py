@@ -117,6 +117,10 @@ class ConnectionState:
         self._reader = None
         return response
 
+    def partial_response(self) -> Response | None:
+        """Return what was received of the response, or None without a valid head."""
+        return None if self._reader is None else self._reader.partial()
+
     def _read(self, data: bytes) -> Response | None:
         if (reader := self._reader) is None:
             if data:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import NamedTuple, Protocol
 
 import anyio
@@ -68,10 +68,17 @@ class Pool:
 
     Args:
         open_one: Opens a connection, within a number of seconds.
+        until_loop_ends: Makes the generator that calls a function if the event loop ends before `aclose`.
     """
 
-    def __init__(self, open_one: Callable[[float], Awaitable[Connection]]) -> None:
+    def __init__(
+        self,
+        open_one: Callable[[float], Awaitable[Connection]],
+        until_loop_ends: Callable[[Callable[[], None]], AsyncGenerator[None, None]],
+    ) -> None:
         self._open_one = open_one
+        self._until_loop_ends = until_loop_ends(self.abort)
+        self._is_watched = False
         self._idle: list[Connection] = []
         self._in_use: set[Connection] = set()
         self._is_closed = False
@@ -84,6 +91,9 @@ class Pool:
         """
         connection = self._take_idle()
         if connection is None:
+            if not self._is_watched:
+                self._is_watched = True
+                await anext(self._until_loop_ends)
             connection = await self._open_one(timeout)
         if self._is_closed:
             connection.abort()
@@ -115,6 +125,14 @@ class Pool:
         if self._all_ended is not None and not self._in_use:
             self._all_ended.set()
 
+    def abort(self) -> None:
+        """Close all connections at once."""
+        self._is_closed = True
+        for connection in (*self._idle, *self._in_use):
+            connection.abort()
+        self._idle.clear()
+        self._in_use.clear()
+
     async def aclose(self) -> None:
         """Close the idle connections at once, and the others after the response or the grace period."""
         self._is_closed = True
@@ -130,6 +148,7 @@ class Pool:
             if self._in_use:
                 self._all_ended = self._all_ended or anyio.Event()
                 await self._all_ended.wait()
+            await self._until_loop_ends.aclose()
             # The event loop closes sockets in its next step.
             await anyio.lowlevel.checkpoint()
 
