@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
 def read_by_us(pieces: Sequence[bytes], limit: int = LIMIT) -> Outcome:
     """Return what our parser makes of these pieces and the end of the connection."""
     state = ConnectionState()
-    state.start_request(limit, limit)
+    state.start_request("GET", limit, limit)
     response = None
     try:
         for piece in pieces:

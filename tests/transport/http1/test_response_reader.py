@@ -25,10 +25,10 @@ CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
 LIMIT, ERROR_LIMIT = 1000, 10
 
 
-def started(*, is_tunnel: bool = False) -> ConnectionState:
+def started(method: str = "GET") -> ConnectionState:
     """Return a connection that expects a response."""
     state = ConnectionState()
-    state.start_request(LIMIT, ERROR_LIMIT, is_tunnel=is_tunnel)
+    state.start_request(method, LIMIT, ERROR_LIMIT)
     return state
 
 
@@ -167,7 +167,7 @@ def test_what_cannot_become_a_response_is_not_waited_for() -> None:
 def test_many_small_chunks_give_other_tasks_a_turn() -> None:
     body = bytes(range(1, 251)) * 40
     state = ConnectionState()
-    state.start_request(2**20, 0)
+    state.start_request("GET", 2**20, 0)
     response, turns = state.receive(OK + CHUNKED + in_chunks(body, 1)), 0
     while state.has_more:
         assert response is None
@@ -183,7 +183,7 @@ def test_bytes_that_arrive_before_the_turn_are_kept() -> None:
     body = b"a" * (CHUNKS_PER_TURN + 10)
     data = OK + CHUNKED + in_chunks(body, 1)
     state = ConnectionState()
-    state.start_request(2**20, 0)
+    state.start_request("GET", 2**20, 0)
     assert state.receive(data[:-9]) is None
     assert state.has_more
     response = state.receive(data[-9:])
@@ -193,7 +193,7 @@ def test_bytes_that_arrive_before_the_turn_are_kept() -> None:
 
 def test_single_bytes_never_hold_the_event_loop_for_long() -> None:
     state = ConnectionState()
-    state.start_request(2**21, 0)
+    state.start_request("GET", 2**21, 0)
     state.receive(OK + CHUNKED)
     received, longest = b"1\r\nx\r\n" * 10_000, 0.0
     for data in (*[received] * 20, b"0\r\n\r\n"):
@@ -219,7 +219,7 @@ def test_a_response_to_connect_has_no_body(piece: int) -> None:
         for version in (b"1.0", b"1.1"):
             if version == b"1.0" and b"chunked" in fields:
                 continue
-            state, responses = started(is_tunnel=True), []
+            state, responses = started("CONNECT"), []
             data = b"HTTP/%b 200 Connection established\r\n%b\r\n" % (version, fields)
             for at in range(0, len(data), piece):
                 responses.append(state.receive(data[at : at + piece]))
@@ -229,17 +229,31 @@ def test_a_response_to_connect_has_no_body(piece: int) -> None:
 
 
 def test_a_refusal_of_connect_has_a_body() -> None:
-    state = started(is_tunnel=True)
+    state = started("CONNECT")
     response = state.receive(b"HTTP/1.1 407 x\r\nContent-Length: 2\r\n\r\nno")
     assert response is not None
     assert response.body == b"no"
 
 
 def test_bytes_after_a_tunnel_is_open_are_noticed() -> None:
-    state = started(is_tunnel=True)
+    state = started("CONNECT")
     assert state.receive(OK + b"\r\nx") is not None
     assert state.has_unrequested_data
     assert not state.is_reusable
+
+
+@pytest.mark.parametrize("head", [OK, ERROR], ids=["success", "error"])
+@pytest.mark.parametrize(
+    "fields", [b"Content-Length: 2000\r\n\r\n", CHUNKED, b"\r\n"], ids=["length", "chunks", "none"]
+)
+def test_a_response_to_head_has_no_body(head: bytes, fields: bytes) -> None:
+    for piece in (1, 2**16):
+        state = started("HEAD")
+        data = head + fields
+        responses = [state.receive(data[at : at + piece]) for at in range(0, len(data), piece)]
+        assert responses[-1] is not None
+        assert responses[-1].body == b""
+        assert state.is_reusable
 
 
 def test_unrequested_bytes_end_a_connection() -> None:
@@ -254,7 +268,7 @@ def test_one_connection_reads_many_responses() -> None:
         body = b"%d" % number * (number + 1)
         for data in list(framed(OK, body))[:3]:
             for pieces in ([data], single_bytes(data)):
-                state.start_request(LIMIT, ERROR_LIMIT)
+                state.start_request("GET", LIMIT, ERROR_LIMIT)
                 assert not state.has_begun
                 responses = [state.receive(piece) for piece in pieces]
                 assert responses[-1] is not None
@@ -292,6 +306,14 @@ def test_the_end_of_the_connection_ends_a_body_without_length() -> None:
     assert state.receive_end() == Response(200, [], b"ab")
     assert not state.is_reusable
     assert state.receive_end() is None
+
+
+def test_a_reset_does_not_end_a_body_without_length() -> None:
+    state = started()
+    state.receive(OK + b"\r\nab")
+    with pytest.raises(TruncatedFault) as caught:
+        state.receive_end(ConnectionResetError())
+    assert caught.value.response == Response(200, [], b"ab")
 
 
 def test_the_end_of_an_idle_connection() -> None:
