@@ -93,8 +93,23 @@ def test_a_body_may_be_as_large_as_the_limit_and_no_larger(head: bytes, limit: i
 def test_a_length_above_the_limit_is_refused_before_the_body() -> None:
     fault = fault_of(OK + b"Content-Length: 1001\r\n\r\n", BodyTooLargeFault)
     assert fault.response == Response(200, [(b"content-length", b"1001")], b"")
-    with pytest.raises(BodyTooLargeFault):
-        read(OK + b"Content-Length: 1" + b"0" * 18 + b"\r\n\r\n")
+
+
+@pytest.mark.parametrize("length", [b"9" * 18, b"1" + b"0" * 18, b"2" * 5_000])
+def test_a_length_of_any_size_is_read(length: bytes) -> None:
+    fields = b"Content-Length: %b\r\n\r\n" % length
+    fault_of(OK + fields, BodyTooLargeFault)
+    fault = fault_of(ERROR + fields + b"a message that is too long", BodyTooLargeFault)
+    assert fault.response is not None
+    assert fault.response.body == b"a message "
+    assert read(b"HTTP/1.1 204 No Content\r\n" + fields) is not None
+
+
+@pytest.mark.parametrize("length", [b"0" * 30 + b"2", b"2", b"02"])
+def test_zeros_before_a_length(length: bytes) -> None:
+    response = read(OK + b"Content-Length: %b\r\n\r\n{}" % length)
+    assert response is not None
+    assert response.body == b"{}"
 
 
 @pytest.mark.parametrize("piece", [1, 5, 999, 2**16])

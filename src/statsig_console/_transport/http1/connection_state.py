@@ -8,7 +8,10 @@ from .faults import ConnectFault, Fault, Response
 from .response_reader import ResponseReader
 from .tls import TLSLayers
 
-__all__ = ["ConnectionState"]
+__all__ = ["MAX_ERROR_BODY", "ConnectionState"]
+
+MAX_ERROR_BODY = 2**18
+"""The maximum size of a body whose status is not 2xx."""
 
 
 class ConnectionState:
@@ -57,7 +60,7 @@ class ConnectionState:
         self._tls = self._tls or TLSLayers()
         self._tls.start(context, host)
 
-    def start_request(self, method: str, limit: int, error_limit: int) -> None:
+    def start_request(self, method: str, limit: int, error_limit: int = MAX_ERROR_BODY) -> None:
         """Expect the response to one request.
 
         Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .faults import BodyTooLargeFault, ProtocolFault
+from .faults import ProtocolFault
 
 __all__ = ["MAX_HEAD", "TEXT", "Head", "check_start", "find_blank_line", "parse_head", "parse_trailers"]
 
@@ -20,6 +20,7 @@ _LENGTHS = re.compile(rb"\r\n(?:content-length|transfer-encoding):", re.IGNORECA
 _BARE_LF = re.compile(rb"(?<!\r)\n")
 _START = b"HTTP/1."
 _MAX_DIGITS = 18
+"""Longer lengths are above any limit. Python refuses to read numbers of thousands of digits."""
 _KNOWN = frozenset({b"transfer-encoding", b"content-length", b"connection", b"content-encoding"})
 _NO_VALUES: list[bytes] = []
 
@@ -127,9 +128,8 @@ def _content_length(lengths: list[bytes]) -> int:
     value = values.pop()
     if values or not value.isdigit():
         raise ProtocolFault("Content-Length is not one number")
-    if len(value) > _MAX_DIGITS:
-        raise BodyTooLargeFault(10**_MAX_DIGITS)
-    return int(value)
+    digits = value.lstrip(b"0")
+    return int(digits or b"0") if len(digits) < _MAX_DIGITS else 10**_MAX_DIGITS
 
 
 def _has_close(values: list[bytes]) -> bool:
