@@ -104,9 +104,9 @@ class Session:
             await anyio.lowlevel.checkpoint_if_cancelled()
         if (trace := current_trace()) is not None:
             trace.requests += 1
-        delivery = Delivery(
-            sent="no" if self._connections.tells_stage else "maybe", max_bytes=self._max_bytes
-        )
+        delivery = Delivery(max_bytes=self._max_bytes)
+        if self._connections.tells_stage:
+            delivery.sent = "no"
         send = partial(self._exchange, request, permit, attempt, delivery)
         return await attempt.run(send, delivery, shielded=write)
 

@@ -92,7 +92,7 @@ def test_a_body_may_be_as_large_as_the_limit_and_no_larger(head: bytes, limit: i
 
 def test_a_length_above_the_limit_is_refused_before_the_body() -> None:
     fault = fault_of(OK + b"Content-Length: 1001\r\n\r\n", BodyTooLargeFault)
-    assert fault.response == Response(200, [(b"content-length", b"1001")], b"")
+    assert fault.response == Response(200, [(b"Content-Length", b"1001")], b"")
 
 
 @pytest.mark.parametrize("length", [b"9" * 18, b"1" + b"0" * 18, b"2" * 5_000])
@@ -339,32 +339,21 @@ def test_the_end_of_an_idle_connection() -> None:
 
 def test_a_malformed_chunk_leaves_what_was_read() -> None:
     fault = fault_of(ERROR + CHUNKED + b"2\r\nab\r\nx", ProtocolFault)
-    assert fault.response == Response(500, [(b"transfer-encoding", b"chunked")], b"ab")
+    assert fault.response == Response(500, [(b"Transfer-Encoding", b"chunked")], b"ab")
 
 
 def test_headers_are_as_they_were_sent() -> None:
-    response = read(OK + b"Set-Cookie: a\r\nX-Y:  b c\t\r\nset-cookie: B\r\nContent-Length: 0\r\n\r\n")
+    response = read(
+        OK + b"Set-Cookie: a\r\nX-Y:  b c\t\r\nset-cookie: B\r\nEmpty: \t \r\nContent-Length: 0\r\n\r\n"
+    )
     assert response is not None
     assert response.headers == [
-        (b"set-cookie", b"a"),
-        (b"x-y", b"b c"),
+        (b"Set-Cookie", b"a"),
+        (b"X-Y", b"b c"),
         (b"set-cookie", b"B"),
-        (b"content-length", b"0"),
+        (b"Empty", b""),
+        (b"Content-Length", b"0"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("fields", "encoding"),
-    [
-        (b"", b""),
-        (b"Content-Encoding: GZip\r\n", b"gzip"),
-        (b"content-encoding: gzip\r\nCONTENT-ENCODING: br\r\n", b"gzip, br"),
-    ],
-)
-def test_the_content_encoding(fields: bytes, encoding: bytes) -> None:
-    response = read(with_length(OK + fields, b"{}"))
-    assert response is not None
-    assert response.content_encoding == encoding
 
 
 def test_a_head_with_many_equal_names_is_read_quickly() -> None:

@@ -155,7 +155,7 @@ def test_close_notify_within_the_response(pair: Pair) -> None:
     pair.request()
     with pytest.raises(TruncatedFault) as caught:
         pair.give(pair.peer.send(OK[:-1]) + pair.peer.close())
-    assert caught.value.response == Response(200, [(b"content-length", b"2")], b"{")
+    assert caught.value.response == Response(200, [(b"Content-Length", b"2")], b"{")
 
 
 def test_without_close_notify_a_body_without_length_is_not_complete(pair: Pair) -> None:
@@ -196,7 +196,7 @@ def test_invalid_bytes_within_a_response(pair: Pair) -> None:
     with pytest.raises(ProtocolFault, match="TLS failed") as caught:
         pair.give(bytes(data))
     assert isinstance(caught.value.__cause__, ssl.SSLError)
-    assert caught.value.response == Response(200, [(b"content-length", b"2")], b"{")
+    assert caught.value.response == Response(200, [(b"Content-Length", b"2")], b"{")
     assert not pair.state.is_reusable
 
 

@@ -74,7 +74,7 @@ class ConnectionState:
         """Return the bytes for the socket that carry these bytes of a request."""
         return data if self._tls is None else self._tls.encrypt(data)
 
-    def outgoing(self) -> bytes | memoryview:
+    def outgoing(self) -> bytes:
         """Return the bytes for the socket that TLS itself has to send, also after a failed handshake."""
         return b"" if self._tls is None else self._tls.encrypt(b"")
 
@@ -119,6 +119,10 @@ class ConnectionState:
             raise
         self._reader = None
         return response
+
+    def partial_response(self) -> Response | None:
+        """Return what was received of the response, or None without a valid head."""
+        return None if self._reader is None else self._reader.partial()
 
     def _read(self, data: bytes) -> Response | None:
         if (reader := self._reader) is None:

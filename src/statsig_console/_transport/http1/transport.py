@@ -51,15 +51,22 @@ class Transport(httpx.AsyncBaseTransport):
         return await server.send(request, content, delivery)
 
     def _add_server(self, url: httpx.URL) -> _Server:
-        tls = None
-        if url.scheme == "https":
-            tls = self._ssl_context = self._ssl_context or _ssl_context()
-        elif url.scheme != "http":
+        if url.scheme not in _PORTS:
             raise httpx.UnsupportedProtocol(f"the scheme of the address is {url.scheme!r}, not http or https")
         host, port = url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
-        server = _Server(route_to(host, port, tls, proxy_for(url.scheme, url.host, port)))
+        proxy = proxy_for(url.scheme, url.host, port)
+        tls = self._context() if url.scheme == "https" else None
+        proxy_tls = self._context() if proxy is not None and proxy.url.startswith("https:") else None
+        server = _Server(route_to(host, port, tls, proxy, proxy_tls))
         self._servers[url.scheme, url.host, url.port] = server
         return server
+
+    def _context(self) -> ssl.SSLContext:
+        if self._ssl_context is None:
+            self._ssl_context = system_trust()
+            self._ssl_context.minimum_version = ssl.TLSVersion.TLSv1_2
+            self._ssl_context.set_alpn_protocols(["http/1.1"])
+        return self._ssl_context
 
     async def aclose(self) -> None:
         """Close idle connections at once, and the others after their response or a grace period."""
@@ -168,13 +175,6 @@ def _connect_function() -> Connect:
     from .trio_connection import connect as connect_on_trio
 
     return connect_on_trio
-
-
-def _ssl_context() -> ssl.SSLContext:
-    context = system_trust()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_alpn_protocols(["http/1.1"])
-    return context
 
 
 def _as_httpx(response: Response, stream: httpx.AsyncByteStream) -> httpx.Response:

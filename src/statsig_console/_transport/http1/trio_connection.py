@@ -194,7 +194,7 @@ class TrioConnection:
     def _add_outgoing(self) -> None:
         """Write what TLS itself has to send."""
         if outgoing := self._state.outgoing():
-            self._pending = memoryview(bytes(self._pending) + bytes(outgoing))
+            self._pending = memoryview(bytes(self._pending) + outgoing)
             self._write()
 
     # ---- Reading
