@@ -164,7 +164,9 @@ class TrioConnection:
                 self.abort()
             self.is_busy = False
             return response
-        raise TimeoutFault(self._time_limit())
+        fault = TimeoutFault(self._time_limit())
+        fault.response = self._state.partial_response()
+        raise fault
 
     # ---- Writing
 
