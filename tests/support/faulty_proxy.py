@@ -63,17 +63,20 @@ async def _talk(plain: SocketStream, fate: str, tls: ssl.SSLContext | None) -> N
     head = await stream.receive()
     if fate == "silent":
         await anyio.sleep_forever()
-    if ANSWERS[fate]:
-        await stream.send(ANSWERS[fate])
     if fate in _OPENING:
         port = int(head.split(b" ")[1].rpartition(b":")[2])
-        await _connect(stream, await anyio.connect_tcp("127.0.0.1", port))
-    elif fate in ("407", "junk"):
+        await _connect(stream, await anyio.connect_tcp("127.0.0.1", port), ANSWERS[fate])
+        return
+    if ANSWERS[fate]:
+        await stream.send(ANSWERS[fate])
+    if fate in ("407", "junk"):
         await stream.receive()
 
 
-async def _connect(client: ByteStream, server: SocketStream) -> None:
+async def _connect(client: ByteStream, server: SocketStream, answer: bytes) -> None:
     async with server, anyio.create_task_group() as pipes:
+        # The connection is counted before the client learns of the tunnel.
+        await client.send(answer)
         pipes.start_soon(_pipe, client, server)
         pipes.start_soon(_pipe, server, client)
 

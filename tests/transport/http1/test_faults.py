@@ -20,10 +20,10 @@ _TOGETHER = 24
 """Rows that run at the same time where time is real. Most of them only wait."""
 
 
-@pytest.fixture
-def anyio_backend() -> tuple[str, dict[str, Any]]:
+@pytest.fixture(params=["asyncio", "trio"])
+def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     """Run in virtual time."""
-    return in_virtual_time("asyncio")
+    return in_virtual_time(request.param)
 
 
 def expected(row: Row) -> tuple[list[str], int, int]:

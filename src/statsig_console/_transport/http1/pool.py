@@ -68,16 +68,11 @@ class Pool:
 
     Args:
         open_one: Opens a connection, within a number of seconds.
-        until_loop_ends: Makes the generator that calls a function if the event loop ends before `aclose`.
     """
 
-    def __init__(
-        self,
-        open_one: Callable[[float], Awaitable[Connection]],
-        until_loop_ends: Callable[[Callable[[], None]], AsyncGenerator[None, None]],
-    ) -> None:
+    def __init__(self, open_one: Callable[[float], Awaitable[Connection]]) -> None:
         self._open_one = open_one
-        self._until_loop_ends = until_loop_ends(self.abort)
+        self._until_loop_ends = _until_loop_ends(self.abort)
         self._is_watched = False
         self._idle: list[Connection] = []
         self._in_use: set[Connection] = set()
@@ -151,6 +146,18 @@ class Pool:
             await self._until_loop_ends.aclose()
             # The event loop closes sockets in its next step.
             await anyio.lowlevel.checkpoint()
+
+
+async def _until_loop_ends(abort: Callable[[], None]) -> AsyncGenerator[None, None]:
+    """Call a function if the event loop ends, or if this generator is collected.
+
+    Event loops close generators in both cases. Without that, Python would warn of each
+    connection of a client that nobody closed, besides the warning of the client itself.
+    """
+    try:
+        yield
+    finally:
+        abort()
 
 
 def set_options(connected: socket.socket) -> None:

@@ -10,14 +10,13 @@ from typing import Any
 
 import httpx
 
-from ..._clock import current_time
+from ..._clock import current_time, native_loop
 from ..._errors import ResponseTooLargeError
 from ..delivery import EXTENSION, Delivery
 from ..environment import proxy_for, system_trust
-from .asyncio_connection import connect, until_loop_ends
 from .faults import BodyTooLargeFault, Fault, ProtocolFault, Response, TimeoutFault
 from .opening import open_connection
-from .pool import Connection, Pool, TimeLimits
+from .pool import Connect, Connection, Pool, TimeLimits
 from .request import encode_fields, encode_request
 from .route import Route, route_to
 
@@ -29,7 +28,7 @@ _LENGTHS = (b"content-length", b"transfer-encoding")
 
 
 class Transport(httpx.AsyncBaseTransport):
-    """Sends requests of httpx, on asyncio. It can be used in one event loop only.
+    """Sends requests of httpx, on asyncio and trio. It can be used in one event loop only.
 
     Each response is read to its end before it is returned, up to `Delivery.max_bytes`. The caller limits the
     number of requests in flight, and so of open connections.
@@ -79,7 +78,7 @@ class _Server:
     """Sends requests to one server."""
 
     def __init__(self, route: Route) -> None:
-        self.pool = Pool(partial(open_connection, route, connect), until_loop_ends)
+        self.pool = Pool(partial(open_connection, route, _connect_function()))
         self._is_forwarded = route.is_forwarded
         self._added = route.proxy_headers if route.is_forwarded else []
         self._headers: list[tuple[bytes, bytes]] = []
@@ -165,6 +164,17 @@ class _Body(httpx.AsyncByteStream):
         if connection is not None:
             is_reusable = self._fault is None and not self._delivery.is_spoiled
             self._pool.release(connection, is_reusable=is_reusable)
+
+
+def _connect_function() -> Connect:
+    """Return the function that opens connections in the running event loop."""
+    if hasattr(native_loop(), "create_connection"):
+        from .asyncio_connection import connect
+
+        return connect
+    from .trio_connection import connect as connect_on_trio
+
+    return connect_on_trio
 
 
 def _as_httpx(response: Response, stream: httpx.AsyncByteStream) -> httpx.Response:
