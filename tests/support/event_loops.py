@@ -14,7 +14,7 @@ __all__ = ["LOOPS", "PAIRS", "anyio_backend", "in_real_time", "on_real_clocks", 
 
 LOOPS = ["asyncio", "trio", *(["uvloop"] if sys.platform != "win32" else [])]
 _ENGINES: tuple[Engine, ...] = ("httpcore2", "aiohttp", OWN)
-PAIRS = [(loop, engine) for engine in _ENGINES for loop in LOOPS if loop != "trio" or engine == "httpcore2"]
+PAIRS = [(loop, engine) for engine in _ENGINES for loop in LOOPS if (loop, engine) != ("trio", "aiohttp")]
 """Each event loop with each engine that runs on it."""
 
 

@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
 def read_by_us(pieces: Sequence[bytes], limit: int = LIMIT) -> Outcome:
     """Return what our parser makes of these pieces and the end of the connection."""
     state = ConnectionState()
-    state.start_request(limit, limit)
+    state.start_request("GET", limit, limit)
     response = None
     try:
         for piece in pieces:
@@ -76,12 +76,13 @@ def read_by_h11(data: bytes) -> Outcome:
 
 
 def normalized(outcome: Outcome) -> Outcome:
-    """Return the outcome with Content-Length and Transfer-Encoding as h11 shows them."""
+    """Return the outcome with headers as h11 shows them."""
     if outcome.response is None:
         return outcome
     status, headers, body = outcome.response
     shown = []
-    for name, value in headers:
+    for sent, value in headers:
+        name = sent.lower()
         if name == b"content-length":
             field = (name, value.partition(b",")[0].strip(b" \t"))
             # The same length repeated is shown once.

@@ -14,11 +14,13 @@ class TLSPeer:
     def __init__(self, *contexts: ssl.SSLContext) -> None:
         self._layers = [_Layer(context) for context in contexts]
 
-    def receive(self, data: bytes, depth: int | None = None) -> bytes:
+    def receive(self, data: bytes | memoryview, depth: int | None = None) -> bytes:
         """Return what these bytes mean inside of the first `depth` layers, or of all."""
-        for layer in self._layers[:depth]:
-            data = layer.receive(data)
-        return data
+        outermost, *inner = self._layers[:depth]
+        content = outermost.receive(data)
+        for layer in inner:
+            content = layer.receive(content)
+        return content
 
     def send(self, data: bytes, depth: int | None = None) -> bytes:
         """Return the bytes of the socket for data inside of the first `depth` layers, or of all."""
@@ -38,7 +40,7 @@ class _Layer:
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_side=True)
         self._is_ready = False
 
-    def receive(self, data: bytes) -> bytes:
+    def receive(self, data: bytes | memoryview) -> bytes:
         self._incoming.write(data)
         content = b""
         with suppress(ssl.SSLWantReadError):

@@ -12,7 +12,6 @@ from typing import Any, Literal, get_args
 import anyio
 import httpx
 
-from .._clock import native_loop
 from .._config import shown
 from .._errors import InvalidArgumentError
 from .delivery import Send
@@ -22,7 +21,7 @@ __all__ = ["OWN", "Connections", "Engine"]
 
 Engine = Literal["httpcore2", "aiohttp"]
 OWN: Any = "http1"
-"""An engine that only tests choose until it replaces the others. On trio, the default engine is used."""
+"""An engine that only tests choose until it replaces the others."""
 
 
 class Connections:
@@ -70,7 +69,7 @@ class Connections:
             from .aiohttp import AiohttpTransport
 
             return AiohttpTransport(self._most)
-        if self._choice == OWN and hasattr(native_loop(), "create_connection"):
+        if self._choice == OWN:
             from .http1.transport import Transport as OwnTransport
 
             self._keeps_deadline = True

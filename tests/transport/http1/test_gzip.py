@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import zlib
 from random import Random
 from time import thread_time
 
@@ -92,7 +91,7 @@ def outcome(body: bytes, piece: int) -> bytes | type[Fault]:
 
 @pytest.mark.search
 def test_damage_never_depends_on_the_pieces_and_never_passes() -> None:
-    changed = 0
+    damaged = 0
     for seed in range(examples(300, 20_000)):
         random = Random(seed)
         content = random.randbytes(random.randint(0, 50)) * random.randint(1, 30)
@@ -101,16 +100,13 @@ def test_damage_never_depends_on_the_pieces_and_never_passes() -> None:
             body[random.randrange(len(body))] = random.choice([0, 0x1F, random.randrange(256)])
         found = {outcome(bytes(body), piece) for piece in (1, 7, 2**16)}
         assert len(found) == 1, seed
-        try:
-            expected: bytes | None = gzip.decompress(bytes(body))
-        except (OSError, EOFError, zlib.error):
-            expected = None
-        if expected is None:
-            changed += 1
-            assert not isinstance(found.pop(), bytes), seed
-        else:
-            assert found == {expected}, seed
-    assert changed
+        (content_or_fault,) = found
+        if not isinstance(content_or_fault, bytes):
+            damaged += 1
+            continue
+        # The gzip module accepts a little more, such as reserved flags.
+        assert content_or_fault == gzip.decompress(bytes(body)), seed
+    assert damaged
 
 
 def test_an_empty_body_is_empty() -> None:

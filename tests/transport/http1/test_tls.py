@@ -51,21 +51,25 @@ class Pair:
 
     def handshake(self) -> None:
         """Open all layers."""
-        for depth, name in enumerate([NAME] if self._depth == 1 else [PROXY, NAME], start=1):
-            self.state.start_tls(self._client, name)
-            self.said = self.state.outgoing()
-            while self.state.is_handshaking:
-                self.step(depth)
-        self.peer.receive(self.said)
+        names = [NAME] if self._depth == 1 else [PROXY, NAME]
+        for depth, name in enumerate(names, start=1):
+            self.open_layer(self._client, name, depth)
 
-    def step(self, depth: int | None = None, after: bytes = b"") -> None:
-        """Let the server answer one flight of the handshake, and send something after it."""
+    def open_layer(self, client: ssl.SSLContext, name: str, depth: int) -> None:
+        """Open one layer, inside of those that are open."""
+        self.state.start_tls(client, name)
+        self.said = self.state.outgoing()
+        while self.state.is_handshaking:
+            try:
+                self.peer.receive(self.said, depth)
+            finally:
+                # Also an alert is given to the client.
+                self.give(self.peer.send(b"", depth))
         self.peer.receive(self.said, depth)
-        self.give(self.peer.send(b"", depth) + after)
 
     def request(self) -> None:
         """Send a request."""
-        self.state.start_request(2**20, 2**20)
+        self.state.start_request("GET", 2**20, 2**20)
         assert self.peer.receive(self.state.encrypt(REQUEST)) == REQUEST
 
 
@@ -108,7 +112,7 @@ def test_requests_and_responses(
 
 def test_a_large_request(pair: Pair) -> None:
     body = bytes(range(256)) * 1000
-    pair.state.start_request(1, 1)
+    pair.state.start_request("GET", 1, 1)
     assert pair.peer.receive(pair.state.encrypt(body)) == body
     assert pair.state.encrypt(b"") == b""
 
@@ -151,7 +155,7 @@ def test_close_notify_within_the_response(pair: Pair) -> None:
     pair.request()
     with pytest.raises(TruncatedFault) as caught:
         pair.give(pair.peer.send(OK[:-1]) + pair.peer.close())
-    assert caught.value.response == Response(200, [(b"content-length", b"2")], b"{")
+    assert caught.value.response == Response(200, [(b"Content-Length", b"2")], b"{")
 
 
 def test_without_close_notify_a_body_without_length_is_not_complete(pair: Pair) -> None:
@@ -187,12 +191,12 @@ def test_invalid_bytes_after_a_response_do_not_lose_it(pair: Pair) -> None:
 
 def test_invalid_bytes_within_a_response(pair: Pair) -> None:
     pair.request()
-    damaged = bytearray(pair.peer.send(b"}"))
-    damaged[-1] ^= 1
+    data = bytearray(pair.peer.send(OK[:-1]) + pair.peer.send(b"}"))
+    data[-1] ^= 1
     with pytest.raises(ProtocolFault, match="TLS failed") as caught:
-        pair.give(pair.peer.send(OK[:-1]) + damaged)
+        pair.give(bytes(data))
     assert isinstance(caught.value.__cause__, ssl.SSLError)
-    assert caught.value.response == Response(200, [(b"content-length", b"2")], b"{")
+    assert caught.value.response == Response(200, [(b"Content-Length", b"2")], b"{")
     assert not pair.state.is_reusable
 
 
@@ -212,8 +216,8 @@ def test_unrequested_data_with_the_end_of_the_handshake(authority: Authority) ->
     context.maximum_version = ssl.TLSVersion.TLSv1_2
     pair = Pair(authority.client(), context)
     pair.state.start_tls(authority.client(), NAME)
-    pair.said = pair.state.outgoing()
-    pair.step()
+    pair.peer.receive(pair.state.outgoing())
+    pair.give(pair.peer.send(b""))
     # In TLS 1.2, the server sends the last flight, so it can add data.
     pair.peer.receive(pair.said)
     pair.give(pair.peer.send(OK))
@@ -236,19 +240,9 @@ def test_a_handshake_that_cannot_succeed(authority: Authority, case: int, *, is_
     client, server, text = [*untrusted(authority)][case]
     pair = Pair(authority.client(), *([authority.server(PROXY)] * is_inner), server)
     if is_inner:
-        pair.state.start_tls(authority.client(), PROXY)
-        pair.said = pair.state.outgoing()
-        while pair.state.is_handshaking:
-            pair.step(1)
-        pair.peer.receive(pair.said, 1)
-    pair.state.start_tls(client, NAME)
-    pair.said = pair.state.outgoing()
+        pair.open_layer(authority.client(), PROXY, 1)
     with pytest.raises(TLSFault, match=text) as caught:
-        while True:
-            try:
-                pair.step()
-            except ssl.SSLError:
-                pair.give(pair.peer.send(b""))
+        pair.open_layer(client, NAME, 1 + is_inner)
     assert not caught.value.is_temporary
     assert isinstance(caught.value.__cause__, ssl.SSLError)
     if case < 2:
@@ -286,11 +280,7 @@ def test_close_notify_in_the_handshake(authority: Authority) -> None:
 @pytest.mark.parametrize("way", ["close_notify", "invalid bytes"])
 def test_the_proxy_ends_in_the_handshake_of_the_server(authority: Authority, way: str) -> None:
     pair = Pair(authority.client(), authority.server(PROXY))
-    pair.state.start_tls(authority.client(), PROXY)
-    pair.said = pair.state.outgoing()
-    while pair.state.is_handshaking:
-        pair.step()
-    pair.peer.receive(pair.said)
+    pair.open_layer(authority.client(), PROXY, 1)
     pair.state.start_tls(authority.client(), NAME)
     pair.peer.receive(pair.state.outgoing())
     with pytest.raises(ConnectFault, match="proxy") as caught:

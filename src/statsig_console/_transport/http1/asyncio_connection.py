@@ -79,6 +79,8 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         self._handshake: asyncio.Future[None] | None = None
         self._waiter: asyncio.Future[Response] | None = None
         """Receives the response to the current request; None if there is no request."""
+        self._late: Response | Fault | None = None
+        """The end of the current request, if its caller was cancelled in the same step of the event loop."""
         self._limits = _NO_LIMITS
         self._delivery = Delivery()
         self._rest = memoryview(b"")
@@ -149,7 +151,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         either before this call, and nothing was sent, or after the request was written.
         """
         waiter: asyncio.Future[Response] = self._loop.create_future()
-        self._waiter = waiter
+        self._waiter, self._late = waiter, None
         self._limits, self._delivery, self._deadline = limits, delivery, delivery.deadline
         self._state.start_request(method, delivery.max_bytes, _MAX_ERROR_BODY)
         delivery.stage, delivery.sent = "wait", "maybe"
@@ -157,28 +159,30 @@ class AsyncioConnection(asyncio.BufferedProtocol):
             self._write(data)
             return await waiter
         except asyncio.CancelledError:
-            if self._waiter is waiter and (grace := delivery.grace()):
-                delivery.outcome = await self._finish(grace)
+            if grace := delivery.grace():
+                delivery.outcome = await self._finish(waiter, grace)
             raise
         finally:
             if self._waiter is not None:
                 self._note_stage()
                 self.abort()
 
-    async def _finish(self, grace: float) -> Response | Fault:
+    async def _finish(self, waiter: asyncio.Future[Response], grace: float) -> Response | Fault:
         """Wait for the response to a request whose caller was cancelled. Return it, or a fault.
 
         This needs no task. A new future takes the place of the cancelled one, and the alarm of this
         connection ends it after the grace period.
         """
-        waiter: asyncio.Future[Response] = self._loop.create_future()
-        self._waiter = waiter
-        self.end_by(self._loop.time() + grace)
-        # The scope holds off cancellations by anyio, and the loop further calls of `Task.cancel`.
-        with anyio.CancelScope(shield=True):
-            while not waiter.done():
-                with suppress(asyncio.CancelledError):
-                    await asyncio.wait([waiter])
+        if self._waiter is not None:
+            self._waiter = waiter = self._loop.create_future()
+            self.end_by(self._loop.time() + grace)
+            # The scope holds off cancellations by anyio, and the loop further calls of `Task.cancel`.
+            with anyio.CancelScope(shield=True):
+                while not waiter.done():
+                    with suppress(asyncio.CancelledError):
+                        await asyncio.wait([waiter])
+        elif waiter.cancelled() and self._late is not None:
+            return self._late
         try:
             return waiter.result()
         except Fault as fault:
@@ -250,16 +254,25 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         if self._rest or self._transport.get_write_buffer_size():
             # The server responded early, and the rest of the request must not precede the next one.
             self.abort()
-        if waiter is not None and not waiter.done():
-            waiter.set_result(response)
+        if waiter is not None:
+            if waiter.done():
+                self._late = response
+            else:
+                waiter.set_result(response)
 
     def _fail(self, fault: Fault) -> None:
         """End the connection. The current request or handshake raises the fault."""
         self._note_stage()
-        waiter = self._waiter or self._handshake
+        fault.response = fault.response or self._state.partial_response()
+        waiter, handshake = self._waiter, self._handshake
         self.abort()
-        if waiter is not None and not waiter.done():
-            waiter.set_exception(fault)
+        if waiter is not None:
+            if waiter.done():
+                self._late = fault
+            else:
+                waiter.set_exception(fault)
+        elif handshake is not None and not handshake.done():
+            handshake.set_exception(fault)
 
     def _note_stage(self) -> None:
         if self._waiter is not None:

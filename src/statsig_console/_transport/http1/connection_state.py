@@ -8,7 +8,10 @@ from .faults import ConnectFault, Fault, Response
 from .response_reader import ResponseReader
 from .tls import TLSLayers
 
-__all__ = ["ConnectionState"]
+__all__ = ["MAX_ERROR_BODY", "ConnectionState"]
+
+MAX_ERROR_BODY = 2**18
+"""The maximum size of a body whose status is not 2xx."""
 
 
 class ConnectionState:
@@ -57,7 +60,7 @@ class ConnectionState:
         self._tls = self._tls or TLSLayers()
         self._tls.start(context, host)
 
-    def start_request(self, method: str, limit: int, error_limit: int) -> None:
+    def start_request(self, method: str, limit: int, error_limit: int = MAX_ERROR_BODY) -> None:
         """Expect the response to one request.
 
         Args:
@@ -71,7 +74,7 @@ class ConnectionState:
         """Return the bytes for the socket that carry these bytes of a request."""
         return data if self._tls is None else self._tls.encrypt(data)
 
-    def outgoing(self) -> bytes | memoryview:
+    def outgoing(self) -> bytes:
         """Return the bytes for the socket that TLS itself has to send, also after a failed handshake."""
         return b"" if self._tls is None else self._tls.encrypt(b"")
 
@@ -116,6 +119,10 @@ class ConnectionState:
             raise
         self._reader = None
         return response
+
+    def partial_response(self) -> Response | None:
+        """Return what was received of the response, or None without a valid head."""
+        return None if self._reader is None else self._reader.partial()
 
     def _read(self, data: bytes) -> Response | None:
         if (reader := self._reader) is None:

@@ -28,11 +28,9 @@ class Response(NamedTuple):
 
     status: int
     headers: list[tuple[bytes, bytes]]
-    """Names are lower case. Equal names stay separate."""
+    """Names are as they were sent. Equal names stay separate."""
     body: bytes
     """The body as it was sent: without chunks, but still compressed."""
-    content_encoding: bytes = b""
-    """The value of Content-Encoding in lower case."""
 
 
 class Fault(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .faults import BodyTooLargeFault, ProtocolFault
+from .faults import ProtocolFault
 
 __all__ = ["MAX_HEAD", "TEXT", "Head", "check_start", "find_blank_line", "parse_head", "parse_trailers"]
 
@@ -16,12 +16,15 @@ TEXT = rb"[^\x00-\x08\x0a-\x1f\x7f]*"
 _FIELD = rb"\r\n[!#$%&'*+\-.^_`|~0-9A-Za-z]+:" + TEXT
 _HEAD = re.compile(rb"HTTP/1\.([01]) ([1-9][0-9]{2})(?: " + TEXT + rb")?((?:" + _FIELD + rb")*)")
 _FIELDS = re.compile(rb"(?:" + _FIELD + rb")*")
+# The next two find names and values in fields that one of the patterns above has checked.
+_VALUE = rb":[ \t]*((?:[^\r]*[^\r \t])?)"
+_NAMES_AND_VALUES = re.compile(rb"\r\n([^:]+)" + _VALUE)
+_FRAMING = re.compile(rb"\r\n(content-length|transfer-encoding|connection)" + _VALUE, re.IGNORECASE)
 _LENGTHS = re.compile(rb"\r\n(?:content-length|transfer-encoding):", re.IGNORECASE)
 _BARE_LF = re.compile(rb"(?<!\r)\n")
 _START = b"HTTP/1."
 _MAX_DIGITS = 18
-_KNOWN = frozenset({b"transfer-encoding", b"content-length", b"connection", b"content-encoding"})
-_NO_VALUES: list[bytes] = []
+"""Longer lengths are above any limit. Python refuses to read numbers of thousands of digits."""
 
 
 class Head(NamedTuple):
@@ -29,13 +32,11 @@ class Head(NamedTuple):
 
     status: int
     headers: list[tuple[bytes, bytes]]
-    """Names are lower case. Equal names stay separate."""
+    """Names are as they were sent. Equal names stay separate."""
     is_chunked: bool
     content_length: int | None
     must_close: bool
     """Whether the server will use this connection for no other response."""
-    content_encoding: bytes
-    """The value of Content-Encoding in lower case."""
 
 
 def find_blank_line(data: bytes | bytearray, start: int, checked: int) -> int:
@@ -70,26 +71,25 @@ def parse_head(data: bytes | bytearray, start: int, end: int) -> Head:
     if found is None:
         check_start(data, start)
         raise ProtocolFault("the head of the response is malformed")
-    is_1_0, status = found[1] == b"0", int(found[2])
-    headers: list[tuple[bytes, bytes]] = []
-    known: dict[bytes, list[bytes]] = {}
-    for line in bytes(found[3]).split(b"\r\n")[1:]:
-        name, _, value = line.partition(b":")
-        name, value = name.lower(), value.strip(b" \t")
-        headers.append((name, value))
-        if name in _KNOWN:
-            known.setdefault(name, []).append(value)
-    codings = known.get(b"transfer-encoding", _NO_VALUES)
-    lengths = known.get(b"content-length", _NO_VALUES)
+    is_1_0, status, fields = found[1] == b"0", int(found[2]), found[3]
+    codings: list[bytes] = []
+    lengths: list[bytes] = []
+    must_close = is_1_0
+    for name, value in _FRAMING.findall(fields):
+        if len(name) == len(b"content-length"):
+            lengths.append(value)
+        elif len(name) == len(b"transfer-encoding"):
+            codings.append(value)
+        else:
+            must_close = must_close or _has_close(value)
     if status < 200:
         _check_interim(status, bool(codings or lengths))
     return Head(
         status,
-        headers,
-        _is_chunked(codings, bool(lengths), is_1_0=is_1_0),
+        _NAMES_AND_VALUES.findall(fields),
+        bool(codings) and _is_chunked(codings, bool(lengths), is_1_0=is_1_0),
         _content_length(lengths) if lengths else None,
-        is_1_0 or _has_close(known.get(b"connection", _NO_VALUES)),
-        b", ".join(known.get(b"content-encoding", _NO_VALUES)).lower(),
+        must_close,
     )
 
 
@@ -111,8 +111,6 @@ def _check_interim(status: int, has_length: bool) -> None:
 
 
 def _is_chunked(codings: list[bytes], has_length: bool, *, is_1_0: bool) -> bool:
-    if not codings:
-        return False
     if has_length:
         # RFC 9112, 6.3: it may be an attempt at response smuggling.
         raise ProtocolFault("both Content-Length and Transfer-Encoding")
@@ -127,10 +125,9 @@ def _content_length(lengths: list[bytes]) -> int:
     value = values.pop()
     if values or not value.isdigit():
         raise ProtocolFault("Content-Length is not one number")
-    if len(value) > _MAX_DIGITS:
-        raise BodyTooLargeFault(10**_MAX_DIGITS)
-    return int(value)
+    digits = value.lstrip(b"0")
+    return int(digits or b"0") if len(digits) < _MAX_DIGITS else 10**_MAX_DIGITS
 
 
-def _has_close(values: list[bytes]) -> bool:
-    return any(token.strip(b" \t").lower() == b"close" for value in values for token in value.split(b","))
+def _has_close(value: bytes) -> bool:
+    return any(token.strip(b" \t").lower() == b"close" for token in value.split(b","))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import NamedTuple, Protocol
 
 import anyio
@@ -72,6 +72,8 @@ class Pool:
 
     def __init__(self, open_one: Callable[[float], Awaitable[Connection]]) -> None:
         self._open_one = open_one
+        self._until_loop_ends = _until_loop_ends(self.abort)
+        self._is_watched = False
         self._idle: list[Connection] = []
         self._in_use: set[Connection] = set()
         self._is_closed = False
@@ -79,6 +81,9 @@ class Pool:
 
     async def open(self, timeout: float) -> Connection:
         """Open a connection within a number of seconds; raises Fault."""
+        if not self._is_watched:
+            self._is_watched = True
+            await anext(self._until_loop_ends)
         connection = await self._open_one(timeout)
         if self._is_closed:
             connection.abort()
@@ -112,6 +117,14 @@ class Pool:
         if self._all_ended is not None and not self._in_use:
             self._all_ended.set()
 
+    def abort(self) -> None:
+        """Close all connections at once."""
+        self._is_closed = True
+        for connection in (*self._idle, *self._in_use):
+            connection.abort()
+        self._idle.clear()
+        self._in_use.clear()
+
     async def aclose(self) -> None:
         """Close the idle connections at once, and the others after the response or the grace period."""
         self._is_closed = True
@@ -127,8 +140,21 @@ class Pool:
             if self._in_use:
                 self._all_ended = self._all_ended or anyio.Event()
                 await self._all_ended.wait()
+            await self._until_loop_ends.aclose()
             # The event loop closes sockets in its next step.
             await anyio.lowlevel.checkpoint()
+
+
+async def _until_loop_ends(abort: Callable[[], None]) -> AsyncGenerator[None, None]:
+    """Call a function if the event loop ends, or if this generator is collected.
+
+    Event loops close generators in both cases. Without that, Python would warn of each
+    connection of a client that nobody closed, besides the warning of the client itself.
+    """
+    try:
+        yield
+    finally:
+        abort()
 
 
 def set_options(connected: socket.socket) -> None:

@@ -29,7 +29,7 @@ class ResponseReader:
     def __init__(self, method: str, limit: int, error_limit: int) -> None:
         self._method, self._limit, self._error_limit = method, limit, error_limit
         self._interim = self._checked = 0
-        self._held = bytearray()
+        self._held: bytes | bytearray = b""
         self._head: Head | None = None
         self._body: Body | None = None
         self.rest = b""
@@ -60,7 +60,7 @@ class ResponseReader:
             if (at := self._read_heads(data)) < 0:
                 return None
             if self._held:
-                data, self._held = bytes(self._held), bytearray()
+                data, self._held = bytes(self._held), b""
             return self._begin_body(data, at)
         return self._read_body(data)
 
@@ -138,4 +138,4 @@ class ResponseReader:
 
 
 def _response(head: Head, body: bytes) -> Response:
-    return Response(head.status, head.headers, body, head.content_encoding)
+    return Response(head.status, head.headers, body)

@@ -68,11 +68,12 @@ class Route(NamedTuple):
             raise fault
 
 
-def route_to(host: str, port: int, tls: ssl.SSLContext | None, proxy: Proxy | None) -> Route:
-    """Return the route to a server. TLS to a proxy trusts the same certificates as TLS to the server."""
+def route_to(
+    host: str, port: int, tls: ssl.SSLContext | None, proxy: Proxy | None, proxy_tls: ssl.SSLContext | None
+) -> Route:
+    """Return the route to a server, with the TLS contexts for the server and for a proxy that uses TLS."""
     server = Endpoint(host, port, tls)
     if proxy is None:
         return Route(server, None, None)
     parts = urlsplit(proxy.url)
-    secure = tls if parts.scheme == "https" else None
-    return Route(server, Endpoint(parts.hostname or "", parts.port or 80, secure), proxy)
+    return Route(server, Endpoint(parts.hostname or "", parts.port or 80, proxy_tls), proxy)

@@ -122,8 +122,10 @@ class TLSLayers:
             self.fault = fault
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
-    def encrypt(self, data: bytes | memoryview) -> bytes | memoryview:
+    def encrypt(self, data: bytes | memoryview) -> bytes:
         """Return the bytes for the socket: what the layers themselves have to send, and then `data`."""
-        for layer in reversed(self._layers):
-            data = layer.encrypt(data)
-        return data
+        *outer, inner = self._layers
+        encrypted = inner.encrypt(data)
+        for layer in reversed(outer):
+            encrypted = layer.encrypt(encrypted)
+        return encrypted

@@ -11,14 +11,13 @@ from typing import Any
 import anyio
 import httpx
 
-from ..._clock import current_time
+from ..._clock import current_time, native_loop
 from ..._errors import ResponseTooLargeError
 from ..delivery import EXTENSION, Delivery
 from ..environment import proxy_for, system_trust
-from .asyncio_connection import connect
 from .faults import BodyTooLargeFault, Fault, ProtocolFault, Response, TimeoutFault
 from .opening import open_connection
-from .pool import Connection, Pool, TimeLimits
+from .pool import Connect, Connection, Pool, TimeLimits
 from .request import encode_fields, encode_request
 from .route import Route, route_to
 
@@ -30,7 +29,7 @@ _LENGTHS = (b"content-length", b"transfer-encoding")
 
 
 class Transport(httpx.AsyncBaseTransport):
-    """Sends requests of httpx, on asyncio. It can be used in one event loop only.
+    """Sends requests of httpx, on asyncio and trio. It can be used in one event loop only.
 
     Each response is read to its end before it is returned, up to `Delivery.max_bytes`. The caller limits the
     number of requests in flight, and so of open connections.
@@ -53,15 +52,22 @@ class Transport(httpx.AsyncBaseTransport):
         return await server.send(request, content, delivery)
 
     def _add_server(self, url: httpx.URL) -> _Server:
-        tls = None
-        if url.scheme == "https":
-            tls = self._ssl_context = self._ssl_context or _ssl_context()
-        elif url.scheme != "http":
+        if url.scheme not in _PORTS:
             raise httpx.UnsupportedProtocol(f"the scheme of the address is {url.scheme!r}, not http or https")
         host, port = url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
-        server = _Server(route_to(host, port, tls, proxy_for(url.scheme, url.host, port)))
+        proxy = proxy_for(url.scheme, url.host, port)
+        tls = self._context() if url.scheme == "https" else None
+        proxy_tls = self._context() if proxy is not None and proxy.url.startswith("https:") else None
+        server = _Server(route_to(host, port, tls, proxy, proxy_tls))
         self._servers[url.scheme, url.host, url.port] = server
         return server
+
+    def _context(self) -> ssl.SSLContext:
+        if self._ssl_context is None:
+            self._ssl_context = system_trust()
+            self._ssl_context.minimum_version = ssl.TLSVersion.TLSv1_2
+            self._ssl_context.set_alpn_protocols(["http/1.1"])
+        return self._ssl_context
 
     async def aclose(self) -> None:
         """Close idle connections at once, and the others after their response or a grace period."""
@@ -73,7 +79,7 @@ class _Server:
     """Sends requests to one server."""
 
     def __init__(self, route: Route) -> None:
-        self.pool = Pool(partial(open_connection, route, connect))
+        self.pool = Pool(partial(open_connection, route, _connect_function()))
         self._is_forwarded = route.is_forwarded
         self._added = route.proxy_headers if route.is_forwarded else []
         self._headers: list[tuple[bytes, bytes]] = []
@@ -178,11 +184,15 @@ class _Body(httpx.AsyncByteStream):
             self._pool.release(connection, is_reusable=is_reusable)
 
 
-def _ssl_context() -> ssl.SSLContext:
-    context = system_trust()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_alpn_protocols(["http/1.1"])
-    return context
+def _connect_function() -> Connect:
+    """Return the function that opens connections in the running event loop."""
+    if hasattr(native_loop(), "create_connection"):
+        from .asyncio_connection import connect
+
+        return connect
+    from .trio_connection import connect as connect_on_trio
+
+    return connect_on_trio
 
 
 def _as_httpx(response: Response, stream: httpx.AsyncByteStream) -> httpx.Response:
