@@ -74,12 +74,13 @@ async def _with_grace(call: Callable[[], Awaitable[T]], delivery: Delivery) -> T
             except BaseException as error:
                 interruption = error
                 _end_soon(shield, delivery)
-        if interruption is not None:
-            delivery.outcome = result[0] if result else failure
         if interruption or failure:
             raise interruption or failure  # type: ignore[misc]
         return result[0]
     finally:
+        # On asyncio, the group raises the cancellation again.
+        if interruption is not None:
+            delivery.outcome = result[0] if result else failure
         failure = interruption = None
 
 
