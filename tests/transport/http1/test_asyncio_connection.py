@@ -26,7 +26,6 @@ from tests.support.fault_server import Exchange
 from tests.support.transport_faults import OK, raw
 from tests.support.transport_meeting import GET, PATCH, Row, meet, send
 from tests.support.virtual_time import VirtualLoop
-from tests.transport.conftest import authority as authority
 
 OURS = [loop for loop in LOOPS if loop != "trio"]
 SECONDS = st.integers(1, 9)

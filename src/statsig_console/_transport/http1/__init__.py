@@ -3,6 +3,9 @@
 faults: all errors, and `Response`. head, body, response_reader: the strict parser. tls: TLS layers.
 connection_state: `ConnectionState`, which holds the parser and the layers of one connection.
 gzip: `GzipDecoder` and `gunzip`. request: `encode_fields` and `encode_request`.
+asyncio_connection, trio_connection: the drivers, for asyncio and uvloop, and for trio.
+route, opening: the proxy before a server, and the steps that open a connection. pool: the connections to one
+server. transport: `Transport`, which httpx uses.
 
 A driver connects a socket. For each layer of TLS, it calls `start_tls`, sends `outgoing()`, and gives
 `receive` what arrives until `is_handshaking` is false. For each request, it calls `start_request`, sends
