@@ -109,6 +109,7 @@ SMALL = {
     "_calls.trace": "Bulk runs import it without importing calls.",
     "_polling": "It holds one public function.",
     "_transport.delivery": "It is the protocol between a transport and its caller.",
+    "_transport.http1.request": "It encodes a request and nothing else.",
     "_version": "The build reads the version from this file.",
     "cli.completion": "It is one command.",
     "cli.groups": "Commands are found by the name of its attributes.",
