@@ -115,6 +115,7 @@ SMALL = {
     "_polling": "It holds one public function.",
     "_transport.http1.request": "It encodes requests and nothing else.",
     "_transport.delivery": "It is the protocol between a transport and its caller.",
+    "_transport.http1.request": "It encodes a request and nothing else.",
     "_version": "The build reads the version from this file.",
     "cli.completion": "It is one command.",
     "cli.groups": "Commands are found by the name of its attributes.",

@@ -24,9 +24,9 @@ pytestmark = pytest.mark.anyio
 ROUTES = ["plain", "tls", "tunnel, tls proxy"]
 
 
-@pytest.fixture(params=[loop for loop in LOOPS if loop != "trio"])
+@pytest.fixture(params=LOOPS)
 def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
-    """Run in virtual time on asyncio, and in real time on uvloop."""
+    """Run in virtual time, or in real time on uvloop."""
     loop: str = request.param
     return in_real_time(loop) if loop == "uvloop" else in_virtual_time(loop)
 

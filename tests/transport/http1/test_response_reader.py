@@ -253,7 +253,6 @@ def test_a_refusal_of_connect_has_a_body() -> None:
 def test_bytes_after_a_tunnel_is_open_are_noticed() -> None:
     state = started("CONNECT")
     assert state.receive(OK + b"\r\nx") is not None
-    assert state.has_unrequested_data
     assert not state.is_reusable
 
 
@@ -274,7 +273,7 @@ def test_a_response_to_head_has_no_body(head: bytes, fields: bytes) -> None:
 def test_unrequested_bytes_end_a_connection() -> None:
     state = ConnectionState()
     assert state.receive(with_length(OK, b"")) is None
-    assert (state.is_reusable, state.has_unrequested_data) == (False, True)
+    assert not state.is_reusable
 
 
 def test_one_connection_reads_many_responses() -> None:

@@ -132,7 +132,6 @@ def test_a_session_ticket_while_idle_is_no_data(authority: Authority) -> None:
 def test_close_notify_ends_an_idle_connection(pair: Pair) -> None:
     assert pair.give(pair.peer.close()) is None
     assert not pair.state.is_reusable
-    assert not pair.state.has_unrequested_data
 
 
 def test_close_notify_of_the_server_ends_a_body_without_length(pair: Pair) -> None:
@@ -207,7 +206,6 @@ def test_invalid_bytes_while_idle(pair: Pair) -> None:
 
 def test_unrequested_data_after_the_handshake(pair: Pair) -> None:
     assert pair.give(pair.peer.send(OK)) is None
-    assert pair.state.has_unrequested_data
     assert not pair.state.is_reusable
 
 
@@ -222,7 +220,7 @@ def test_unrequested_data_with_the_end_of_the_handshake(authority: Authority) ->
     pair.peer.receive(pair.said)
     pair.give(pair.peer.send(OK))
     assert not pair.state.is_handshaking
-    assert pair.state.has_unrequested_data
+    assert not pair.state.is_reusable
 
 
 def untrusted(authority: Authority) -> Iterator[tuple[ssl.SSLContext, ssl.SSLContext, str]]:

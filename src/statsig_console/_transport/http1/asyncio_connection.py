@@ -24,9 +24,10 @@ from .pool import TimeLimits, set_options
 __all__ = ["AsyncioConnection", "connect"]
 
 _PIECE = 2**16
-"""The number of bytes of a large request that are written at once."""
-_MAX_ERROR_BODY = 2**18
-"""The maximum size of a body whose status is not 2xx."""
+"""The number of bytes that are written or read at once.
+
+TLS takes 7 ms for 64 KiB in records of one byte, and 37 ms for 256 KiB, while nothing else can run.
+"""
 _NO_LIMITS = TimeLimits(math.inf, math.inf)
 _IS_WINDOWS = sys.platform == "win32"
 
@@ -39,7 +40,7 @@ class _Buffer(threading.local):
     """
 
     def __init__(self) -> None:
-        self.view = memoryview(bytearray(2**18))
+        self.view = memoryview(bytearray(_PIECE))
 
 
 _shared = _Buffer()
@@ -153,7 +154,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         waiter: asyncio.Future[Response] = self._loop.create_future()
         self._waiter, self._late = waiter, None
         self._limits, self._delivery, self._deadline = limits, delivery, delivery.deadline
-        self._state.start_request(method, delivery.max_bytes, _MAX_ERROR_BODY)
+        self._state.start_request(method, delivery.max_bytes)
         delivery.stage, delivery.sent = "wait", "maybe"
         try:
             self._write(data)

@@ -52,7 +52,7 @@ def find_blank_line(data: bytes | bytearray, start: int, checked: int) -> int:
     end = data.find(b"\r\n\r\n", max(checked - 3, start))
     if end - start > MAX_HEAD or (end < 0 and len(data) - start > MAX_HEAD + 3):
         raise ProtocolFault(f"the head or the trailers of the response are larger than {MAX_HEAD} bytes")
-    # Do not wait for the end of what cannot become valid.
+    # Do not wait for the end of a block that cannot become valid.
     if end < 0 and _BARE_LF.search(data, max(checked, start)):
         raise ProtocolFault("a line of the response does not end with CRLF")
     return end

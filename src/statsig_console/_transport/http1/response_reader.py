@@ -77,7 +77,7 @@ class ResponseReader:
         raise DisconnectedFault("the server disconnected without a response")
 
     def partial(self) -> Response | None:
-        """Return what was read of the response, or None without a valid head."""
+        """Return the part of the response that was read, or None without a valid head."""
         if self._head is None:
             return None
         return _response(self._head, b"" if self._body is None else self._body.content())

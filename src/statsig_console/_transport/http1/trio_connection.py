@@ -79,7 +79,7 @@ class TrioConnection:
     @property
     def is_reusable(self) -> bool:
         """Whether another request may be sent, as far as was received."""
-        return self._state.is_reusable and not self._is_ended
+        return self._state.is_reusable and not self._is_ended and self._broken is None
 
     def has_news(self) -> bool:
         """Return whether the connection ended, or has bytes that no request expects.
