@@ -18,7 +18,6 @@ from tests.support.fault_server import Exchange, FaultServer
 from tests.support.transport_faults import OK, late, raw, silent
 from tests.support.transport_meeting import GET, PATCH, Meeting, Row, meet, send
 from tests.support.virtual_time import in_virtual_time
-from tests.transport.conftest import authority as authority
 
 pytestmark = pytest.mark.anyio
 

@@ -24,7 +24,6 @@ from tests.support.fault_server import Exchange, answer, serve
 from tests.support.transport_faults import OK, raw
 from tests.support.transport_meeting import GET, PATCH, Row, meet, send
 from tests.support.virtual_time import in_virtual_time
-from tests.transport.conftest import authority as authority
 
 pytestmark = pytest.mark.anyio
 

@@ -18,7 +18,7 @@ import anyio
 from ..addresses import connected_socket
 from ..delivery import Delivery
 from .connection_state import ConnectionState
-from .faults import Fault, Response, TimeoutFault
+from .faults import DisconnectedFault, Fault, Response, TimeoutFault
 from .pool import TimeLimits, set_options
 
 __all__ = ["AsyncioConnection", "connect", "until_loop_ends"]
@@ -363,16 +363,14 @@ class AsyncioConnection(asyncio.BufferedProtocol):
             self._receive(data)
 
     def _end(self, error: Exception | None = None) -> None:
-        """Handle the end of the connection."""
-        if self._waiter is None and self._handshake is None:
-            self.abort()
-            return
+        """Handle the end of the connection. The request or handshake in progress succeeds or fails."""
         try:
             response = self._state.receive_end(error)
+            if response is None:
+                raise DisconnectedFault("the connection ended")
         except Fault as fault:
             fault.__cause__ = error
             self._fail(fault)
         else:
-            if response is not None:
-                self._succeed(response)
+            self._succeed(response)
             self.abort()
