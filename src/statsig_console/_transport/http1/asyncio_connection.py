@@ -9,7 +9,7 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from typing import cast
 
@@ -21,7 +21,7 @@ from .connection_state import ConnectionState
 from .faults import DisconnectedFault, Fault, Response, TimeoutFault
 from .pool import TimeLimits, set_options
 
-__all__ = ["AsyncioConnection", "connect"]
+__all__ = ["AsyncioConnection", "connect", "until_loop_ends"]
 
 _PIECE = 2**16
 """The number of bytes that are written or read at once.
@@ -60,6 +60,18 @@ async def connect(host: str, port: int) -> AsyncioConnection:
         connected.close()
         raise
     return connection
+
+
+async def until_loop_ends(abort: Callable[[], None]) -> AsyncGenerator[None, None]:
+    """Call a function if the event loop ends, or if this generator is collected.
+
+    asyncio closes generators in both cases, within the event loop. Without that, asyncio would warn of each
+    connection of a client that nobody closed, besides the warning of the client itself.
+    """
+    try:
+        yield
+    finally:
+        abort()
 
 
 class AsyncioConnection(asyncio.BufferedProtocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import socket
 import ssl
+import weakref
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -73,6 +74,9 @@ class TrioConnection:
         self._is_ended = False
         self.is_busy = False
         self.used_at = 0.0
+        # Without that, Python would warn of each connection of a client that nobody closed, besides the
+        # warning of the client itself.
+        weakref.finalize(self, connected.close)
 
     # ---- Methods for the pool
 
