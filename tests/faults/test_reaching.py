@@ -130,6 +130,8 @@ async def test_row_005_a_certificate_that_proves_nothing(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "company.pem")
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
     if trusted:
         authority.trust(tmp_path, monkeypatch)
     async with (
@@ -140,6 +142,9 @@ async def test_row_005_a_certificate_that_proves_nothing(
             await client.gates.get("a")
     assert told(caught.value) == ("gates_get", "connect", "no", 1)
     assert (server.accepted, server.seen) == (1, [])
+    assert "SSL_CERT_FILE" in caught.value.hint
+    # Where SSL_CERT_FILE is set, nobody needs the other variable.
+    assert ("REQUESTS_CA_BUNDLE is set" in caught.value.hint) == (not trusted)
 
 
 async def test_row_005_a_certificate_that_is_good(

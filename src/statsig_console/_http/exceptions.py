@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import httpx
@@ -25,6 +26,8 @@ __all__ = ["error_for", "text_of", "unforeseen_error"]
 
 _KNOWN = (httpx.HTTPError, httpx.InvalidURL, OSError)
 _NO_TLS = "Check base_url, and the proxies on the path: no common form of TLS was found."
+_OF_REQUESTS = "REQUESTS_CA_BUNDLE"
+"""The variable that names certificates to the package requests; a user of it may expect it to be read."""
 _UNFORESEEN = (
     "Look at the cause: this was not foreseen. It comes from the HTTP client passed as `http_client`, "
     "if any, or is a fault of this package, which is worth a report."
@@ -89,7 +92,10 @@ def _connect_error(error: Exception, text: str, delivery: Delivery) -> ConnectEr
     if isinstance(refusal, ssl.SSLCertVerificationError):
         reason = getattr(refusal, "verify_message", "") or "it cannot be verified"
         text = f"{text}: the certificate of the server is not trusted: {reason}"
-        return ConnectError(text, stage="connect", sent=delivery.sent, reason="certificate")
+        found = ConnectError(text, stage="connect", sent=delivery.sent, reason="certificate")
+        if os.environ.get(_OF_REQUESTS) and not os.environ.get("SSL_CERT_FILE"):
+            found.hint += f" {_OF_REQUESTS} is set, but only requests reads it."
+        return found
     found = ConnectError(text, stage="connect", sent=delivery.sent, hint=_NO_TLS)
     found.fixable_by = "human"
     return found
