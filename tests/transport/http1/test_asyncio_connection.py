@@ -239,3 +239,24 @@ async def test_an_early_response_to_a_large_request_leaves_no_reusable_connectio
         await anyio.sleep(0.02)
         assert await send(meeting, GET, read=5) == "200"
     assert [seen.connection for seen in meeting.server.seen] == [1, 2]
+
+
+@pytest.mark.anyio
+async def test_a_request_that_was_sent_is_not_kept_in_memory() -> None:
+    connection, theirs = await connected()
+    data = b"PATCH / HTTP/1.1\r\n\r\n" + b"x" * 100_000
+    reader = threading.Thread(target=read_all, args=(theirs, len(data)))
+    reader.start()
+    await connection.send("PATCH", data, TimeLimits(5, 5), Delivery())
+    reader.join()
+    # An empty view of the request would hold it, and the key in it.
+    assert connection._rest.obj == b""
+    connection.abort()
+    theirs.close()
+
+
+def read_all(end: socket.socket, size: int) -> None:
+    """Read so many bytes, and respond."""
+    while size:
+        size -= len(end.recv(size))
+    end.send(RESPONSE)
