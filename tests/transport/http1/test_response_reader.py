@@ -143,6 +143,15 @@ def test_trailers_have_a_limit(size: int) -> None:
             assert read(data, piece) is not None
 
 
+def test_many_bytes_after_chunks_do_not_lose_the_response() -> None:
+    state = started()
+    assert state.receive(OK + CHUNKED + b"1\r\nx\r\n0\r\n") is None
+    response = state.receive(b"\r\n" + b"a" * 70_000)
+    assert response is not None
+    assert response.body == b"x"
+    assert not state.is_reusable
+
+
 @pytest.mark.parametrize("size", [4096, 4097])
 def test_the_line_of_a_chunk_has_a_limit(size: int) -> None:
     # The limit counts the CRLF before the line and the one at its end.

@@ -161,7 +161,7 @@ class TrioConnection:
 
     async def _finish(self, *, shield: bool = False) -> Response:
         """Write the rest of the request and return the response."""
-        with trio.CancelScope(shield=shield) as self._scope:
+        with trio.CancelScope(deadline=self._next_deadline(), shield=shield) as self._scope:
             response = await self._read()
             if self._is_writing:
                 # The server responded early, and the rest of the request must not precede the next one.
@@ -208,8 +208,6 @@ class TrioConnection:
     async def _read(self) -> Response:
         """Return the response, while the rest of the request is written."""
         while True:
-            limit = self._limits.write if self._is_writing else self._limits.read
-            self._scope.deadline = min(trio.current_time() + limit, self._deadline)
             try:
                 await self._wait()
                 response = self._read_once()
@@ -220,6 +218,12 @@ class TrioConnection:
                 response = self._receive(b"")
             if response is not None:
                 return response
+            self._scope.deadline = self._next_deadline()
+
+    def _next_deadline(self) -> float:
+        """Return the time until which bytes must be sent, or received if all of the request was written."""
+        limit = self._limits.write if self._is_writing else self._limits.read
+        return min(trio.current_time() + limit, self._deadline)
 
     def _read_once(self) -> Response | None:
         try:
