@@ -113,7 +113,6 @@ SMALL = {
     "_blocking.blocked_loop": "It holds one warning.",
     "_calls.trace": "Bulk runs import it without importing calls.",
     "_polling": "It holds one public function.",
-    "_transport.http1.request": "It encodes requests and nothing else.",
     "_transport.delivery": "It is the protocol between a transport and its caller.",
     "_transport.http1.request": "It encodes a request and nothing else.",
     "_version": "The build reads the version from this file.",
