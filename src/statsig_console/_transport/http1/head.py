@@ -76,6 +76,7 @@ def parse_head(data: bytes | bytearray, start: int, end: int) -> Head:
     lengths: list[bytes] = []
     must_close = is_1_0
     for name, value in _FRAMING.findall(fields):
+        # The three names differ in length, and may be in upper case.
         if len(name) == len(b"content-length"):
             lengths.append(value)
         elif len(name) == len(b"transfer-encoding"):

@@ -22,6 +22,8 @@ __all__ = ["TrioConnection", "connect"]
 _PIECE = 2**16
 """The number of bytes that are written or read at once."""
 _PIECES_PER_TURN = 16
+_IDLE_READS = 8
+"""The maximum number of reads of session tickets. A server could send them without end."""
 _NO_LIMITS = TimeLimits(math.inf, math.inf)
 _NOTHING = memoryview(b"")
 
@@ -90,11 +92,11 @@ class TrioConnection:
 
         Nothing else watches an idle socket on trio. Session tickets of TLS are read, and are no news.
         """
-        while self.is_reusable:
+        for _ in range(_IDLE_READS):
             try:
                 data = self._socket.recv(_PIECE)
             except BlockingIOError:
-                return False
+                return not self.is_reusable
             except OSError:
                 break
             if not data:
