@@ -157,6 +157,7 @@ BOTH_REFUSE = {
     "a length that is not ASCII": HEAD + b"\r\nContent-Length: \xb2\r\n\r\n{}",
     "an empty length": HEAD + b"\r\nContent-Length: \r\n\r\n{}",
     "a list of lengths with an empty one": HEAD + b"\r\nContent-Length: 2,\r\n\r\n{}",
+    "a length of 21 digits and no body": b"HTTP/1.1 204 x\r\nContent-Length: 184467440737095516170\r\n\r\n",
     "a length of 2^64 + 2": HEAD + b"\r\nContent-Length: 18446744073709551618\r\n\r\n{}",
     "the coding identity": HEAD + b"\r\nTransfer-Encoding: identity\r\n\r\n{}",
     "two codings": HEAD + b"\r\nTransfer-Encoding: gzip, chunked\r\n\r\n" + LAST + b"\r\n",
