@@ -183,6 +183,9 @@ BOTH_REFUSE = {
 }
 
 
+METHODS = [*["GET"] * 6, "HEAD", "CONNECT"]
+
+
 def pieces_of(data: bytes) -> list[list[bytes]]:
     """Return the data whole, in single bytes, and in pieces of each length that has no regular end."""
     if len(data) > 1000:
@@ -226,9 +229,9 @@ def test_generated_responses_are_read_as_h11_reads_them() -> None:
     accepted = 0
     for seed in range(examples(3_000, 100_000)):
         random = Random(seed)
-        data = generate(random)
-        found, parts = read_by_us([data]), read_by_us(split(random, data))
-        judged = read_by_h11(data)
+        data, method = generate(random), random.choice(METHODS)
+        found, parts = read_by_us([data], method), read_by_us(split(random, data), method)
+        judged = read_by_h11(data, method)
         assert found[:2] == parts[:2], (seed, data, found, parts)
         if found.response is None:
             assert judged.response is None or _is_listed(data, found.refusal), (seed, data, found)
