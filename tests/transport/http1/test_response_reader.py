@@ -225,7 +225,7 @@ def test_single_bytes_never_hold_the_event_loop_for_long() -> None:
     state = ConnectionState()
     state.start_request("GET", 2**21, 0)
     state.receive(OK + CHUNKED)
-    received, longest = b"1\r\nx\r\n" * 10_000, 0.0
+    received, longest, response = b"1\r\nx\r\n" * 10_000, 0.0, None
     for data in (*[received] * 20, b"0\r\n\r\n"):
         response = state.receive(data)
         while state.has_more:

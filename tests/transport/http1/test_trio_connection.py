@@ -233,7 +233,7 @@ class Resolver(trio.abc.HostnameResolver):
         """Return two addresses."""
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"127.0.0.{last}", port)) for last in (1, 2)]
 
-    async def getnameinfo(self, *_: Any) -> Any:
+    async def getnameinfo(self, sockaddr: Any, flags: int) -> Any:
         """Is not called."""
         raise NotImplementedError
 
