@@ -189,6 +189,8 @@ def test_what_cannot_become_a_response_is_not_waited_for() -> None:
     ):
         fault_of(data, ProtocolFault, 1)
         fault_of(data, ProtocolFault)
+    fault_of(OK + CHUNKED + b"1;" + b"a" * (4096 - len(b"\r\n1;")), ProtocolFault, 1000)
+    assert read(OK + CHUNKED + b"1;" + b"a" * (4096 - len(b"\r\n1;a")), 1000) is None
     for data in (OK + CHUNKED + b"0\r\nX\n", OK + CHUNKED + b"1\r\nab", OK + CHUNKED + b"1\r\na\rb"):
         fault_of(data, ProtocolFault, 1)
         fault_of(data, ProtocolFault)
