@@ -103,6 +103,8 @@ async def meet(row: Row, authority: Authority, patch: pytest.MonkeyPatch) -> Asy
             url = "https://127.0.0.1:9" if row.route == "refused proxy" else proxy
         if proxy != server.url or row.route.startswith("forwarded"):
             _use_proxy(patch, url, proxy if row.route != "refused" else None)
+            # A later server may have the same port.
+            stack.callback(_PROXIES.pop, urlsplit(url).port, None)
         context = authority.truststore() if row.trust == "truststore" else authority.client()
         if row.trust == "nobody":
             context = ssl.create_default_context()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from typing import Any
 
@@ -47,6 +48,7 @@ async def closed(server: FaultServer) -> None:
 
 async def cancel(meeting: Meeting, job: tuple[str, bytes], delivery: Delivery, after: float) -> float:
     """Cancel a request after some seconds, and return the seconds until it ended."""
+    took = math.inf
     with anyio.move_on_after(after) as scope:
         try:
             await send(meeting, job, delivery)

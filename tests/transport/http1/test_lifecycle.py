@@ -6,7 +6,7 @@ import gzip
 import subprocess
 import sys
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import anyio
@@ -151,7 +151,7 @@ async def test_it_is_a_transport_of_httpx() -> None:
             answer(body=body.ljust(length) if body else b"", length=length, headers={"X": "1, 2"})
         )
 
-    async def parts() -> Any:
+    async def parts() -> AsyncIterator[bytes]:
         yield b"some "
         yield b"parts"
 

@@ -150,6 +150,25 @@ def test_close_notify_with_the_response(pair: Pair) -> None:
     assert not pair.state.is_reusable
 
 
+@pytest.mark.parametrize("end", ["0\r\n\r\n", ""], ids=["complete", "cut off"])
+def test_close_notify_after_more_chunks_than_are_read_at_once(pair: Pair, end: str) -> None:
+    pair.request()
+    data = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 5_000 + end.encode()
+    response = pair.state.receive(pair.peer.send(data) + pair.peer.close())
+    assert response is None
+    assert not pair.state.is_reusable
+    assert pair.state.receive(b"") is None
+    if end:
+        response = pair.state.receive(b"")
+    else:
+        with pytest.raises(TruncatedFault) as caught:
+            pair.state.receive(b"")
+        response = caught.value.response
+    assert response is not None
+    assert response.body == b"x" * 5_000
+    assert not pair.state.has_more
+
+
 def test_close_notify_within_the_response(pair: Pair) -> None:
     pair.request()
     with pytest.raises(TruncatedFault) as caught:

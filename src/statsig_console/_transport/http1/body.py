@@ -27,9 +27,11 @@ class Body(Protocol):
 
     def receive(self, data: bytes) -> bytes | None:
         """Take bytes. Return None, or the bytes after the body, if it is complete."""
+        ...
 
     def content(self) -> bytes:
         """Return the bytes of the body that were read so far."""
+        ...
 
 
 class _Content:

@@ -38,19 +38,23 @@ class Connection(Protocol):
     @property
     def is_busy(self) -> bool:
         """Whether a response is expected."""
+        ...
 
     @property
     def is_reusable(self) -> bool:
         """Whether another request may be sent, as far as the driver knows."""
+        ...
 
     def has_news(self) -> bool:
         """Return whether the socket is closed, or has bytes or an end that were not read yet."""
+        ...
 
     async def start_tls(self, context: ssl.SSLContext, host: str) -> None:
         """Begin TLS, inside the TLS that exists; raises Fault, OSError or ValueError."""
 
     async def send(self, method: str, data: bytes, limits: TimeLimits, delivery: Delivery) -> Response:
         """Send a request and return its response; raises Fault. If this is cancelled, the connection ends."""
+        ...
 
     def end_by(self, deadline: float) -> None:
         """Set an earlier deadline for the current request."""

@@ -47,10 +47,9 @@ class ResponseReader:
 
     @property
     def must_close(self) -> bool:
-        """Whether the server will send no other response on this connection."""
+        """Whether the server will send no other response on this connection, after a complete one."""
         head = self._head
-        if head is None or isinstance(self._body, UntilCloseBody):
-            return True
+        assert head is not None
         # The tunnel stays open, whatever the head of the proxy's response says.
         return head.must_close and not (self._method == "CONNECT" and 200 <= head.status < 300)
 
