@@ -18,7 +18,7 @@ from statsig_console._transport.delivery import Delivery
 from statsig_console._transport.http1 import asyncio_connection as _asyncio_connection
 from statsig_console._transport.http1.asyncio_connection import AsyncioConnection
 from statsig_console._transport.http1.connection_state import ConnectionState
-from statsig_console._transport.http1.faults import DisconnectedFault, Response, TimeoutFault
+from statsig_console._transport.http1.faults import DisconnectedFault, Response, TimeoutFault, TruncatedFault
 from statsig_console._transport.http1.pool import TimeLimits
 from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS, in_real_time
@@ -253,6 +253,31 @@ async def test_a_request_that_was_sent_is_not_kept_in_memory() -> None:
     assert connection._rest.obj == b""
     connection.abort()
     theirs.close()
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 5000
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("size", [10, 1_000_000])
+async def test_a_response_is_read_although_the_request_cannot_be_written(size: int) -> None:
+    connection, theirs = await connected()
+    theirs.send(RESPONSE)
+    theirs.close()
+    # Writing fails at once, before the event loop reads.
+    response = await connection.send("PATCH", b"x" * size, TimeLimits(5, 5), Delivery())
+    assert (response.status, connection.is_reusable) == (200, False)
+
+
+@pytest.mark.anyio
+async def test_half_a_response_to_a_request_that_cannot_be_written_is_an_end() -> None:
+    connection, theirs = await connected()
+    theirs.send(CHUNKED)
+    theirs.close()
+    with anyio.fail_after(5), pytest.raises(TruncatedFault) as caught:
+        await connection.send("PATCH", b"x", TimeLimits(60, 60), Delivery())
+    assert caught.value.response is not None
+    assert caught.value.response.status == 200
 
 
 def read_all(end: socket.socket, size: int) -> None:

@@ -322,7 +322,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
                 self._handshake.set_result(None)
         elif self._waiter is not None:
             self._expect()
-            if state.has_more:
+            if state.has_more and not self._is_ended:
                 self._transport.pause_reading()
                 self._loop.call_soon(self._continue)
         if self._waiter is None and not state.is_reusable:
@@ -353,7 +353,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
 
     def _read_early_response(self) -> None:
         """Read what the server sent before the connection broke while the request was written."""
-        while self._waiter is not None and not self._state.has_more:
+        while self._waiter is not None:
             try:
                 data = self._socket.recv(_PIECE)
             except OSError:
