@@ -9,6 +9,7 @@ from pathlib import Path
 
 import anyio
 import pytest
+from anyio.abc import SocketAttribute, SocketStream
 
 from statsig_console import (
     APITimeoutError,
@@ -129,6 +130,8 @@ async def test_row_005_a_certificate_that_proves_nothing(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "company.pem")
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
     if trusted:
         authority.trust(tmp_path, monkeypatch)
     async with (
@@ -139,6 +142,9 @@ async def test_row_005_a_certificate_that_proves_nothing(
             await client.gates.get("a")
     assert told(caught.value) == ("gates_get", "connect", "no", 1)
     assert (server.accepted, server.seen) == (1, [])
+    assert "SSL_CERT_FILE" in caught.value.hint
+    # Where SSL_CERT_FILE is set, nobody needs the other variable.
+    assert ("REQUESTS_CA_BUNDLE is set" in caught.value.hint) == (not trusted)
 
 
 async def test_row_005_a_certificate_that_is_good(
@@ -150,6 +156,29 @@ async def test_row_005_a_certificate_that_is_good(
         Client(KEY, base_url=server.url, engine=engine) as client,
     ):
         assert (await client.gates.get("a")).id == "a"
+
+
+async def test_row_005_a_server_that_answers_without_tls(engine: Engine) -> None:
+    async def refuse(stream: SocketStream) -> None:
+        async with stream:
+            await stream.receive()
+            await stream.send(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+    listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
+    url = f"https://127.0.0.1:{listener.extra(SocketAttribute.local_port)}"
+    async with (
+        listener,
+        anyio.create_task_group() as group,
+        Client(KEY, base_url=url, engine=engine) as client,
+    ):
+        group.start_soon(listener.serve, refuse)
+        with pytest.raises(ConnectError) as caught:
+            await change(client)
+        group.cancel_scope.cancel()
+    # It would answer in the same way again.
+    assert told(caught.value) == ("gates_load_pulse", "connect", "no", 1)
+    assert (caught.value.reason, caught.value.fixable_by) == (None, "human")
+    assert "base_url" in caught.value.hint
 
 
 async def test_row_006_a_handshake_that_stalls(engine: Engine) -> None:

@@ -127,7 +127,7 @@ async def test_a_key_of_another_form_that_is_repeated() -> None:
     )
 
 
-@pytest.mark.parametrize("engine", ["httpcore2", "aiohttp"])
+@pytest.mark.parametrize("engine", ["httpcore2", "aiohttp", "http1"])
 async def test_a_real_connection_that_ends(engine: Engine) -> None:
     if engine == "aiohttp" and sniffio.current_async_library() == "trio":
         return

@@ -85,7 +85,12 @@ BUDGETS = {
         "threads, each client keeps its own limits there, and the shared file outlasts damage and forks.",
     ),
     "_bulk": LineBudget(["_bulk"], 1600),
-    "_transport": LineBudget(["_transport"], 1500),
+    "_transport": LineBudget(
+        ["_transport"],
+        1500,
+        held=3640,
+        reason="Connections of our own stand beside the engines that they replace, which have 930 lines.",
+    ),
 }
 """Lines that subjects may have together. `_transport` stays as it is until another one replaces it."""
 
@@ -109,6 +114,7 @@ SMALL = {
     "_calls.trace": "Bulk runs import it without importing calls.",
     "_polling": "It holds one public function.",
     "_transport.delivery": "It is the protocol between a transport and its caller.",
+    "_transport.http1.request": "It encodes a request and nothing else.",
     "_version": "The build reads the version from this file.",
     "cli.completion": "It is one command.",
     "cli.groups": "Commands are found by the name of its attributes.",

@@ -26,10 +26,10 @@ class Outcome(NamedTuple):
     refusal: str = ""
 
 
-def read_by_us(pieces: Sequence[bytes], limit: int = LIMIT) -> Outcome:
+def read_by_us(pieces: Sequence[bytes], method: str = "GET") -> Outcome:
     """Return what our parser makes of these pieces and the end of the connection."""
     state = ConnectionState()
-    state.start_request("GET", limit, limit)
+    state.start_request(method, LIMIT, LIMIT)
     response = None
     try:
         for piece in pieces:
@@ -45,10 +45,10 @@ def read_by_us(pieces: Sequence[bytes], limit: int = LIMIT) -> Outcome:
     return Outcome((response.status, response.headers, response.body), state.is_reusable)
 
 
-def read_by_h11(data: bytes) -> Outcome:
+def read_by_h11(data: bytes, method: str = "GET") -> Outcome:
     """Return what h11 makes of a response and the end of the connection."""
     connection = h11.Connection(h11.CLIENT)
-    connection.send(h11.Request(method="GET", target="/", headers=[("host", "a")]))
+    connection.send(h11.Request(method=method, target="a:1", headers=[("host", "a")]))
     connection.send(h11.EndOfMessage())
     connection.receive_data(data)
     head, body, is_ended = None, b"", False
@@ -63,7 +63,7 @@ def read_by_h11(data: bytes) -> Outcome:
                 head = event
             elif isinstance(event, h11.Data):
                 body += event.data
-            elif isinstance(event, h11.EndOfMessage):
+            elif event is h11.PAUSED or isinstance(event, h11.EndOfMessage):
                 break
             elif not isinstance(event, h11.InformationalResponse) or event.status_code == 101:
                 return Outcome(None, False, f"{type(event).__name__}")
@@ -71,7 +71,9 @@ def read_by_h11(data: bytes) -> Outcome:
         return Outcome(None, False, str(error))
     assert head is not None
     beyond, _ = connection.trailing_data
-    is_reusable = not is_ended and not beyond and connection.their_state is h11.DONE
+    # After a response to CONNECT, the connection is a tunnel.
+    is_open = connection.their_state in (h11.DONE, h11.SWITCHED_PROTOCOL)
+    is_reusable = is_open and not is_ended and not beyond
     return Outcome((head.status_code, list(head.headers), body), is_reusable)
 
 

@@ -242,6 +242,8 @@ def _openings() -> list[Row]:
     """Return what can happen before there is a connection."""
     ok, soon = raw(OK), {"connect": 0.5}
     found = [
+        Row("truststore", ok, "200", 1, "tls", trust="truststore"),
+        Row("truststore", ok, "200", 1, "tunnel, tls proxy", trust="truststore"),
         Row("unknown authority", ok, UNCONNECTED, 1, "tls", [GET], trust="nobody"),
         Row("another name", ok, UNCONNECTED, 1, "tls", [GET], trust="other name"),
         Row("another version", ok, UNCONNECTED, 1, "tls 1.2", [GET], trust="tls 1.3 only"),

@@ -55,7 +55,7 @@ class Row:
     limits: dict[str, float] = field(default_factory=dict)
     """Other limits than those of `send`."""
     trust: str = "good"
-    """``good``, ``other name``, ``nobody`` or ``tls 1.3 only``."""
+    """``good``, ``other name``, ``nobody``, ``truststore`` or ``tls 1.3 only``."""
 
     def __str__(self) -> str:
         return f"{self.route}: {self.name}"
@@ -103,7 +103,11 @@ async def meet(row: Row, authority: Authority, patch: pytest.MonkeyPatch) -> Asy
             url = "https://127.0.0.1:9" if row.route == "refused proxy" else proxy
         if proxy != server.url or row.route.startswith("forwarded"):
             _use_proxy(patch, url, proxy if row.route != "refused" else None)
-        context = ssl.create_default_context() if row.trust == "nobody" else authority.client()
+            # A later server may have the same port.
+            stack.callback(_PROXIES.pop, urlsplit(url).port, None)
+        context = authority.truststore() if row.trust == "truststore" else authority.client()
+        if row.trust == "nobody":
+            context = ssl.create_default_context()
         if row.trust == "tls 1.3 only":
             context.minimum_version = ssl.TLSVersion.TLSv1_3
         transport = Transport(context)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
+import ssl
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpcore2
+import httpx
 import pytest
+import truststore
 from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
 from statsig_console import Client, ConfigurationError, ConnectError
 from statsig_console._calls.session import Engine
-from statsig_console._transport.environment import proxy_for, trusted
+from statsig_console._transport.environment import proxy_for, system_trust, trusted
 from tests.support.certificates import Authority
 from tests.support.fault_calls import KEY, ONCE
 from tests.support.fault_server import Exchange, serve
@@ -23,6 +29,7 @@ from tests.support.meeting import says
 from tests.support.proxy import tunnel
 from tests.support.virtual_time import in_virtual_time
 
+Trust = Callable[[], ssl.SSLContext]
 VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]
 
 
@@ -243,30 +250,36 @@ async def test_a_proxy_that_opens_no_tunnel(engine: Engine, environment: pytest.
     assert (caught.value.sent, caught.value.stage) == ("no", "connect")
 
 
+each_trust = pytest.mark.parametrize("trust", [trusted, system_trust], ids=lambda trust: trust.__name__)
+
+
+@each_trust
 @pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
 def test_certificates_that_are_not_there(
-    variable: str, tmp_path: Path, environment: pytest.MonkeyPatch
+    trust: Trust, variable: str, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
     environment.setenv(variable, str(tmp_path / "missing"))
     with pytest.raises(ConfigurationError, match=f"{variable} names .*missing, which does not exist"):
-        trusted()
+        trust()
     environment.setenv(variable, "a" * 5000)
     with pytest.raises(ConfigurationError, match=f"{variable} names a+, which does not exist"):
-        trusted()
+        trust()
 
 
-def test_certificates_that_are_none(tmp_path: Path, environment: pytest.MonkeyPatch) -> None:
+@each_trust
+def test_certificates_that_are_none(trust: Trust, tmp_path: Path, environment: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("no certificate")
     environment.setenv("SSL_CERT_FILE", str(tmp_path / "file"))
     with pytest.raises(ConfigurationError, match=r"SSL_CERT_FILE names .*file, which cannot be read"):
-        trusted()
+        trust()
 
 
+@each_trust
 def test_certificates_that_are_there(
-    authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
+    trust: Trust, authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
     def names() -> list[object]:
-        return [one["subject"] for one in trusted().get_ca_certs()]
+        return [one["subject"] for one in trust().get_ca_certs()]
 
     ordinary = names()
     assert len(ordinary) > 50
@@ -275,4 +288,26 @@ def test_certificates_that_are_there(
     assert len(names()) == 1
     environment.delenv("SSL_CERT_FILE")
     environment.setenv("SSL_CERT_DIR", f"{tmp_path / 'missing'}:{tmp_path}")
-    trusted()
+    trust()
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_other_systems_are_asked_for_their_certificates(
+    platform: str, authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setattr(sys, "platform", platform)
+    assert isinstance(system_trust(), truststore.SSLContext)
+    authority.trust(tmp_path, environment)
+    assert type(system_trust()) is ssl.SSLContext
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has these paths")
+@pytest.mark.parametrize("is_there", [True, False])
+def test_certifi_is_used_if_the_system_has_no_certificates(
+    is_there: bool, environment: pytest.MonkeyPatch
+) -> None:
+    paths = SimpleNamespace(cafile=None, capath="/etc/ssl/certs" if is_there else None)
+    environment.setattr(ssl, "get_default_verify_paths", lambda: paths)
+    of_certifi = ssl.create_default_context()
+    environment.setattr(httpx, "create_ssl_context", lambda: of_certifi)
+    assert (system_trust() is of_certifi) == (not is_there)

@@ -26,6 +26,8 @@ async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int
     """Read and decompress the body in pieces; raises ResponseError after the last readable piece."""
     # A search by httpx takes 2 µs for each name, because it decodes all headers.
     names = {name.lower() for name, _ in response.headers.raw}
+    is_compressed = b"content-encoding" in names and _is_compressed(response)
+    decoder = GzipDecoder(max_bytes) if is_compressed else None
     if names >= _TWO_LENGTHS:
         # A response with two lengths may be response smuggling. RFC 9112, 6.3, treats it as an error.
         raise ResponseError("both Content-Length and Transfer-Encoding")
@@ -35,8 +37,6 @@ async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int
         if len(response.content) > max_bytes:
             raise ResponseTooLargeError(max_bytes)
         return
-    is_compressed = b"content-encoding" in names and _is_compressed(response)
-    decoder = GzipDecoder(max_bytes) if is_compressed else None
     stream = aiter(cast(httpx.AsyncByteStream, response.stream))
     size = steps = 0
     try:

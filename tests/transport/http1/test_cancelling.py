@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from functools import partial
 from typing import Any
@@ -13,22 +14,22 @@ import pytest
 from statsig_console._transport.delivery import Delivery
 from statsig_console._transport.http1 import pool as _pool
 from statsig_console._transport.http1.faults import Response, TimeoutFault
+from statsig_console._transport.http1.transport import Transport
 from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS, in_real_time
 from tests.support.fault_server import Exchange, FaultServer
 from tests.support.transport_faults import OK, late, raw, silent
 from tests.support.transport_meeting import GET, PATCH, Meeting, Row, meet, send
 from tests.support.virtual_time import in_virtual_time
-from tests.transport.conftest import authority as authority
 
 pytestmark = pytest.mark.anyio
 
 ROUTES = ["plain", "tls", "tunnel, tls proxy"]
 
 
-@pytest.fixture(params=[loop for loop in LOOPS if loop != "trio"])
+@pytest.fixture(params=LOOPS)
 def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
-    """Run in virtual time on asyncio, and in real time on uvloop."""
+    """Run in virtual time, or in real time on uvloop."""
     loop: str = request.param
     return in_real_time(loop) if loop == "uvloop" else in_virtual_time(loop)
 
@@ -48,6 +49,7 @@ async def closed(server: FaultServer) -> None:
 
 async def cancel(meeting: Meeting, job: tuple[str, bytes], delivery: Delivery, after: float) -> float:
     """Cancel a request after some seconds, and return the seconds until it ended."""
+    took = math.inf
     with anyio.move_on_after(after) as scope:
         try:
             await send(meeting, job, delivery)
@@ -169,6 +171,31 @@ async def test_a_closed_transport_sends_nothing(
         assert (await send(meeting, GET, delivery)).endswith("/no")
         await closed(meeting.server)
         assert len(meeting.server.seen) == 1
+
+
+async def test_a_transport_that_is_closed_while_it_connects_sends_nothing(
+    authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with meet(Row("", raw(OK), "", 1, "tls"), authority, monkeypatch) as meeting:
+        delivery, found = Delivery(), list[str]()
+
+        async def ask() -> None:
+            found.append(await send(meeting, PATCH, delivery))
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(ask)
+            while not meeting.server.open:
+                await anyio.lowlevel.checkpoint()
+            await meeting.transport.aclose()
+        assert found == ["ConnectError/connect/no"]
+        await closed(meeting.server)
+        assert meeting.server.seen == []
+
+
+async def test_a_transport_that_was_never_used_can_be_closed() -> None:
+    transport = Transport()
+    await transport.aclose()
+    await transport.aclose()
 
 
 @pytest.mark.parametrize("route", ROUTES[:2])

@@ -12,7 +12,6 @@ from tests.support.event_loops import LOOPS, in_real_time
 from tests.support.transport_faults import rows
 from tests.support.transport_meeting import Row, outcomes
 from tests.support.virtual_time import in_virtual_time
-from tests.transport.conftest import authority as authority
 
 pytestmark = pytest.mark.anyio
 

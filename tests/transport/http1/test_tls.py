@@ -132,7 +132,6 @@ def test_a_session_ticket_while_idle_is_no_data(authority: Authority) -> None:
 def test_close_notify_ends_an_idle_connection(pair: Pair) -> None:
     assert pair.give(pair.peer.close()) is None
     assert not pair.state.is_reusable
-    assert not pair.state.has_unrequested_data
 
 
 def test_close_notify_of_the_server_ends_a_body_without_length(pair: Pair) -> None:
@@ -149,6 +148,25 @@ def test_close_notify_with_the_response(pair: Pair) -> None:
     assert response is not None
     assert response.body == b"{}"
     assert not pair.state.is_reusable
+
+
+@pytest.mark.parametrize("end", ["0\r\n\r\n", ""], ids=["complete", "cut off"])
+def test_close_notify_after_more_chunks_than_are_read_at_once(pair: Pair, end: str) -> None:
+    pair.request()
+    data = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 5_000 + end.encode()
+    response = pair.state.receive(pair.peer.send(data) + pair.peer.close())
+    assert response is None
+    assert not pair.state.is_reusable
+    assert pair.state.receive(b"") is None
+    if end:
+        response = pair.state.receive(b"")
+    else:
+        with pytest.raises(TruncatedFault) as caught:
+            pair.state.receive(b"")
+        response = caught.value.response
+    assert response is not None
+    assert response.body == b"x" * 5_000
+    assert not pair.state.has_more
 
 
 def test_close_notify_within_the_response(pair: Pair) -> None:
@@ -207,7 +225,6 @@ def test_invalid_bytes_while_idle(pair: Pair) -> None:
 
 def test_unrequested_data_after_the_handshake(pair: Pair) -> None:
     assert pair.give(pair.peer.send(OK)) is None
-    assert pair.state.has_unrequested_data
     assert not pair.state.is_reusable
 
 
@@ -222,7 +239,7 @@ def test_unrequested_data_with_the_end_of_the_handshake(authority: Authority) ->
     pair.peer.receive(pair.said)
     pair.give(pair.peer.send(OK))
     assert not pair.state.is_handshaking
-    assert pair.state.has_unrequested_data
+    assert not pair.state.is_reusable
 
 
 def untrusted(authority: Authority) -> Iterator[tuple[ssl.SSLContext, ssl.SSLContext, str]]:

@@ -27,9 +27,11 @@ class Body(Protocol):
 
     def receive(self, data: bytes) -> bytes | None:
         """Take bytes. Return None, or the bytes after the body, if it is complete."""
+        ...
 
     def content(self) -> bytes:
-        """Return what was read so far."""
+        """Return the bytes of the body that were read so far."""
+        ...
 
 
 class _Content:
@@ -61,7 +63,7 @@ class _Content:
         self._parts.append(part)
 
     def content(self) -> bytes:
-        """Return what was read so far."""
+        """Return the bytes of the body that were read so far."""
         if len(self._parts) == 1 and not self._last:
             return self._parts[0]
         return b"".join((*self._parts, self._last))
@@ -125,7 +127,7 @@ class ChunkedBody(_Content):
         return data[end + 4 :]
 
     def _chunks(self, data: bytes) -> int:
-        """Read chunks; return the index of what is not read yet."""
+        """Read chunks; return the index of the first byte that is not read yet."""
         parts: list[bytes] = []
         at, left, line = 0, self._left, None
         for _ in range(CHUNKS_PER_TURN):

@@ -15,22 +15,20 @@ MAX_ERROR_BODY = 2**18
 
 
 class ConnectionState:
-    """What a driver needs to know of its connection.
+    """The state that a driver needs of its connection.
 
     A driver sends `start_tls` and `start_request` bytes, gives all received bytes to `receive`, sends
     `outgoing()` after it, and gives the end of the connection to `receive_end`. It ends the connection after
     a fault, and if `is_reusable` is false and no response is expected.
     """
 
-    __slots__ = ("_reader", "_tls", "has_unrequested_data", "is_reusable")
+    __slots__ = ("_reader", "_tls", "is_reusable")
 
     def __init__(self) -> None:
         self._tls: TLSLayers | None = None
         self._reader: ResponseReader | None = None
         self.is_reusable = True
         """Whether another request may use the connection, as far as was received."""
-        self.has_unrequested_data = False
-        """Whether bytes were received that belong to no request."""
 
     @property
     def is_handshaking(self) -> bool:
@@ -121,13 +119,13 @@ class ConnectionState:
         return response
 
     def partial_response(self) -> Response | None:
-        """Return what was received of the response, or None without a valid head."""
+        """Return the part of the response that was received, or None without a valid head."""
         return None if self._reader is None else self._reader.partial()
 
     def _read(self, data: bytes) -> Response | None:
         if (reader := self._reader) is None:
-            if data:
-                self.is_reusable, self.has_unrequested_data = False, True
+            # Bytes that belong to no request would be read as the response to the next one.
+            self.is_reusable = self.is_reusable and not data
             return None
         try:
             response = reader.receive(data)
@@ -137,8 +135,6 @@ class ConnectionState:
         if response is None:
             return None
         self._reader = None
-        if reader.must_close:
+        if reader.must_close or reader.rest:
             self.is_reusable = False
-        if reader.rest:
-            self.is_reusable, self.has_unrequested_data = False, True
         return response

@@ -1,10 +1,8 @@
-"""What can go wrong on a connection. Each fault says at which stage, and whether the request was sent."""
+"""Errors of a connection, and the response."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
-from ..._errors import Sent
+from typing import NamedTuple
 
 __all__ = [
     "BodyTooLargeFault",
@@ -14,13 +12,10 @@ __all__ = [
     "ProtocolFault",
     "ProxyFault",
     "Response",
-    "Stage",
     "TLSFault",
     "TimeoutFault",
     "TruncatedFault",
 ]
-
-Stage = Literal["connect", "send", "wait", "receive"]
 
 
 class Response(NamedTuple):
@@ -36,9 +31,6 @@ class Response(NamedTuple):
 class Fault(Exception):
     """The base of all faults of a connection."""
 
-    stage: Stage = "connect"
-    sent: Sent = "no"
-    """``no`` only if it is certain that no byte of the request was sent."""
     response: Response | None = None
     """The status, headers and first bytes of the body, if the head of the response was valid."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .faults import BodyTooLargeFault, ProtocolFault, TruncatedFault
 
-__all__ = ["MAX_MEMBERS", "GzipDecoder", "gunzip"]
+__all__ = ["MAX_MEMBERS", "GzipDecoder"]
 
 MAX_MEMBERS = 1000
 """An empty member has 20 bytes, so 64 MiB could hold millions of them, each of which needs a decoder."""
@@ -71,10 +71,3 @@ class GzipDecoder:
             return self._decoder.decompress(data, min(_PIECE, self._limit - self._size + 1))
         except zlib.error as error:
             raise ProtocolFault("the body is not compressed as its Content-Encoding says") from error
-
-
-def gunzip(body: bytes, limit: int) -> Iterator[bytes]:
-    """Yield the content of a complete body, as `GzipDecoder.decode` does."""
-    decoder = GzipDecoder(limit)
-    yield from decoder.decode(body)
-    decoder.finish()

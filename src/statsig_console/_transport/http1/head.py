@@ -23,8 +23,8 @@ _FRAMING = re.compile(rb"\r\n(content-length|transfer-encoding|connection)" + _V
 _LENGTHS = re.compile(rb"\r\n(?:content-length|transfer-encoding):", re.IGNORECASE)
 _BARE_LF = re.compile(rb"(?<!\r)\n")
 _START = b"HTTP/1."
-_MAX_DIGITS = 18
-"""Longer lengths are above any limit. Python refuses to read numbers of thousands of digits."""
+_MAX_DIGITS = 20
+"""Python refuses to read numbers of thousands of digits, and takes long for them."""
 
 
 class Head(NamedTuple):
@@ -52,7 +52,7 @@ def find_blank_line(data: bytes | bytearray, start: int, checked: int) -> int:
     end = data.find(b"\r\n\r\n", max(checked - 3, start))
     if end - start > MAX_HEAD or (end < 0 and len(data) - start > MAX_HEAD + 3):
         raise ProtocolFault(f"the head or the trailers of the response are larger than {MAX_HEAD} bytes")
-    # Do not wait for the end of what cannot become valid.
+    # Do not wait for the end of a block that cannot become valid.
     if end < 0 and _BARE_LF.search(data, max(checked, start)):
         raise ProtocolFault("a line of the response does not end with CRLF")
     return end
@@ -76,6 +76,7 @@ def parse_head(data: bytes | bytearray, start: int, end: int) -> Head:
     lengths: list[bytes] = []
     must_close = is_1_0
     for name, value in _FRAMING.findall(fields):
+        # The three names differ in length, and may be in upper case.
         if len(name) == len(b"content-length"):
             lengths.append(value)
         elif len(name) == len(b"transfer-encoding"):
@@ -123,10 +124,9 @@ def _content_length(lengths: list[bytes]) -> int:
     # The same length repeated is one length (RFC 9110, 8.6).
     values = {value.strip(b" \t") for length in lengths for value in length.split(b",")}
     value = values.pop()
-    if values or not value.isdigit():
-        raise ProtocolFault("Content-Length is not one number")
-    digits = value.lstrip(b"0")
-    return int(digits or b"0") if len(digits) < _MAX_DIGITS else 10**_MAX_DIGITS
+    if values or not value.isdigit() or len(value) > _MAX_DIGITS:
+        raise ProtocolFault(f"Content-Length is not one number of at most {_MAX_DIGITS} digits")
+    return int(value)
 
 
 def _has_close(value: bytes) -> bool:

@@ -14,7 +14,7 @@ from ..._clock import current_time
 from ..delivery import Delivery
 from .faults import Response
 
-__all__ = ["Connect", "Connection", "Pool", "TimeLimits", "set_options"]
+__all__ = ["Connect", "Connection", "Pool", "TimeLimits", "UntilLoopEnds", "set_options"]
 
 # Shorter than the usual timeout of servers and load balancers, so that no request uses a closing connection.
 _KEEPALIVE = 4.0
@@ -38,19 +38,23 @@ class Connection(Protocol):
     @property
     def is_busy(self) -> bool:
         """Whether a response is expected."""
+        ...
 
     @property
     def is_reusable(self) -> bool:
         """Whether another request may be sent, as far as the driver knows."""
+        ...
 
     def has_news(self) -> bool:
         """Return whether the socket is closed, or has bytes or an end that were not read yet."""
+        ...
 
     async def start_tls(self, context: ssl.SSLContext, host: str) -> None:
         """Begin TLS, inside the TLS that exists; raises Fault, OSError or ValueError."""
 
     async def send(self, method: str, data: bytes, limits: TimeLimits, delivery: Delivery) -> Response:
         """Send a request and return its response; raises Fault. If this is cancelled, the connection ends."""
+        ...
 
     def end_by(self, deadline: float) -> None:
         """Set an earlier deadline for the current request."""
@@ -61,6 +65,7 @@ class Connection(Protocol):
 
 Connect = Callable[[str, int], Awaitable[Connection]]
 """Opens a connection to a host and port, without TLS; raises OSError or UnicodeError."""
+UntilLoopEnds = Callable[[Callable[[], None]], AsyncGenerator[None, None]]
 
 
 class Pool:
@@ -68,12 +73,18 @@ class Pool:
 
     Args:
         open_one: Opens a connection, within a number of seconds.
+        until_loop_ends: Makes the generator that calls a function if the event loop ends before `aclose`;
+            None if connections close themselves when they are collected.
     """
 
-    def __init__(self, open_one: Callable[[float], Awaitable[Connection]]) -> None:
+    def __init__(
+        self,
+        open_one: Callable[[float], Awaitable[Connection]],
+        until_loop_ends: UntilLoopEnds | None,
+    ) -> None:
         self._open_one = open_one
-        self._until_loop_ends = _until_loop_ends(self.abort)
-        self._is_watched = False
+        self._until_loop_ends = until_loop_ends
+        self._watch: AsyncGenerator[None, None] | None = None
         self._idle: list[Connection] = []
         self._in_use: set[Connection] = set()
         self._is_closed = False
@@ -81,15 +92,22 @@ class Pool:
 
     async def open(self, timeout: float) -> Connection:
         """Open a connection within a number of seconds; raises Fault."""
-        if not self._is_watched:
-            self._is_watched = True
-            await anext(self._until_loop_ends)
+        self._check_open()
+        if self._watch is None and self._until_loop_ends is not None:
+            self._watch = self._until_loop_ends(self.abort)
+            await anext(self._watch)
         connection = await self._open_one(timeout)
-        if self._is_closed:
-            connection.abort()
-            raise RuntimeError("the transport is closed")
         self._in_use.add(connection)
+        try:
+            self._check_open()
+        except RuntimeError:
+            self.release(connection, is_reusable=False)
+            raise
         return connection
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise RuntimeError("the transport is closed")
 
     def take_idle(self) -> Connection | None:
         """Return a connection that was used before, or None if there is none."""
@@ -140,21 +158,10 @@ class Pool:
             if self._in_use:
                 self._all_ended = self._all_ended or anyio.Event()
                 await self._all_ended.wait()
-            await self._until_loop_ends.aclose()
+            if self._watch is not None:
+                await self._watch.aclose()
             # The event loop closes sockets in its next step.
             await anyio.lowlevel.checkpoint()
-
-
-async def _until_loop_ends(abort: Callable[[], None]) -> AsyncGenerator[None, None]:
-    """Call a function if the event loop ends, or if this generator is collected.
-
-    Event loops close generators in both cases. Without that, Python would warn of each
-    connection of a client that nobody closed, besides the warning of the client itself.
-    """
-    try:
-        yield
-    finally:
-        abort()
 
 
 def set_options(connected: socket.socket) -> None:

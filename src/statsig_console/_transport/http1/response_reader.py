@@ -47,10 +47,9 @@ class ResponseReader:
 
     @property
     def must_close(self) -> bool:
-        """Whether the server will send no other response on this connection."""
+        """Whether the server will send no other response on this connection, after a complete one."""
         head = self._head
-        if head is None or isinstance(self._body, UntilCloseBody):
-            return True
+        assert head is not None
         # The tunnel stays open, whatever the head of the proxy's response says.
         return head.must_close and not (self._method == "CONNECT" and 200 <= head.status < 300)
 
@@ -77,7 +76,7 @@ class ResponseReader:
         raise DisconnectedFault("the server disconnected without a response")
 
     def partial(self) -> Response | None:
-        """Return what was read of the response, or None without a valid head."""
+        """Return the part of the response that was read, or None without a valid head."""
         if self._head is None:
             return None
         return _response(self._head, b"" if self._body is None else self._body.content())

@@ -56,7 +56,7 @@ class TLSLayer:
             raise ProtocolFault(f"TLS failed: {error}") from error
 
     def encrypt(self, data: bytes | memoryview) -> bytes:
-        """Return what TLS itself has to send, such as an alert or new keys, and then records of `data`."""
+        """Return the bytes that TLS itself has to send, such as an alert, and then records of `data`."""
         if data:
             try:
                 self._tls.write(data)
@@ -74,7 +74,7 @@ class TLSLayers:
         self._layers: list[TLSLayer] = []
         self.is_handshaking = False
         self.fault: ProtocolFault | None = None
-        """Set if a layer received invalid bytes; what was received before them is valid."""
+        """Set if a layer received invalid bytes. The bytes before them are valid."""
 
     @property
     def has_ended(self) -> bool:
@@ -123,7 +123,7 @@ class TLSLayers:
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def encrypt(self, data: bytes | memoryview) -> bytes:
-        """Return the bytes for the socket: what the layers themselves have to send, and then `data`."""
+        """Return the bytes for the socket: those that the layers have to send, and then `data`."""
         *outer, inner = self._layers
         encrypted = inner.encrypt(data)
         for layer in reversed(outer):

@@ -17,7 +17,7 @@ from ..delivery import EXTENSION, Delivery
 from ..environment import proxy_for, system_trust
 from .faults import BodyTooLargeFault, Fault, ProtocolFault, Response, TimeoutFault
 from .opening import open_connection
-from .pool import Connect, Connection, Pool, TimeLimits
+from .pool import Connect, Connection, Pool, TimeLimits, UntilLoopEnds
 from .request import encode_fields, encode_request
 from .route import Route, route_to
 
@@ -79,7 +79,8 @@ class _Server:
     """Sends requests to one server."""
 
     def __init__(self, route: Route) -> None:
-        self.pool = Pool(partial(open_connection, route, _connect_function()))
+        connect, until_loop_ends = _driver()
+        self.pool = Pool(partial(open_connection, route, connect), until_loop_ends)
         self._is_forwarded = route.is_forwarded
         self._added = route.proxy_headers if route.is_forwarded else []
         self._headers: list[tuple[bytes, bytes]] = []
@@ -184,15 +185,15 @@ class _Body(httpx.AsyncByteStream):
             self._pool.release(connection, is_reusable=is_reusable)
 
 
-def _connect_function() -> Connect:
-    """Return the function that opens connections in the running event loop."""
+def _driver() -> tuple[Connect, UntilLoopEnds | None]:
+    """Return the functions of the driver for the running event loop."""
     if hasattr(native_loop(), "create_connection"):
-        from .asyncio_connection import connect
+        from .asyncio_connection import connect, until_loop_ends
 
-        return connect
+        return connect, until_loop_ends
     from .trio_connection import connect as connect_on_trio
 
-    return connect_on_trio
+    return connect_on_trio, None
 
 
 def _as_httpx(response: Response, stream: httpx.AsyncByteStream) -> httpx.Response:

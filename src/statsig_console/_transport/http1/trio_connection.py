@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import socket
 import ssl
+import weakref
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -21,6 +22,8 @@ __all__ = ["TrioConnection", "connect"]
 _PIECE = 2**16
 """The number of bytes that are written or read at once."""
 _PIECES_PER_TURN = 16
+_IDLE_READS = 8
+"""The maximum number of reads of session tickets. A server could send them without end."""
 _NO_LIMITS = TimeLimits(math.inf, math.inf)
 _NOTHING = memoryview(b"")
 
@@ -73,24 +76,27 @@ class TrioConnection:
         self._is_ended = False
         self.is_busy = False
         self.used_at = 0.0
+        # Without that, Python would warn of each connection of a client that nobody closed, besides the
+        # warning of the client itself.
+        weakref.finalize(self, connected.close)
 
     # ---- Methods for the pool
 
     @property
     def is_reusable(self) -> bool:
         """Whether another request may be sent, as far as was received."""
-        return self._state.is_reusable and not self._is_ended
+        return self._state.is_reusable and not self._is_ended and self._broken is None
 
     def has_news(self) -> bool:
         """Return whether the connection ended, or has bytes that no request expects.
 
         Nothing else watches an idle socket on trio. Session tickets of TLS are read, and are no news.
         """
-        while self.is_reusable:
+        for _ in range(_IDLE_READS):
             try:
                 data = self._socket.recv(_PIECE)
             except BlockingIOError:
-                return False
+                return not self.is_reusable
             except OSError:
                 break
             if not data:
@@ -157,7 +163,7 @@ class TrioConnection:
 
     async def _finish(self, *, shield: bool = False) -> Response:
         """Write the rest of the request and return the response."""
-        with trio.CancelScope(shield=shield) as self._scope:
+        with trio.CancelScope(deadline=self._next_deadline(), shield=shield) as self._scope:
             response = await self._read()
             if self._is_writing:
                 # The server responded early, and the rest of the request must not precede the next one.
@@ -204,8 +210,6 @@ class TrioConnection:
     async def _read(self) -> Response:
         """Return the response, while the rest of the request is written."""
         while True:
-            limit = self._limits.write if self._is_writing else self._limits.read
-            self._scope.deadline = min(trio.current_time() + limit, self._deadline)
             try:
                 await self._wait()
                 response = self._read_once()
@@ -216,6 +220,12 @@ class TrioConnection:
                 response = self._receive(b"")
             if response is not None:
                 return response
+            self._scope.deadline = self._next_deadline()
+
+    def _next_deadline(self) -> float:
+        """Return the time until which bytes must be sent, or received if all of the request was written."""
+        limit = self._limits.write if self._is_writing else self._limits.read
+        return min(trio.current_time() + limit, self._deadline)
 
     def _read_once(self) -> Response | None:
         try:
