@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long coverage lowest generate check lint types drift notes matrix wheel bench address clean
+.PHONY: help demo test test-long coverage lowest generate check lint types drift notes matrix wheel bench interface address clean
 # The first Python that is new enough; `make PYTHON=…` chooses another one.
 PYTHON ?= $(shell for p in python3.15 python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -29,12 +29,14 @@ generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
 	$(BIN)/python scripts/generate.py
 	$(BIN)/python scripts/fake_page.py
 	$(BIN)/python scripts/conditions_page.py
+	@$(BIN)/python scripts/public_interface.py --add
 
 check: lint types        ## Check style and types, and that the generated code is up to date
 	$(BIN)/python scripts/generate.py --check
 	$(BIN)/python scripts/fake_page.py --check
 	$(BIN)/python scripts/conditions_page.py --check
 	$(BIN)/python scripts/address.py --check
+	$(BIN)/python scripts/public_interface.py --check
 
 lint: $(VENV)/.check
 	$(BIN)/python -m ruff check .
@@ -61,6 +63,9 @@ wheel: $(VENV)/.check    ## Build the wheel, install it without other packages, 
 bench: $(VENV)/.check    ## Compare imports, pages and requests with other clients; takes half an hour
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/growth.py
+
+interface: $(VENV)/.check ## Accept changes of public names that break programs of users
+	@$(BIN)/python scripts/public_interface.py
 
 address: $(VENV)/.check  ## Fill in the address of the project: PROJECT_URL in scripts/address.py
 	$(BIN)/python scripts/address.py
