@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long coverage lowest generate check lint types drift notes matrix wheel bench interface lock address clean
+.PHONY: help demo test test-long coverage lowest generate check lint types drift notes release-check matrix wheel bench interface lock address clean
 # The first Python that is new enough; `make PYTHON=…` chooses another one.
 PYTHON ?= $(shell for p in python3.15 python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -57,6 +57,10 @@ drift: $(VENV)/.check    ## Compare our operations with a published document: ma
 notes: $(VENV)/.check    ## Print the changes for users since a commit: make notes OLD=v0.1.0 [NEW=commit]
 	@test -n "$(OLD)" || { echo "Name a commit: make notes OLD=commit [NEW=commit]" >&2; exit 2; }
 	@$(BIN)/python scripts/release_notes.py "$(OLD)" $(if $(NEW),"$(NEW)")
+
+release-check: $(VENV)/.check ## Compare a tag with the version and the changelog: make release-check TAG=v0.1.0
+	@test -n "$(TAG)" || { echo "Name a tag: make release-check TAG=v0.1.0" >&2; exit 2; }
+	@$(BIN)/python scripts/release_check.py "$(TAG)"
 
 matrix:                  ## Run the tests on every other Python that is installed
 	@PYTHON=$(PYTHON) scripts/matrix.sh
