@@ -61,7 +61,7 @@ def requirements(pyproject: dict[str, Any]) -> Iterator[Requirement]:
 
 
 def problems(pyproject: str, lock: str) -> list[str]:
-    """Return what is wrong with a lock, such as a missing package or a version that is not allowed."""
+    """Return the faults of a lock, such as a missing package or a version that is not allowed."""
     found: dict[str, str] = {}
     project = tomllib.loads(pyproject)
     pins: list[Requirement] = []

@@ -39,7 +39,7 @@ def constraints(pyproject: str) -> list[str]:
 
 
 def differences(pyproject: str, python: str = f"{sys.version_info[0]}.{sys.version_info[1]}") -> list[str]:
-    """Return what is newer or older in this environment: Python, in the form `3.11`, and packages."""
+    """Return the versions in this environment that are not the oldest: of Python (`3.11`) and of packages."""
     lowest = tomllib.loads(pyproject)["project"]["requires-python"].removeprefix(">=")
     found = [] if python == lowest else [f"Python {python} runs the tests, but {lowest} is the oldest one"]
     for pin in map(Requirement, constraints(pyproject)):

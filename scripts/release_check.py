@@ -29,7 +29,7 @@ def problems(tag: str, version_file: str, changelog: str) -> list[str]:
 
 
 def main(tag: str, root: Path = ROOT) -> int:
-    """Print what is missing; return the exit status."""
+    """Print the problems; return the exit status."""
     version_file = root / "src" / "statsig_console" / "_version.py"
     changelog = root / "CHANGELOG.md"
     found = problems(tag, version_file.read_text(encoding="utf-8"), changelog.read_text(encoding="utf-8"))
