@@ -14,11 +14,10 @@ __all__ = ["as_json", "as_yaml", "published"]
 
 _WIDTH = 120
 _TEXT_TAG = "tag:yaml.org,2002:str"
-_Base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _by_yaml_1_2 = Loader("")
 
 
-class _Dumper(_Base):
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes text so that parsers of YAML 1.1 and 1.2 read it as text, and repeats what occurs twice."""
 
     def ignore_aliases(self, data: object) -> bool:

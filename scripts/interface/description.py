@@ -187,7 +187,7 @@ def _parameters(parameters: Iterable[griffe.Parameter]) -> Iterator[str]:
     """Yield the parameters as a signature has them, without type hints; `=` says that one may be left out."""
     last = None
     for parameter in parameters:
-        kind = parameter.kind
+        kind = parameter.kind or griffe.ParameterKind.positional_or_keyword
         if last is griffe.ParameterKind.positional_only and kind is not last:
             yield "/"
         starts = kind is griffe.ParameterKind.keyword_only

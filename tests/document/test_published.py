@@ -54,7 +54,7 @@ def test_yaml_is_the_same_document(loader: Any) -> None:
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, Loader])
 def test_text_that_looks_like_something_else_stays_text(loader: Any) -> None:
     shared = {"twice": ["1e3", "1.0", "on", "null", "~", "2026-01-31", "0x1F", "", " a", "a: b\n- c\n", "é"]}
-    document = {"a": shared, "b": shared, "c": [1, 1.5, True, None, {}]}
+    document: dict[str, Any] = {"a": shared, "b": shared, "c": [1, 1.5, True, None, {}]}
     assert yaml.load(as_yaml(document), Loader=loader) == document
 
 

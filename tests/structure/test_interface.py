@@ -289,6 +289,18 @@ def test_make_check_says_what_to_do(package: Path, capsys: pytest.CaptureFixture
     assert run(package, "--check") == 0
 
 
+def test_a_flood_of_changes_is_cut(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    many = ", ".join(f"a{number}=1" for number in range(60))
+    made(package, (WORK, "limit=1", many))
+    assert run(package) == 0
+    capsys.readouterr()
+    made(package)
+    assert run(package, "--check") == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-1].startswith("60 changes of public names break programs")
+    assert len(lines) == 42
+
+
 def test_make_generate_adds_new_names(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made(package, (WORK, "limit=1", "limit=1, key=None"))
     assert run(package, "--check") == 1
