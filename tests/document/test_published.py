@@ -101,7 +101,7 @@ def test_info_names_licence_and_edition() -> None:
 def test_the_readme_names_the_files() -> None:
     readme = (ROOT.parent / "README.md").read_text(encoding="utf-8")
     for file in FILES:
-        assert f"(openapi/{file.name})" in readme
+        assert f"openapi/{file.name})" in readme
 
 
 def test_json_keeps_the_order_of_the_document() -> None:
