@@ -32,6 +32,20 @@ def test_all_modules_of_users_are_described() -> None:
     assert set(models.__all__) - {"UNSET", "Unset"} == INTERFACE["statsig_console.models"].keys()
 
 
+NOT_IMPORTED = {"cli": "It is a command.", "demo": "It is a command.", "fake": "`fake` has all its names."}
+"""Packages whose modules are not for users, with the reasons."""
+
+
+def test_a_new_module_is_described() -> None:
+    package = public_interface.ROOT / "src" / "statsig_console"
+    found = set()
+    for file in package.rglob("*.py"):
+        names = [name for name in file.relative_to(package).with_suffix("").parts if name != "__init__"]
+        if not any(name.startswith("_") for name in names) and not (names[1:] and names[0] in NOT_IMPORTED):
+            found.add(".".join(names))
+    assert found - (NOT_IMPORTED.keys() - {"fake"}) == set(MODULES), "add the module to MODULES"
+
+
 @pytest.mark.parametrize("client", ["statsig_console.Client", "statsig_console.sync.Client"])
 def test_all_operations_are_described(client: str) -> None:
     for operation in OPERATIONS:
