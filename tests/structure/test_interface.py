@@ -303,6 +303,23 @@ def test_make_check_says_what_to_do(package: Path, capsys: pytest.CaptureFixture
     assert run(package, "--check") == 0
 
 
+def test_only_one_new_name_with_the_same_line_may_be_the_old_one() -> None:
+    old = {"small": {"a": "def (x)", "b": "attribute"}}
+    for line in ({"c": "def (y)"}, {"c": "def (x)", "d": "def (x)"}, {"c": "attribute"}):
+        removed = [change for change in compare(old, {"small": line}) if change.is_breaking]
+        assert {(change.kind, change.new) for change in removed} == {("removed", "missing")}
+    renamed = compare(old, {"small": {"c": "def (x)", "b": "attribute"}})[0]
+    assert (renamed.kind, renamed.name, renamed.new) == ("renamed", "small.a", "c")
+
+
+def test_the_folder_decides_which_package_is_described(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "here", (WORK, "items", "things"))
+    monkeypatch.chdir(tmp_path / "here")
+    assert made(tmp_path / "there")["small"]["run"] == "def (call, items, *, limit=)"
+
+
 def test_a_flood_of_changes_is_cut(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
     many = ", ".join(f"a{number}=1" for number in range(60))
     made(package, (WORK, "limit=1", many))
