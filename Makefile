@@ -11,7 +11,7 @@ LOCKED := --constraint constraints.txt
 ADVISE := || { echo "If versions conflict after a change of pyproject.toml, run: make lock" >&2; exit 1; }
 
 help:      ## Show this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 15
 
 demo: $(VENV)/.demo      ## Archive the stale gates of a fake Console
 	@$(BIN)/python -m statsig_console.demo
