@@ -54,8 +54,9 @@ class _Describer:
         if module == _MODELS:
             return {}  # They are described in another form.
         found = self._find(module) if module else self.package
-        names = sorted(map(str, (found and found.exports) or ()))
-        return {f"{found.path}.{name}": found[name] for name in names} if found else {}
+        if found is None:
+            return {}
+        return {f"{found.path}.{name}": found[name] for name in sorted(map(str, found.exports or ()))}
 
     def _find(self, path: str) -> griffe.Object | None:
         """Return what has a path below the package, or None."""

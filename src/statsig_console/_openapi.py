@@ -24,6 +24,6 @@ def openapi() -> dict[str, Any]:
     'transition'
     """
     # The package may be in a zip file, so it is not read as a path.
-    text = files(__package__).joinpath("_generated", "openapi.json").read_text(encoding="utf-8")
+    text = files("statsig_console").joinpath("_generated", "openapi.json").read_text(encoding="utf-8")
     document: dict[str, Any] = json.loads(text)
     return document
