@@ -18,7 +18,7 @@ PROJECT_URL = ""
 Empty until the project has one; the links of the README are relative then.
 """
 ROOT = Path(__file__).parent.parent
-PAGES = ["*.md", "docs/*.md", "openapi/*.md", "benchmarks/*.md", "benchmarks/results/*.md"]
+PAGES = ["*.md", "docs/**/*.md", "openapi/*.md", "benchmarks/*.md", "benchmarks/results/*.md"]
 _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
