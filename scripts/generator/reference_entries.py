@@ -52,6 +52,8 @@ class Entry(NamedTuple):
     arguments: list[Row]
     body: Table | None
     result: Table | None
+    """What a call returns, or each item of a list with pages; None if it returns nothing."""
+    has_pages: bool
     safety: str
     lost: str
     limit: str
@@ -98,6 +100,7 @@ class Entries:
             arguments=self._arguments(name, function, fact),
             body=None if body is None else self._table(_without_mapping(body), shown),
             result=None if ast.unparse(result) == "None" else self._table(result, shown),
+            has_pages=function.items is not None,
             safety=fact.safety,
             lost=safety(fact, self.base),
             limit=limit(fact),
@@ -154,11 +157,11 @@ class Entries:
 
     def _table(self, annotation: ast.expr, shown: set[str]) -> Table:
         words = type_words(annotation, self.link)
-        names = [name for name in model_names(annotation) if self._code.models[name].fields]
-        if len(names) != 1 or names[0] in shown:
+        names = {name for name in model_names(annotation) if self._code.models[name].fields}
+        if len(names) != 1 or names <= shown:
             return Table(words, [])
-        shown.add(names[0])
-        return Table(words, self.rows(self._code.models[names[0]], self.link))
+        shown |= names
+        return Table(words, self.rows(self._code.models[names.pop()], self.link))
 
     def rows(self, model: ReferenceModel, link: Link) -> list[Row]:
         """Return the fields of a model as lines of a table."""

@@ -44,7 +44,7 @@ def request(document: Json, path: str, operation: Json) -> Request:
     query = {}
     for parameter in parameters:
         if parameter["in"] == "path":
-            shown[parameter["name"]] = parameter["example"]
+            shown[parameter["name"]] = parameter.get("example", parameter["name"])
         elif parameter["in"] == "query" and parameter.get("required"):
             known = resolve(document, parameter["schema"]).get("enum", [""])
             query[parameter["name"]] = parameter.get("example", known[0])
@@ -72,7 +72,9 @@ def _answer(document: Json, operation: Json) -> Any:
 
 
 def _example(content: Json) -> Any:
-    return content["example"] if "example" in content else next(iter(content["examples"].values()))["value"]
+    """Return the first example of a body; None for one that has none yet."""
+    more = content.get("examples", {}).values()
+    return content["example"] if "example" in content else next((one["value"] for one in more), None)
 
 
 def example(code: Code, document: Json, operation: Json, fact: Facts, sent: Request) -> Example:

@@ -29,8 +29,13 @@ _UNKNOWN = "you get `UnknownOutcomeError`"
 
 def type_words(annotation: ast.expr, link: Callable[[str], str]) -> str:
     """Return a type in words; `link` makes a link of the name of a model."""
-    found = [_option(option, link) for option in options(annotation)]
-    return " or ".join(dict.fromkeys(found))
+    found = dict.fromkeys(_option(option, link) for option in options(annotation))
+    return " or ".join(sorted(found, key=_place))
+
+
+def _place(words: str) -> int:
+    """Return the place of a member of a union: "list of a or b" would be ambiguous."""
+    return 2 if words == _WORDS["None"] else int(words.startswith(("list of", "dict of")))
 
 
 def _option(node: ast.expr, link: Callable[[str], str]) -> str:
