@@ -41,15 +41,15 @@ def request(document: Json, path: str, operation: Json) -> Request:
     """Return the request that the examples of the document make, with the required parameters only."""
     parameters = [resolve(document, parameter) for parameter in operation["parameters"]]
     shown = {part[1:-1]: "" for part in path.split("/") if part.startswith("{")}
-    query = {}
+    query: dict[str, Any] = {}
     for parameter in parameters:
         if parameter["in"] == "path":
             shown[parameter["name"]] = parameter.get("example", parameter["name"])
         elif parameter["in"] == "query" and parameter.get("required"):
             known = resolve(document, parameter["schema"]).get("enum", [""])
             query[parameter["name"]] = parameter.get("example", known[0])
-    if known := _id_of_object(document, path):
-        shown["id"] = known
+    if (own := _id_of_object(document, path)) is not None:
+        shown["id"] = own
     body = resolve(document, operation.get("requestBody", {}))
     return Request(shown, query, _example(body["content"]["application/json"]) if body else None)
 
