@@ -6,15 +6,14 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from document.bundle import read as read_chapters
-from generator.reference_code import Code, model_names, read
+from generator.preparation import operations
+from generator.reference_code import Code, model_names, models_in, read
 from generator.reference_entries import Entries, Entry
 
 __all__ = ["FOLDER", "pages"]
@@ -22,7 +21,7 @@ __all__ = ["FOLDER", "pages"]
 Json = dict[str, Any]
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 SHARED = "shared"
-"""The page of the models that stand in no chapter of a group."""
+"""The page of the models that several groups use."""
 WIDTH = 110
 """Columns of the code: those of the project, since `ruff format` formats the code of pages too."""
 GUIDES = {
@@ -47,27 +46,26 @@ def pages(document: Json, generated: Path) -> dict[Path, str]:
         generated: The folder of the generated package, which belongs to the document.
     """
     code = read(generated)
-    chapters = _chapters(code.models)
-    entries = Entries(document, generated, code, chapters)
-    groups: dict[str, list[str]] = {tag["name"]: [] for tag in document["tags"]}
-    for name, fact in entries.facts.items():
-        groups[fact.tag].append(name)
-    found = {group: entries.entries(names) for group, names in sorted(groups.items()) if names}
-    found = _formatted(found)
+    groups: dict[str, list[str]] = {}
+    for _, operation in operations(document):
+        groups.setdefault(operation["tags"][0], []).append(operation["operationId"])
+    places = _pages_of_models(code, groups)
+    entries = Entries(document, generated, code, places)
+    found = _formatted({group: entries.entries(names) for group, names in sorted(groups.items())})
     tags = {tag["name"]: tag for tag in document["tags"]}
     made = {}
     for group, listed in found.items():
         guides = GUIDES.get(group, {})
         made[f"{group}.md"] = _render("group", group=group, entries=listed, tag=tags[group], guides=guides)
     uses = _Uses(code, entries)
-    for chapter in sorted(set(chapters.values())):
-        models = _models(code, entries, uses, chapters, chapter)
-        made[f"models/{chapter}.md"] = _render("models", chapter=chapter, tags=tags, models=models)
+    for page in sorted(set(places.values())):
+        models = _models(code, entries, uses, places, page)
+        made[f"models/{page}.md"] = _render("models", page=page, tags=tags, models=models)
     made["README.md"] = _render("index", groups=found, tags=tags, models=len(code.models))
     requests = [(group, entry) for group, listed in found.items() for entry in listed]
     requests.sort(key=lambda pair: (pair[1].path, pair[1].method))
     made["requests.md"] = _render("requests", requests=requests)
-    made["models.md"] = _render("models_index", models=code.models, chapters=chapters)
+    made["models.md"] = _render("models_index", models=code.models, places=places)
     return {FOLDER / name: text for name, text in sorted(made.items())}
 
 
@@ -111,12 +109,23 @@ def _formatted(groups: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
     }
 
 
-def _chapters(models: Iterable[str]) -> dict[str, str]:
-    """Return the page of each model: that of the group whose chapter describes it."""
-    origins = read_chapters().origins
-    # A group may have several files, such as experiments.yaml and experiments.schemas.yaml.
-    found = {name: origins[f"schemas/{name}"].partition(".")[0] for name in models}
-    return {name: SHARED if chapter == "openapi" else chapter for name, chapter in found.items()}
+def _pages_of_models(code: Code, groups: dict[str, list[str]]) -> dict[str, str]:
+    """Return the page of each model: that of the one group which uses it, or of the group in its name."""
+    users: dict[str, list[str]] = {name: [] for name in code.models}
+    for group, names in groups.items():
+        for model in models_in(code, names):
+            users[model].append(group)
+    found = {}
+    for model, known in users.items():
+        named = sorted((group for group in known if model.startswith(_singular(group))), key=len)
+        found[model] = known[0] if len(known) == 1 else named[-1] if named else SHARED
+    return found
+
+
+def _singular(group: str) -> str:
+    """Return the noun of a group as models begin with it: `EntityProperty` for `entity_properties`."""
+    noun = re.sub("ies$", "y", group).removesuffix("s")
+    return "".join(word.capitalize() for word in noun.split("_"))
 
 
 class _Uses:
@@ -143,10 +152,10 @@ def _add(found: dict[str, list[str]], annotation: ast.expr | None, use: str) -> 
             known.append(use)
 
 
-def _models(code: Code, entries: Entries, uses: _Uses, chapters: dict[str, str], chapter: str) -> list[Json]:
+def _models(code: Code, entries: Entries, uses: _Uses, places: dict[str, str], page: str) -> list[Json]:
     def link(name: str) -> str:
-        page = "" if chapters[name] == chapter else f"{chapters[name]}.md"
-        return f"[{name}]({page}#{name.lower()})"
+        file = "" if places[name] == page else f"{places[name]}.md"
+        return f"[{name}]({file}#{name.lower()})"
 
     return [
         {
@@ -157,5 +166,5 @@ def _models(code: Code, entries: Entries, uses: _Uses, chapters: dict[str, str],
             "parts": [link(other) for other in uses.parts.get(name, [])],
         }
         for name, model in code.models.items()
-        if chapters[name] == chapter
+        if places[name] == page
     ]

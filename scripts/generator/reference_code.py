@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Code", "Field", "Function", "ReferenceModel", "model_names", "options", "read"]
+__all__ = ["Code", "Field", "Function", "ReferenceModel", "model_names", "models_in", "options", "read"]
 
 
 class Function(NamedTuple):
@@ -83,6 +83,18 @@ def model_names(annotation: ast.expr) -> list[str]:
         for node in ast.walk(annotation)
         if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "models"
     ]
+
+
+def models_in(code: Code, functions: Iterable[str]) -> set[str]:
+    """Return the models that the arguments and results of some functions can hold."""
+    known = [code.functions[name] for name in functions]
+    waiting = [annotation for one in known for annotation in (*one.arguments.values(), one.result)]
+    found: set[str] = set()
+    while waiting:
+        for name in set(model_names(waiting.pop())) - found:
+            found.add(name)
+            waiting += [field.annotation for field in code.models[name].fields]
+    return found
 
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, group: str) -> Function:

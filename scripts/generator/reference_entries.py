@@ -66,10 +66,10 @@ class Entry(NamedTuple):
 
 
 class Entries:
-    """Makes the entries of a document; `chapters` names the page of each model."""
+    """Makes the entries of a document; `places` names the page of each model."""
 
-    def __init__(self, document: Json, generated: Path, code: Code, chapters: dict[str, str]) -> None:
-        self._document, self._generated, self._code, self._chapters = document, generated, code, chapters
+    def __init__(self, document: Json, generated: Path, code: Code, places: dict[str, str]) -> None:
+        self._document, self._generated, self._code, self._places = document, generated, code, places
         self.facts = facts(document)
         found = operations(document)
         self._operations = {operation["operationId"]: (path, operation) for path, operation in found}
@@ -182,7 +182,7 @@ class Entries:
 
     def link(self, name: str) -> str:
         """Return a link from the page of a group to a model."""
-        return f"[{name}](models/{self._chapters[name]}.md#{name.lower()})"
+        return f"[{name}](models/{self._places[name]}.md#{name.lower()})"
 
 
 def _without_mapping(annotation: ast.expr) -> ast.expr:
