@@ -99,7 +99,8 @@ def _formatted(groups: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
     )
     ruff = [sys.executable, "-m", "ruff", "format", "--isolated", "--no-cache", f"--line-length={WIDTH}", "-"]
     done = subprocess.run(ruff, input=text, capture_output=True, text=True, check=True)
-    code = iter(part.strip() for part in done.stdout.split(_MARK)[1:])
+    _, *texts = re.split(rf"^{_MARK}$", done.stdout, flags=re.MULTILINE)
+    code = iter(part.strip() for part in texts)
     return {
         group: [
             entry._replace(signature=next(code), example=entry.example._replace(code=next(code)))

@@ -7,6 +7,7 @@ import contextlib
 import inspect
 import io
 import json
+import re
 import shlex
 from collections.abc import Iterator
 from functools import partial
@@ -14,23 +15,26 @@ from pathlib import Path
 from typing import Any, get_args
 
 import anyio
+import attrs
 import pytest
 
 import generate
 import statsig_console
 from document.bundle import bundle
 from generator import reference
+from generator.preparation import resolve
+from generator.reach import names_in, reached
 from generator.reference import FOLDER
 from generator.reference_code import read
 from statsig_console import APIStatusError, Client, models
-from statsig_console._codec import Model
+from statsig_console._codec import UNSET, Model
 from statsig_console._errors import Reason
 from statsig_console._http.reasons import class_for
 from statsig_console._http.response import open_answer
 from statsig_console._operation import Operation
 from tests.support.cli import run_command
 from tests.support.fake_project import example
-from tests.support.operations import OPERATIONS, Documented
+from tests.support.operations import DOCUMENT, OPERATIONS, Documented
 from tests.support.reference_pages import PAGES, Section, Shown, sections
 
 BY_ID = {documented.id: documented for documented in OPERATIONS}
@@ -121,7 +125,8 @@ async def run_example(section: Section) -> Shown:
         names = {"client": client, "models": models, "print": partial(print, file=printed)}
         with warned(BY_ID[section.operation]):
             await eval(compiled, names)
-    assert printed.getvalue() == expected, section.operation
+    hint = "the fake prints something else than the examples of the document say"
+    assert printed.getvalue() == expected, f"{section.operation}: {hint}"
     return console
 
 
@@ -186,6 +191,8 @@ def test_the_errors_are_those_that_the_client_raises(group: str) -> None:
         for name, status, reasons in section.errors:
             assert set(reasons) <= set(get_args(Reason)), documented
             assert getattr(statsig_console, name) is raised(status, (*reasons, None)[0]), documented
+        exists = section.errors.count(("ConflictError", 400, ["exists"]))
+        assert exists == (400 in statuses and documented.operation["x-safety"] == "create"), documented
         has_unknown = section.text.count("`UnknownOutcomeError`.\n* Command") == 1
         assert has_unknown is (documented.operation["x-safety"] != "read"), documented
 
@@ -226,6 +233,12 @@ def parts_of_models() -> dict[str, str]:
     return found
 
 
+def rows(text: str) -> list[list[str]]:
+    """Return the cells of the tables of a text: name, name in JSON, type, presence and meaning."""
+    lines = [line for line in text.splitlines() if line.startswith("| `")]
+    return [[cell.strip(" `") for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
 def test_every_model_has_a_section_with_its_fields_or_values() -> None:
     found = parts_of_models()
     index = (FOLDER / "models.md").read_text()
@@ -235,13 +248,67 @@ def test_every_model_has_a_section_with_its_fields_or_values() -> None:
         assert f"| [{name}](models/" in index
         kind = getattr(models, name)
         if inspect.isclass(kind) and issubclass(kind, Model):
-            lines = [line for line in text.splitlines() if line.startswith("| `")]
-            rows = [[cell.strip(" `") for cell in line.split("|")[1:3]] for line in lines]
-            assert {name: wire or name for name, wire in rows} == kind.wire_names
+            assert {row[0]: row[1] or row[0] for row in rows(text)} == kind.wire_names
         else:
             assert all(f"`{value}`" in text for value in get_args(kind))
 
 
+def test_a_field_says_whether_it_must_be_sent_or_is_always_there() -> None:
+    bodies = [resolve(DOCUMENT, documented.operation.get("requestBody", {})) for documented in OPERATIONS]
+    sent = reached(DOCUMENT["components"]["schemas"], names_in(bodies))
+    for name, text in parts_of_models().items():
+        for field, _, _, presence, _ in rows(text):
+            kind = getattr(models, name)
+            is_optional = attrs.fields_dict(kind)[field].default is UNSET
+            is_always = kind.wire_names[field] in getattr(kind, "always_present", ())
+            required = "required" if name in sent else "always"
+            expected = "always" if is_always else "" if is_optional else required
+            assert presence == expected, f"{name}.{field}"
+
+
+def test_an_argument_says_where_it_is_sent() -> None:
+    for documented in OPERATIONS:
+        arguments = SECTIONS[documented.id].text.partition("| argument |")[2].partition("\n\n")[0]
+        found = {row[1].replace("`", ""): row[3] for row in rows(arguments)}
+        expected = {
+            f"{one['in']}, {one['name']}": "required" if one.get("required") else ""
+            for one in documented.parameters
+            if one["in"] != "header"
+        }
+        others = {where: presence for where, presence in found.items() if where not in ("body", "–")}
+        assert others == expected, documented
+        assert ("body" in found) is ("requestBody" in documented.operation), documented
+
+
+@pytest.mark.parametrize("group", PAGES)
+def test_a_page_shows_the_fields_of_each_body_and_result_once(group: str) -> None:
+    page = (FOLDER / f"{group}.md").read_text()
+    form = r"^(?:Body|Result|Items of the result): (.+)(?:\n\n(\| field (?:.+\n)+))?"
+    wanted, found = set(), []
+    for words, table in re.findall(form, page, re.MULTILINE):
+        names = {name for name in re.findall(r"\[(\w+)\]", words) if inspect.isclass(getattr(models, name))}
+        wanted |= names if len(names) == 1 else set()
+        if table:
+            (name,) = names
+            found.append(name)
+            assert {row[0]: row[1] or row[0] for row in rows(table)} == getattr(models, name).wire_names
+    assert sorted(found) == sorted(wanted)
+
+
 def test_a_model_says_where_it_is_used() -> None:
-    gate = parts_of_models()["Gate"]
-    assert "[gates.get](../gates.md#get)" in gate
+    parts = parts_of_models()
+    for name, fact in BY_ID.items():
+        annotations = inspect.get_annotations(fact.function)
+        link = f"[{fact.tag}.{name.removeprefix(fact.tag + '_')}](../{fact.tag}.md#"
+        for start, kind in (("Body of", annotations.get("body", "")), ("Result of", annotations["return"])):
+            for model in set(re.findall(r"\bmodels\.(\w+)", kind)):
+                (line,) = [line for line in parts[model].splitlines() if line.startswith(start)]
+                assert link in line
+    assert re.search(r"^Part of .*\[Gate\]\(gates.md#gate\)", parts["Rule"], re.MULTILINE)
+
+
+def test_a_model_is_on_the_page_of_its_group_or_on_the_shared_one() -> None:
+    pages = {name: (FOLDER / "models" / f"{name}.md").read_text() for name in ("gates", "shared", "tags")}
+    assert {"Gate", "GateType"} <= set(re.findall(r"^## (\w+)$", pages["gates"], re.MULTILINE))
+    assert {"Rule", "Owner"} <= set(re.findall(r"^## (\w+)$", pages["shared"], re.MULTILINE))
+    assert "## Tag\n" in pages["tags"]
