@@ -44,7 +44,7 @@ def request(document: Json, path: str, operation: Json) -> Request:
     query: dict[str, Any] = {}
     for parameter in parameters:
         if parameter["in"] == "path":
-            shown[parameter["name"]] = parameter.get("example", parameter["name"])
+            shown[parameter["name"]] = str(parameter.get("example", parameter["name"]))
         elif parameter["in"] == "query" and parameter.get("required"):
             known = resolve(document, parameter["schema"]).get("enum", [""])
             query[parameter["name"]] = parameter.get("example", known[0])

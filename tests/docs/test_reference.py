@@ -22,6 +22,7 @@ import generate
 import statsig_console
 from document.bundle import bundle
 from generator import reference
+from generator.operators import conditions
 from generator.preparation import resolve
 from generator.reach import names_in, reached
 from generator.reference import FOLDER
@@ -138,6 +139,17 @@ async def test_the_examples_run_and_print_what_they_show(group: str) -> None:
         assert console.requests, section.operation
 
 
+@pytest.mark.anyio
+async def test_the_frame_of_the_examples_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-xxxx")
+    (code,) = re.findall(
+        r"^```python\n(.*?)^```$", (FOLDER / "README.md").read_text(), re.MULTILINE | re.DOTALL
+    )
+    names: dict[str, Any] = {}
+    await eval(compile(code, "README", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), names)
+    assert (names["Client"], names["models"]) == (Client, models)
+
+
 @pytest.mark.parametrize("group", PAGES)
 def test_the_command_sends_the_request_of_the_example(
     group: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -211,6 +223,15 @@ def raised(status: int, reason: Any) -> type[APIStatusError]:
     with pytest.raises(APIStatusError) as caught:
         open_answer(status, {"content-type": "application/json"}, b'{"message": "No."}', str)
     return class_for(reason, type(caught.value))
+
+
+def test_a_list_and_a_body_with_conditions_lead_to_their_guides() -> None:
+    known = conditions(DOCUMENT).paths
+    for name, section in SECTIONS.items():
+        has_pages = "Pages[" in section.signature
+        assert ("`async for` reads all pages" in section.text) is has_pages, name
+        assert ("\nItems of the result: [" in section.text) is has_pages, name
+        assert ("(../conditions.md)" in section.text) is (name in known), name
 
 
 def test_a_deprecated_operation_names_its_successors() -> None:
