@@ -150,9 +150,12 @@ def _variable(code: Code, annotation: ast.expr) -> str:
 
 
 def _plural(name: str) -> str:
+    """Return the name of a list; a noun that is a plural already, such as `group_exposures`, stays."""
     if name.endswith("y") and name[-2] not in "aeiou":
         return f"{name[:-1]}ies"
-    return f"{name}es" if name.endswith(("s", "x", "ch")) else f"{name}s"
+    if name.endswith(("ss", "x", "ch")):
+        return f"{name}es"
+    return name if name.endswith("s") else f"{name}s"
 
 
 def _printed(

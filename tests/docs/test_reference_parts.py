@@ -127,6 +127,32 @@ def test_an_example_prints_what_request_and_response_agree_on(body: Json, code: 
     assert found == (f"thing = await client.things.update('x', {code})\n{printed}", output)
 
 
+@pytest.mark.parametrize(
+    ("model", "result", "start"),
+    [
+        ("Category", "list[models.Category]", "categories = await client"),
+        ("Key", "list[models.Key]", "keys = await client"),
+        ("Address", "list[models.Address]", "addresses = await client"),
+        ("Box", "list[models.Box]", "boxes = await client"),
+        ("Batch", "list[models.Batch]", "batches = await client"),
+        ("GroupExposures", "list[models.GroupExposures]", "group_exposures = await client"),
+        ("Thing", "Pages[models.Thing]", "things = [thing async for thing in client"),
+        ("Thing", "list[models.Thing] | models.Thing", "result = await client"),
+        ("Thing", "str", "text = await client"),
+        ("Thing", "Any", "result = await client"),
+        ("Thing", "None", "await client"),
+    ],
+)
+def test_a_result_has_a_name(model: str, result: str, start: str) -> None:
+    document, operation = with_body({})
+    annotation = ast.parse(result, mode="eval").body
+    function = CODE.functions["things_update"]._replace(result=annotation)
+    code = Code({"things_update": function}, {"Thing": THING, model: THING._replace(name=model)})
+    sent = request(document, "/things/{id}", operation)
+    found = example(code, document, operation, facts(document)["things_update"], sent)
+    assert found.code.startswith(f"{start}.things.update('x', models.Thing())")
+
+
 def test_an_operation_without_examples_has_a_request() -> None:
     ((path, operation),) = operations(DOCUMENT)
     document = deepcopy(DOCUMENT)
