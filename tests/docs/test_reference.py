@@ -61,7 +61,7 @@ def test_the_pages_are_those_of_the_document() -> None:
 def test_the_pages_are_small_enough_to_read() -> None:
     sizes = [page.stat().st_size for page in FOLDER.rglob("*.md")]
     assert max(sizes) < 300_000
-    assert sum(sizes) < 1_600_000
+    assert sum(sizes) < 1_500_000
 
 
 def test_every_operation_has_a_section_with_its_request() -> None:
