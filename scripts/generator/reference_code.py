@@ -66,7 +66,7 @@ def read(folder: Path) -> Code:
     }
     files = sorted((folder / "models").glob("*.py"))
     models = [model for file in files if file.stem != "__init__" for model in _models(file)]
-    return Code(functions, {model.name: model for model in sorted(models)})
+    return Code(functions, {model.name: model for model in sorted(models, key=lambda model: model.name)})
 
 
 def options(annotation: ast.expr) -> list[ast.expr]:
@@ -125,11 +125,17 @@ def _fields(model: ast.ClassDef) -> Iterator[Field]:
     wires = _wire_names(model)
     for node, following in zip(model.body, model.body[1:], strict=False):
         if isinstance(node, ast.AnnAssign) and (name := ast.unparse(node.target)) in wires:
-            is_text = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
-            description = str(following.value.value) if is_text else ""  # type: ignore[attr-defined]
             default = "" if node.value is None else ast.unparse(node.value)
             presence = "always" if "ABSENT" in default else "" if "UNSET" in default else "required"
-            yield Field(name, wires[name], node.annotation, presence, description)
+            yield Field(name, wires[name], node.annotation, presence, _text(following))
+
+
+def _text(node: ast.stmt) -> str:
+    """Return the text of a statement that is a text, such as the description of a field; else nothing."""
+    match node:
+        case ast.Expr(ast.Constant(str(text))):
+            return text
+    return ""
 
 
 def _wire_names(model: ast.ClassDef) -> dict[str, str]:

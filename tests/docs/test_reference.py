@@ -287,6 +287,16 @@ def test_a_field_says_whether_it_must_be_sent_or_is_always_there() -> None:
             assert presence == expected, f"{name}.{field}"
 
 
+def test_a_field_has_the_description_of_the_document() -> None:
+    schemas = DOCUMENT["components"]["schemas"]
+    for name, text in parts_of_models().items():
+        assert " ".join(schemas[name]["description"].split()) in text, name
+        for field, wire, _, _, description in rows(text):
+            known = schemas[name]["properties"][wire or field]["description"]
+            # A cell begins or ends without the quotes of code, as `rows` gives it.
+            assert description.replace("\\|", "|") == " ".join(known.split()).strip(" `"), f"{name}.{field}"
+
+
 def test_an_argument_says_where_it_is_sent() -> None:
     for documented in OPERATIONS:
         arguments = SECTIONS[documented.id].text.partition("| argument |")[2].partition("\n\n")[0]
