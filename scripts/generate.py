@@ -1,4 +1,4 @@
-"""Generate src/statsig_console/_generated from openapi/; ``--check`` only compares and prints a diff."""
+"""Generate code and pages from the chapters in openapi/; ``--check`` only compares and prints a diff."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from typing import Any
 from document import lint
 from document.bundle import bundle
 from document.published import as_json, published
+from generator import reference
 from generator.builders import builders
 from generator.command_tree import write_commands
 from generator.operators import conditions, table
@@ -136,6 +137,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=TARGET.parent, prefix=".generate-") as folder:
         made = Path(folder) / "_generated"
         generate(made, document)
+        files |= reference.pages(document, made)
         if not check:
             replace(made, TARGET)
             BUILDERS.write_text((made.parent / BUILDERS.name).read_text())

@@ -13,7 +13,7 @@ from pathlib import Path
 __all__ = ["PAGES", "ROOT", "anchors", "broken", "links", "pages", "with_base"]
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["*.md", "docs/*.md", "openapi/*.md", "benchmarks/*.md", "benchmarks/results/*.md"]
+PAGES = ["*.md", "docs/**/*.md", "openapi/*.md", "benchmarks/*.md", "benchmarks/results/*.md"]
 _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
