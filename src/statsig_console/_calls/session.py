@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -26,7 +27,7 @@ from .._http.redaction import Redactor
 from .._http.request import RequestBuilder
 from .._limits.limiter import Limiter
 from .._operation import RawResponse
-from .._transport.connections import Connections, Engine
+from .._transport.connections import Connections
 from .._transport.delivery import Delivery
 from .._transport.http_clients import HttpClient
 from .._version import VERSION
@@ -37,7 +38,7 @@ from .retry import RetryBudget
 from .scopes import DeadlineError, run_in_scopes
 from .trace import current_trace
 
-__all__ = ["Engine", "Session"]
+__all__ = ["Session"]
 
 _NOTICEABLE = 0.01
 """Shorter waits, in seconds, are not reported to the hook `throttle`."""
@@ -57,7 +58,7 @@ class Session:
         concurrency: int,
         max_response_bytes: int,
         http_client: HttpClient | None,
-        engine: Engine,
+        ssl_context: ssl.SSLContext | None,
     ) -> None:
         self.url = url
         self.budget = RetryBudget()
@@ -65,7 +66,7 @@ class Session:
         self._limiter = limiter
         self._concurrency = concurrency
         self._max_bytes = max_response_bytes
-        self._connections = Connections(http_client, engine, concurrency)
+        self._connections = Connections(http_client, ssl_context)
         self._builder = RequestBuilder(url, key, {**_headers(), **headers}, is_short=http_client is None)
         self._in_flight = InFlight()
         self._process = os.getpid()
@@ -133,7 +134,7 @@ class Session:
         connections, is_read = self._connections, request.operation.is_read
         limit, start = request.attempt_limit, current_time()
         delivery = Delivery(max_bytes=self._max_bytes, deadline=start + limit)
-        if connections.tells_stage:
+        if connections.is_own:
             delivery.sent = "no"
         if not is_read:
             delivery.grace = grace_left
@@ -142,7 +143,7 @@ class Session:
         try:
             with observer:
                 try:
-                    if connections.keeps_deadline:
+                    if connections.is_own:
                         response = await self._exchange(request, delivery, observer)
                     else:
                         call = partial(self._exchange, request, delivery, observer)

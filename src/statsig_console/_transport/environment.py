@@ -21,7 +21,7 @@ from .._errors import ConfigurationError
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["Proxy", "proxy_for", "refused", "system_trust", "trusted"]
+__all__ = ["Proxy", "proxy_for", "refused", "system_trust"]
 
 
 _HOST = re.compile(r"[A-Za-z0-9._-]+")
@@ -126,14 +126,6 @@ def refused(proxy: Proxy, status: int, text: str) -> Exception:
         wants = "another user name and password" if proxy.headers else "a user name and password"
         return ConfigurationError(f"the proxy {proxy.url} requires {wants} (407); fix {proxy.source}")
     return httpx.ProxyError(f"the proxy {proxy.url} from {proxy.source} refused to open a tunnel: {text}")
-
-
-def trusted() -> ssl.SSLContext:
-    """Return the certificates to trust: those of the environment, else those of certifi.
-
-    Raises ConfigurationError if SSL_CERT_FILE or SSL_CERT_DIR names a path that is missing or unreadable.
-    """
-    return _checked_trust(httpx.create_ssl_context)
 
 
 def system_trust() -> ssl.SSLContext:

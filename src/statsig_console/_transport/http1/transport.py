@@ -26,6 +26,7 @@ __all__ = ["Transport"]
 _PORTS = {"http": 80, "https": 443}
 _NO_TIMEOUTS: Mapping[str, float | None] = {}
 _LENGTHS = (b"content-length", b"transfer-encoding")
+_forgotten: list[object] = []
 
 
 class Transport(httpx.AsyncBaseTransport):
@@ -68,6 +69,12 @@ class Transport(httpx.AsyncBaseTransport):
             self._ssl_context.minimum_version = ssl.TLSVersion.TLSv1_2
             self._ssl_context.set_alpn_protocols(["http/1.1"])
         return self._ssl_context
+
+    def forget(self) -> None:
+        """Leave the connections to the parent of this process, because they are its sockets."""
+        # Deleting them would give warnings about sockets that the parent still uses.
+        _forgotten.append(self._servers)
+        self._servers = {}
 
     async def aclose(self) -> None:
         """Close idle connections at once, and the others after their response or a grace period."""
