@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpcore2
@@ -20,14 +19,12 @@ from hypothesis import strategies as st
 from yarl import URL
 
 from statsig_console import Client, ConfigurationError, ConnectError
-from statsig_console._calls.session import Engine
-from statsig_console._transport.environment import proxy_for, system_trust, trusted
+from statsig_console._transport.environment import proxy_for, system_trust
 from tests.support.certificates import Authority
 from tests.support.fault_calls import KEY, ONCE
 from tests.support.fault_server import Exchange, serve
 from tests.support.meeting import says
 from tests.support.proxy import tunnel
-from tests.support.virtual_time import in_virtual_time
 
 Trust = Callable[[], ssl.SSLContext]
 VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]
@@ -40,12 +37,6 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
     return monkeypatch
-
-
-@pytest.fixture
-def anyio_backend(pair: tuple[str, Engine]) -> tuple[str, dict[str, Any]]:
-    """Run in virtual time; servers live on the same loop."""
-    return in_virtual_time(pair[0])
 
 
 @pytest.mark.parametrize(
@@ -152,11 +143,9 @@ def test_a_socks_proxy_is_named_with_the_alternatives(
 
 
 @pytest.mark.anyio
-async def test_a_socks_proxy_is_refused_before_anything_is_sent(
-    engine: Engine, environment: pytest.MonkeyPatch
-) -> None:
+async def test_a_socks_proxy_is_refused_before_anything_is_sent(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("ALL_PROXY", "socks5://someone:hunter2@127.0.0.1:1")
-    async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+    async with Client(KEY, base_url="https://console.example") as client:
         with pytest.raises(ConfigurationError, match="ALL_PROXY names a SOCKS proxy"):
             await client.gates.enable("a")
 
@@ -185,7 +174,7 @@ def test_any_value_gives_a_proxy_that_can_be_used_or_a_clear_error(value: str, e
 
 @pytest.mark.anyio
 async def test_a_proxy_sees_where_it_goes_and_not_the_key(
-    engine: Engine, authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
+    authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
     authority.trust(tmp_path, environment)
 
@@ -197,7 +186,7 @@ async def test_a_proxy_sees_where_it_goes_and_not_the_key(
         tunnel(server.url) as (proxy, seen),
     ):
         environment.setenv("HTTPS_PROXY", proxy.replace("//", "//someone:hunter2@"))
-        async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+        async with Client(KEY, base_url="https://console.example") as client:
             for _ in range(3):
                 assert (await client.gates.get("a")).id == "a"
     assert len(server.seen) == 3
@@ -211,12 +200,12 @@ async def test_a_proxy_sees_where_it_goes_and_not_the_key(
 
 
 @pytest.mark.anyio
-async def test_plain_http_goes_through_http_proxy(engine: Engine, environment: pytest.MonkeyPatch) -> None:
+async def test_plain_http_goes_through_http_proxy(environment: pytest.MonkeyPatch) -> None:
     async with serve(says({"id": "a"})) as proxy:
         environment.setenv("HTTPS_PROXY", "http://other.test:1")
         environment.setenv("HTTP_PROXY", proxy.url.replace("//", "//someone:hunter2@"))
         url = "http://statsig-fake:8000/console/v1"
-        async with Client(KEY, base_url=url, allow_insecure={"http"}, engine=engine, retry=ONCE) as client:
+        async with Client(KEY, base_url=url, allow_insecure={"http"}, retry=ONCE) as client:
             for _ in range(3):
                 assert (await client.gates.get("a")).id == "a"
     assert proxy.calls() == ["GET http://statsig-fake:8000/console/v1/gates/a"] * 3
@@ -227,12 +216,10 @@ async def test_plain_http_goes_through_http_proxy(engine: Engine, environment: p
 
 @pytest.mark.anyio
 @pytest.mark.parametrize(("user", "wants"), [("", "a user name"), ("someone:hunter2@", "another user name")])
-async def test_a_proxy_that_wants_credentials(
-    engine: Engine, user: str, wants: str, environment: pytest.MonkeyPatch
-) -> None:
+async def test_a_proxy_that_wants_credentials(user: str, wants: str, environment: pytest.MonkeyPatch) -> None:
     async with serve(lambda exchange: exchange.answer(status=407)) as proxy:
         environment.setenv("ALL_PROXY", proxy.url.replace("//", f"//{user}"))
-        async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+        async with Client(KEY, base_url="https://console.example") as client:
             with pytest.raises(
                 ConfigurationError, match=f"requires {wants} and password .407.; fix ALL_PROXY"
             ):
@@ -241,45 +228,39 @@ async def test_a_proxy_that_wants_credentials(
 
 
 @pytest.mark.anyio
-async def test_a_proxy_that_opens_no_tunnel(engine: Engine, environment: pytest.MonkeyPatch) -> None:
+async def test_a_proxy_that_opens_no_tunnel(environment: pytest.MonkeyPatch) -> None:
     async with serve(lambda exchange: exchange.answer(status=502)) as proxy:
         environment.setenv("HTTPS_PROXY", proxy.url)
-        async with Client(KEY, base_url="https://console.example", engine=engine, retry=ONCE) as client:
+        async with Client(KEY, base_url="https://console.example", retry=ONCE) as client:
             with pytest.raises(ConnectError, match="HTTPS_PROXY refused to open a tunnel: 502") as caught:
                 await client.gates.enable("a")
     assert (caught.value.sent, caught.value.stage) == ("no", "connect")
 
 
-each_trust = pytest.mark.parametrize("trust", [trusted, system_trust], ids=lambda trust: trust.__name__)
-
-
-@each_trust
 @pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
 def test_certificates_that_are_not_there(
-    trust: Trust, variable: str, tmp_path: Path, environment: pytest.MonkeyPatch
+    variable: str, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
     environment.setenv(variable, str(tmp_path / "missing"))
     with pytest.raises(ConfigurationError, match=f"{variable} names .*missing, which does not exist"):
-        trust()
+        system_trust()
     environment.setenv(variable, "a" * 5000)
     with pytest.raises(ConfigurationError, match=f"{variable} names a+, which does not exist"):
-        trust()
+        system_trust()
 
 
-@each_trust
-def test_certificates_that_are_none(trust: Trust, tmp_path: Path, environment: pytest.MonkeyPatch) -> None:
+def test_certificates_that_are_none(tmp_path: Path, environment: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("no certificate")
     environment.setenv("SSL_CERT_FILE", str(tmp_path / "file"))
     with pytest.raises(ConfigurationError, match=r"SSL_CERT_FILE names .*file, which cannot be read"):
-        trust()
+        system_trust()
 
 
-@each_trust
 def test_certificates_that_are_there(
-    trust: Trust, authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
+    authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
     def names() -> list[object]:
-        return [one["subject"] for one in trust().get_ca_certs()]
+        return [one["subject"] for one in system_trust().get_ca_certs()]
 
     ordinary = names()
     assert len(ordinary) > 50
@@ -288,7 +269,7 @@ def test_certificates_that_are_there(
     assert len(names()) == 1
     environment.delenv("SSL_CERT_FILE")
     environment.setenv("SSL_CERT_DIR", f"{tmp_path / 'missing'}:{tmp_path}")
-    trust()
+    system_trust()
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])

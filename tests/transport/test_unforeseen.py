@@ -13,6 +13,7 @@ import anyio
 import httpcore2
 import httpx
 import pytest
+from statsig_console._transport.transport import Transport
 
 from statsig_console._transport import addresses as _addresses
 from statsig_console._transport import asyncio_stream as _asyncio_stream
@@ -20,7 +21,6 @@ from statsig_console._transport import http11 as _http11
 from statsig_console._transport import line as _line
 from statsig_console._transport import transport as _transport
 from statsig_console._transport.delivery import EXTENSION, Delivery
-from statsig_console._transport.transport import Transport
 from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS, in_real_time
 from tests.support.fault_server import FaultServer, Script, serve

@@ -236,7 +236,7 @@ from statsig_console import Client
 kept = []
 
 async def main():
-    client = Client("console-test-key", base_url=sys.argv[1], engine="http1", rate_limits=[])
+    client = Client("console-test-key", base_url=sys.argv[1], rate_limits=[])
     async with anyio.create_task_group() as group:
         for _ in range(3):
             group.start_soon(client.gates.get, sys.argv[3])

@@ -73,8 +73,7 @@ class Transport(httpx.AsyncBaseTransport):
     def forget(self) -> None:
         """Leave the connections to the parent of this process, because they are its sockets."""
         # Deleting them would give warnings about sockets that the parent still uses.
-        _forgotten.append(self._servers)
-        self._servers = {}
+        _forgotten.append(self)
 
     async def aclose(self) -> None:
         """Close idle connections at once, and the others after their response or a grace period."""
