@@ -145,10 +145,10 @@ async def test_the_status_of_a_response_that_is_cut_counts() -> None:
     fault = TruncatedFault("it ended")
     fault.response = Response(407, [], b"")
     connection = Scripted("send", fault)
-    with pytest.raises(
-        ConfigurationError, match="requires another user name and password .407.; fix HTTPS_PROXY"
-    ):
+    with pytest.raises(ConfigurationError) as caught:
         await open_connection(TUNNEL, connection.connect, 5)
+    text = "the proxy http://proxy.test:3128 requires another user name and password (407); fix HTTPS_PROXY"
+    assert str(caught.value) == text
 
 
 @pytest.mark.parametrize("status", [200, 299])
