@@ -146,7 +146,9 @@ STEPS: dict[str, Callable[[str, pytest.MonkeyPatch], Callable[[httpx.Request], h
     "the HTTP client": lambda kind, patch: raiser(kind),
     "the body": lambda kind, patch: lambda request: httpx.Response(200, stream=Raising(kind)),
     "reading": lambda kind, patch: patch.setattr(_exchange, "read_body", raiser(kind)) or respond,
-    "decompressing": lambda kind, patch: patch.setattr(_response_body, "_decoder", raiser(kind)) or respond,
+    "decompressing": lambda kind, patch: (
+        patch.setattr(_response_body, "_is_compressed", raiser(kind)) or respond
+    ),
     "opening": lambda kind, patch: patch.setattr(_exchange, "open_answer", raiser(kind)) or respond,
     "checking": lambda kind, patch: patch.setattr(_request, "check_matches_request", raiser(kind)) or respond,
 }

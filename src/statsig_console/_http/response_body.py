@@ -22,6 +22,7 @@ _STEPS_PER_TURN = 16
 
 async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int) -> None:
     """Read and decompress the body in pieces; raises ResponseError after the last readable piece."""
+    decoder = GzipDecoder(max_bytes) if _is_compressed(response) else None
     if "content-length" in response.headers and "transfer-encoding" in response.headers:
         # A response with two lengths may be response smuggling. RFC 9112, 6.3, treats it as an error.
         raise ResponseError("both Content-Length and Transfer-Encoding")
@@ -31,7 +32,6 @@ async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int
         if len(response.content) > max_bytes:
             raise ResponseTooLargeError(max_bytes)
         return
-    decoder = GzipDecoder(max_bytes) if _is_compressed(response) else None
     stream = aiter(cast(httpx.AsyncByteStream, response.stream))
     size = steps = 0
     try:

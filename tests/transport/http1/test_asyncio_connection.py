@@ -18,7 +18,7 @@ from statsig_console._transport.delivery import Delivery
 from statsig_console._transport.http1 import asyncio_connection as _asyncio_connection
 from statsig_console._transport.http1.asyncio_connection import AsyncioConnection
 from statsig_console._transport.http1.connection_state import ConnectionState
-from statsig_console._transport.http1.faults import DisconnectedFault, Response, TimeoutFault
+from statsig_console._transport.http1.faults import DisconnectedFault, Response, TimeoutFault, TruncatedFault
 from statsig_console._transport.http1.pool import TimeLimits
 from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS, in_real_time
@@ -239,3 +239,49 @@ async def test_an_early_response_to_a_large_request_leaves_no_reusable_connectio
         await anyio.sleep(0.02)
         assert await send(meeting, GET, read=5) == "200"
     assert [seen.connection for seen in meeting.server.seen] == [1, 2]
+
+
+@pytest.mark.anyio
+async def test_a_request_that_was_sent_is_not_kept_in_memory() -> None:
+    connection, theirs = await connected()
+    data = b"PATCH / HTTP/1.1\r\n\r\n" + b"x" * 100_000
+    reader = threading.Thread(target=read_all, args=(theirs, len(data)))
+    reader.start()
+    await connection.send("PATCH", data, TimeLimits(5, 5), Delivery())
+    reader.join()
+    # An empty view of the request would hold it, and the key in it.
+    assert connection._rest.obj == b""
+    connection.abort()
+    theirs.close()
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 5000
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("size", [10, 1_000_000])
+async def test_a_response_is_read_although_the_request_cannot_be_written(size: int) -> None:
+    connection, theirs = await connected()
+    theirs.send(RESPONSE)
+    theirs.close()
+    # Writing fails at once, before the event loop reads.
+    response = await connection.send("PATCH", b"x" * size, TimeLimits(5, 5), Delivery())
+    assert (response.status, connection.is_reusable) == (200, False)
+
+
+@pytest.mark.anyio
+async def test_half_a_response_to_a_request_that_cannot_be_written_is_an_end() -> None:
+    connection, theirs = await connected()
+    theirs.send(CHUNKED)
+    theirs.close()
+    with anyio.fail_after(5), pytest.raises(TruncatedFault) as caught:
+        await connection.send("PATCH", b"x", TimeLimits(60, 60), Delivery())
+    assert caught.value.response is not None
+    assert caught.value.response.status == 200
+
+
+def read_all(end: socket.socket, size: int) -> None:
+    """Read so many bytes, and respond."""
+    while size:
+        size -= len(end.recv(size))
+    end.send(RESPONSE)

@@ -13,6 +13,7 @@ import pytest
 from statsig_console._transport.delivery import Delivery
 from statsig_console._transport.http1 import pool as _pool
 from statsig_console._transport.http1.faults import Response, TimeoutFault
+from statsig_console._transport.http1.transport import Transport
 from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS, in_real_time
 from tests.support.fault_server import Exchange, FaultServer
@@ -169,6 +170,31 @@ async def test_a_closed_transport_sends_nothing(
         assert (await send(meeting, GET, delivery)).endswith("/no")
         await closed(meeting.server)
         assert len(meeting.server.seen) == 1
+
+
+async def test_a_transport_that_is_closed_while_it_connects_sends_nothing(
+    authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with meet(Row("", raw(OK), "", 1, "tls"), authority, monkeypatch) as meeting:
+        delivery, found = Delivery(), list[str]()
+
+        async def ask() -> None:
+            found.append(await send(meeting, PATCH, delivery))
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(ask)
+            while not meeting.server.open:
+                await anyio.lowlevel.checkpoint()
+            await meeting.transport.aclose()
+        assert found == ["ConnectError/connect/no"]
+        await closed(meeting.server)
+        assert meeting.server.seen == []
+
+
+async def test_a_transport_that_was_never_used_can_be_closed() -> None:
+    transport = Transport()
+    await transport.aclose()
+    await transport.aclose()
 
 
 @pytest.mark.parametrize("route", ROUTES[:2])

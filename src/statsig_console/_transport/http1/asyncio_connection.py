@@ -7,7 +7,6 @@ import math
 import select
 import socket
 import ssl
-import sys
 import threading
 from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
@@ -29,14 +28,15 @@ _PIECE = 2**16
 TLS takes 7 ms for 64 KiB in records of one byte, and 37 ms for 256 KiB, while nothing else can run.
 """
 _NO_LIMITS = TimeLimits(math.inf, math.inf)
-_IS_WINDOWS = sys.platform == "win32"
+_NOTHING = memoryview(b"")
 
 
 class _Buffer(threading.local):
     """The buffer that all sockets of a thread are read into.
 
     asyncio would allocate 256 KiB for each read. Received bytes are copied out of the buffer before the event
-    loop does anything else, so one buffer is enough. Event loops in two threads need two.
+    loop does anything else, so one buffer is enough. Event loops in two threads need two. On Windows, asyncio
+    copies what it has received into this buffer.
     """
 
     def __init__(self) -> None:
@@ -96,7 +96,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         """The end of the current request, if its caller was cancelled in the same step of the event loop."""
         self._limits = _NO_LIMITS
         self._delivery = Delivery()
-        self._rest = memoryview(b"")
+        self._rest = _NOTHING
         """The part of the current request that is not written yet."""
         self._unsent = 0
         """The number of bytes that the transport held when `_wakes_at` was set."""
@@ -104,8 +104,6 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         self._alarm: asyncio.TimerHandle | None = None
         self._is_ended = False
         self._poll: Callable[[int], object] | None = None
-        # Windows fills a buffer later, when other sockets may have been read into it.
-        self._own_buffer = memoryview(bytearray(2**15)) if _IS_WINDOWS else None
         self.used_at = 0.0
 
     # ---- Methods for the pool
@@ -140,7 +138,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
 
     def abort(self) -> None:
         """Close the connection at once. The event loop closes the socket in its next step."""
-        self._is_ended, self._waiter, self._rest = True, None, memoryview(b"")
+        self._is_ended, self._waiter, self._rest = True, None, _NOTHING
         self._cancel_alarm()
         self._transport.abort()
 
@@ -219,6 +217,8 @@ class AsyncioConnection(asyncio.BufferedProtocol):
             while self._rest and not self._transport.get_write_buffer_size():
                 piece, self._rest = self._rest[:_PIECE], self._rest[_PIECE:]
                 self._transport.write(self._state.encrypt(piece))
+            # An empty view would keep all of the request in memory, and the key in it.
+            self._rest = self._rest or _NOTHING
         except Fault as fault:
             self._fail(fault)
         else:
@@ -301,10 +301,10 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         self._transport.set_write_buffer_limits(0)
 
     def get_buffer(self, sizehint: int) -> memoryview:
-        return self._own_buffer or _shared.view
+        return _shared.view
 
     def buffer_updated(self, nbytes: int) -> None:
-        self._receive(bytes((self._own_buffer or _shared.view)[:nbytes]))
+        self._receive(bytes(_shared.view[:nbytes]))
 
     def _receive(self, data: bytes) -> None:
         state = self._state
@@ -322,7 +322,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
                 self._handshake.set_result(None)
         elif self._waiter is not None:
             self._expect()
-            if state.has_more:
+            if state.has_more and not self._is_ended:
                 self._transport.pause_reading()
                 self._loop.call_soon(self._continue)
         if self._waiter is None and not state.is_reusable:
@@ -353,7 +353,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
 
     def _read_early_response(self) -> None:
         """Read what the server sent before the connection broke while the request was written."""
-        while self._waiter is not None and not self._state.has_more:
+        while self._waiter is not None:
             try:
                 data = self._socket.recv(_PIECE)
             except OSError:

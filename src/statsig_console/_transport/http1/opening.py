@@ -30,7 +30,7 @@ async def open_connection(route: Route, connect: Connect, timeout: float) -> Con
         timeout: Seconds for everything together.
     """
     opening = _Opening(route, connect)
-    with anyio.move_on_after(timeout if timeout < math.inf else None):
+    with anyio.move_on_after(timeout):
         try:
             return await opening.open()
         except (OSError, ValueError, Fault) as error:

@@ -95,17 +95,24 @@ class Pool:
 
         Only if a connection must be opened, this awaits anything.
         """
+        self._check_open()
         connection = self._take_idle()
         if connection is None:
             if self._watch is None and self._until_loop_ends is not None:
                 self._watch = self._until_loop_ends(self.abort)
                 await anext(self._watch)
             connection = await self._open_one(timeout)
-        if self._is_closed:
-            connection.abort()
-            raise RuntimeError("the transport is closed")
         self._in_use.add(connection)
+        try:
+            self._check_open()
+        except RuntimeError:
+            self.release(connection, is_reusable=False)
+            raise
         return connection
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise RuntimeError("the transport is closed")
 
     def _take_idle(self) -> Connection | None:
         idle, late = self._idle, current_time() - _KEEPALIVE
