@@ -135,6 +135,23 @@ async def test_end_by_only_shortens_the_time() -> None:
     theirs.close()
 
 
+@pytest.mark.anyio
+async def test_a_connection_whose_socket_is_closed_is_not_used_again() -> None:
+    connection, theirs = await connected()
+    assert not connection.has_news()
+    theirs.send(b"x")
+    assert connection.has_news()
+    connection.abort()
+    theirs.close()
+    await asyncio.sleep(0.01)
+    # The system gives the number of the closed socket to the next one, in which nothing is to be read.
+    others = socket.socketpair()
+    assert connection.has_news()
+    assert not connection.is_reusable
+    for other in others:
+        other.close()
+
+
 def test_each_thread_has_its_own_buffer() -> None:
     found: list[object] = []
 

@@ -115,8 +115,11 @@ class AsyncioConnection(asyncio.BufferedProtocol):
 
     @property
     def is_reusable(self) -> bool:
-        """Whether another request may be sent, as far as the event loop knows."""
-        return self._state.is_reusable and not self._is_ended and not self._transport.is_closing()
+        """Whether another request may be sent, as far as the event loop knows.
+
+        A connection that cannot be used again is closed at once, such as one with unrequested data.
+        """
+        return not self._transport.is_closing()
 
     def has_news(self) -> bool:
         """Return whether the socket is closed, or has bytes or an end that were not read yet."""
