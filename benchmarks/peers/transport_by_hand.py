@@ -9,7 +9,6 @@ from typing import Any
 
 import httpx
 from by_hand import ByHand
-
 from statsig_console._transport.transport import Transport
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import ssl
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -26,7 +25,6 @@ from tests.support.fault_server import Exchange, serve
 from tests.support.meeting import says
 from tests.support.proxy import tunnel
 
-Trust = Callable[[], ssl.SSLContext]
 VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]
 
 
