@@ -154,6 +154,10 @@ class Session:
                         raise
                     # Raised outside of `except`, so that DeadlineError does not become its context.
                     fault = self._in_flight.timed_out(limit, delivery)
+                except BaseException as error:
+                    if not isinstance(error, Exception):
+                        observer.status = getattr(delivery.outcome, "status", None)
+                    raise
                 else:
                     observer.status = response.status
                     return response

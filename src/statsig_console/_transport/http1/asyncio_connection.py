@@ -92,7 +92,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         self._handshake: asyncio.Future[None] | None = None
         self._waiter: asyncio.Future[Response] | None = None
         """Receives the response to the current request; None if there is no request."""
-        self._late: Response | Fault | None = None
+        self._late: Response | Exception | None = None
         """The end of the current request, if its caller was cancelled in the same step of the event loop."""
         self._limits = _NO_LIMITS
         self._delivery = Delivery()
@@ -181,7 +181,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
                 self._note_stage()
                 self.abort()
 
-    async def _finish(self, waiter: asyncio.Future[Response], grace: float) -> Response | Fault:
+    async def _finish(self, waiter: asyncio.Future[Response], grace: float) -> Response | Exception:
         """Wait for the response to a request whose caller was cancelled. Return it, or a fault.
 
         This needs no task. A new future takes the place of the cancelled one, and the alarm of this
@@ -199,8 +199,8 @@ class AsyncioConnection(asyncio.BufferedProtocol):
             return self._late
         try:
             return waiter.result()
-        except Fault as fault:
-            return fault
+        except Exception as error:
+            return error
 
     # ---- Writing and time limits
 
@@ -276,10 +276,11 @@ class AsyncioConnection(asyncio.BufferedProtocol):
             else:
                 waiter.set_result(response)
 
-    def _fail(self, fault: Fault) -> None:
-        """End the connection. The current request or handshake raises the fault."""
+    def _fail(self, fault: Exception) -> None:
+        """End the connection. The current request or handshake raises the fault, or another exception."""
         self._note_stage()
-        fault.response = fault.response or self._state.partial_response()
+        if isinstance(fault, Fault):
+            fault.response = fault.response or self._state.partial_response()
         waiter, handshake = self._waiter, self._handshake
         self.abort()
         if waiter is not None:
@@ -316,6 +317,10 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         except Fault as fault:
             self._send_outgoing()
             self._fail(fault)
+            return
+        except Exception as error:
+            # The event loop would only log it, and the caller would see an end of the connection.
+            self._fail(error)
             return
         self._send_outgoing()
         if response is not None:

@@ -117,10 +117,14 @@ class Pool:
             idle.pop(0).abort()
         while idle:
             connection = idle.pop()
-            # The event loop may not have read the end of the connection yet.
-            if connection.is_reusable and not connection.has_news():
-                self._in_use.add(connection)
-                return connection
+            try:
+                # The event loop may not have read the end of the connection yet.
+                if connection.is_reusable and not connection.has_news():
+                    self._in_use.add(connection)
+                    return connection
+            except BaseException:
+                connection.abort()
+                raise
             connection.abort()
         return None
 
