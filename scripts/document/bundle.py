@@ -140,10 +140,20 @@ class Bundle:
         return {**item, "parameters": [*own, *self.everywhere]}
 
 
+def tag_of(chapter: str) -> str:
+    """Return the tag of a file: both `gates.yaml` and `gates.schemas.yaml` belong to `gates`."""
+    return chapter.partition(".")[0]
+
+
+def files(root: Path = ROOT) -> list[Path]:
+    """Return all files of the document: the shared one, then each chapter before its parts."""
+    return [root / SHARED, *sorted(root.glob("resources/*.yaml"), key=lambda path: path.stem)]
+
+
 def read(root: Path = ROOT) -> Bundle:
     """Read and merge all chapters, and collect their problems."""
     merged = Bundle()
-    for path in [root / SHARED, *sorted(root.glob("resources/*.yaml"))]:
+    for path in files(root):
         merged.add(path.name, path.read_text(encoding="utf-8"))
     return merged
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from document.bundle import tag_of
+
 Json = dict[str, Any]
 Trail = tuple[str, ...]
 
@@ -56,8 +58,8 @@ class Place:
 
     @property
     def tag(self) -> str:
-        """The tag of this chapter."""
-        return self.chapter.removesuffix(".yaml")
+        """The tag of its chapter."""
+        return tag_of(self.chapter)
 
 
 @dataclass(frozen=True)

@@ -557,6 +557,59 @@ def test_the_text_of_a_chapter_is_judged(name: str, comment: str) -> None:
     assert found[name][0].startswith("gates.yaml: ")
 
 
+@pytest.mark.parametrize(
+    ("size", "place"),
+    [("gates.yaml", "gates.schemas.yaml"), ("gates.schemas.yaml", "gates.<part>.yaml")],
+)
+def test_a_long_file_gets_a_second_one_in_the_same_group(size: str, place: str) -> None:
+    document = build(CHAPTER)
+    document.bundle.texts[size] = SOURCE + "\n" * 900
+    assert speaking(document)["sized"] == [
+        f"{size}: has 901 lines, 900 at most; move components or paths into {place}, which stays in the "
+        f"group gates, or make a group of its own for a subject"
+    ]
+
+
+def divided(part: str, **content: Any) -> Document:
+    """The test document, with its schemas in a second file of the chapter."""
+    chapter = copy.deepcopy(CHAPTER)
+    schemas = chapter["components"].pop("schemas")
+    merged = Bundle()
+    rest = {**content, "components": {"schemas": schemas}}
+    for name, held in (("openapi.yaml", SHARED), ("gates.yaml", chapter), (part, rest)):
+        merged.texts[name] = SOURCE
+        merged.merge(name, copy.deepcopy(held))
+    return Document(merged)
+
+
+def test_a_chapter_may_have_several_files() -> None:
+    document = divided("gates.schemas.yaml")
+    assert speaking(document) == {}
+    assert document.content == build(CHAPTER).content
+    assert {place.tag for place in document.operations} == {"gates"}
+
+
+@pytest.mark.parametrize(
+    ("part", "tags", "message"),
+    [
+        ("doors.schemas.yaml", {}, "doors.schemas.yaml: is a part of doors.yaml, which does not exist"),
+        ("gates.a.b.yaml", {}, "gates.a.b.yaml: write <tag>.yaml or <tag>.<part>.yaml, in snake_case"),
+        (
+            "gates.Schemas.yaml",
+            {},
+            "gates.Schemas.yaml: write <tag>.yaml or <tag>.<part>.yaml, in snake_case",
+        ),
+        (
+            "gates.schemas.yaml",
+            {"tags": []},
+            "gates.schemas.yaml: remove tags; gates.yaml declares the tag of all its parts",
+        ),
+    ],
+)
+def test_the_name_and_the_tag_of_a_part_are_checked(part: str, tags: Json, message: str) -> None:
+    assert speaking(divided(part, **tags)) == {"tags": [message]}
+
+
 def test_the_order_of_a_chapter_is_judged() -> None:
     found = speaking(build(dict(reversed(CHAPTER.items()))))
     assert list(found) == ["ordered"]

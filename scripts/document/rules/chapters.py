@@ -10,13 +10,14 @@ from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError, UnresolvableParameterError
 
-from document.bundle import CHAPTER_KEYS, SHARED
+from document.bundle import CHAPTER_KEYS, SHARED, tag_of
 from document.document import Document
 from document.places import schemas_in
 from document.rules.register import rule
 
 SECTIONS = ("parameters", "requestBodies", "responses", "schemas")
 MAX_LINES, MAX_COLUMNS = 900, 140
+_SNAKE_CASE = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 
 
 @rule
@@ -65,11 +66,16 @@ def sourced(document: Document) -> Iterator[str]:
 
 @rule
 def sized(document: Document) -> Iterator[str]:
-    """A chapter has at most 900 lines of at most 140 characters."""
+    """A file has at most 900 lines of at most 140 characters."""
     for chapter, text in document.bundle.texts.items():
         lines = text.splitlines()
         if len(lines) > MAX_LINES:
-            yield f"{chapter}: has {len(lines)} lines; split it by subject, {MAX_LINES} at most"
+            tag = tag_of(chapter)
+            part = f"{tag}.schemas.yaml" if "." not in chapter.removesuffix(".yaml") else f"{tag}.<part>.yaml"
+            yield (
+                f"{chapter}: has {len(lines)} lines, {MAX_LINES} at most; move components or paths into "
+                f"{part}, which stays in the group {tag}, or make a group of its own for a subject"
+            )
         for number, line in enumerate(lines, 1):
             if len(line) > MAX_COLUMNS:
                 yield f"{chapter}: line {number}: has {len(line)} characters; {MAX_COLUMNS} at most"
@@ -89,16 +95,21 @@ def ordered(document: Document) -> Iterator[str]:
 
 @rule
 def tags(document: Document) -> Iterator[str]:
-    """A chapter declares only its own tag, with a description and a link."""
-    for chapter, content in document.bundle.chapters.items():
-        name = chapter.removesuffix(".yaml")
-        written = [tag for tag in content.get("tags") or [] if isinstance(tag, dict)]
+    """A chapter declares its tag, with a description and a link; a part of a chapter declares none."""
+    chapters = document.bundle.chapters
+    for chapter, content in chapters.items():
         if chapter == SHARED:
             continue
-        if [tag.get("name") for tag in written] != [name]:
-            yield f"{chapter}: declare one tag, called {name} like the chapter"
-        if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
-            yield f"{chapter}: the name of a chapter is a snake_case noun"
-        for tag in written:
-            if not tag.get("description") or not (tag.get("externalDocs") or {}).get("url"):
-                yield f"{chapter}: tag {tag.get('name')}: add a description and externalDocs.url"
+        tag, *parts = chapter.removesuffix(".yaml").split(".")
+        written = [entry for entry in content.get("tags") or [] if isinstance(entry, dict)]
+        if len(parts) > 1 or not all(re.fullmatch(_SNAKE_CASE, name) for name in (tag, *parts)):
+            yield f"{chapter}: write <tag>.yaml or <tag>.<part>.yaml, in snake_case"
+        if parts and f"{tag}.yaml" not in chapters:
+            yield f"{chapter}: is a part of {tag}.yaml, which does not exist"
+        if parts and "tags" in content:
+            yield f"{chapter}: remove tags; {tag}.yaml declares the tag of all its parts"
+        elif not parts and [entry.get("name") for entry in written] != [tag]:
+            yield f"{chapter}: declare one tag, called {tag} like the chapter"
+        for entry in written:
+            if not entry.get("description") or not (entry.get("externalDocs") or {}).get("url"):
+                yield f"{chapter}: tag {entry.get('name')}: add a description and externalDocs.url"
