@@ -66,6 +66,7 @@ class Operation:
     body: Json | None
     body_required: bool
     body_properties: frozenset[str]
+    """The fields that a body can set; the server ignores those that are read-only."""
     status: int
     envelope: Envelope
     item: Json
@@ -77,6 +78,12 @@ class Operation:
 def words(name: str) -> str:
     """Split a name in camel case into words, as the server does in its messages."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+def _example(content: Json) -> Any:
+    """Return the example of a response; of several, the first."""
+    several = content.get("examples")
+    return next(iter(several.values()))["value"] if several else content.get("example")
 
 
 class Document:
@@ -148,17 +155,17 @@ class Document:
         answer = (
             self.resolve(operation["responses"][str(status)]).get("content", {}).get("application/json", {})
         )
-        schema = answer.get("schema", {})
+        schema, example = answer.get("schema", {}), _example(answer)
         for branch in self.resolve(schema).get("anyOf", [schema]):
             properties = self.resolve(branch).get("properties", {})
             if "data" in properties:
                 data = properties["data"]
                 if "pagination" in properties and data.get("type") == "array":
-                    return status, "page", data["items"], answer.get("example")
-                return status, "data", data, answer.get("example")
+                    return status, "page", data["items"], example
+                return status, "data", data, example
             if set(properties) == {"message"}:
-                return status, "done", {}, answer.get("example")
-        return status, "bare", schema, answer.get("example")
+                return status, "done", {}, example
+        return status, "bare", schema, example
 
     def _operation(self, path: str, method: str, raw: Json) -> Operation:
         tag: str = raw["tags"][0]
@@ -182,7 +189,9 @@ class Document:
             ),
             body=schema,
             body_required=body.get("required", False),
-            body_properties=frozenset(self.properties(schema)),
+            body_properties=frozenset(
+                name for name, field in self.properties(schema).items() if not field.get("readOnly")
+            ),
             status=status,
             envelope=envelope,
             item=item,

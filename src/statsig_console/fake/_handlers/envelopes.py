@@ -48,7 +48,7 @@ def _enveloped(call: Call, data: Any) -> Any:
     if envelope == "bare":
         return data
     message = call.message or _message(call)
-    if envelope == "done":
+    if envelope == "done" or data is None:
         return {"message": message}
     shows_object = call.operation.resource is not None and call.operation.tag in KINDS
     show = kind_of(call).show if shows_object else shown_as_is
