@@ -8,7 +8,11 @@ import pytest
 
 from statsig_console.fake._handlers import crud
 from statsig_console.fake._handlers.call import HANDLERS, Call
+from tests.support import operations
 from tests.support.fake_project import DOCUMENT, OPERATIONS, check, prepared
+from tests.support.shown_fields import lacking
+
+BY_ID = {one.id: one for one in operations.OPERATIONS}
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -18,6 +22,7 @@ def test_answer_of_every_operation_fits_the_document(name: str) -> None:
     status, answer = project.ask(name, path, query, body)
     check(operation, status, answer)
     assert status == operation.status
+    assert lacking(BY_ID[name], answer) == []
     record = project.fake.requests[-1]
     assert (record.operation, record.status) == (name, operation.status)
 
