@@ -128,8 +128,9 @@ def example(operation: str) -> Any:
     raw = DOCUMENT.operations[operation]
     item = DOCUMENT.content["paths"][raw.path][raw.method.lower()]
     body = DOCUMENT.resolve(item.get("requestBody", {}))
-    found = body.get("content", {}).get("application/json", {}).get("example")
-    return json.loads(json.dumps(found))
+    content = body.get("content", {}).get("application/json", {})
+    several = [one["value"] for one in content.get("examples", {}).values()]
+    return json.loads(json.dumps(several[0] if several else content.get("example")))
 
 
 def place_of(project: Project, operation: Operation) -> Json:

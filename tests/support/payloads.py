@@ -103,7 +103,9 @@ async def decoded(documented: Documented, body: Any) -> Any:
 def requested(documented: Documented, body: Any) -> Any:
     """Return a request body as the models that the function of an operation takes."""
     content = resolve(DOCUMENT, documented.operation["requestBody"])["content"]["application/json"]
+    if not isinstance(body, list):
+        return member(content["schema"], body)
     schema = resolve(DOCUMENT, content["schema"])
-    if isinstance(body, list):
-        return [member(schema["items"], item) for item in body]
-    return member(content["schema"], body)
+    options = (resolve(DOCUMENT, option) for option in schema.get("anyOf", [schema]))
+    items = next(option["items"] for option in options if "items" in option)
+    return [member(items, item) for item in body]

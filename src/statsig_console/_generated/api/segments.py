@@ -355,12 +355,13 @@ SEGMENTS_UPDATE_CONDITIONS = Operation(
 
 
 async def segments_update_conditions(
-    api: Api, id: str, body: Sequence[models.Rule | Mapping[str, Any]]
+    api: Api, id: str, body: Sequence[models.Rule | Mapping[str, Any]] | models.RuleList | Mapping[str, Any]
 ) -> models.Segment | None:
     """Replace the rules of a segment.
 
     The body is the whole new list of rules; rules that are not in it are gone. Works on segments of type
-    `rule_based` only, others answer 400.
+    `rule_based` only, others answer 400. Send the list itself. Only one source sends an object that holds
+    it, and whether the server takes that is not certain.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
@@ -368,11 +369,11 @@ async def segments_update_conditions(
 
     See https://docs.statsig.com/console-api/segments
     """
-    body = check_body(SEGMENTS_UPDATE_CONDITIONS, body, models.Rule, many=True)
+    body = check_body(SEGMENTS_UPDATE_CONDITIONS, body, models.RuleList, items=models.Rule)
     return await api.send(
         SEGMENTS_UPDATE_CONDITIONS,
         {"id": id},
-        body=checked(SEGMENTS_UPDATE_CONDITIONS, body, "conditions"),
+        body=checked(SEGMENTS_UPDATE_CONDITIONS, body, "conditions", "rules.conditions"),
         decode=OrNone(lambda answer: models.Segment.from_dict(answer.data)),
     )
 

@@ -229,12 +229,15 @@ def segments_reset_ids(
 
 
 def segments_update_conditions(
-    api: SyncResource, id: str, body: Sequence[models.Rule | Mapping[str, Any]]
+    api: SyncResource,
+    id: str,
+    body: Sequence[models.Rule | Mapping[str, Any]] | models.RuleList | Mapping[str, Any],
 ) -> models.Segment | None:
     """Replace the rules of a segment.
 
     The body is the whole new list of rules; rules that are not in it are gone. Works on segments of type
-    `rule_based` only, others answer 400.
+    `rule_based` only, others answer 400. Send the list itself. Only one source sends an object that holds
+    it, and whether the server takes that is not certain.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

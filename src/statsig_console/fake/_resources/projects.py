@@ -52,7 +52,7 @@ def _replace_settings(call: Call) -> Json:
     if unit is not None and unit not in call.store.objects("unit_id_types"):
         raise invalid([("default_unit_type", f"No unit ID type is called {unit}")])
     name = call.operation.segments[-1]
-    unset = {} if name == "project" else dict.fromkeys(_SETTINGS[name], False)
+    unset = _SETTINGS[name] if name == "project" else dict.fromkeys(_SETTINGS[name], False)
     call.store.set_part("settings", "", name, unset | made)
     call.message = "Settings updated successfully."
     return _settings(call)

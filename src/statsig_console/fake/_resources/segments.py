@@ -78,10 +78,12 @@ def _archive(call: Call) -> Json:
 
 
 @answers("segments_update_conditions")
+@guess("The rules of a segment may be sent as an object that holds them, as the Terraform provider does.")
 def _conditions(call: Call) -> Json:
     found = _of_type(call, "rule_based")
     call.message = "Rules successfully updated"
-    return keep(call, found | {"rules": call.body}, found)
+    rules = call.body["rules"] if isinstance(call.body, dict) else call.body
+    return keep(call, found | {"rules": rules}, found)
 
 
 @answers("segments_delete")
