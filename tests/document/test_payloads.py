@@ -139,6 +139,6 @@ ECHOES = [("Metric", "MetricCreate"), ("Autotune", "AutotuneReplacement")]
 
 
 @pytest.mark.parametrize(("read", "written"), ECHOES)
-def test_an_object_that_was_read_can_be_sent_back_whole(read: str, written: str) -> None:
+def test_a_request_has_a_type_for_each_field_of_the_object_that_was_read(read: str, written: str) -> None:
     schemas = DOCUMENT["components"]["schemas"]
     assert set(schemas[read]["properties"]) <= set(schemas[written]["properties"])

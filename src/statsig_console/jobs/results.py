@@ -18,6 +18,8 @@ AT_ONCE = 6
 """Dated calls at the same time."""
 _FIGURE = re.compile(r"float \| None")
 _LISTS = ("primary_metrics", "secondary_metrics", "other_metrics")
+_OLDER = {"absolute_change": "value"}
+"""Names of figures in the older spelling that have other words."""
 _BOUNDS = (
     "confidence_interval",
     "percent_confidence_interval",
@@ -124,7 +126,8 @@ def _dates(experiment: models.Experiment, days: int) -> list[str]:
 def _results(found: models.ExperimentPulseResults, name: str) -> list[models.PulseMetricResult]:
     """Return the results of one list, whose name may be in snake_case."""
     given = getattr(found, name) or found.additional_properties.get(name) or []
-    return [models.PulseMetricResult.from_dict(item) if isinstance(item, dict) else item for item in given]
+    plain = [item.to_dict() if isinstance(item, models.SnakeCasePulseMetricResult) else item for item in given]
+    return [models.PulseMetricResult.from_dict(item) if isinstance(item, dict) else item for item in plain]
 
 
 def _columns(result: models.PulseMetricResult) -> dict[str, str | float]:
@@ -138,7 +141,7 @@ def _columns(result: models.PulseMetricResult) -> dict[str, str | float]:
         "error": str(result.error or ""),
     }
     for field in _figures():
-        columns[field] = _number(getattr(result, field), extra.get(field))
+        columns[field] = _number(getattr(result, field), extra.get(field), extra.get(_OLDER.get(field)))
     for field in _BOUNDS:
         bounds, older = getattr(result, field), extra.get(field)
         for end in ("lower", "upper"):

@@ -133,6 +133,7 @@ def update(call: Call) -> Json:
     return keep(call, before | call.sent, before)
 
 
+@guess("Fields of a body that the document calls read-only, such as `createdTime`, are ignored.")
 def replace(call: Call) -> Json:
     """Replace an object by the fields that were sent. Other fields get the values of a new object."""
     before = find(call)
