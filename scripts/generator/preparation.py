@@ -180,7 +180,7 @@ def data_schema(document: Json, schema: Json | None) -> Json | None:
         return None
     if (envelope := _envelope(document, schema)) is not None:
         return cast("Json | None", envelope["properties"].get("data"))
-    return cast("Json", _options(document, schema)[0])
+    return _options(document, schema)[0]
 
 
 def _options(document: Json, schema: Json) -> list[Json]:

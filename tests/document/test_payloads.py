@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,7 @@ async def test_data_that_may_be_missing_is_none(documented: Documented, body: An
     assert documented.function.__annotations__["return"].endswith(" | None")
 
 
-SHAPES = {
+SHAPES: dict[str, Callable[[Any], Any]] = {
     "object": lambda rules: {"rules": rules},
     "nested": lambda rules: [{"rules": rules}],
     "list": lambda rules: rules,
@@ -126,8 +127,8 @@ async def test_the_rules_of_a_gate_are_decoded_in_each_of_their_shapes(shape: st
 
 
 def test_both_spellings_of_a_result_have_the_same_attributes() -> None:
-    older = set(models.SnakeCasePulseMetricResult.wire_names) - {"value"}
-    assert older <= set(models.PulseMetricResult.wire_names)
+    older = set(models.SnakeCasePulseMetricResult.wire_names)
+    assert older - {"value"} == set(models.PulseMetricResult.wire_names)
     result = {"metricID": "a::sum", "p_value": 0.5, "test_mean": 2}
     found = models.ExperimentPulseResults.from_dict(
         {"primaryMetrics": [result], "secondaryMetrics": [{"metricID": "b::sum", "pValue": 0.25}]}
