@@ -282,6 +282,18 @@ async def test_an_empty_value_that_is_no_body_never_leaves(documented: Documente
     assert recorder.requests == []
 
 
+@pytest.mark.parametrize("documented", [one for one in OPERATIONS if one.may_lack_data], ids=str)
+@pytest.mark.parametrize("data", ["x", 5, False, [{"id": "x"}]], ids=repr)
+async def test_data_of_another_kind_is_an_error_where_it_may_be_missing(
+    documented: Documented, data: Any
+) -> None:
+    recorder = Recorder(documented.status, {"message": "Done.", "data": data})
+    async with recorder.client(retry=Retry(attempts=1)) as client:
+        with pytest.raises(UnknownOutcomeError) as caught:
+            await call(documented, client, ["x"] * len(documented.places))
+    assert isinstance(caught.value.cause, SchemaMismatchError)
+
+
 @pytest.mark.parametrize("body", [{"message": "Done."}, "Done.", {"data": None}])
 async def test_a_missing_object_is_an_error_and_never_unset(body: Any) -> None:
     # Nothing is found when a write is read back.

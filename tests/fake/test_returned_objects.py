@@ -66,7 +66,7 @@ async def test_a_connection_is_returned_without_an_envelope_and_its_token_is_mas
     assert not any(secret in f"{found} {raw}" for secret in ("dapi", "{x}"))
 
 
-def test_only_the_creation_of_a_target_app_repeats_what_was_sent(project: Project) -> None:
+def test_only_the_creation_of_a_target_app_repeats_the_request(project: Project) -> None:
     body = {"name": "Kiosk", "description": "In the shop", "gates": [project.object("gates")["id"]]}
     made = project.send("target_apps_create", body=body)
     assert made == body | {"id": made["id"]}

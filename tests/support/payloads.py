@@ -1,4 +1,4 @@
-"""Payloads of operations: what the client makes of them, and which of their fields no type names."""
+"""Payloads of operations: examples of the document, official ones, and the results that the client makes of them."""
 
 from __future__ import annotations
 
