@@ -15,6 +15,7 @@ from tests.support.operations import DOCUMENT, OPERATIONS, Documented, untyped
 from tests.support.payloads import (
     OFFICIAL,
     Payload,
+    beside_data,
     decoded,
     official_payloads,
     own_payloads,
@@ -53,6 +54,7 @@ async def test_each_field_of_an_example_of_the_document_has_a_type(payload: Payl
     found = await typed(payload)
     assert sorted(untyped(found)) == []
     if payload.place == "response":
+        assert beside_data(payload.documented, payload.body) == []
         data = data_of(payload.body)
         assert found is None if data is UNSET else encode(found) == data
 
@@ -70,8 +72,8 @@ async def test_each_field_of_an_official_payload_has_a_type_or_is_listed_as_wron
     for payload in payloads:
         found = await typed(payload)
         fields = set(untyped(found))
-        if payload.place == "response" and found is None and data_of(payload.body) is not UNSET:
-            fields.add("data")
+        if payload.place == "response":
+            fields.update(beside_data(payload.documented, payload.body))
         if fields:
             wrong.append(found_wrong(payload, list(fields)))
     listed = [{name: entry[name] for name in ("operation", "place", "fields")} for entry in WRONG]
@@ -93,6 +95,15 @@ async def test_a_field_without_a_type_is_found_at_any_depth() -> None:
     body = {"message": "Read.", "data": {"id": "x", "isEnabled": True, "rules": [rule], "newest": {"a": 3}}}
     found = await decoded(BY_ID["gates_get"], body)
     assert sorted(untyped(found)) == ["newest", "rules.conditions.new", "rules.newer"]
+    body |= {"columns": [], "pagination": {"pageNumber": 1}}
+    assert beside_data(BY_ID["gates_get"], body) == ["columns", "pagination", "pagination.pageNumber"]
+    assert beside_data(BY_ID["gates_delete"], body) == [
+        "data",
+        "columns",
+        "pagination",
+        "pagination.pageNumber",
+    ]
+    assert beside_data(BY_ID["gates_list"], body) == ["columns"]
 
 
 MESSAGE_ONLY = {"message": "Done."}

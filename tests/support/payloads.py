@@ -1,4 +1,4 @@
-"""Payloads of operations: examples of the document, official ones, and the results that the client makes of them."""
+"""Payloads of operations: our examples, the official ones, and the results that the client makes of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from statsig_console._operation import Operation, RawResponse
 from statsig_console._pagination import Page
 from tests.support.operations import DOCUMENT, OPERATIONS, Documented, member
 
-__all__ = ["OFFICIAL", "Payload", "decoded", "official_payloads", "own_payloads", "requested"]
+__all__ = ["OFFICIAL", "Payload", "beside_data", "decoded", "official_payloads", "own_payloads", "requested"]
 
 T = TypeVar("T")
 
@@ -109,3 +109,15 @@ def requested(documented: Documented, body: Any) -> Any:
     options = (resolve(DOCUMENT, option) for option in schema.get("anyOf", [schema]))
     items = next(option["items"] for option in options if "items" in option)
     return [member(items, item) for item in body]
+
+
+def beside_data(documented: Documented, body: Any) -> list[str]:
+    """Return the fields of an envelope and of its pagination that the document does not declare."""
+    if not isinstance(body, dict) or "message" not in body:
+        return []
+    schema = resolve(DOCUMENT, success(DOCUMENT, documented.operation)[1] or {})
+    options = [resolve(DOCUMENT, option) for option in schema.get("anyOf", [schema])]
+    known: dict[str, Any] = next((one["properties"] for one in options if "message" in one["properties"]), {})
+    found = [name for name in body if name not in known]
+    pages = resolve(DOCUMENT, known.get("pagination", {})).get("properties", {})
+    return found + [f"pagination.{name}" for name in body.get("pagination") or () if name not in pages]
