@@ -197,6 +197,7 @@ def _envelope(document: Json, schema: Json) -> Json | None:
 
 
 def may_lack_data(document: Json, schema: Json | None) -> bool:
+    """Return whether a response may hold a message only, although its envelope has data."""
     envelope = _envelope(document, schema) if schema else None
     return (
         envelope is not None

@@ -259,6 +259,12 @@ ELSEWHERE = {
     "schema": {"type": "string"},
 }
 PART = {"type": "object", "description": "A part.", "properties": {"size": text("How big.")}}
+REQUIRED_DATA = {
+    "type": "object",
+    "description": "A.",
+    "required": ["data"],
+    "properties": {"data": text("B.")},
+}
 PIECE = {"type": "object", "description": "A piece.", "properties": {"weight": text("How heavy.")}}
 BODY = {"content": {"application/json": {"schema": ref("schemas", "GateCreate")}}}
 CHOICE = {"description": "Kind.", "anyOf": [ref("schemas", "GateKind"), {"type": "string"}]}
@@ -298,6 +304,12 @@ BREACHES: list[tuple[str, str, Json]] = [
         in_schemas({"GateAnswer": {"properties": {"more": text("More.")}}}),
     ),
     ("envelope", "gates.yaml: gates_get", in_schemas({"GateAnswer": {"required": ["data", "message"]}})),
+    ("optional_data", "gates.yaml: schemas/GateAnswer", in_schemas({"GateAnswer": {"required": GONE}})),
+    (
+        "optional_data",
+        "gates.yaml: schemas/OptionalGate",
+        overlaid(in_gate(part=ref("schemas", "OptionalGate")), in_schemas({"OptionalGate": REQUIRED_DATA})),
+    ),
     ("errors", "gates.yaml: gates_get", in_get({"responses": {"429": GONE}})),
     ("errors", "gates.yaml: gates_delete", in_delete({"responses": {"404": GONE}})),
     ("errors", "gates.yaml: gates_list", in_list({"responses": {"400": GONE}})),

@@ -59,6 +59,18 @@ def envelope(document: Document, operation: Operation) -> Iterator[str]:
                 )
 
 
+@rule_on("places")
+def optional_data(document: Document, place: Place) -> Iterator[str]:
+    """An envelope may lack its data only if its name begins with Optional. Python then returns None."""
+    names = set(place.content.get("properties") or ())
+    if not (place.is_schema and {"data"} <= names <= ENVELOPE):
+        return
+    may_lack = "data" not in (place.content.get("required") or ())
+    if may_lack != place.pointer[-1].startswith("Optional"):
+        advice = "name it Optional…Answer, or require data" if may_lack else "do not require data"
+        yield f"is an envelope {'without' if may_lack else 'with'} required data; {advice}"
+
+
 @rule_on("operations")
 def errors(document: Document, operation: Operation) -> Iterator[str]:
     """401 and 429 are declared everywhere, 404 for a path with a parameter, 400 for a body or a query."""
