@@ -1,14 +1,17 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long coverage lowest generate check lint types drift notes matrix wheel bench clean
+.PHONY: help demo test test-long coverage lowest generate check lint types drift notes release-check matrix wheel bench interface lock address clean
 # The first Python that is new enough; `make PYTHON=…` chooses another one.
 PYTHON ?= $(shell for p in python3.15 python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The versions of packages for development.
+LOCKED := --constraint constraints.txt
+ADVISE := || { echo "If versions conflict after a change of pyproject.toml, run: make lock" >&2; exit 1; }
 
 help:      ## Show this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 15
 
 demo: $(VENV)/.demo      ## Archive the stale gates of a fake Console
 	@$(BIN)/python -m statsig_console.demo
@@ -29,11 +32,15 @@ generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
 	$(BIN)/python scripts/generate.py
 	$(BIN)/python scripts/fake_page.py
 	$(BIN)/python scripts/conditions_page.py
+	@$(BIN)/python scripts/public_interface.py --add
 
 check: lint types        ## Check style and types, and that the generated code is up to date
 	$(BIN)/python scripts/generate.py --check
 	$(BIN)/python scripts/fake_page.py --check
 	$(BIN)/python scripts/conditions_page.py --check
+	$(BIN)/python scripts/address.py --check
+	$(BIN)/python scripts/lock.py --check
+	$(BIN)/python scripts/public_interface.py --check
 
 lint: $(VENV)/.check
 	$(BIN)/python -m ruff check .
@@ -51,6 +58,10 @@ notes: $(VENV)/.check    ## Print the changes for users since a commit: make not
 	@test -n "$(OLD)" || { echo "Name a commit: make notes OLD=commit [NEW=commit]" >&2; exit 2; }
 	@$(BIN)/python scripts/release_notes.py "$(OLD)" $(if $(NEW),"$(NEW)")
 
+release-check: $(VENV)/.check ## Compare a tag with the version and the changelog: make release-check TAG=v0.1.0
+	@test -n "$(TAG)" || { echo "Name a tag: make release-check TAG=v0.1.0" >&2; exit 2; }
+	@$(BIN)/python scripts/release_check.py "$(TAG)"
+
 matrix:                  ## Run the tests on every other Python that is installed
 	@PYTHON=$(PYTHON) scripts/matrix.sh
 
@@ -61,6 +72,17 @@ bench: $(VENV)/.check    ## Compare imports, pages and requests with other clien
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/growth.py
 
+interface: $(VENV)/.check ## Accept changes of public names that break programs of users
+	@$(BIN)/python scripts/public_interface.py
+
+lock: | $(VENV)/bin/python ## Renew constraints.txt: the newest versions of the packages for development
+	@$(INSTALL) --group lock
+	@$(BIN)/python scripts/lock.py
+
+address: $(VENV)/.check  ## Fill in the address of the project: PROJECT_URL in scripts/address.py
+	$(BIN)/python scripts/address.py
+	@$(MAKE) --no-print-directory generate
+
 clean:                   ## Remove all files that these commands created
 	rm -rf .venv* .bench dist build .mypy_cache .ruff_cache .hypothesis
 
@@ -70,12 +92,12 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 	@$(INSTALL) --upgrade 'pip>=25.1'
 
-$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.demo: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing the packages for the demo …"
-	@$(INSTALL) --editable '.[demo]'
+	@$(INSTALL) $(LOCKED) --editable '.[demo]' $(ADVISE)
 	@touch $@
 
-$(VENV)/.check: pyproject.toml | $(VENV)/bin/python
+$(VENV)/.check: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing the packages for the tests …"
-	@$(INSTALL) --editable '.[demo]' --group check
+	@$(INSTALL) $(LOCKED) --editable '.[demo]' --group check $(ADVISE)
 	@touch $@ $(VENV)/.demo

@@ -1,16 +1,18 @@
-"""The measured cases, and the bounds for their results: ratios of two figures of the same run."""
+"""The measured cases, and the ratios of two figures of the same round with their bounds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import statistics
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from driver import Case
+from measure import spread
 
-__all__ = ["BOUNDS", "CASES", "Bound", "CaseTable", "cpu"]
+__all__ = ["CASES", "RATIOS", "Ratio", "Rounds"]
 
-CaseTable = dict[str, dict[str, dict[str, float]]]
-"""Figures by case and peer."""
+Rounds = Mapping[str, Mapping[str, Sequence[Mapping[str, Any]]]]
+"""The figures of each round, by case and peer."""
 
 CASES = (
     *(Case(f"gate, {many} in flight", "gate", many) for many in (1, 20, 100)),
@@ -19,77 +21,69 @@ CASES = (
     Case("page of 100 gates", "gates", 1),
     Case("page of 100 gates, gzip", "gates", 1, kind="gzip"),
     Case("page of 100 experiments", "experiments", 1),
-    Case("update of a gate", "update", 1),
+    Case("update of a gate, 8 in flight", "update", 8),
 )
-TYPED_PEERS = ("stock", "openapi_generator", "stainless", "pydantic_by_hand")
-CONCURRENT = [case.name for case in CASES if case.what == "gate"]
+SMALL, ALONE, PAGE, WRITE = CASES[2].name, CASES[0].name, CASES[5].name, CASES[8].name
 
 
-def cpu(table: CaseTable, case: str, peer: str) -> float:
-    """Return the microseconds of CPU time that one call took."""
-    return table[case][peer]["cpu_us"]
-
-
-class Bound(NamedTuple):
-    """A ratio, and the bound that it must meet."""
+class Ratio(NamedTuple):
+    """The CPU time of a call of one peer, divided by that of another one in the same round."""
 
     text: str
-    ratio: Callable[[CaseTable], float]
+    upper: tuple[str, str]
+    """Case and peer."""
+    lower: tuple[str, str]
     limit: float
     is_at_most: bool = True
 
-    def holds(self, table: CaseTable) -> bool:
-        """Return whether the ratio meets its bound."""
-        found = self.ratio(table)
-        return found <= self.limit if self.is_at_most else found >= self.limit
+    def of_rounds(self, rounds: Rounds) -> list[float]:
+        """Return the ratio of each round that both peers took part in."""
+        (case, peer), (other_case, other) = self.upper, self.lower
+        pairs = zip(rounds[case][peer], rounds[other_case][other], strict=False)
+        return [one["cpu_us"] / two["cpu_us"] for one, two in pairs]
+
+    def row(self, rounds: Rounds) -> str:
+        """Return the row of a table: median, range of the middle 80 percent, bound, verdict."""
+        found = self.of_rounds(rounds)
+        middle = statistics.median(found)
+        holds = middle <= self.limit if self.is_at_most else middle >= self.limit
+        sign = "≤" if self.is_at_most else "≥"
+        return f"| {self.text} | {spread(found)} | {sign} {self.limit:g} | {'yes' if holds else '**no**'} |"
 
 
-def _over(case: str, ours: str, theirs: str) -> Callable[[CaseTable], float]:
-    return lambda table: cpu(table, case, ours) / cpu(table, case, theirs)
-
-
-def _under(case: str, theirs: str, ours: str) -> Callable[[CaseTable], float]:
-    return lambda table: cpu(table, case, theirs) / cpu(table, case, ours)
-
-
-def _worst_typed(ours: str) -> Callable[[CaseTable], float]:
-    """Return the smallest ratio of the best typed peer to ours."""
-    return lambda table: min(
-        cpu(table, case, peer) / cpu(table, case, ours) for case in CONCURRENT for peer in TYPED_PEERS
-    )
-
-
-def _spread(peer: str) -> Callable[[CaseTable], float]:
-    def ratio(table: CaseTable) -> float:
-        found: dict[str, Any] = table["gate, 100 in flight"][peer]
-        return float(found["p99_ms"] / found["p50_ms"])
-
-    return ratio
-
-
-SMALL, PAGE = "gate, 100 in flight", "page of 100 gates"
-BOUNDS = (
-    Bound("request: client over its transport by hand", _over(SMALL, "ours", "transport_by_hand"), 1.15),
-    Bound("request: stock over ours", _under(SMALL, "stock", "ours"), 20, False),
-    Bound("request: openapi-generator over ours", _under(SMALL, "openapi_generator", "ours"), 1.3, False),
-    Bound(
-        "request: openapi-generator over ours on aiohttp",
-        _under(SMALL, "openapi_generator", "ours_aiohttp"),
-        2.5,
+RATIOS = (
+    Ratio(
+        "small read, 100 in flight: openapi-generator ÷ ours",
+        (SMALL, "openapi_generator"),
+        (SMALL, "ours"),
+        4,
         False,
     ),
-    Bound(
-        "request: ours on aiohttp over aiohttp by hand", _over(SMALL, "ours_aiohttp", "aiohttp_by_hand"), 3
+    Ratio(
+        "small read, 1 in flight: openapi-generator ÷ ours",
+        (ALONE, "openapi_generator"),
+        (ALONE, "ours"),
+        3,
+        False,
     ),
-    Bound("any concurrency: best typed peer over ours", _worst_typed("ours"), 1, False),
-    Bound("any concurrency: best typed peer over ours on aiohttp", _worst_typed("ours_aiohttp"), 1, False),
-    Bound(
-        "2000 tasks over 20 in flight, ours",
-        lambda table: cpu(table, "gate, 2000 tasks", "ours") / cpu(table, "gate, 20 in flight", "ours"),
-        1.25,
+    Ratio(
+        "small read, 100 in flight: ours ÷ aiohttp by hand", (SMALL, "ours"), (SMALL, "aiohttp_by_hand"), 0.9
     ),
-    Bound("page: stock over ours, whole request", _under(PAGE, "stock", "ours"), 5, False),
-    Bound("page: openapi-generator over ours", _under(PAGE, "openapi_generator", "ours"), 10, False),
-    Bound("latency p99 over p50 at 100 in flight, ours", _spread("ours"), 2),
-    Bound("latency p99 over p50 at 100 in flight, ours on aiohttp", _spread("ours_aiohttp"), 2),
+    Ratio(
+        "small read, 100 in flight: ours ÷ pyreqwest by hand",
+        (SMALL, "ours"),
+        (SMALL, "pyreqwest_by_hand"),
+        1.5,
+    ),
+    Ratio("write, 8 in flight: ours ÷ aiohttp by hand", (WRITE, "ours"), (WRITE, "aiohttp_by_hand"), 1.3),
+    Ratio(
+        "page of 100 gates: openapi-generator ÷ ours",
+        (PAGE, "openapi_generator"),
+        (PAGE, "ours"),
+        2.6,
+        False,
+    ),
+    Ratio(
+        "ours, small read: 2,000 tasks ÷ 20 in flight", (CASES[4].name, "ours"), (CASES[1].name, "ours"), 1.2
+    ),
 )

@@ -1,9 +1,9 @@
-"""Run the server on one core and the clients on the other, in alternating slices."""
+"""Run the server on one core and the clients on the other, in slices of shuffled order."""
 
 from __future__ import annotations
 
 import json
-import statistics
+import random
 import subprocess
 import sys
 import time
@@ -79,18 +79,24 @@ def serving(core: int = 1) -> AbstractContextManager[str]:
     return payload.serving(FOLDER, "taskset", "-c", str(core))
 
 
-def measure(peers: Sequence[Peer], cases: Sequence[Case], url: str, rounds: int) -> dict[str, Any]:
-    """Return the medians over the rounds: {case: {peer: {figure: value}}}."""
-    slices: dict[str, dict[str, list[dict[str, Any]]]] = {}
+def measure(
+    peers: Sequence[Peer], cases: Sequence[Case], url: str, rounds: int
+) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Return the figures of each round, by case and peer.
+
+    In each round, the cases and the peers of each case run in another order. A peer that was slow in a case
+    takes part in its first round only.
+    """
+    slices: dict[str, dict[str, list[dict[str, Any]]]] = {case.name: {} for case in cases}
     with ExitStack() as stack:
         workers = [Worker(peer) for peer in peers]
         for worker in workers:
             stack.callback(worker.close)
         for number in range(rounds):
-            for case in cases:
+            for case in random.sample(cases, len(cases)):
                 print(f"round {number + 1} of {rounds}: {case.name}", file=sys.stderr)
-                of_peers = slices.setdefault(case.name, {})
-                for worker in workers:
+                of_peers = slices[case.name]
+                for worker in random.sample(workers, len(workers)):
                     before = of_peers.get(worker.peer.module, [])
                     if before and before[-1]["wall_s"] > PATIENCE:
                         continue
@@ -98,13 +104,7 @@ def measure(peers: Sequence[Peer], cases: Sequence[Case], url: str, rounds: int)
                     if (found := _slice(worker, case, url)) is not None:
                         found["wall_s"] = time.perf_counter() - start
                         of_peers[worker.peer.module] = [*before, found]
-    return {
-        case: {
-            peer: {figure: statistics.median(one[figure] for one in runs) for figure in runs[0]}
-            for peer, runs in of_peers.items()
-        }
-        for case, of_peers in slices.items()
-    }
+    return slices
 
 
 def _slice(worker: Worker, case: Case, url: str) -> dict[str, Any] | None:

@@ -37,8 +37,6 @@ OURS = f"--editable={ROOT}[aiohttp]"
 PEERS = (
     Peer("ours", "statsig-console", (OURS,), True),
     Peer("ours_aiohttp", "statsig-console, engine aiohttp", (OURS,), True, "ours"),
-    Peer("ours_orjson", "statsig-console with orjson", (OURS, "orjson"), True),
-    Peer("ours_aiohttp_orjson", "statsig-console, aiohttp and orjson", (OURS, "orjson"), True, "ours_orjson"),
     Peer("transport_by_hand", "our httpcore2 transport by hand", (OURS,), False, "ours"),
     Peer("raw", "asyncio protocol and orjson", ("orjson",), False),
     Peer("aiohttp_by_hand", "aiohttp and orjson by hand", ("aiohttp", "orjson"), False),

@@ -7,10 +7,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-__all__ = ["RESULTS", "interleaved", "machine", "processes"]
+__all__ = ["RESULTS", "interleaved", "machine", "processes", "spread"]
 
 
 RESULTS = Path(__file__).parent / "results"
@@ -23,6 +23,15 @@ def machine() -> str:
         names = (line.partition(": ") for line in cpus.read_text().splitlines())
         cpu = next((name for key, _, name in names if key.startswith("model name")), cpu)
     return f"Python {platform.python_version()}, {cpu}, {platform.system()}"
+
+
+def spread(values: Sequence[float], form: str = ".2f", unit: str = "") -> str:
+    """Return the median of some figures, and the range of the middle 80 percent."""
+    middle = f"{statistics.median(values):{form}}{unit}"
+    if len(values) < 2:
+        return middle
+    tenths = statistics.quantiles(values, n=10, method="inclusive")
+    return f"{middle} ({tenths[0]:{form}}–{tenths[-1]:{form}})"
 
 
 def interleaved(candidates: Mapping[str, Callable[[], object]], rounds: int = 31) -> dict[str, float]:

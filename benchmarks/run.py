@@ -26,7 +26,7 @@ from driver import serving  # noqa: E402
 from pydantic import BaseModel  # noqa: E402
 
 from statsig_console import Client, models  # noqa: E402
-from statsig_console._http import strict_json as _strict_json  # noqa: E402
+from statsig_console._http import strict_json  # noqa: E402
 from statsig_console._http.request import encode_body  # noqa: E402
 
 
@@ -52,18 +52,16 @@ def pages() -> dict[str, float]:
     environments.build()
     peers: Any = importlib.import_module("pydantic_models")
     body = json.dumps({"message": "Listed.", "data": payload.gates(), "pagination": {}}).encode()
-    page, fast = peers.Models(BaseModel).answer("GatePage"), _strict_json._fast()
+    page = peers.Models(BaseModel).answer("GatePage")
     decode = models.Gate.from_dict
 
-    def ours(parser: Any) -> list[Any]:
-        _strict_json.__dict__["_fast"] = lambda: parser
-        return [decode(item) for item in _strict_json.loads(body)["data"]]
+    def ours() -> list[Any]:
+        return [decode(item) for item in strict_json.loads(body)["data"]]
 
     return measure.interleaved(
         {
             "json.loads alone": lambda: json.loads(body),
-            "statsig-console": lambda: ours(None),
-            "statsig-console with orjson": lambda: ours(fast),
+            "statsig-console": ours,
             "pydantic, model_validate_json": lambda: page.model_validate_json(body),
         }
     )

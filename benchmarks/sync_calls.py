@@ -9,20 +9,23 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
-import statistics
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+from anyio.from_thread import start_blocking_portal
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(Path(__file__).parent)]
 
 import measure  # noqa: E402
 import payload  # noqa: E402
+from measure import spread  # noqa: E402
 
 from statsig_console import Client  # noqa: E402
 from statsig_console import sync as without_async  # noqa: E402
@@ -46,15 +49,9 @@ def measure_slices(work: Mapping[str, Callable[[], object]], rounds: int) -> Sam
     return found
 
 
-def shown(values: list[float], unit: str = "", form: str = ".2f") -> str:
-    """Return the median of some figures, and the range of the middle 80 percent."""
-    tenths = statistics.quantiles(values, n=10)
-    return f"{statistics.median(values):{form}}{unit} ({tenths[0]:{form}}–{tenths[-1]:{form}})"
-
-
 def microseconds(values: list[float]) -> str:
-    """Return the same for seconds, in microseconds."""
-    return shown([value * 1e6 for value in values], " µs", ".0f")
+    """Return the median and the range of seconds, in microseconds."""
+    return spread([value * 1e6 for value in values], ".0f", " µs")
 
 
 async def _nothing() -> None:
@@ -71,6 +68,20 @@ async def _wait_often() -> None:
         await _wait()
 
 
+@contextmanager
+def _loop_in_thread() -> Iterator[asyncio.AbstractEventLoop]:
+    """Run an event loop in a thread, for `run_coroutine_threadsafe`."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield loop
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
 def compare(url: str, rounds: int, runner: asyncio.Runner) -> list[str]:
     """Measure single calls and a list, and return the lines of a table."""
     key = "console-xxxx"
@@ -81,6 +92,8 @@ def compare(url: str, rounds: int, runner: asyncio.Runner) -> list[str]:
         without_async.Client(key, base_url=f"{url}/plain") as blocking,
         without_async.Client(key, base_url=f"{url}/plain-{GATES}") as blocking_lists,
         httpx.Client(**options) as plain,  # type: ignore[arg-type]
+        start_blocking_portal() as portal,
+        _loop_in_thread() as loop,
     ):
 
         async def list_all() -> int:
@@ -97,6 +110,10 @@ def compare(url: str, rounds: int, runner: asyncio.Runner) -> list[str]:
                 "sync": lambda: [blocking.gates.get("a_gate") for _ in range(CALLS)],
                 "hop": lambda: [hop(_nothing) for _ in range(CALLS)],
                 "wait": lambda: runner.run(_wait_often()),
+                "hop of anyio": lambda: [portal.call(_nothing) for _ in range(CALLS)],
+                "hop of asyncio": lambda: [
+                    asyncio.run_coroutine_threadsafe(_nothing(), loop).result() for _ in range(CALLS)
+                ],
                 "hop and wait": lambda: [hop(_wait) for _ in range(CALLS)],
                 "by hand": lambda: [plain.get(f"{url}/plain/gates/a_gate").json() for _ in range(CALLS)],
             },
@@ -120,11 +137,17 @@ def _lines(calls: Samples) -> list[str]:
         f"| a call without async | {microseconds(calls['sync'])} |",
         f"| the difference of the two | {microseconds(added)} |",
         f"| a change of threads that calls nothing | {microseconds(calls['hop'])} |",
+        f"| the same with the portal of anyio | {microseconds(calls['hop of anyio'])} |",
+        f"| the same with `run_coroutine_threadsafe` | {microseconds(calls['hop of asyncio'])} |",
         f"| a change of threads around a wait for a timer, without the wait | {microseconds(waiting)} |",
         f"| `httpx.Client().get()` and `json()` by hand | {microseconds(calls['by hand'])} |",
-        f"| difference ÷ change of threads that calls nothing | {shown(_ratios(added, calls['hop']))} |",
-        f"| difference ÷ change of threads around a wait | {shown(_ratios(added, waiting))} |",
-        f"| without async ÷ by hand | {shown(_ratios(calls['sync'], calls['by hand']))} |",
+        f"| difference ÷ change of threads that calls nothing | {spread(_ratios(added, calls['hop']))} |",
+        f"| difference ÷ the same with the portal of anyio "
+        f"| {spread(_ratios(added, calls['hop of anyio']))} |",
+        f"| difference ÷ the same with `run_coroutine_threadsafe` "
+        f"| {spread(_ratios(added, calls['hop of asyncio']))} |",
+        f"| difference ÷ change of threads around a wait | {spread(_ratios(added, waiting))} |",
+        f"| without async ÷ by hand | {spread(_ratios(calls['sync'], calls['by hand']))} |",
     ]
 
 
@@ -138,12 +161,12 @@ def _ratios(values: list[float], others: list[float]) -> list[float]:
 
 def _list_lines(pages: Samples) -> list[str]:
     milliseconds = {
-        name: shown([value * 1e3 for value in values], " ms", ".0f") for name, values in pages.items()
+        name: spread([value * 1e3 for value in values], ".0f", " ms") for name, values in pages.items()
     }
     return [
         f"| a list of {GATES:,} gates with async | {milliseconds['async']} |",
         f"| the same without async | {milliseconds['sync']} |",
-        f"| without async ÷ with async | {shown(_ratios(pages['sync'], pages['async']))} |",
+        f"| without async ÷ with async | {spread(_ratios(pages['sync'], pages['async']))} |",
     ]
 
 

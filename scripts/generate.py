@@ -1,4 +1,4 @@
-"""Generate src/statsig_console/_generated from openapi/; ``--check`` only compares and prints a diff."""
+"""Generate code and pages from the chapters in openapi/; ``--check`` only compares and prints a diff."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import ast
 import contextlib
 import difflib
 import io
-import json
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,8 @@ from typing import Any
 
 from document import lint
 from document.bundle import bundle
+from document.published import as_json, published
+from generator import reference
 from generator.builders import builders
 from generator.command_tree import write_commands
 from generator.operators import conditions, table
@@ -51,7 +52,7 @@ def generate(target: Path, document: dict[str, Any]) -> None:
         raise SystemExit("the generator complains:\n" + "\n".join(problems))
     (target.parent / BUILDERS.name).write_text(builders(table(document)))
     _format(target, target.parent / BUILDERS.name)
-    (target / "openapi.json").write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    (target / "openapi.json").write_text(as_json(document))
     write_commands(target, document)
     missing = set(known) - _functions(target)
     if missing:
@@ -132,20 +133,22 @@ def main() -> int:
         print("\n".join(violations), file=sys.stderr)
         return 1
     document = bundle()
+    files = {INDEX: index(document)} | published(document)
     with tempfile.TemporaryDirectory(dir=TARGET.parent, prefix=".generate-") as folder:
         made = Path(folder) / "_generated"
         generate(made, document)
+        files |= reference.pages(document, made)
         if not check:
             replace(made, TARGET)
             BUILDERS.write_text((made.parent / BUILDERS.name).read_text())
-            INDEX.write_text(index(document))
+            for file, text in files.items():
+                file.write_text(text)
             return 0
         lines = difference(made, TARGET)
         types = made.parent / BUILDERS.name
         lines += difflib.unified_diff(_lines(BUILDERS), _lines(types), f"committed/{types.name}", "generated")
-        lines += difflib.unified_diff(
-            _lines(INDEX), index(document).splitlines(keepends=True), "operations.txt", "generated"
-        )
+    for file, text in files.items():
+        lines += difflib.unified_diff(_lines(file), text.splitlines(keepends=True), file.name, "generated")
     sys.stdout.writelines(lines)
     if lines:
         print("\nthe committed code is not up to date with openapi/: run `make generate`", file=sys.stderr)

@@ -1,7 +1,7 @@
 """Links of the Markdown pages: check that each one leads somewhere, and make those of the README absolute.
 
-PyPI shows the README, where a relative link leads nowhere. So when the project has an address, the README
-needs absolute links: set PROJECT_URL, run this script, and add ``[project.urls]`` to pyproject.toml.
+PyPI shows the README, where a relative link leads nowhere. So when the project has an address, `address.py`
+makes the links of the README absolute.
 """
 
 from __future__ import annotations
@@ -10,15 +10,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["PAGES", "PROJECT_URL", "ROOT", "anchors", "broken", "links", "pages", "with_base"]
+__all__ = ["PAGES", "ROOT", "anchors", "broken", "links", "pages", "with_base"]
 
-PROJECT_URL = ""
-"""Address below which the files of the repository can be read, such as ``https://example.com/console/blob/main``.
-
-Empty until the project has one; the links of the README are relative then.
-"""
 ROOT = Path(__file__).parent.parent
-PAGES = ["*.md", "docs/*.md", "openapi/*.md", "benchmarks/*.md", "benchmarks/results/*.md"]
+PAGES = ["*.md", "docs/**/*.md", "openapi/*.md", "benchmarks/*.md", "benchmarks/results/*.md"]
 _LINK = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
@@ -49,7 +44,7 @@ def anchors(text: str) -> set[str]:
     return found
 
 
-def broken(page: Path, text: str, *, root: Path = ROOT, base: str = PROJECT_URL) -> Iterator[str]:
+def broken(page: Path, text: str, *, root: Path = ROOT, base: str = "") -> Iterator[str]:
     """Give a message for each link of a page whose file or heading does not exist.
 
     With a `base`, a relative link of the README is an error as well.
@@ -61,7 +56,7 @@ def broken(page: Path, text: str, *, root: Path = ROOT, base: str = PROJECT_URL)
         elif _OTHER.match(target):
             continue
         elif base and page == root / "README.md" and not target.startswith("#"):
-            yield f"{page.name}: {target} does not begin with {base}/; run scripts/links.py"
+            yield f"{page.name}: {target} does not begin with {base}/; run `make address`"
             continue
         path, _, anchor = local.partition("#")
         file = page.parent / path if path else page
@@ -82,8 +77,3 @@ def with_base(text: str, base: str) -> str:
         return match[0] if is_done else f"[{match['text']}]({base}/{target})"
 
     return _LINK.sub(absolute, text)
-
-
-if __name__ == "__main__":
-    readme = ROOT / "README.md"
-    readme.write_text(with_base(readme.read_text(), PROJECT_URL))

@@ -27,4 +27,5 @@ anyio.run(main)
 assert files("statsig_console").joinpath("py.typed").is_file()
 assert b"</html>" in Fake().respond("GET", "/", None, b"").body
 loaded = [getattr(models, name) for name in models.__all__]
+assert statsig_console.openapi()["openapi"].startswith("3.1")
 print("statsig-console", importlib.metadata.version("statsig-console"), "works:", statsig_console.__file__)

@@ -22,6 +22,14 @@ class Peer(ByHand):
             response.raise_for_status()
             return orjson.loads(await response.read())["data"]
 
+    async def update(self) -> Any:
+        body = orjson.dumps({"description": "Soon gone.", "tags": ["old"]})
+        async with self.session.patch(
+            self.url + "/gates/a_gate", data=body, headers={"Content-Type": "application/json"}
+        ) as response:
+            response.raise_for_status()
+            return orjson.loads(await response.read())["data"]
+
 
 @asynccontextmanager
 async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:

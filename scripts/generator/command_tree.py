@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from generator.preparation import data_schema, facts, operations, resolve, success
 
-__all__ = ["write_commands"]
+__all__ = ["argument_names", "write_commands"]
 
 Json = dict[str, Any]
 PAGING = {"page", "limit", "after"}
@@ -28,7 +28,7 @@ def write_commands(target: Path, document: Json) -> None:
     groups: dict[str, list[Json]] = {tag["name"]: [] for tag in document["tags"]}
     for path, operation in operations(document):
         name, group = operation["operationId"], operation["tags"][0]
-        names = _argument_names(target / "api" / f"{group}.py")[name]
+        names = argument_names(target / "api" / f"{group}.py")[name]
         groups[group].append(_Command(document, path, operation, known[name], names).described())
     texts = {tag["name"]: tag["description"] for tag in document["tags"]}
     index = []
@@ -47,7 +47,7 @@ def _write(file: Path, content: list[Json]) -> None:
 
 
 @cache
-def _argument_names(module: Path) -> dict[str, dict[str, str]]:
+def argument_names(module: Path) -> dict[str, dict[str, str]]:
     """Return, for each function of a generated module, its arguments by their names in the API."""
     found = {}
     for node in ast.parse(module.read_text()).body:

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from ._jsonable import jsonable as jsonable
     from ._limits.limiter import RateLimit, RateLimits
     from ._limits.shared import SharedRateLimit as SharedRateLimit
+    from ._openapi import openapi as openapi
     from ._operation import Operation, RawResponse
     from ._pagination import CursorPages, Page, Pages
     from ._polling import poll
@@ -130,6 +131,7 @@ __all__ = [
     "bulk",
     "jsonable",
     "models",
+    "openapi",
     "poll",
     "progress_bars",
 ]
@@ -150,7 +152,7 @@ _CORE = (
 _LATER = dict.fromkeys(
     ("Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"),
     "_bulk.bulk",
-) | {"SharedRateLimit": "_limits.shared", "jsonable": "_jsonable"}
+) | {"SharedRateLimit": "_limits.shared", "jsonable": "_jsonable", "openapi": "_openapi"}
 
 
 def _publish(found: Any) -> None:

@@ -177,3 +177,17 @@ async def test_generators_are_closed_when_they_are_not_read_to_the_end() -> None
     with anyio.move_on_after(1.5):
         await bulk(Work(1).call, items())
     assert closed == [True]
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_run_that_never_waits_lets_other_tasks_run_and_can_be_cancelled(backend: str) -> None:
+    async def call(item: int) -> None:
+        """Return at once."""
+
+    async def run() -> None:
+        # The clock of the system, since that of the other tests moves only when all tasks wait.
+        with anyio.move_on_after(0.02) as scope:
+            await bulk(call, range(2_000_000), collect=False, on_duplicate="allow")
+        assert scope.cancelled_caught
+
+    anyio.run(run, backend=backend)

@@ -47,7 +47,7 @@ class GracePeriod:
 
     async def run(self, call: Callable[[], Awaitable[T]], trace: CallTrace) -> T | None:
         """Make a call inside a shield. Return None if it did not finish in time after a cancellation."""
-        with anyio.CancelScope() as scope:
+        with anyio.CancelScope(shield=True) as scope:
             entry = scope, trace
             self._open.append(entry)
             try:

@@ -9,6 +9,7 @@ from collections.abc import (
     AsyncIterator,
     Callable,
     Iterable,
+    Iterator,
     Mapping,
     Set,
     Sized,
@@ -34,6 +35,8 @@ __all__ = ["SHOWN", "ItemKey", "RunName", "Source", "key_of", "name_run"]
 
 _EXACT_AS_TEXT = (date, time, Decimal, PurePath, UUID)
 """Types whose `str` identifies a value. A datetime is a date."""
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+"""Created once, which saves two thirds of the time of `json.dumps` with these arguments."""
 SHOWN = 200
 """The maximum number of characters of an item, a call or an error in a journal."""
 
@@ -45,37 +48,50 @@ class Source(Generic[Item]):
         _check_items(items)
         self.total = len(items) if isinstance(items, Sized) else None
         """The number of items; None if it is unknown."""
-        self._items: AsyncIterator[Item] = aiter(items) if isinstance(items, AsyncIterable) else _each(items)
+        self._items: AsyncIterator[Item] | Iterator[Item] = (
+            aiter(items) if isinstance(items, AsyncIterable) else iter(items)
+        )
         self._lock = anyio.Lock()
         self._count = 0
         self._ended = False
 
     async def next(self) -> tuple[int, Item] | None:
         """Return the next item and its number, or None after the last."""
-        async with self._lock:
-            if self._ended:
-                return None
-            try:
-                item = await anext(self._items)
-            except StopAsyncIteration:
-                self._ended = True
-                return None
-            except BaseException:
-                self._ended = True
-                raise
-            self._count += 1
-            return self._count - 1, item
+        if isinstance(self._items, AsyncIterator):
+            async with self._lock:
+                return await self._next(self._items)
+        if self._ended:
+            return None
+        try:
+            item = next(self._items)
+        except StopIteration:
+            self._ended = True
+            return None
+        except BaseException:
+            self._ended = True
+            raise
+        self._count += 1
+        return self._count - 1, item
+
+    async def _next(self, items: AsyncIterator[Item]) -> tuple[int, Item] | None:
+        if self._ended:
+            return None
+        try:
+            item = await anext(items)
+        except StopAsyncIteration:
+            self._ended = True
+            return None
+        except BaseException:
+            self._ended = True
+            raise
+        self._count += 1
+        return self._count - 1, item
 
     async def close(self) -> None:
         """Close a generator that was not read to its end."""
         if isinstance(self._items, AsyncGenerator):
             with anyio.move_on_after(5, shield=True):
                 await self._items.aclose()
-
-
-async def _each(items: Iterable[Item]) -> AsyncIterator[Item]:
-    for item in items:
-        yield item
 
 
 def _check_items(items: object) -> None:
@@ -151,7 +167,7 @@ def _digest(text: str) -> bytes:
 
 
 def _canonical(value: object) -> str:
-    return json.dumps(_to_plain(value), sort_keys=True, separators=(",", ":"))
+    return _encode(_to_plain(value))
 
 
 def _to_plain(value: Any) -> object:

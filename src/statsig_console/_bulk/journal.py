@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from sys import intern
 from types import TracebackType
@@ -25,6 +25,9 @@ _COMMIT_DELAY = 0.001
 half of the calls of fdatasync (0.23 instead of 0.50 per item)."""
 
 
+_NO_SHIELD = nullcontext()
+
+
 class Memory:
     """The last states of items that earlier runs wrote. This class writes nothing."""
 
@@ -37,6 +40,10 @@ class Memory:
 
     async def write(self, key: ItemKey | None, state: str, error: BaseException | None = None) -> None:
         """Do nothing."""
+
+    def shield(self) -> AbstractContextManager[object]:
+        """Return the shield for the writes of an item, which protects them from cancellation."""
+        return _NO_SHIELD
 
 
 class _Batch:
@@ -78,6 +85,9 @@ class Journal(Memory):
             await batch.written.wait()
         if batch.error is not None:
             raise JournalError(batch.error.message) from batch.error
+
+    def shield(self) -> AbstractContextManager[object]:
+        return anyio.CancelScope(shield=True)
 
     async def _flush(self, batch: _Batch) -> None:
         """Write a batch after the one before it. Until then, other items add lines to it."""

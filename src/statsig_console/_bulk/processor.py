@@ -59,13 +59,13 @@ class ItemProcessor(Generic[Item, Result]):
         if options.dry_run:
             return await self._refuse_unchanged(item) or skipped(item, "planned")
         self._stats.pace.begin(current_time())
-        trace, doubt = start_trace(), None
+        doubt = None
         if before in ("sent", "unknown") or (before == "raised" and options.reconcile):
-            found = await self._resume(item, key, trace)
+            found = await self._resume(item, key, start_trace())
             if isinstance(found, Outcome):
                 return found
             doubt = found
-        if (outcome := await self._refuse_unchanged(item)) is not None:
+        if options.only_if_changed and (outcome := await self._refuse_unchanged(item)) is not None:
             return outcome
         trace = start_trace()
         trace.doubt = doubt
@@ -145,7 +145,7 @@ class ItemProcessor(Generic[Item, Result]):
     async def _send(self, item: Item, key: ItemKey | None, trace: CallTrace) -> Outcome[Item, Result]:
         """Record in the journal that an item is sent, make its calls, and record the outcome."""
         outcome: Outcome[Item, Result] = skipped(item, "stopped")
-        with anyio.CancelScope(shield=True):
+        with self._memory.shield():
             try:
                 await self._memory.write(key, "sent")
             except JournalError as error:

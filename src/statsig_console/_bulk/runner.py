@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Generic
 
 import anyio
+import anyio.lowlevel
 
+from .._clock import current_time
 from .._errors import (
     AuthenticationError,
     ClientClosedError,
@@ -34,6 +36,8 @@ _FATAL = (
     WrongEventLoopError,
 )
 """Errors that would occur for all other items too."""
+_TURN = 0.005
+"""Seconds for which a run that never waits may occupy the event loop."""
 
 
 class Run(Generic[Item, Result]):
@@ -52,6 +56,8 @@ class Run(Generic[Item, Result]):
         self._grace_period = GracePeriod(options.grace)
         self._processor = ItemProcessor(options, stats, memory, self._grace_period)
         self._source_error: Exception | None = None
+        self._turn_ends = 0.0
+        """When other tasks get their turn."""
 
     async def process_all(self) -> None:
         """Process all items, or those before the run stops.
@@ -103,6 +109,10 @@ class Run(Generic[Item, Result]):
                 return
             if found is None:
                 return
+            if (now := current_time()) > self._turn_ends:
+                # Perhaps neither the items nor the calls wait for anything, such as items that are done.
+                await anyio.lowlevel.checkpoint()
+                self._turn_ends = now + _TURN
             index, item = found
             outcome = await self._processor.process(item)
             self._stats.add(index, outcome)

@@ -1,11 +1,10 @@
-"""Parse JSON strictly: refuse the invalid JSON that the parser of Python accepts."""
+"""Parse JSON strictly, with msgspec: refuse the invalid JSON that the parser of Python accepts."""
 
 from __future__ import annotations
 
 import codecs
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from typing import Any, NoReturn
 
@@ -20,9 +19,6 @@ _MOST_CONTAINERS = 2_000_000
 _DEEPEST = 64
 _TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
 _CONTAINERS = frozenset((dict, list))
-_DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
-_LONG = b"0" * 19
-"""A number with so many digits may not fit into 64 bits, and orjson would convert it to a float."""
 _BUT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
 
 
@@ -50,21 +46,22 @@ def loads(body: bytes) -> Any:
 
 
 def _parsed(body: bytes) -> Any:
-    if len(body) <= LARGE and (fast := _fast()) is not None and _LONG not in body.translate(_DIGITS):
-        # The other parser accepts some texts that orjson refuses, such as a lone surrogate.
-        with suppress(json.JSONDecodeError):
-            return fast(body.removeprefix(codecs.BOM_UTF8))
-    return (_PATIENT if len(body) > LARGE else _PLAIN).decode(body.decode("utf-8-sig"))
+    if len(body) <= LARGE:
+        try:
+            return _fast()(body.removeprefix(codecs.BOM_UTF8))
+        except (ValueError, RecursionError):
+            # The other parser names the place. It accepts half of a surrogate pair, which JavaScript writes
+            # as an escape where it has cut a text: one such text must not make a whole page unreadable.
+            return _PLAIN.decode(body.decode("utf-8-sig"))
+    return _PATIENT.decode(body.decode("utf-8-sig"))
 
 
 @cache
-def _fast() -> Callable[[bytes], Any] | None:
-    """Return the parser of orjson, or None if orjson is not installed."""
-    try:
-        import orjson
-    except ImportError:
-        return None
-    return orjson.loads
+def _fast() -> Callable[[bytes], Any]:
+    """Return the parser of msgspec, which takes 13 ms to import."""
+    import msgspec
+
+    return msgspec.json.Decoder().decode
 
 
 def _refuse(token: str) -> NoReturn:
