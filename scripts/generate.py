@@ -1,4 +1,4 @@
-"""Generate src/statsig_console/_generated from openapi/; ``--check`` only compares and prints a diff."""
+"""Generate code and pages from the chapters in openapi/; ``--check`` only compares and prints a diff."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from document import lint
+from document import groups, lint
 from document.bundle import bundle
 from generator.builders import builders
 from generator.command_tree import write_commands
@@ -73,13 +73,13 @@ def _format(*paths: Path) -> None:
 
 def index(document: dict[str, Any]) -> str:
     """Return one line per operation, by group, for reviewers."""
-    groups: dict[str, list[str]] = {}
+    tags: dict[str, list[str]] = {}
     for path, operation in operations(document):
         name, method = operation["operationId"], operation["method"]
         dropped = "  deprecated" if operation.get("deprecated") else ""
         line = f"  {name:<44} {method:<7}{path:<64} {operation['x-safety']}{dropped}"
-        groups.setdefault(operation["tags"][0], []).append(line)
-    return "".join(f"{tag}\n{chr(10).join(sorted(lines))}\n" for tag, lines in sorted(groups.items()))
+        tags.setdefault(operation["tags"][0], []).append(line)
+    return "".join(f"{tag}\n{chr(10).join(sorted(lines))}\n" for tag, lines in sorted(tags.items()))
 
 
 def _functions(target: Path) -> set[str]:
@@ -132,20 +132,21 @@ def main() -> int:
         print("\n".join(violations), file=sys.stderr)
         return 1
     document = bundle()
+    files = {INDEX: index(document)} | groups.page(document)
     with tempfile.TemporaryDirectory(dir=TARGET.parent, prefix=".generate-") as folder:
         made = Path(folder) / "_generated"
         generate(made, document)
         if not check:
             replace(made, TARGET)
             BUILDERS.write_text((made.parent / BUILDERS.name).read_text())
-            INDEX.write_text(index(document))
+            for file, text in files.items():
+                file.write_text(text)
             return 0
         lines = difference(made, TARGET)
         types = made.parent / BUILDERS.name
         lines += difflib.unified_diff(_lines(BUILDERS), _lines(types), f"committed/{types.name}", "generated")
-        lines += difflib.unified_diff(
-            _lines(INDEX), index(document).splitlines(keepends=True), "operations.txt", "generated"
-        )
+    for file, text in files.items():
+        lines += difflib.unified_diff(_lines(file), text.splitlines(keepends=True), file.name, "generated")
     sys.stdout.writelines(lines)
     if lines:
         print("\nthe committed code is not up to date with openapi/: run `make generate`", file=sys.stderr)
