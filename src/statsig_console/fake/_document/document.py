@@ -73,6 +73,13 @@ class Operation:
     resource: Resource | None
     limit: Json | None
 
+    @property
+    def example_data(self) -> Any:
+        """The data of the example of a successful response."""
+        if self.envelope == "bare" or not isinstance(self.example, dict):
+            return self.example
+        return self.example.get("data")
+
 
 def words(name: str) -> str:
     """Split a name in camel case into words, as the server does in its messages."""
@@ -145,20 +152,19 @@ class Document:
 
     def _answer(self, operation: Json) -> tuple[int, Envelope, Json, Any]:
         status = min(int(code) for code in operation["responses"] if code.startswith("2"))
-        answer = (
-            self.resolve(operation["responses"][str(status)]).get("content", {}).get("application/json", {})
-        )
-        schema = answer.get("schema", {})
+        content = self.resolve(operation["responses"][str(status)]).get("content", {})
+        answer: Json = content.get("application/json") or next(iter(content.values()), {})
+        schema, example = answer.get("schema", {}), _example(answer)
         for branch in self.resolve(schema).get("anyOf", [schema]):
             properties = self.resolve(branch).get("properties", {})
             if "data" in properties:
                 data = properties["data"]
                 if "pagination" in properties and data.get("type") == "array":
-                    return status, "page", data["items"], answer.get("example")
-                return status, "data", data, answer.get("example")
+                    return status, "page", data["items"], example
+                return status, "data", data, example
             if set(properties) == {"message"}:
-                return status, "done", {}, answer.get("example")
-        return status, "bare", schema, answer.get("example")
+                return status, "done", {}, example
+        return status, "bare", schema, example
 
     def _operation(self, path: str, method: str, raw: Json) -> Operation:
         tag: str = raw["tags"][0]
@@ -199,6 +205,12 @@ class Document:
             if segments[:length] in self._by_item:
                 return self._by_item[segments[:length]]
         return own
+
+
+def _example(content: Json) -> Any:
+    """Return the only example of a body, or the first of several."""
+    written = content.get("examples") or {"only": {"value": content.get("example")}}
+    return next(iter(written.values())).get("value")
 
 
 @cache
