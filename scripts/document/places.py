@@ -70,6 +70,10 @@ class Operation(Place):
     method: str = ""
     shared: tuple[Any, ...] = field(default=(), repr=False, hash=False, compare=False)
 
+    def lacks(self, key: str) -> bool:
+        """Return whether a key is missing, which only the rule `complete` reports."""
+        return self.content.get(key) is None
+
 
 def nodes(node: Any, trail: Trail = (), named: bool = False) -> Iterator[tuple[Trail, Json]]:
     """Every OpenAPI object below a node, without examples and maps from names."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jsonschema.exceptions import SchemaError
+from jsonschema.exceptions import SchemaError, ValidationError
 from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from openapi_spec_validator.schemas import openapi_v31_schema_validator
 from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError, UnresolvableParameterError
 
 from document.bundle import CHAPTER_KEYS, SHARED, tag_of
 from document.document import Document
-from document.places import schemas_in
-from document.rules.register import rule
+from document.places import Place, Trail, schemas_in
+from document.rules.register import BROKEN, rule
 
 SECTIONS = ("parameters", "requestBodies", "responses", "schemas")
 MAX_LINES, MAX_COLUMNS = 900, 140
@@ -29,31 +30,73 @@ def merged(document: Document) -> Iterator[str]:
 @rule
 def valid(document: Document) -> Iterator[str]:
     """The document is valid OpenAPI 3.1."""
-    places = {place.pointer: place for place in document.places}
-    elsewhere: list[str] = []
+    found = list(invalid_parts(document))
+    failure: Exception | None = None
+    if not found:
+        try:
+            found = list(invalid_whole(document))
+        except BROKEN as error:
+            failure = error
+    # For a schema, the validator fails or does not say where the error is.
+    if found or failure:
+        found = list(invalid_schemas(document)) or found
+    if failure and not found:
+        raise failure
+    yield from found
+
+
+def invalid_whole(document: Document) -> Iterator[str]:
+    """Yield the errors of the validator of the whole document."""
     for error in OpenAPIV31SpecValidator(document.complete).iter_errors():
-        if isinstance(error, DuplicateOperationIDError | UnresolvableParameterError):
-            continue  # unique_ids and path_parameters name the chapter
-        steps = [str(step) for step in error.absolute_path]
-        place = places.get(tuple(steps[:3]))
-        if place:
-            yield f"{place}: {'.'.join(steps[3:])}: {error.message[:300]}"
-        else:
-            elsewhere.append(f"openapi.yaml: {'.'.join(steps)}: {error.message[:300]}")
-    if elsewhere:
-        yield from list(invalid_schemas(document)) or elsewhere
+        # unique_ids and path_parameters name the chapter.
+        if not isinstance(error, DuplicateOperationIDError | UnresolvableParameterError):
+            yield placed(document, [str(step) for step in error.absolute_path], text_of(error))
+
+
+def invalid_parts(document: Document) -> Iterator[str]:
+    """Yield the parts that have not the form of OpenAPI objects. Schemas may have any form here."""
+    for error in openapi_v31_schema_validator.iter_errors(document.complete):
+        while error.context:
+            # Of several alternatives, the one that fits best fails at the deepest place.
+            error = max(error.context, key=lambda cause: len(cause.absolute_path))
+        yield placed(document, [str(step) for step in error.absolute_path], text_of(error))
+
+
+def placed(document: Document, steps: list[str], text: str) -> str:
+    """Return a message about a part of the merged document."""
+    if steps[:1] == ["tags"] and len(steps) > 1:
+        place: Place | None = document.tags[int(steps[1])]
+        rest = steps[2:]
+    else:
+        place = next((place for place in document.places if list(place.pointer) == steps[:3]), None)
+        rest = steps[3:]
+        if place is None:
+            place = next((place for place in document.paths if list(place.pointer) == steps[:2]), None)
+            rest = steps[2:]
+    if place is None:
+        return f"{document.lines.find(steps)}: {'.'.join(steps)}: {text}"
+    return document.report(place, f"{'.'.join(rest)}: {text}" if rest else text)
+
+
+def text_of(error: ValidationError) -> str:
+    """Return the first line of the message of an error; the rest shows the chapter again."""
+    text = error.message.partition("\n")[0][:300]
+    return re.sub(r"^[\"'](.+)[\"'] is a required property$", r"\1 is missing", text)
 
 
 def invalid_schemas(document: Document) -> Iterator[str]:
-    """Yield the places with an invalid schema, which the validator does not name."""
+    """Yield the parts of schemas that have not the form of a schema."""
     for place in document.places:
+        outer: Trail | None = None
         for trail, schema in schemas_in(place):
+            if outer is not None and trail[: len(outer)] == outer:
+                continue  # The check of the schema around it includes this one.
+            outer = trail
             try:
                 OAS31Validator.check_schema(schema)
             except SchemaError as error:
-                steps = [*trail, *map(str, error.absolute_path)]
-                yield f"{place}: {'.'.join(steps)}: {error.message[:300]}"
-                break
+                steps = [*place.pointer, *trail, *map(str, error.absolute_path)]
+                yield placed(document, steps, text_of(error))
 
 
 @rule
@@ -61,7 +104,7 @@ def sourced(document: Document) -> Iterator[str]:
     """A chapter begins with its source page and the date of reading."""
     for chapter, text in document.bundle.texts.items():
         if not re.match(r"# Source: https://\S+ read \d{4}-\d\d-\d\d\.\n", text):
-            yield f"{chapter}: line 1: begin with `# Source: https://…, read YYYY-MM-DD.`"
+            yield f"{chapter}:1: begin with `# Source: https://…, read YYYY-MM-DD.`"
 
 
 @rule
@@ -78,7 +121,7 @@ def sized(document: Document) -> Iterator[str]:
             )
         for number, line in enumerate(lines, 1):
             if len(line) > MAX_COLUMNS:
-                yield f"{chapter}: line {number}: has {len(line)} characters; {MAX_COLUMNS} at most"
+                yield f"{chapter}:{number}: has {len(line)} characters; {MAX_COLUMNS} at most"
 
 
 @rule

@@ -74,16 +74,17 @@ class Operation:
     resource: Resource | None
     limit: Json | None
 
+    @property
+    def example_data(self) -> Any:
+        """The data of the example of a successful response."""
+        if self.envelope == "bare" or not isinstance(self.example, dict):
+            return self.example
+        return self.example.get("data")
+
 
 def words(name: str) -> str:
     """Split a name in camel case into words, as the server does in its messages."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
-
-
-def _example(content: Json) -> Any:
-    """Return the example of a response; of several, the first."""
-    several = content.get("examples")
-    return next(iter(several.values()))["value"] if several else content.get("example")
 
 
 class Document:
@@ -152,9 +153,8 @@ class Document:
 
     def _answer(self, operation: Json) -> tuple[int, Envelope, Json, Any]:
         status = min(int(code) for code in operation["responses"] if code.startswith("2"))
-        answer = (
-            self.resolve(operation["responses"][str(status)]).get("content", {}).get("application/json", {})
-        )
+        content = self.resolve(operation["responses"][str(status)]).get("content", {})
+        answer: Json = content.get("application/json") or next(iter(content.values()), {})
         schema, example = answer.get("schema", {}), _example(answer)
         for branch in self.resolve(schema).get("anyOf", [schema]):
             properties = self.resolve(branch).get("properties", {})
@@ -208,6 +208,12 @@ class Document:
             if segments[:length] in self._by_item:
                 return self._by_item[segments[:length]]
         return own
+
+
+def _example(content: Json) -> Any:
+    """Return the only example of a body, or the first of several."""
+    written = content.get("examples") or {"only": {"value": content.get("example")}}
+    return next(iter(written.values())).get("value")
 
 
 @cache
