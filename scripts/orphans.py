@@ -111,8 +111,8 @@ def in_tables(names: Names) -> Iterator[str]:
         "src/statsig_console/jobs/_inventory.py": set(_inventory.KINDS.values()),
         "src/statsig_console/jobs/_kinds.py": {kind.group for kind in _kinds.KINDS},
     }
-    for place, named in groups.items():
-        yield from (f"{place}: openapi/ has no group {group}" for group in sorted(named - names.tags))
+    for table, named in groups.items():
+        yield from (f"{table}: openapi/ has no group {group}" for group in sorted(named - names.tags))
 
 
 def orphans(document: dict[str, Any], root: Path = ROOT) -> list[str]:

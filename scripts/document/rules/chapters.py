@@ -78,7 +78,7 @@ def placed(document: Document, steps: list[str], text: str) -> str:
     return document.report(place, f"{'.'.join(rest)}: {text}" if rest else text)
 
 
-def text_of(error: ValidationError) -> str:
+def text_of(error: SchemaError | ValidationError) -> str:
     """Return the first line of the message of an error; the rest shows the chapter again."""
     text = error.message.partition("\n")[0][:300]
     return re.sub(r"^[\"'](.+)[\"'] is a required property$", r"\1 is missing", text)
