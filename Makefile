@@ -43,9 +43,17 @@ types: $(VENV)/.check
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pyright
 
-drift: $(VENV)/.check    ## Compare our operations with a published document: make drift SPEC=file-or-URL
-	@test -n "$(SPEC)" || { echo "Name a document: make drift SPEC=file-or-URL [SINCE=earlier]" >&2; exit 2; }
-	@$(BIN)/python scripts/drift.py "$(SPEC)" $(if $(SINCE),--since "$(SINCE)")
+# `make drift` is a question to make: it exits with 0 (no difference), 1 (differences) or 2 (cannot compare). A failed recipe
+# alone would always be 2. Lines with + run all the same, so this one also makes what it needs.
+ifeq ($(MAKECMDGOALS),drift)
+MAKEFLAGS += --question
+endif
+drift:                   ## Compare our operations with a published document: make drift SPEC=file-or-URL
+	+@test -n "$(SPEC)" || \
+		{ echo "Name a document: make drift SPEC=file-or-URL [ALL=1] [JSON=1] [SINCE=earlier] [RECORD=day]" >&2; exit 2; }; \
+	MAKEFLAGS= $(MAKE) --silent --no-print-directory $(VENV)/.check PYTHON="$(PYTHON)" VENV="$(VENV)" >&2 || exit 2; \
+	$(BIN)/python scripts/drift.py "$(SPEC)" $(if $(ALL),--all) $(if $(JSON),--json) \
+		$(if $(SINCE),--since "$(SINCE)") $(if $(RECORD),--record "$(RECORD)")
 
 notes: $(VENV)/.check    ## Print the changes for users since a commit: make notes OLD=v0.1.0 [NEW=commit]
 	@test -n "$(OLD)" || { echo "Name a commit: make notes OLD=commit [NEW=commit]" >&2; exit 2; }
