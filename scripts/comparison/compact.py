@@ -71,7 +71,8 @@ def _changed(node: Json, change: Change, change_part: Change) -> Json:
     found: Json = {}
     for key, value in node.items():
         if key in _FACTS:
-            found[key] = value
+            is_list = isinstance(value, list) and key in ("enum", "required")
+            found[key] = sorted(value, key=json.dumps) if is_list else value
         elif key in _PARTS:
             found[key] = change_part(value)
         elif key in _LISTS and isinstance(value, list):
