@@ -40,25 +40,27 @@ def find_drift(
     accepted: Sequence[Acceptance],
 ) -> Drift:
     """Compare a published document with ours; differences that an earlier edition had are `older`."""
-    found, notes = compare(ours, theirs), []
+    found, older = compare(ours, theirs), ""
     if before:
         known = {one.identity for one in compare(ours, before.surface)}
         found = [replace(one, grade="older") if one.identity in known else one for one in found]
         earlier, now = places(before.surface), places(theirs)
         found += _without_replaced(map(locations.named, text_changes(earlier, now)), found)
-        notes.append(age(before, earlier, theirs, now, places(ours)))
+        older = age(before, earlier, theirs, now, places(ours))
     reasons = {one.difference: f"{one.reason}, {one.date}" for one in accepted}
     words = {one.words for one in found}
-    notes += (
-        f"{ACCEPTED}:{one.line}: matches no difference any more; remove it: {one.difference}"
-        for one in accepted
-        if one.difference not in words
-    )
+    unused = [one for one in accepted if one.difference not in words and not older]
     entries = [Entry(one, reasons.get(one.words, "")) for one in in_order(_graded(found, reasons))]
-    missing = sorted(theirs.shapes.missing)
-    notes += (f"{name} does not exist; this place is not compared" for name in missing)
+    notes = [
+        *filter(None, [older]),
+        *(
+            f"{ACCEPTED}:{one.line}: matches no difference any more; remove it: {one.difference}"
+            for one in unused
+        ),
+        *(f"{name} does not exist; this place is not compared" for name in sorted(theirs.shapes.missing)),
+    ]
     shared = len(ours.operations.keys() & theirs.operations.keys())
-    return Drift(entries, [note for note in notes if note], shared)
+    return Drift(entries, notes, shared)
 
 
 def _without_replaced(texts: Iterable[Difference], found: Sequence[Difference]) -> list[Difference]:

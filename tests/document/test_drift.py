@@ -320,9 +320,12 @@ def test_an_older_edition_is_recognised(
     folder = Folder(tmp_path, aged(12, "/dropped"))
     folder.drift(folder.publish(aged(12, version="2.10.0")), "--record", "2026-09-17")
     capsys.readouterr()
+    folder.accept(ENTRY)
     folder.drift(folder.publish(published))
     note = "This edition is older than the one ours was compared with (2026-09-17)"
-    assert capsys.readouterr().err.startswith(note) is is_older
+    printed = capsys.readouterr().err
+    assert printed.startswith(note) is is_older
+    assert ("matches no difference" in printed) is not is_older
 
 
 def test_the_recorded_edition_holds_no_sentences() -> None:
