@@ -92,15 +92,30 @@ def _subjects(found: Iterable[Entry]) -> dict[_Subject, dict[str, Difference]]:
     values: dict[Entry, list[str]] = defaultdict(list)
     for entry in found:
         values[replace(entry, difference=replace(entry.difference, value=""))].append(entry.difference.value)
-    labels: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    everywhere: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry, known in values.items():
-        one, what = entry.difference, f"{entry.difference.what} {', '.join(known)}".rstrip()
-        labels[one.kind, one.place.owner, one.place.label, what, entry.reason].append(entry)
+        what = f"{entry.difference.what} {', '.join(known)}".rstrip()
+        everywhere[entry.difference.kind, _shared(entry.difference), what, entry.reason].append(entry)
+    labels: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for (kind, shared, what, reason), entries in everywhere.items():
+        for entry in entries:
+            place = entry.difference.place
+            many = shared and len(entries) > 1
+            owner, label = (shared, "") if many else (place.owner, place.label)
+            labels[kind, owner, label, what, reason].append(entry)
     subjects: dict[_Subject, dict[str, Difference]] = defaultdict(dict)
     for (kind, owner, label, what, reason), entries in labels.items():
         names = tuple(dict.fromkeys(entry.difference.place.operation for entry in entries))
         subjects[_Subject(kind, owner, what, names, reason)].setdefault(label, entries[0].difference)
     return subjects
+
+
+def _shared(difference: Difference) -> str:
+    """Return by what a difference of several operations is known; empty if by each operation."""
+    place = difference.place
+    if difference.kind == "status":
+        return "responses"
+    return place.label if place.part == "query" and not place.model else ""
 
 
 def _line(subject: _Subject, places: dict[str, Difference], locate: Locate, operations: int) -> str:

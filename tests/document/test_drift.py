@@ -384,7 +384,9 @@ def test_make_exits_with_the_status_of_the_comparison(tmp_path: Path) -> None:
 
 
 def test_both_run_as_commands(folder: Folder) -> None:
+    broken = folder.publish({**ask(), "paths": {"/gates": {"get": {"parameters": 5}}}}, "broken.json")
     for words, status in (
+        (["drift.py", broken, "--openapi", str(folder.openapi)], 2),
         (["drift.py", folder.publish(TODAY), "--openapi", str(folder.openapi)], 1),
         (["drift.py", folder.publish(OURS, "ours.json"), "--openapi", str(folder.openapi)], 0),
         (["drift.py"], 2),

@@ -146,6 +146,42 @@ def change_type(document: Json) -> None:
     fields(document, "TagCreate")["description"] = {"type": "integer"}
 
 
+def add_error(document: Json) -> None:
+    operation(document, "/tags", "get")["responses"]["409"] = {"description": "Busy."}
+
+
+def add_errors(document: Json) -> None:
+    for path, method in (("/tags", "get"), ("/tags", "post"), ("/gates", "get")):
+        operation(document, path, method)["responses"]["418"] = {"description": "A teapot."}
+
+
+def tighten_shared_parameter(document: Json) -> None:
+    document["components"]["parameters"]["Limit"]["schema"]["minimum"] = 5
+
+
+def raise_limit_of_all(document: Json) -> None:
+    document["info"]["description"] = document["info"]["description"].replace("900", "800")
+
+
+def describe_error(document: Json) -> None:
+    operation(document, "/tags", "get")["responses"]["404"] = {"description": "At most 5 tries."}
+
+
+def describe_parameter(document: Json) -> None:
+    found = next(
+        one for one in operation(document, "/gates", "get")["parameters"] if one.get("name") == "tags"
+    )
+    found["description"] = "At most 20 tags."
+
+
+def empty_response(document: Json) -> None:
+    operation(document, "/tags", "post")["responses"]["200"] = {"description": "Done."}
+
+
+def extend_response(document: Json) -> None:
+    fields(document, "Tag")["colour"] = {"type": "string"}
+
+
 Mutation = Callable[[Json], None]
 MUTATIONS: list[tuple[Mutation, str, str, str]] = [
     (
@@ -257,6 +293,54 @@ MUTATIONS: list[tuple[Mutation, str, str, str]] = [
         "added",
         "operation  PUT /tags/{id}/archive: new: Archive.",
         line("tags.yaml", "/tags/{id}:"),
+    ),
+    (
+        add_error,
+        "added",
+        "status     GET /tags: new error 409",
+        line("tags.yaml", "/tags:", "get:", "responses:"),
+    ),
+    (
+        add_errors,
+        "added",
+        "status     responses: new error 418  [GET /gates and 2 more]",
+        line("gates.yaml", "/gates:", "get:", "responses:"),
+    ),
+    (
+        tighten_shared_parameter,
+        "breaking",
+        "constraint query limit: minimum is 5, was 1  [GET /gates and 1 more]",
+        line("openapi.yaml", "    Limit:", "schema:"),
+    ),
+    (
+        raise_limit_of_all,
+        "changed",
+        "text       API: the description has 100 10 800 15, had 100 10 900 15",
+        line("openapi.yaml", "info:", "description:"),
+    ),
+    (
+        describe_error,
+        "changed",
+        "text       GET /tags  status 404: the description has 5, had no number",
+        line("tags.yaml", "/tags:", "get:", '"404"'),
+    ),
+    (
+        describe_parameter,
+        "changed",
+        "text       GET /gates  query tags: the description has 20, had no number",
+        line("gates.yaml", "/gates:", "get:", "name: tags"),
+    ),
+    (
+        empty_response,
+        "changed",
+        "field      POST /tags  response: gone",
+        line("tags.yaml", "  responses:", "    Tag:"),
+    ),
+    (
+        extend_response,
+        "added",
+        "field      Tag  colour: new: string  [GET /tags and 3 more]",
+        line("tags.yaml", "schemas:", " Tag:"),
     ),
     (
         change_type,

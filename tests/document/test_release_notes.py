@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import release_notes
-from tests.support.small_documents import ENUM, LIST, MORE, TEXT, Json, content, document, thing
+from tests.support.small_documents import ENUM, LIST, MORE, TEXT, Json, content, document, header, thing
 
 
 def gates(fields: Json, *verbs: str, tag: str = "gates", **schemas: Json) -> Json:
@@ -84,6 +84,24 @@ def test_notes_tell_headers_once() -> None:
         item["parameters"] = [{"name": "X-Hint-ID", "in": "header", "schema": TEXT}]
     assert notes(old, new) == ["### Parameters", "* Every request: `X-Hint-ID` is new (string)."]
     assert notes(new, old) == ["### Breaking", "* Every request: `X-Hint-ID` was removed."]
+
+
+def test_notes_tell_of_addresses_keys_and_limits() -> None:
+    old, new = gates({"id": TEXT}, "get", "list"), gates({"id": {**TEXT, "maxLength": 9}}, "get", "list")
+    for document, version in ((old, "1"), (new, "2")):
+        document["info"] = {"version": version}
+        document["servers"] = [{"url": f"https://api.example.com/v{version}"}]
+        document["security"] = [{"Key": []}]
+        document["components"]["securitySchemes"] = {"Key": header(f"X-KEY-{version}")}
+    assert notes(old, new) == [
+        "### Breaking",
+        "* Every request: `server` is https://api.example.com/v2, was https://api.example.com/v1; "
+        "`authentication` is header X-KEY-2, was header X-KEY-1.",
+        "### Parameters",
+        "* Every request: `version` is 2, was 1.",
+        "### Models",
+        "* `models.Gate`: `id` maxLength 9 is new.",
+    ]
 
 
 def test_notes_tell_renamed_calls_and_other_answers() -> None:
