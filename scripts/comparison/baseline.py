@@ -68,7 +68,7 @@ def _lines(node: object, depth: int, indent: str = "") -> str:
 
 
 def dropped(ours: Surface, theirs: Surface) -> set[str]:
-    """Return the operations and parameters of ours that they lack. Earlier editions have most of them."""
+    """Return our operations and parameters that they lack. Earlier editions have most of them."""
     return _names(ours) - _names(theirs)
 
 

@@ -52,7 +52,7 @@ class _Comparison:
                 yield Difference("changed", "status", place, f"no error {status} any more")
 
     def _servers(self, mine: Operation, other: Operation) -> Iterator[Difference]:
-        """Compare addresses. Those of ours that they do not have are tried in vain."""
+        """Compare addresses. One that both have is enough."""
         place = Place(str(mine), "server")
         if not mine.servers or not other.servers:
             return

@@ -132,7 +132,7 @@ class Locations:
         return ("components", "securitySchemes", next(iter(schemes), ""), "name")
 
     def _nearest(self, operation: str) -> Trail:
-        """Return the path of ours that has the longest common beginning with a new one."""
+        """Return our path that has the longest common beginning with a new one."""
         path = operation.partition(" ")[2].split("/")
         known = {one.path: one.pointer[:2] for one in self._ours.operations.values()}
         shared = {name: _common(path, name.split("/")) for name in sorted(known)}

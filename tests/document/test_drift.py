@@ -26,7 +26,7 @@ Output = pytest.CaptureFixture[str]
 
 
 class Folder:
-    """A folder with a document of ours, and published documents beside it."""
+    """A folder with our document, and published documents beside it."""
 
     def __init__(self, root: Path, ours: Json) -> None:
         self.root = root

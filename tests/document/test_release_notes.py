@@ -88,11 +88,11 @@ def test_notes_tell_headers_once() -> None:
 
 def test_notes_tell_of_addresses_keys_and_limits() -> None:
     old, new = gates({"id": TEXT}, "get", "list"), gates({"id": {**TEXT, "maxLength": 9}}, "get", "list")
-    for document, version in ((old, "1"), (new, "2")):
-        document["info"] = {"version": version}
-        document["servers"] = [{"url": f"https://api.example.com/v{version}"}]
-        document["security"] = [{"Key": []}]
-        document["components"]["securitySchemes"] = {"Key": header(f"X-KEY-{version}")}
+    for side, version in ((old, "1"), (new, "2")):
+        side["info"] = {"version": version}
+        side["servers"] = [{"url": f"https://api.example.com/v{version}"}]
+        side["security"] = [{"Key": []}]
+        side["components"]["securitySchemes"] = {"Key": header(f"X-KEY-{version}")}
     assert notes(old, new) == [
         "### Breaking",
         "* Every request: `server` is https://api.example.com/v2, was https://api.example.com/v1; "
