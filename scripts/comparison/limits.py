@@ -33,7 +33,7 @@ def read_limits(node: Json, kinds: frozenset[str]) -> Limits:
         if isinstance(strict, bool):
             continue
         if kinds - {"null"} == {"integer"}:
-            found.setdefault(bound, strict + step)
+            found = meet_limits(found, {bound: strict + step})
         else:
             found[exclusive] = strict
     return {key: limit for key, limit in found.items() if _MEANINGLESS.get(key) != limit}

@@ -309,6 +309,20 @@ JSON_BODY = {"application/json": {"schema": thing({"id": TEXT, "name": TEXT})}}
 CSV_BODY = {"text/csv": {"schema": TEXT}}
 LONG = send(thing({"a": {"type": "string", "maxLength": 100}}))
 
+
+def beside(whole: Json, **more: Any) -> Json:
+    """A document with more keys in its one path."""
+    ((path, item),) = whole["paths"].items()
+    return {**whole, "paths": {path: {**item, **more}}}
+
+
+def optional_key() -> Json:
+    """A document whose one operation may be called without its key."""
+    whole = unlock("Key", Key=header("STATSIG-API-KEY"))
+    whole["paths"]["/gates"]["get"]["security"].append({})
+    return whole
+
+
 CASES += [
     (
         "another server",
@@ -363,6 +377,25 @@ CASES += [
         ["added security security may be http bearer as well"],
     ),
     ("no key needed", KEYED, unlock(), ["changed security security is not needed"]),
+    ("a key that one may leave out", KEYED, optional_key(), ["changed security security is not needed"]),
+    (
+        "a second key beside the key",
+        KEYED,
+        unlock("Key", "Other", both=True, Key=header("STATSIG-API-KEY"), Other=header("X-B")),
+        ["breaking security security is header STATSIG-API-KEY and header X-B, was header STATSIG-API-KEY"],
+    ),
+    (
+        "a credential that they do not describe",
+        KEYED,
+        unlock("Key"),
+        ["breaking security security is unknown Key, was header STATSIG-API-KEY"],
+    ),
+    (
+        "a server of one path",
+        serve(f"{ADDRESS}{PREFIX}"),
+        beside(serve(ADDRESS, prefix=PREFIX), servers=[{"url": "https://eu.example.com/"}]),
+        [f"breaking server server is https://eu.example.com{PREFIX}, was {ADDRESS}{PREFIX}"],
+    ),
     ("a key of which they say nothing", KEYED, BARE, []),
     (
         "another content type of a request",

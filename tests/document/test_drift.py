@@ -112,6 +112,8 @@ def test_yaml_is_read_like_json(folder: Folder, capsys: Output) -> None:
     first = capsys.readouterr().out
     folder.drift(folder.publish(TODAY))
     assert first == capsys.readouterr().out
+    (folder.root / "marked.json").write_text(json.dumps(TODAY), encoding="utf-8-sig")
+    assert load(str(folder.root / "marked.json")) == TODAY
     merged = "openapi: 3.0.0\nx: &x { get: { responses: {} } }\npaths: { /a: { <<: *x }, /b: { on: 1 } }"
     assert parse(merged, "x")["paths"] == {"/a": {"get": {"responses": {}}}, "/b": {"on": 1}}
 

@@ -66,11 +66,10 @@ def serve(*urls: str, prefix: str = "", **more: Any) -> Json:
     return {**document(paths), "servers": [{"url": url} for url in urls], **more}
 
 
-def unlock(*alternatives: str, **schemes: Json) -> Json:
-    """A document whose one operation takes one of some credentials."""
-    paths: Json = {
-        "/gates": {"get": {"security": [{name: []} for name in alternatives], "responses": {"200": {}}}}
-    }
+def unlock(*names: str, both: bool = False, **schemes: Json) -> Json:
+    """A document whose one operation takes one of some credentials, or all of them."""
+    alternatives = [{name: [] for name in names}] if both else [{name: []} for name in names]
+    paths: Json = {"/gates": {"get": {"security": alternatives, "responses": {"200": {}}}}}
     return {**document(paths), "components": {"securitySchemes": schemes}}
 
 
