@@ -68,7 +68,7 @@ def serve(*urls: str, prefix: str = "", **more: Any) -> Json:
 
 def unlock(*names: str, both: bool = False, **schemes: Json) -> Json:
     """A document whose one operation takes one of some credentials, or all of them."""
-    alternatives = [{name: [] for name in names}] if both else [{name: []} for name in names]
+    alternatives: list[Json] = [{name: [] for name in names}] if both else [{name: []} for name in names]
     paths: Json = {"/gates": {"get": {"security": alternatives, "responses": {"200": {}}}}}
     return {**document(paths), "components": {"securitySchemes": schemes}}
 
