@@ -38,11 +38,7 @@ Change = Callable[[Any], Any]
 def compact(document: Json) -> Json:
     """Return the facts of a document as a document, which compares like the whole one."""
     small: Json = _facts(document)
-    small["tags"] = [
-        {"name": tag.get("name"), DIGEST: numbers}
-        for tag in document.get("tags") or ()
-        if (numbers := digest(tag))
-    ]
+    small["tags"] = [{"name": tag.get("name"), DIGEST: digest(tag)} for tag in document.get("tags") or ()]
     return _shared(small)
 
 

@@ -96,6 +96,14 @@ class Difference:
     what: str
     value: str = ""
     """The value of an enum that this is about. The report joins those of one place."""
+    detail: str = ""
+    """More words, which do not tell differences apart, such as the summary of a new operation."""
+
+    @property
+    def text(self) -> str:
+        """What differs, in full."""
+        more = f": {self.detail}" if self.detail else ""
+        return f"{self.what} {self.value}".rstrip() + more
 
     @property
     def identity(self) -> tuple[str, ...]:

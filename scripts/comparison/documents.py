@@ -29,8 +29,7 @@ class _Comparison:
         for key, other in self.theirs.operations.items():
             mine = self.ours.operations.get(key)
             if mine is None:
-                words = f"new: {other.summary}" if other.summary else "new"
-                yield Difference("added", "operation", Place(str(other)), words)
+                yield Difference("added", "operation", Place(str(other)), "new", detail=other.summary)
             else:
                 yield from self._operation(mine, other)
         for key, mine in self.ours.operations.items():

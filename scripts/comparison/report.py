@@ -45,7 +45,7 @@ def record(entry: Entry, locate: Locate) -> dict[str, str | int]:
         "part": place.part,
         "path": place.path,
         "model": place.model,
-        "what": f"{difference.what} {difference.value}".rstrip(),
+        "what": difference.text,
         "difference": difference.words,
         "chapter": line.chapter,
         "line": line.number,
@@ -94,7 +94,7 @@ def _subjects(found: Iterable[Entry]) -> dict[_Subject, dict[str, Difference]]:
         values[replace(entry, difference=replace(entry.difference, value=""))].append(entry.difference.value)
     everywhere: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry, known in values.items():
-        what = f"{entry.difference.what} {', '.join(known)}".rstrip()
+        what = replace(entry.difference, value=", ".join(known)).text
         everywhere[entry.difference.kind, _shared(entry.difference), what, entry.reason].append(entry)
     labels: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for (kind, shared, what, reason), entries in everywhere.items():

@@ -222,6 +222,15 @@ def test_older_differences_are_those_of_the_same_place(folder: Folder, capsys: O
     )
 
 
+def test_a_new_operation_is_older_once_it_was_recorded(folder: Folder, capsys: Output) -> None:
+    theirs = read(thing({"a": TEXT}))
+    theirs["paths"]["/gates"]["put"] = {"summary": "Put a gate.", "responses": {"200": {}}}
+    assert folder.drift(folder.publish(theirs), "--record", "2026-09-17") == 1
+    assert "  operation  PUT /gates: new: Put a gate.  openapi.yaml:" in capsys.readouterr().out
+    theirs["paths"]["/gates"]["put"]["summary"] = "Put something."
+    assert folder.drift(folder.publish(theirs)) == 0
+
+
 def described(text: str, field: str = "Text.") -> Json:
     """A document whose operation has a description, and a field with another one."""
     document = read(thing({"a": {"type": "string", "description": field}}))
