@@ -18,8 +18,8 @@ DIGEST = "x-text"
 """Holds the numbers of a description and its hash, where the description itself is left out."""
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
-_NAMES = re.compile(r"`[^`]*`|\b[A-Za-z_]\w*\d\w*")
-"""Words with digits, and code, hold no limits: `x1`, `Json5`."""
+_NAMES = re.compile(r"`[^`]*[A-Za-z_][^`]*`|\b[A-Za-z_]\w*\d\w*")
+"""Words with digits, and code that is not a number, hold no limits."""
 _HASH = re.compile(r" #\w+")
 Digests = dict[Place, str]
 

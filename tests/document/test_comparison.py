@@ -235,9 +235,9 @@ CASES: list[tuple[str, Json, Json, list[str]]] = [
         ["changed required response a may be missing"],
     ),
     ("field always there", read(thing({"a": TEXT})), read(thing({"a": TEXT}, "a")), []),
-    ("value answered", read(thing({"a": ENUM})), read(thing({"a": MORE})), ["added enum response a also c"]),
+    ("value returned", read(thing({"a": ENUM})), read(thing({"a": MORE})), ["added enum response a also c"]),
     (
-        "value no longer answered",
+        "value no longer returned",
         read(thing({"a": MORE})),
         read(thing({"a": ENUM})),
         ["changed enum response a no longer c"],
@@ -267,7 +267,7 @@ CASES: list[tuple[str, Json, Json, list[str]]] = [
         read(thing({"a": EITHER})),
         ["changed type response a may be array as well"],
     ),
-    ("a type less is answered", read(thing({"a": EITHER})), read(thing({"a": TEXT})), []),
+    ("a type less is returned", read(thing({"a": EITHER})), read(thing({"a": TEXT})), []),
     (
         "a type less may be sent",
         send(thing({"a": EITHER})),
@@ -275,7 +275,7 @@ CASES: list[tuple[str, Json, Json, list[str]]] = [
         ["breaking type request a may not be array"],
     ),
     (
-        "null answered",
+        "null returned",
         read(thing({"a": TEXT})),
         read(thing({"a": NULLABLE})),
         ["changed type response a may be null as well"],

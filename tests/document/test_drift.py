@@ -18,6 +18,7 @@ import yaml
 
 import drift
 from comparison.loading import SurfaceError, load, parse
+from comparison.texts import digest
 from document.bundle import bundle
 from tests.support.small_documents import ENUM, NUMBER, TEXT, Json, ask, read, send, thing
 
@@ -236,6 +237,21 @@ def described(text: str, field: str = "Text.") -> Json:
     document = read(thing({"a": {"type": "string", "description": field}}))
     document["paths"]["/gates"]["get"]["description"] = text
     return document
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("At most 900 requests in 15m or 12 in 10s.", "900 15 12 10"),
+        ("Up to `1,000` ids of `v2` in Json5, md5 and `a 7`; 0.5 or 10-20 percent.", "1,000 0.5 10-20"),
+        ("See v2.", ""),
+        ("No number.", ""),
+    ],
+)
+def test_numbers_of_a_description(text: str, numbers: str) -> None:
+    found = digest({"description": text})
+    assert found.partition(" #")[0] == digest({"summary": text}).partition(" #")[0] == numbers
+    assert digest({"description": "An id.", "x-text": "5 #abc"}) == "5 #abc"
 
 
 def test_descriptions_with_other_numbers_are_reported(folder: Folder, capsys: Output) -> None:

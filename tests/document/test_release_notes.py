@@ -104,7 +104,7 @@ def test_notes_tell_of_addresses_keys_and_limits() -> None:
     ]
 
 
-def test_notes_tell_renamed_calls_and_other_answers() -> None:
+def test_notes_tell_renamed_calls_and_other_results() -> None:
     old, new = gates({"id": TEXT}, "get", "list"), gates({"id": TEXT}, "get", "list")
     new["paths"]["/gates/get"]["get"]["operationId"] = "gates_read"
     data = new["components"]["schemas"]["GateAnswer"]["properties"]

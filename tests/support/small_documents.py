@@ -30,7 +30,7 @@ def thing(properties: Json, *required: str) -> Json:
 
 
 def read(schema: Json, **schemas: Json) -> Json:
-    """A document whose one operation answers something."""
+    """A document whose one operation returns something."""
     return document({"/gates": {"get": {"responses": {"200": content(schema)}}}}, **schemas)
 
 
