@@ -18,8 +18,8 @@ DIGEST = "x-text"
 """Holds the numbers of a description and its hash, where the description itself is left out."""
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
-_NAMES = re.compile(r"`[^`]*[A-Za-z_][^`]*`|\b[A-Za-z_]\w*\d\w*")
-"""Words with digits, and code that is not a number, hold no limits."""
+_CODE = re.compile(r"`([^`]*)`")
+_NAME = re.compile(r"[A-Za-z_]\w*\d\w*")
 _HASH = re.compile(r" #\w+")
 Digests = dict[Place, str]
 
@@ -32,7 +32,9 @@ def digest(node: Json) -> str:
     if not _DIGIT.search(written):
         return ""
     text = " ".join(written.lower().split())
-    numbers = _NUMBER.findall(_NAMES.sub(" ", text))
+    # Words with digits, and code that is not a number, hold no limits.
+    plain = _CODE.sub(lambda code: " " if re.search("[a-z]", code[1]) else code[1], text)
+    numbers = _NUMBER.findall(_NAME.sub(" ", plain))
     return f"{' '.join(numbers)} #{hashlib.sha256(text.encode()).hexdigest()[:8]}" if numbers else ""
 
 
