@@ -43,8 +43,9 @@ types: $(VENV)/.check
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pyright
 
-# `make drift` is a question to make: it exits with 0 (no difference), 1 (differences) or 2 (cannot compare). A failed recipe
-# alone would always be 2. Lines with + run all the same, so this one also makes what it needs.
+# GNU make exits with 2 if a recipe fails. In question mode it exits with 1 if a line that begins with + exits with 1. So
+# `make drift` has the status of the comparison: 0 no difference, 1 differences, 2 the documents cannot be compared.
+# Question mode runs only lines with +, so this recipe also makes what it needs.
 ifeq ($(MAKECMDGOALS),drift)
 MAKEFLAGS += --question
 endif
