@@ -49,6 +49,7 @@ def said(ours: Json, theirs: Json, exact: bool = False) -> list[str]:
     ]
 
 
+BOOLEANS = {"type": "string", "enum": ["true", "false"]}
 OPEN = {"anyOf": [ENUM, TEXT]}
 BARE = document({"/gates": {"get": {"responses": {"200": {}}}}})
 STALE = document({"/gates": {"get": {"deprecated": True, "responses": {"200": {}}}}})
@@ -243,6 +244,16 @@ CASES: list[tuple[str, Json, Json, list[str]]] = [
         ["changed enum response a no longer c"],
     ),
     ("values unknown to them", read(thing({"a": OPEN})), read(thing({"a": TEXT})), []),
+    ("values that a response is limited to", read(thing({"a": TEXT})), read(thing({"a": ENUM})), []),
+    ("values among others in a request", send(thing({"a": TEXT})), send(thing({"a": OPEN})), []),
+    ("booleans as text", ask({"name": "q", "schema": TEXT}), ask({"name": "q", "schema": BOOLEANS}), []),
+    ("values where ours takes anything", send(thing({"a": {}})), send(thing({"a": ENUM})), []),
+    (
+        "values where ours takes a list",
+        send(thing({"a": LIST})),
+        send(thing({"a": ENUM})),
+        ["breaking type request a is string, was array"],
+    ),
     (
         "values no longer closed in a response",
         read(thing({"a": ENUM})),
