@@ -299,6 +299,24 @@ CASES: list[tuple[str, Json, Json, list[str]]] = [
     ),
     ("integers are numbers", read(thing({"a": {"type": "integer"}})), read(thing({"a": NUMBER})), []),
     ("a list says what one says", send(thing({"a": LIST})), send(thing({"a": EITHER})), []),
+    (
+        "a field of a response that may be anything",
+        read(thing({"id": TEXT})),
+        read(thing({"id": TEXT, "a": {}})),
+        ["added field response a new: anything"],
+    ),
+    (
+        "a field that refers to something deprecated",
+        read(thing({"a": {"$ref": "#/components/schemas/A"}}), A=TEXT),
+        read(thing({"a": {"$ref": "#/components/schemas/A"}}), A={**TEXT, "deprecated": True}),
+        ["changed field response a is deprecated"],
+    ),
+    (
+        "a deprecated field that refers to something",
+        read(thing({"a": {"$ref": "#/components/schemas/A"}}), A=TEXT),
+        read(thing({"a": {"$ref": "#/components/schemas/A", "deprecated": True}}), A=TEXT),
+        ["changed field response a is deprecated"],
+    ),
     ("a field that is refused", send(thing({"id": TEXT})), send(thing({"id": TEXT, "a": {}})), []),
     ("success", BARE, OTHER_STATUS, ["changed status succeeds with 202 instead of 200"]),
     (
@@ -630,6 +648,8 @@ def test_an_exact_comparison_tells_what_a_lenient_one_forgives() -> None:
     assert "added field response c new: string" in said(theirs, ours, exact=True)
     sent = send(thing({"a": NUMBER, "b": NULLABLE})), send(thing({"a": {"type": "integer"}, "b": TEXT}))
     assert [one.grade for one in differences(*sent, exact=True)] == ["breaking", "breaking"]
+    anything = send(thing({"a": TEXT})), send(thing({"a": TEXT, "b": {}}))
+    assert said(*anything, exact=True) == ["added field request b new: anything"]
     limited = send(thing({"a": {"type": "string", "maxLength": 9}})), send(thing({"a": TEXT}))
     assert [one.grade for one in differences(*limited, exact=True)] == ["changed"]
 
