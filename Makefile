@@ -65,9 +65,18 @@ types: $(VENV)/.check
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pyright
 
-drift: $(VENV)/.check    ## Compare our operations with a published document: make drift SPEC=file-or-URL
-	@test -n "$(SPEC)" || { echo "Name a document: make drift SPEC=file-or-URL [SINCE=earlier]" >&2; exit 2; }
-	@$(BIN)/python scripts/drift.py "$(SPEC)" $(if $(SINCE),--since "$(SINCE)")
+# GNU make exits with 2 if a recipe fails. In question mode it exits with 1 if a line that begins with + exits with 1. So
+# `make drift` has the status of the comparison: 0 no difference, 1 differences, 2 the documents cannot be compared.
+# Question mode runs only lines with +, so this recipe also makes what it needs.
+ifeq ($(MAKECMDGOALS),drift)
+MAKEFLAGS += --question
+endif
+drift:                   ## Compare our operations with a published document: make drift SPEC=file-or-URL
+	+@test -n "$(SPEC)" || \
+		{ echo "Name a document: make drift SPEC=file-or-URL [ALL=1] [JSON=1] [SINCE=earlier] [RECORD=day]" >&2; exit 2; }; \
+	MAKEFLAGS= $(MAKE) --silent --no-print-directory $(VENV)/.check PYTHON="$(PYTHON)" VENV="$(VENV)" >&2 || exit 2; \
+	$(BIN)/python scripts/drift.py "$(SPEC)" $(if $(ALL),--all) $(if $(JSON),--json) \
+		$(if $(SINCE),--since "$(SINCE)") $(if $(RECORD),--record "$(RECORD)")
 
 notes: $(VENV)/.check    ## Print the changes for users since a commit: make notes OLD=v0.1.0 [NEW=commit]
 	@test -n "$(OLD)" || { echo "Name a commit: make notes OLD=commit [NEW=commit]" >&2; exit 2; }
