@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long coverage lowest generate check lint types drift notes release-check matrix wheel bench interface lock address clean
+.PHONY: help demo test test-long coverage lowest generate check check-document lint types drift notes release-check matrix wheel bench interface lock address clean
 # The first Python that is new enough; `make PYTHON=…` chooses another one.
 PYTHON ?= $(shell for p in python3.15 python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -28,7 +28,7 @@ coverage: $(VENV)/.check ## Run the tests; fail if the branch coverage is too lo
 lowest:                  ## Run the tests with the oldest allowed dependencies
 	@scripts/lowest.sh
 
-generate: $(VENV)/.check ## Rewrite operations.txt and _generated from openapi/
+generate: $(VENV)/.check ## Rewrite code and pages from openapi/
 	$(BIN)/python scripts/generate.py
 	$(BIN)/python scripts/fake_page.py
 	$(BIN)/python scripts/conditions_page.py
@@ -41,6 +41,21 @@ check: lint types        ## Check style and types, and that the generated code i
 	$(BIN)/python scripts/address.py --check
 	$(BIN)/python scripts/lock.py --check
 	$(BIN)/python scripts/public_interface.py --check
+	$(BIN)/python scripts/orphans.py
+
+# The tests whose outcome depends on the chapters alone, of all those that go through every operation.
+DOCUMENT_TESTS := tests/document/test_generated.py tests/document/test_operations.py \
+	tests/document/test_examples.py tests/document/test_groups.py tests/document/test_operators.py \
+	tests/document/test_orphans.py tests/fake/test_operations.py tests/fake/test_semantics.py \
+	tests/fake/test_without_code.py tests/sync/test_parity.py tests/cli/test_operations.py \
+	tests/http/test_request_body.py tests/http/test_query_values.py
+
+check-document: $(VENV)/.check ## After an edit in openapi/: check it, its generated code and its tests; a minute
+	$(BIN)/python scripts/generate.py --check
+	$(BIN)/python scripts/fake_page.py --check
+	$(BIN)/python scripts/conditions_page.py --check
+	$(BIN)/python scripts/orphans.py
+	$(BIN)/python -m pytest -n auto -q $(DOCUMENT_TESTS)
 
 lint: $(VENV)/.check
 	$(BIN)/python -m ruff check .
@@ -50,9 +65,18 @@ types: $(VENV)/.check
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pyright
 
-drift: $(VENV)/.check    ## Compare our operations with a published document: make drift SPEC=file-or-URL
-	@test -n "$(SPEC)" || { echo "Name a document: make drift SPEC=file-or-URL [SINCE=earlier]" >&2; exit 2; }
-	@$(BIN)/python scripts/drift.py "$(SPEC)" $(if $(SINCE),--since "$(SINCE)")
+# GNU make exits with 2 if a recipe fails. In question mode it exits with 1 if a line that begins with + exits with 1. So
+# `make drift` has the status of the comparison: 0 no difference, 1 differences, 2 the documents cannot be compared.
+# Question mode runs only lines with +, so this recipe also makes what it needs.
+ifeq ($(MAKECMDGOALS),drift)
+MAKEFLAGS += --question
+endif
+drift:                   ## Compare our operations with a published document: make drift SPEC=file-or-URL
+	+@test -n "$(SPEC)" || \
+		{ echo "Name a document: make drift SPEC=file-or-URL [ALL=1] [JSON=1] [SINCE=earlier] [RECORD=day]" >&2; exit 2; }; \
+	MAKEFLAGS= $(MAKE) --silent --no-print-directory $(VENV)/.check PYTHON="$(PYTHON)" VENV="$(VENV)" >&2 || exit 2; \
+	$(BIN)/python scripts/drift.py "$(SPEC)" $(if $(ALL),--all) $(if $(JSON),--json) \
+		$(if $(SINCE),--since "$(SINCE)") $(if $(RECORD),--record "$(RECORD)")
 
 notes: $(VENV)/.check    ## Print the changes for users since a commit: make notes OLD=v0.1.0 [NEW=commit]
 	@test -n "$(OLD)" || { echo "Name a commit: make notes OLD=commit [NEW=commit]" >&2; exit 2; }

@@ -18,9 +18,8 @@ GUESSES_PAGE = PAGE.with_name("fake-guesses.md")
 REAL: tuple[Semantics, ...] = ("modelled", "crud")
 _KINDS: dict[Semantics, str] = {
     "modelled": "has its own code: states, references, limits, effects of a change",
-    "crud": "creates, reads, lists, updates, replaces, deletes or switches a stored object",
-    "echo": "stores the body of the request and returns the example of the document",
-    "example": "returns the example of the document",
+    "crud": "creates, reads, lists, updates, replaces or deletes a stored object",
+    "echo": "returns the example of the document, and keeps the body of a write for a read of the same path",
 }
 _TOP = """\
 # How closely the fake models each operation

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from document import lint
+from document import groups, lint
 from document.bundle import bundle
 from document.published import as_json, published
 from generator import reference
@@ -74,13 +74,13 @@ def _format(*paths: Path) -> None:
 
 def index(document: dict[str, Any]) -> str:
     """Return one line per operation, by group, for reviewers."""
-    groups: dict[str, list[str]] = {}
+    tags: dict[str, list[str]] = {}
     for path, operation in operations(document):
         name, method = operation["operationId"], operation["method"]
         dropped = "  deprecated" if operation.get("deprecated") else ""
         line = f"  {name:<44} {method:<7}{path:<64} {operation['x-safety']}{dropped}"
-        groups.setdefault(operation["tags"][0], []).append(line)
-    return "".join(f"{tag}\n{chr(10).join(sorted(lines))}\n" for tag, lines in sorted(groups.items()))
+        tags.setdefault(operation["tags"][0], []).append(line)
+    return "".join(f"{tag}\n{chr(10).join(sorted(lines))}\n" for tag, lines in sorted(tags.items()))
 
 
 def _functions(target: Path) -> set[str]:
@@ -133,7 +133,7 @@ def main() -> int:
         print("\n".join(violations), file=sys.stderr)
         return 1
     document = bundle()
-    files = {INDEX: index(document)} | published(document)
+    files = {INDEX: index(document)} | published(document) | groups.page(document)
     with tempfile.TemporaryDirectory(dir=TARGET.parent, prefix=".generate-") as folder:
         made = Path(folder) / "_generated"
         generate(made, document)

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from comparison.differences import Difference
+from comparison.differences import Difference, joined
 from comparison.documents import compare
+from comparison.loading import SurfaceError, parse
 from comparison.shapes import Json
-from comparison.surface import Operation, Surface, SurfaceError, parse
+from comparison.surface import Operation, Surface
 from document.places import snake_case
 from generator.preparation import data_schema, view
 
@@ -50,9 +51,9 @@ class Notes:
         yield from self._names()
         for model in sorted(self.gone_models):
             yield "Breaking", f"`models.{model}`", "was removed"
-        for difference in compare(self.old, self.new, exact=True):
+        for difference in joined(compare(self.old, self.new, exact=True)):
             place = difference.place
-            if difference.kind == "type" and (place.part, place.path) == ("answer", "data"):
+            if difference.kind == "type" and (place.part, place.path) == ("response", "data"):
                 continue  # reported below, with both names
             if difference.kind not in ("operation", "status"):
                 yield self._entry(difference)
@@ -60,7 +61,7 @@ class Notes:
                 yield "Deprecated", _call(self.calls[place.operation]), difference.what
         for key, after in self.new.operations.items():
             if (before := self.old.operations.get(key)) is not None:
-                first, second = (_answer(*pair) for pair in ((self.old, before), (self.new, after)))
+                first, second = (_result(*pair) for pair in ((self.old, before), (self.new, after)))
                 if first != second:
                     yield "Breaking", _call(after), f"returns {second} instead of {first}"
         if self.new_models:
@@ -92,19 +93,20 @@ class Notes:
                 yield "Breaking", call, f"is now {renamed[call]}" if call in renamed else "was removed"
 
     def _before(self, operation: Operation) -> Operation | None:
-        key = (operation.method, re.sub(r"\{[^}]*\}", "{}", operation.path))
-        return self.old.operations.get(key)
+        return self.old.operations.get(operation.key)
 
     def _entry(self, difference: Difference) -> Entry:
         place = difference.place
         what = re.sub(r"^new: (.*)$", r"is new (\1)", re.sub(r"^gone$", "was removed", difference.what))
+        what = f"{what} {difference.value}".rstrip()
         section = {"parameter": "Parameters", "enum": "Values"}.get(difference.kind, "Models")
-        owner, label = "Every request", place.path
-        if place.part != "header":
-            owner = _call(self.calls[place.operation])
+        is_of_all = place.part in ("header", "server", "security", "")
+        owner, label = "Every request" if is_of_all else _call(self.calls[place.operation]), place.path
+        if is_of_all and place.part != "header":
+            section, label = "Parameters", {"security": "authentication"}.get(place.part, difference.kind)
         if place.model in self.models:
             owner, label = f"`models.{place.model}`", place.tail
-        elif place.part == "answer":
+        elif place.part == "response":
             section = "Responses"
         elif place.part == "path":
             label, section = re.findall(r"\{([^}]*)\}", place.operation)[int(place.path)], "Parameters"
@@ -113,7 +115,7 @@ class Notes:
         if "deprecated" in difference.what:
             section = "Deprecated"
         section = "Breaking" if difference.grade == "breaking" else section
-        label = label if place.part == "header" else _python(label)
+        label = label if is_of_all else _python(label)
         return section, owner, f"`{label}` {what}" if label else what
 
     def markdown(self) -> str:
@@ -153,12 +155,10 @@ def _call(operation: Operation) -> str:
     return f"`client.{operation.tag}.{_verb(operation)}`"
 
 
-def _answer(surface: Surface, operation: Operation) -> str:
+def _result(surface: Surface, operation: Operation) -> str:
     """Return the type that a call returns."""
-    for body in operation.answers.values():
-        data = data_schema(surface.document, body.schema)
-        return "nothing" if data is None else surface.shapes.describe(data)
-    return "nothing"
+    data = data_schema(surface.document, operation.body.schema) if operation.body else None
+    return "nothing" if data is None else surface.shapes.describe(data)
 
 
 def document(revision: str | None, root: Path) -> Json:

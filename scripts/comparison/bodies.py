@@ -1,18 +1,20 @@
-"""Compare two schemas at all depths. Requests and responses have different severities."""
+"""Compare two schemas at all depths. Requests and responses have different classes."""
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from comparison.differences import Difference, Place
-from comparison.shapes import ANYTHING, Json, Shape
+from comparison.limits import limit_changes
+from comparison.shapes import ANYTHING, MOST_PLACES, Json, Shape
 from comparison.surface import Surface
 
-__all__ = ["Bodies"]
+__all__ = ["Bodies", "deprecation"]
 
 _BOOLEANS = {"true", "false"}
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -22,70 +24,56 @@ class Spot:
     ours: Json
     theirs: Json
     place: Place
+    around: frozenset[Pair] = frozenset()
+    """The pairs that contain this one. A pair that contains itself is compared once."""
 
-    def below(self, name: str, ours: Json, theirs: Json) -> Spot:
+    def below(self, step: str, ours: Json, theirs: Json) -> Spot:
         """The spot one step down."""
-        joint = "" if name.startswith(("[", "{")) else "."
-        path, tail = (f"{text}{joint if text else ''}{name}" for text in (self.place.path, self.place.tail))
-        return Spot(ours, theirs, replace(self.place, path=path, tail=tail))
+        return Spot(ours, theirs, self.place.below(step), self.around)
 
 
 @dataclass(frozen=True)
 class Bodies:
-    """Compares bodies. Two versions of our document are compared exactly; otherwise conventions are ignored.
-
-    One of our models may correspond to several of theirs. A field is lost only if all of those have lost it,
-    which the first of two comparisons determines.
-    """
+    """Compares bodies: exactly, if both are versions of our document, else regardless of conventions."""
 
     ours: Surface
     theirs: Surface
     exact: bool = False
-    kept: set[tuple[str, str]] = field(default_factory=set)
-    """The fields and values of our models that were found in any of theirs."""
 
     def compare(self, ours: Json, theirs: Json, place: Place) -> Iterator[Difference]:
-        """Yield the differences, each at its shortest path."""
+        """Yield the differences at every place, the shortest paths first."""
         todo = deque([Spot(ours, theirs, place)])
-        met: set[tuple[int, int]] = set()
+        uses: Counter[Pair] = Counter()
+        sent = place.part != "response"
         while todo:
             spot = todo.popleft()
             mine, other = self.ours.shapes.shape(spot.ours), self.theirs.shapes.shape(spot.theirs)
-            sent = place.part != "answer"
             yield from self._kinds(mine, other, spot.place, sent)
             yield from self._values(mine, other, spot.place, sent)
+            yield from self._limits(mine, other, spot.place, sent)
             pair = (self.ours.shapes.key(spot.ours), self.theirs.shapes.key(spot.theirs))
-            if not (mine.is_nested and other.is_nested) or pair in met:
-                continue
-            met.add(pair)
-            if name := (other if self.exact else mine).name:
-                spot = replace(spot, place=replace(spot.place, model=name, tail=""))
-            if mine.fields and other.fields:
-                yield from self._fields(mine, other, spot, sent)
-                shared = [name for name in mine.fields if name in other.fields]
-                todo += [spot.below(name, mine.fields[name], other.fields[name]) for name in shared]
-            if mine.items is not None and other.items is not None:
-                todo.append(spot.below("[]", mine.items, other.items))
-            if mine.rest is not None and other.rest is not None:
-                todo.append(spot.below("{}", mine.rest, other.rest))
+            uses[pair] += 1
+            if mine.is_nested and other.is_nested and pair not in spot.around and uses[pair] <= MOST_PLACES:
+                name = (other if self.exact else mine).name
+                spot = replace(spot, place=spot.place.at_model(name), around=spot.around | {pair})
+                if mine.fields and other.fields:
+                    yield from self._fields(mine, other, spot.place, sent)
+                todo += _inner(mine, other, spot)
 
-    def _fields(self, mine: Shape, other: Shape, spot: Spot, sent: bool) -> Iterator[Difference]:
+    def _fields(self, mine: Shape, other: Shape, around: Place, sent: bool) -> Iterator[Difference]:
         for name, schema in other.fields.items():
-            needed = name in other.required
-            place = spot.below(name, {}, {}).place
+            needed, place = name in other.required, around.below(name)
             if name not in mine.fields:
                 # A published request does not describe a field that the server refuses.
                 if self.exact or not sent or self.theirs.shapes.shape(schema) != ANYTHING:
                     yield self.gained(place, self.theirs.shapes.describe(schema), needed, sent)
                 continue
-            self.kept.add((place.model, place.tail))
             yield from self.required(place, name in mine.required, needed, sent)
             before = self.ours.shapes.is_deprecated(mine.fields[name])
             yield from deprecation(place, before, self.theirs.shapes.is_deprecated(schema))
         for name, schema in mine.fields.items():
             if name not in other.fields:
-                place = spot.below(name, {}, {}).place
-                yield self.lost(place, sent, self.ours.shapes.is_deprecated(schema))
+                yield self.lost(around.below(name), sent, self.ours.shapes.is_deprecated(schema))
 
     def gained(self, place: Place, what: str, needed: bool, sent: bool, kind: str = "field") -> Difference:
         """They have something new. If it is required in requests, existing calls fail."""
@@ -93,10 +81,10 @@ class Bodies:
         return Difference(grade, kind, place, f"new: {what}{', required' if sent and needed else ''}")
 
     def lost(self, place: Place, sent: bool, deprecated: bool, kind: str = "field") -> Difference:
-        """They have lost something. A response without it is still read; a request with it may be refused."""
-        known = bool(place.model) and (place.model, place.tail) in self.kept
-        kept = not self.exact and (deprecated or known or not sent)
-        return Difference("older" if kept else "breaking", kind, place, "gone")
+        """They have lost something. A request with it may be refused; a response without it is still read."""
+        if deprecated and not self.exact:
+            return Difference("older", kind, place, "gone")
+        return Difference("breaking" if sent or self.exact else "changed", kind, place, "gone")
 
     def required(self, place: Place, before: bool, now: bool, sent: bool) -> Iterator[Difference]:
         """Compare required fields: those of requests, and those that are in every response."""
@@ -129,8 +117,7 @@ class Bodies:
             if gained:
                 yield Difference("added", "type", place, f"may be {_list(gained)} as well")
             if lost and (self.exact or place.part == "request"):
-                grade = "breaking" if self.exact else "older" if lost == {"null"} else "changed"
-                yield Difference(grade, "type", place, f"may not be {_list(lost)}")
+                yield Difference("breaking", "type", place, f"may not be {_list(lost)}")
         elif gained:
             yield Difference("changed", "type", place, f"may be {_list(gained)} as well")
         elif lost and self.exact:
@@ -145,31 +132,38 @@ class Bodies:
         return frozenset({"number" if kind == "integer" else kind for kind in shape.kinds})
 
     def _values(self, mine: Shape, other: Shape, place: Place, sent: bool) -> Iterator[Difference]:
-        if not other.values or not (mine.values or mine.is_scalar):
-            if self.exact and mine.values and other.is_scalar:
-                yield Difference("changed", "enum", place, "may be any value now")
-            return
-        if name := (other if self.exact else mine).name:
-            place = replace(place, model=name, tail="")
-        if not mine.values:
-            if sent and mine.kinds and not other.open and not other.values <= _BOOLEANS:
-                yield Difference("changed", "enum", place, f"must be one of {_list(other.values)}")
-            return
-        self.kept.update((place.model, f"{place.tail}={value}") for value in mine.values & other.values)
-        if gained := other.values - mine.values:
-            yield Difference("added", "enum", place, f"also {_list(gained)}")
-        if self.exact or not other.open:
-            yield from self._lost_values(mine.values - other.values, place, sent)
+        place = place.at_model((other if self.exact else mine).name)
+        if not other.values:
+            if mine.values and other.is_scalar and (self.exact or not mine.open):
+                grade = "added" if sent and not self.exact else "changed"
+                yield Difference(grade, "enum", place, "may be any value now")
+        elif mine.values:
+            for value in sorted(other.values - mine.values):
+                yield Difference("added", "enum", place, "also", value)
+            if self.exact or not other.open:
+                grade = "breaking" if sent or self.exact else "changed"
+                for value in sorted(mine.values - other.values):
+                    yield Difference(grade, "enum", place, "no longer", value)
+        elif sent and mine.is_scalar and mine.kinds and not other.open and not other.values <= _BOOLEANS:
+            grade = "changed" if self.exact else "breaking"
+            yield Difference(grade, "enum", place, f"must be one of {_list(other.values)}")
 
-    def _lost_values(self, lost: frozenset[str], place: Place, sent: bool) -> Iterator[Difference]:
-        united = {
-            value
-            for value in lost
-            if not self.exact and (not sent or (place.model, f"{place.tail}={value}") in self.kept)
-        }
-        for grade, values in (("breaking", lost - united), ("older", frozenset(united))):
-            if values:
-                yield Difference(grade, "enum", place, f"no longer {_list(values)}")
+    def _limits(self, mine: Shape, other: Shape, place: Place, sent: bool) -> Iterator[Difference]:
+        """Compare constraints. Our client enforces none, so they break nothing between our versions."""
+        for what, is_tighter in limit_changes(mine.limits, other.limits, mine.kinds & other.kinds):
+            grade = "changed" if self.exact or not sent else "breaking" if is_tighter else "added"
+            yield Difference(grade, "constraint", place, what)
+
+
+def _inner(mine: Shape, other: Shape, spot: Spot) -> Iterator[Spot]:
+    """Yield the places one step below that both have."""
+    for name, schema in mine.fields.items():
+        if name in other.fields:
+            yield spot.below(name, schema, other.fields[name])
+    if mine.items is not None and other.items is not None:
+        yield spot.below("[]", mine.items, other.items)
+    if mine.rest is not None and other.rest is not None:
+        yield spot.below("{}", mine.rest, other.rest)
 
 
 def deprecation(place: Place, before: bool, now: bool, kind: str = "field") -> Iterator[Difference]:

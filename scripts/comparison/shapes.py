@@ -8,12 +8,16 @@ from functools import reduce
 from typing import Any
 from urllib.parse import unquote
 
-__all__ = ["ANYTHING", "Json", "Shape", "Shapes"]
+from comparison.limits import Limits, join_limits, meet_limits, read_limits
+
+__all__ = ["ANYTHING", "MOST_PLACES", "Json", "Shape", "Shapes"]
 
 Json = dict[str, Any]
 _STRUCTURED = {"array", "object", "null"}
 _NUMBERS = {"integer", "number"}
 _MOST_VALUES = 6
+MOST_PLACES = 100
+"""A schema is followed at so many places of one body, the nearest ones. Our document needs 15."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Shape:
     items: Json | None = None
     rest: Json | None = None
     """The shape of the values of a map."""
+    limits: Limits = field(default_factory=dict)
+    """The constraints, such as `maxLength`."""
 
     @property
     def is_scalar(self) -> bool:
@@ -137,6 +143,7 @@ class Shapes:
             first.required | second.required,
             self._both("allOf", first.items, second.items),
             self._both("allOf", first.rest, second.rest),
+            meet_limits(first.limits, second.limits),
         )
 
     def _join(self, first: Shape, second: Shape) -> Shape:
@@ -152,6 +159,7 @@ class Shapes:
             frozenset.intersection(*objects) if objects else frozenset(),
             self._both("anyOf", first.items, second.items),
             self._both("anyOf", first.rest, second.rest),
+            join_limits(first.limits, first.kinds, second.limits, second.kinds),
         )
 
     def _fields(self, how: str, first: Shape, second: Shape) -> dict[str, Json]:
@@ -208,4 +216,5 @@ def _own(node: Json) -> Shape:
         required=frozenset(map(str, node.get("required") or ())) & set(fields),
         items=items if isinstance(items, dict) else None,
         rest=rest if isinstance(rest, dict) and rest else None,
+        limits=read_limits(node, frozenset(map(str, kinds))),
     )

@@ -1,1 +1,1 @@
-"""The OpenAPI document in openapi/: bundle merges it, document and places read it, lint checks it."""
+"""The OpenAPI document in openapi/: bundle merges it, document, places and lines read it, lint checks it."""

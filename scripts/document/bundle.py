@@ -30,14 +30,16 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        written: set[str] = set()
+        written: dict[str, int] = {}
         for key, _ in node.value:
-            line = f"line {key.start_mark.line + 1}"
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise DocumentError(f"line {line}: a key is a list or a mapping; write a text")
             if key.tag != "tag:yaml.org,2002:str":
-                raise DocumentError(f"{line}: the key {key.value} is not text; put it in quotes")
-            if key.value in written:
-                raise DocumentError(f"{line}: the key {key.value} is written twice; keep one")
-            written.add(key.value)
+                raise DocumentError(f"line {line}: the key {key.value} is not text; put it in quotes")
+            if first := written.get(key.value):
+                raise DocumentError(f"line {line}: the key {key.value} is in line {first} as well; keep one")
+            written[key.value] = line
         mapping: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
         return mapping
 
@@ -69,7 +71,7 @@ class Bundle:
         try:
             content = Loader(text).get_single_data()
         except (DocumentError, yaml.YAMLError) as error:
-            self.problems.append(f"{chapter}: {' '.join(str(error).split())}")
+            self.problems.append(f"{chapter}:{_described(error, text)}")
             return
         if isinstance(content, dict):
             self.merge(chapter, content)
@@ -140,11 +142,39 @@ class Bundle:
         return {**item, "parameters": [*own, *self.everywhere]}
 
 
+def _described(error: Exception, text: str) -> str:
+    """Return the line of an error in YAML, and what is wrong there."""
+    if isinstance(error, yaml.reader.ReaderError):
+        # The position is that of a byte, and the character a number.
+        line = text.encode()[: error.position].count(b"\n") + 1
+        return f"{line}: the character {chr(error.character)!r} is not allowed"
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return str(error).removeprefix("line ")
+    where = f"{error.problem_mark.line + 1}: {error.problem}"
+    begin = error.context_mark
+    return f"{where}, {error.context} that begins in line {begin.line + 1}" if begin else where
+
+
+def tag_of(chapter: str) -> str:
+    """Return the tag of a file: both `gates.yaml` and `gates.schemas.yaml` belong to `gates`."""
+    return chapter.partition(".")[0]
+
+
+def files(root: Path = ROOT) -> list[Path]:
+    """Return all files of the document: the shared one, then each chapter before its parts."""
+    return [root / SHARED, *sorted(root.glob("resources/*.yaml"), key=lambda path: path.stem)]
+
+
 def read(root: Path = ROOT) -> Bundle:
     """Read and merge all chapters, and collect their problems."""
     merged = Bundle()
-    for path in [root / SHARED, *sorted(root.glob("resources/*.yaml"))]:
-        merged.add(path.name, path.read_text(encoding="utf-8"))
+    for path in files(root):
+        content = path.read_bytes()
+        try:
+            merged.add(path.name, content.decode())
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            merged.problems.append(f"{path.name}:{line}: the file is not UTF-8")
     return merged
 
 

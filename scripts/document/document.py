@@ -11,6 +11,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from document.bundle import METHODS, SHARED, Bundle
+from document.lines import Lines
 from document.places import (
     REFERENCE,
     STUBS,
@@ -76,6 +77,27 @@ class Document:
     @cached_property
     def schemas(self) -> list[Place]:
         return [place for place in self.named if place.is_schema]
+
+    @cached_property
+    def tags(self) -> list[Place]:
+        """The descriptions of all tags."""
+        written: dict[str, Json] = self.bundle.content.get("tags", {})
+        return [
+            Place(self.chapter_of(f"tags/{name}"), f"tag {name}", ("tags", name), content)
+            for name, content in sorted(written.items())
+        ]
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines.of(self.bundle)
+
+    def report(self, place: Place, text: str) -> str:
+        """Return a message about a place, with its chapter and line.
+
+        If the text begins with keys, such as `properties.id: …`, the line is that of their value.
+        """
+        steps = text.partition(" ")[0].rstrip(":").split(".")
+        return f"{self.lines.find((*place.pointer, *steps))}: {place.name}: {text}"
 
     def chapter_of(self, label: str) -> str:
         return self.bundle.origins.get(label, SHARED)

@@ -17,7 +17,7 @@ from document.rules import (
     responses,
     schemas,
 )
-from document.rules.register import RULES
+from document.rules.register import MALFORMED, RULES
 
 __all__ = ["load", "violations"]
 
@@ -32,6 +32,19 @@ def load(root: Path = ROOT) -> Document:
 
 
 def violations(root: Path = ROOT) -> list[str]:
-    """The violations of all lint rules, each with the name of its rule."""
+    """Return the violations of all lint rules, each with the name of its rule.
+
+    If a chapter cannot be read or merged, only that is reported: all else may be a consequence of it.
+    """
     document = load(root)
-    return sorted(f"{violation} [{asked.name}]" for asked in RULES.values() for violation in asked(document))
+    asked = [RULES["merged"]] if document.bundle.problems else RULES.values()
+    found = [f"{violation} [{rule.name}]" for rule in asked for violation in rule(document)]
+    clear = [violation for violation in found if MALFORMED not in violation]
+    return sorted(clear or found, key=_place)
+
+
+def _place(violation: str) -> tuple[str, int, str]:
+    """Return what violations are sorted by: chapter, line, text."""
+    chapter, _, rest = violation.partition(":")
+    line = rest.partition(":")[0]
+    return chapter, int(line) if line.isdecimal() else 0, violation

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from document.bundle import tag_of
+
 Json = dict[str, Any]
 Trail = tuple[str, ...]
 
@@ -56,8 +58,8 @@ class Place:
 
     @property
     def tag(self) -> str:
-        """The tag of this chapter."""
-        return self.chapter.removesuffix(".yaml")
+        """The tag of its chapter."""
+        return tag_of(self.chapter)
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,10 @@ class Operation(Place):
     path: str = ""
     method: str = ""
     shared: tuple[Any, ...] = field(default=(), repr=False, hash=False, compare=False)
+
+    def lacks(self, key: str) -> bool:
+        """Return whether a key is missing, which only the rule `complete` reports."""
+        return self.content.get(key) is None
 
 
 def nodes(node: Any, trail: Trail = (), named: bool = False) -> Iterator[tuple[Trail, Json]]:

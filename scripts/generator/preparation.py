@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from generator.reach import names_in, reached
 
-__all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "tags_of_unions", "view"]
+__all__ = ["MAP", "METHODS", "Facts", "constant_headers", "facts", "may_lack_data", "tags_of_unions", "view"]
 
 METHODS = ("get", "post", "put", "patch", "delete")
 MAP = "a map, which the generator gets as a list"
@@ -46,6 +46,8 @@ class Facts(NamedTuple):
     """Description of the request body."""
     may_be_empty: bool
     """Whether a call may leave out the body; then an empty object is sent."""
+    may_lack_data: bool
+    """Whether the response may hold a message only, although the operation returns data."""
     guarded: str
     """Name in JSON of a list in the body that must not be empty by accident; empty for most operations."""
 
@@ -74,6 +76,7 @@ def facts(document: Json) -> dict[str, Facts]:
             _pages(data, {parameter["name"] for parameter in parameters}),
             resolve(document, operation.get("requestBody", {})).get("description", ""),
             operation["x-safety"] in ("transition", "once") and not _needs_body(document, operation),
+            may_lack_data(document, success(document, operation)[1]),
             operation.get("x-guard-empty", ""),
         )
     return found
@@ -175,13 +178,32 @@ def data_schema(document: Json, schema: Json | None) -> Json | None:
     """Return the schema of the data inside the envelope, or None if there is only a message."""
     if schema is None:
         return None
-    whole = resolve(document, schema)
-    options = whole.get("anyOf", [schema])
-    for option in options:
-        properties = resolve(document, option).get("properties", {})
-        if properties and set(properties) <= _ENVELOPE:
-            return cast("Json | None", properties.get("data"))
-    return cast("Json", options[0])
+    if (envelope := _envelope(document, schema)) is not None:
+        return cast("Json | None", envelope["properties"].get("data"))
+    return _options(document, schema)[0]
+
+
+def _options(document: Json, schema: Json) -> list[Json]:
+    return cast("list[Json]", resolve(document, schema).get("anyOf", [schema]))
+
+
+def _envelope(document: Json, schema: Json) -> Json | None:
+    """Return the schema of the envelope of a response, or None if it has no envelope."""
+    for option in _options(document, schema):
+        found = resolve(document, option)
+        if found.get("properties") and set(found["properties"]) <= _ENVELOPE:
+            return found
+    return None
+
+
+def may_lack_data(document: Json, schema: Json | None) -> bool:
+    """Return whether a response may hold a message only, although its envelope has data."""
+    envelope = _envelope(document, schema) if schema else None
+    return (
+        envelope is not None
+        and "data" in envelope["properties"]
+        and "data" not in envelope.get("required", ())
+    )
 
 
 def _reserved(document: Json, path: str, method: str) -> dict[str, list[str]]:
@@ -226,6 +248,8 @@ def _show(document: Json, operation: Json, shared: list[Json]) -> None:
     content = resolve(document, operation["responses"][status]).get("content", {})
     peeled: Json = {"description": "Success."}
     if (data := data_schema(document, schema)) is not None:
+        if may_lack_data(document, schema):
+            data = {"anyOf": [data, {"type": "null"}]}
         peeled["content"] = {next(iter(content)): {"schema": data}}
     operation["responses"] = {status: peeled}
     operation["parameters"] = _arguments(document, [*shared, *operation.get("parameters", ())])

@@ -154,20 +154,23 @@ def _globals(
 
 def _body_type(text: str) -> str:
     """Return the annotation of a request body, which may be a mapping instead of a model."""
-    if text.startswith("list["):
-        return f"Sequence[{_body_type(_item(text))}]"
-    return f"{text} | Mapping[str, Any]"
+    items, others = _list_and_others(text)
+    parts = [f"Sequence[{items} | Mapping[str, Any]]"] if items else []
+    return " | ".join([*parts, *others, *(["Mapping[str, Any]"] if others else [])])
 
 
 def _body_models(text: str) -> str:
     """Return the models of a request body as arguments of `check_body`."""
-    if text.startswith("list["):
-        return f"{_body_models(_item(text))}, many=True"
-    return text.replace(" | ", ", ")
+    items, others = _list_and_others(text)
+    return ", ".join([*others, *([f"items={items}"] if items else [])])
 
 
-def _item(text: str) -> str:
-    return text.removeprefix("list[").removesuffix("]")
+def _list_and_others(text: str) -> tuple[str, list[str]]:
+    """Return the type of the items, if a body may be a list, and the other types that it may have."""
+    parts = re.split(r" \| (?![^\[]*\])", text)
+    lists = [part for part in parts if part.startswith("list[")]
+    items = lists[0].removeprefix("list[").removesuffix("]") if lists else ""
+    return items, [part for part in parts if part not in lists]
 
 
 def _ordered(model: ModelProperty) -> list[PropertyProtocol]:

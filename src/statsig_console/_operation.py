@@ -7,7 +7,19 @@ import warnings
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    Literal,
+    NamedTuple,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    cast,
+    final,
+)
 from urllib.parse import quote
 
 from ._codec import UNSET, Secret, printable
@@ -242,6 +254,17 @@ def nothing(answer: RawResponse) -> None:
 def data(answer: RawResponse) -> Any:
     """Return the data of a response, for data that is plain JSON."""
     return answer.data
+
+
+@final
+class OrNone(Generic[T]):
+    """The decoder of a response that may hold a message only, for which it returns None."""
+
+    def __init__(self, decode: Callable[[RawResponse], T]) -> None:
+        self._decode = decode
+
+    def __call__(self, answer: RawResponse) -> T | None:
+        return None if answer.data is UNSET or answer.data is None else self._decode(answer)
 
 
 def item(value: Any) -> Any:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import copy
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from document import lint
 from document.bundle import ROOT, Bundle, DocumentError, bundle, read
 from document.document import Document
 from document.places import Json
-from document.rules.register import RULES
+from document.rules.register import MALFORMED, RULES
 from generator.preparation import constant_headers, facts
 
 GONE = object()
@@ -213,8 +216,11 @@ def overlaid(content: Any, change: Any) -> Any:
 
 
 def speaking(document: Document) -> dict[str, list[str]]:
-    """The messages of every rule that has any."""
-    found = {name: list(rule(document)) for name, rule in RULES.items()}
+    """Return the messages of every rule that has any, without the numbers of lines."""
+    found = {
+        name: [re.sub(r"^([\w.]+):\d+:", r"\1:", message) for message in rule(document)]
+        for name, rule in RULES.items()
+    }
     return {name: messages for name, messages in found.items() if messages}
 
 
@@ -259,6 +265,12 @@ ELSEWHERE = {
     "schema": {"type": "string"},
 }
 PART = {"type": "object", "description": "A part.", "properties": {"size": text("How big.")}}
+REQUIRED_DATA = {
+    "type": "object",
+    "description": "A.",
+    "required": ["data"],
+    "properties": {"data": text("B.")},
+}
 PIECE = {"type": "object", "description": "A piece.", "properties": {"weight": text("How heavy.")}}
 BODY = {"content": {"application/json": {"schema": ref("schemas", "GateCreate")}}}
 CHOICE = {"description": "Kind.", "anyOf": [ref("schemas", "GateKind"), {"type": "string"}]}
@@ -270,6 +282,15 @@ BREACHES: list[tuple[str, str, Json]] = [
     ("valid", "gates.yaml: schemas/Gate", in_gate(name={"type": "text"})),
     ("tags", "gates.yaml", {"tags": [{"name": "gates", "externalDocs": LINK}]}),
     ("tags", "gates.yaml", {"tags": [{"name": "doors", "description": "Doors.", "externalDocs": LINK}]}),
+    *[
+        ("complete", f"gates.yaml: gates_get: {key} is missing; write ", in_get({key: GONE}))
+        for key in ("tags", "summary", "description", "externalDocs", "x-safety", "responses")
+    ],
+    (
+        "complete",
+        "gates.yaml: GET /gates/{id}: operationId is missing; write gates_<verb>",
+        in_get({"operationId": GONE}),
+    ),
     ("tagged", "gates.yaml: gates_get", in_get({"tags": ["doors"]})),
     ("unique_ids", "gates.yaml: gates_list", in_get({"operationId": "gates_list"})),
     ("verbs", "gates.yaml: gates_fetch", in_get({"operationId": "gates_fetch"})),
@@ -279,10 +300,9 @@ BREACHES: list[tuple[str, str, Json]] = [
     ("summaries", "gates.yaml: gates_get", in_get({"summary": "Returns a gate."})),
     ("summaries", "gates.yaml: gates_get", in_get({"summary": "Read a gate"})),
     ("summaries", "gates.yaml: gates_get", in_get({"summary": f"Read {'very ' * 20}much."})),
-    ("documented", "gates.yaml: gates_get", in_get({"externalDocs": GONE})),
-    ("documented", "gates.yaml: gates_get", in_get({"description": GONE})),
+    ("documented", "gates.yaml: gates_get", in_get({"externalDocs": {"url": "http://example.com"}})),
     ("safety", "gates.yaml: gates_get", in_get({"x-safety": "once"})),
-    ("safety", "gates.yaml: gates_get", in_get({"x-safety": GONE})),
+    ("verified", "gates.yaml: gates_create", in_create({"x-verify": ["/gates/{id}"]})),
     ("safety", "gates.yaml: gates_delete", in_delete({"x-safety": "read"})),
     ("verified", "gates.yaml: gates_create", in_create({"x-verify": GONE})),
     ("verified", "gates.yaml: gates_create", in_create({"x-verify": {"path": "/gates/{id}/state"}})),
@@ -298,6 +318,12 @@ BREACHES: list[tuple[str, str, Json]] = [
         in_schemas({"GateAnswer": {"properties": {"more": text("More.")}}}),
     ),
     ("envelope", "gates.yaml: gates_get", in_schemas({"GateAnswer": {"required": ["data", "message"]}})),
+    ("optional_data", "gates.yaml: schemas/GateAnswer", in_schemas({"GateAnswer": {"required": GONE}})),
+    (
+        "optional_data",
+        "gates.yaml: schemas/OptionalGate",
+        overlaid(in_gate(part=ref("schemas", "OptionalGate")), in_schemas({"OptionalGate": REQUIRED_DATA})),
+    ),
     ("errors", "gates.yaml: gates_get", in_get({"responses": {"429": GONE}})),
     ("errors", "gates.yaml: gates_delete", in_delete({"responses": {"404": GONE}})),
     ("errors", "gates.yaml: gates_list", in_list({"responses": {"400": GONE}})),
@@ -557,6 +583,59 @@ def test_the_text_of_a_chapter_is_judged(name: str, comment: str) -> None:
     assert found[name][0].startswith("gates.yaml: ")
 
 
+@pytest.mark.parametrize(
+    ("size", "place"),
+    [("gates.yaml", "gates.schemas.yaml"), ("gates.schemas.yaml", "gates.<part>.yaml")],
+)
+def test_a_long_file_gets_a_second_one_in_the_same_group(size: str, place: str) -> None:
+    document = build(CHAPTER)
+    document.bundle.texts[size] = SOURCE + "\n" * 900
+    assert speaking(document)["sized"] == [
+        f"{size}: has 901 lines, 900 at most; move components or paths into {place}, which stays in the "
+        f"group gates, or make a group of its own for a subject"
+    ]
+
+
+def divided(part: str, **content: Any) -> Document:
+    """The test document, with its schemas in a second file of the chapter."""
+    chapter = copy.deepcopy(CHAPTER)
+    schemas = chapter["components"].pop("schemas")
+    merged = Bundle()
+    rest = {**content, "components": {"schemas": schemas}}
+    for name, held in (("openapi.yaml", SHARED), ("gates.yaml", chapter), (part, rest)):
+        merged.texts[name] = SOURCE
+        merged.merge(name, copy.deepcopy(held))
+    return Document(merged)
+
+
+def test_a_chapter_may_have_several_files() -> None:
+    document = divided("gates.schemas.yaml")
+    assert speaking(document) == {}
+    assert document.content == build(CHAPTER).content
+    assert {place.tag for place in document.operations} == {"gates"}
+
+
+@pytest.mark.parametrize(
+    ("part", "tags", "message"),
+    [
+        ("doors.schemas.yaml", {}, "doors.schemas.yaml: is a part of doors.yaml, which does not exist"),
+        ("gates.a.b.yaml", {}, "gates.a.b.yaml: write <tag>.yaml or <tag>.<part>.yaml, in snake_case"),
+        (
+            "gates.Schemas.yaml",
+            {},
+            "gates.Schemas.yaml: write <tag>.yaml or <tag>.<part>.yaml, in snake_case",
+        ),
+        (
+            "gates.schemas.yaml",
+            {"tags": []},
+            "gates.schemas.yaml: remove tags; gates.yaml declares the tag of all its parts",
+        ),
+    ],
+)
+def test_the_name_and_the_tag_of_a_part_are_checked(part: str, tags: Json, message: str) -> None:
+    assert speaking(divided(part, **tags)) == {"tags": [message]}
+
+
 def test_the_order_of_a_chapter_is_judged() -> None:
     found = speaking(build(dict(reversed(CHAPTER.items()))))
     assert list(found) == ["ordered"]
@@ -578,11 +657,20 @@ def test_an_exemption_needs_a_reason() -> None:
 
 
 def test_a_broken_operation_does_not_stop_a_rule() -> None:
-    found = speaking(build(overlaid(CHAPTER, in_get({"responses": None, "summary": "Returns it."}))))
+    change = in_get({"externalDocs": [], "summary": "Returns it."})
+    found = speaking(build(overlaid(CHAPTER, change)))
     assert found["summaries"] == [
         "gates.yaml: gates_get: summary 'Returns it.': begin with an imperative, not 'Returns'"
     ]
-    assert found["errors"][0].startswith("gates.yaml: gates_get: is malformed")
+    assert found["documented"][0].startswith("gates.yaml: gates_get: is malformed")
+    assert found["valid"] == ['gates.yaml: gates_get: externalDocs: [] is not of type "object"']
+
+
+def test_a_consequence_is_left_out_if_its_cause_is_reported(root: Path) -> None:
+    (root / "openapi.yaml").write_text(f"{SOURCE}{yaml.safe_dump(SHARED)}")
+    changed = overlaid(CHAPTER, in_get({"externalDocs": []}))
+    write(root, "gates.yaml", f"{SOURCE}{yaml.safe_dump(changed, sort_keys=False)}")
+    assert [violation.split()[-1] for violation in lint.violations(root)] == ["[valid]"]
 
 
 @pytest.fixture
@@ -623,10 +711,15 @@ def test_a_name_written_twice_names_both_chapters(root: Path, content: str, labe
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("paths: {}\npaths: {}", "a.yaml: line 2: the key paths is written twice"),
-        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml: line 1: the key 200 is not text"),
-        ("paths: { /x: { true: {} } }", "a.yaml: line 1: the key true is not text"),
-        ("paths: [", "a.yaml: while parsing"),
+        ("paths: {}\npaths: {}", "a.yaml:2: the key paths is in line 1 as well"),
+        ("paths: { /x: { get: { responses: { 200: {} } } } }", "a.yaml:1: the key 200 is not text"),
+        ("paths: { /x: { true: {} } }", "a.yaml:1: the key true is not text"),
+        ("paths: [", "a.yaml:2: did not find .*, while parsing a flow node that begins in line 2"),
+        ("paths:\n\t- x", "a.yaml:2: found character that cannot start any token"),
+        ("paths: {}\ntags: b: c", "a.yaml:2: mapping values are not allowed"),
+        ("paths: {}\n? [a]\n: b", "a.yaml:2: a key is a list or a mapping"),
+        ("paths: {}\n# 😀\n# \x07", r"a.yaml:3: the character '\\x07' is not allowed"),
+        ("paths: {}\n---\npaths: {}", "a.yaml:2: but found another document"),
         ("- paths", "a.yaml: is not a mapping"),
         ("paths: { /x: { get: } }", "a.yaml: GET /x: is not a mapping"),
         ("servers: []", "a.yaml: servers: "),
@@ -636,6 +729,19 @@ def test_a_chapter_that_cannot_be_merged_is_refused(root: Path, content: str, me
     write(root, "a.yaml", content)
     with pytest.raises(DocumentError, match=message):
         bundle(root)
+
+
+def test_a_chapter_that_is_not_utf_8_is_refused(root: Path) -> None:
+    (root / "resources" / "a.yaml").write_bytes(b"paths: {}\n# caf\xe9\n")
+    with pytest.raises(DocumentError, match=r"^a\.yaml:2: the file is not UTF-8$"):
+        bundle(root)
+
+
+def test_a_chapter_that_cannot_be_read_hides_its_consequences(root: Path) -> None:
+    write(root, "a.yaml", "paths: {}\npaths: {}")
+    write(root, "b.yaml", "paths: { /x: { get: { operationId: 7 } } }")
+    message = "a.yaml:2: the key paths is in line 1 as well; keep one [merged]"
+    assert lint.violations(root) == [message]
 
 
 def test_words_and_dates_are_text(root: Path) -> None:
@@ -652,3 +758,54 @@ def test_the_order_is_fixed() -> None:
     document = bundle(ROOT)
     assert list(document["paths"]) == sorted(document["paths"])
     assert [tag["name"] for tag in document["tags"]] == sorted(tag["name"] for tag in document["tags"])
+
+
+WRITTEN = f"{SOURCE}{yaml.safe_dump(CHAPTER, sort_keys=False)}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("string\n          description: Name", "text\n          description: Name", "          type: text"),
+        ("summary: List gates.", "summary: Lists gates.", "      summary: Lists gates."),
+        ("      operationId: gates_list\n", "", "    get:"),
+        ("name: new checkout", "name: 7", "          example:"),
+        ("- name: gates", "- nam: gates", "tags:"),
+        ("schemas/GatePage", "schemas/GatePages", "          schema:"),
+    ],
+)
+def test_a_message_names_the_line(root: Path, before: str, after: str, line: str) -> None:
+    (root / "openapi.yaml").write_text(f"{SOURCE}{yaml.safe_dump(SHARED)}")
+    assert before in WRITTEN
+    changed = WRITTEN.replace(before, after, 1)
+    write(root, "gates.yaml", changed)
+    found = [re.match(r"gates.yaml:(\d+): ", violation) for violation in lint.violations(root)]
+    assert line in [changed.splitlines()[int(place[1]) - 1] for place in found if place]
+
+
+def keys_of(node: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the trail of each part below a node."""
+    parts = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in parts:
+        yield (*trail, key)
+        yield from keys_of(value, (*trail, key))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("value", [GONE, None, []], ids=["missing", "null", "list"])
+def test_each_wrong_part_is_reported_in_clear_words(value: Any) -> None:
+    for trail in keys_of(CHAPTER):
+        chapter: Any = copy.deepcopy(CHAPTER)
+        parent = chapter
+        for key in trail[:-1]:
+            parent = parent[key]
+        if value is GONE:
+            del parent[trail[-1]]
+        else:
+            parent[trail[-1]] = value
+        messages = [message for found in speaking(build(chapter)).values() for message in found]
+        assert all(message.startswith(("gates.yaml: ", "openapi.yaml: ")) for message in messages), trail
+        assert not messages or [message for message in messages if MALFORMED not in message], (
+            trail,
+            messages,
+        )

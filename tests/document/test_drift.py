@@ -1,579 +1,154 @@
-"""Two documents are compared truly: each kind of difference, each class, both ways, and nothing invented."""
+"""The command `drift`: what it reads, what it reports, what it remembers, and its exit status."""
 
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from copy import deepcopy
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
+import yaml
 
 import drift
-import release_notes
-from comparison.differences import Difference
-from comparison.documents import compare
-from comparison.shapes import Shapes
-from comparison.surface import Surface, SurfaceError, load, parse
+from comparison.loading import SurfaceError, load, parse
+from comparison.texts import digest
 from document.bundle import bundle
+from tests.support.small_documents import ENUM, NUMBER, TEXT, Json, ask, read, send, thing
 
-Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]
-REFERENCE = ROOT.parent / "shared" / "reference"
-TEXT = {"type": "string"}
+Output = pytest.CaptureFixture[str]
 
 
-def document(paths: Json | None = None, **schemas: Json) -> Json:
-    """A document of our own."""
-    return {"openapi": "3.1.0", "paths": paths or {}, "components": {"schemas": schemas}}
+class Folder:
+    """A folder with our document, and published documents beside it."""
+
+    def __init__(self, root: Path, ours: Json) -> None:
+        self.root = root
+        self.openapi = root / "openapi"
+        self.openapi.mkdir()
+        (self.openapi / "openapi.yaml").write_text(json.dumps(ours, indent=1))
+
+    def publish(self, document: Json, name: str = "published.json") -> str:
+        """Write a published document."""
+        file = self.root / name
+        file.write_text(json.dumps(document) if name.endswith("json") else yaml.safe_dump(document))
+        return str(file)
+
+    def drift(self, *words: str) -> int:
+        """Run the command for our document in this folder."""
+        return drift.main([*words, "--openapi", str(self.openapi)])
+
+    def accept(self, text: str) -> None:
+        """Write the accepted differences."""
+        (self.openapi / "accepted.yaml").write_text(text)
 
 
-def content(schema: Json) -> Json:
-    """A body of JSON."""
-    return {"content": {"application/json": {"schema": schema}}}
-
-
-def thing(properties: Json, *required: str) -> Json:
-    """The schema of an object."""
-    return {"type": "object", "properties": properties, "required": list(required)}
-
-
-def read(schema: Json, **schemas: Json) -> Json:
-    """A document whose one operation answers something."""
-    return document({"/gates": {"get": {"responses": {"200": content(schema)}}}}, **schemas)
-
-
-def send(schema: Json, **schemas: Json) -> Json:
-    """A document whose one operation is sent something."""
-    body = {**content(schema), "required": True}
-    return document({"/gates": {"post": {"requestBody": body, "responses": {"201": {}}}}}, **schemas)
-
-
-def ask(*parameters: Json) -> Json:
-    """A document whose one operation takes parameters of the query."""
-    query = [{"in": "query", **parameter} for parameter in parameters]
-    return document({"/gates": {"get": {"parameters": query, "responses": {"200": {}}}}})
-
-
-def take(*headers: Json, operations: int = 2) -> Json:
-    """A document with three operations, some of which take headers; on one of them its path declares them."""
-    written = [{"in": "header", "schema": TEXT, **header} for header in headers]
-    some = [written if number < operations else [] for number in range(3)]
-    item: Json = {"responses": {"200": {}}}
-    return document(
-        {
-            "/gates": {"parameters": some[0], "get": item},
-            "/layers": {"get": {**item, "parameters": some[1]}},
-            "/tags": {"get": {**item, "parameters": some[2]}},
-        }
-    )
-
-
-def differences(ours: Json, theirs: Json, exact: bool = False) -> list[Difference]:
-    """What differs, with their usual prefix."""
-    return compare(Surface(ours), Surface(theirs, "/console/v1"), exact=exact)
-
-
-def said(ours: Json, theirs: Json, exact: bool = False) -> list[str]:
-    """The differences in short."""
-    return [
-        " ".join(filter(None, (one.grade, one.kind, one.place.part, one.place.path, one.what)))
-        for one in differences(ours, theirs, exact)
-    ]
-
-
-ENUM = {"type": "string", "enum": ["a", "b"]}
-MORE = {"type": "string", "enum": ["a", "b", "c"]}
-LIST = {"type": "array", "items": TEXT}
-NUMBER = {"type": "number"}
-EITHER = {"oneOf": [TEXT, LIST]}
-NULLABLE = {"type": ["string", "null"]}
-BARE = document({"/gates": {"get": {"responses": {"200": {}}}}})
-STALE = document({"/gates": {"get": {"deprecated": True, "responses": {"200": {}}}}})
-OTHER_STATUS = document({"/gates": {"get": {"responses": {"202": {}}}}})
-ONE_MORE_STATUS = document({"/gates": {"get": {"responses": {"200": {}, "202": {}, "409": {}}}}})
-NONE = document()
-
-CASES: list[tuple[str, Json, Json, list[str]]] = [
-    ("operation added", NONE, BARE, ["added operation new"]),
-    ("operation lost", BARE, NONE, ["breaking operation gone"]),
-    ("operation lost that we deprecate", STALE, NONE, ["older operation gone"]),
-    ("operation deprecated", BARE, STALE, ["changed operation is deprecated"]),
-    ("operation back", STALE, BARE, ["changed operation is no longer deprecated"]),
-    ("parameter added", ask(), ask({"name": "q", "schema": TEXT}), ["added parameter query q new: string"]),
-    (
-        "parameter added that must be sent",
-        ask(),
-        ask({"name": "q", "schema": NUMBER, "required": True}),
-        ["breaking parameter query q new: number, required"],
-    ),
-    ("parameter lost", ask({"name": "q"}), ask(), ["breaking parameter query q gone"]),
-    (
-        "deprecated parameter lost",
-        ask({"name": "q", "deprecated": True}),
-        ask(),
-        ["older parameter query q gone"],
-    ),
-    (
-        "parameter deprecated",
-        ask({"name": "q"}),
-        ask({"name": "q", "deprecated": True}),
-        ["changed parameter query q is deprecated"],
-    ),
-    (
-        "parameter required",
-        ask({"name": "q"}),
-        ask({"name": "q", "required": True}),
-        ["breaking required query q is required now"],
-    ),
-    (
-        "parameter optional",
-        ask({"name": "q", "required": True}),
-        ask({"name": "q"}),
-        ["changed required query q is no longer required"],
-    ),
-    ("header on fewer operations", take({"name": "X-A"}, operations=3), take({"name": "X-A"}), []),
-    ("header in other letters", take({"name": "X-A"}), take({"name": "x-a"}), []),
-    (
-        "header added to all",
-        take(),
-        take({"name": "X-A"}, operations=3),
-        ["added parameter header X-A new: string"],
-    ),
-    (
-        "header added to some",
-        take(),
-        take({"name": "X-A"}),
-        ["added parameter header X-A new: string, on 2 of 3 operations"],
-    ),
-    (
-        "header added that must be sent",
-        take(),
-        take({"name": "X-A", "required": True}, operations=3),
-        ["breaking parameter header X-A new: string, required"],
-    ),
-    (
-        "header they do not declare",
-        take({"name": "X-A"}),
-        take(),
-        ["older parameter header X-A not declared"],
-    ),
-    (
-        "header required",
-        take({"name": "X-A"}),
-        take({"name": "X-A", "required": True}),
-        ["breaking required header X-A is required now"],
-    ),
-    (
-        "header with one value, which is sent anyway",
-        take({"name": "X-A", "schema": {"type": "string", "enum": ["a"]}}),
-        take({"name": "X-A", "required": True}),
-        [],
-    ),
-    (
-        "header with one value that gains another",
-        take({"name": "X-A", "schema": {"type": "string", "enum": ["a"]}}),
-        take({"name": "X-A", "schema": ENUM}),
-        ["added enum header X-A also b"],
-    ),
-    (
-        "header deprecated",
-        take({"name": "X-A"}),
-        take({"name": "X-A", "deprecated": True}),
-        ["changed parameter header X-A is deprecated"],
-    ),
-    ("headers that OpenAPI ignores", take(), take({"name": "Accept"}, {"name": "content-type"}), []),
-    (
-        "values of a parameter",
-        ask({"name": "q", "schema": ENUM}),
-        ask({"name": "q", "schema": MORE}),
-        ["added enum query q also c"],
-    ),
-    (
-        "values lost by a parameter",
-        ask({"name": "q", "schema": MORE}),
-        ask({"name": "q", "schema": ENUM}),
-        ["breaking enum query q no longer c"],
-    ),
-    (
-        "values closed",
-        ask({"name": "q", "schema": TEXT}),
-        ask({"name": "q", "schema": ENUM}),
-        ["changed enum query q must be one of a, b"],
-    ),
-    (
-        "a list where one was",
-        ask({"name": "q", "schema": TEXT}),
-        ask({"name": "q", "schema": LIST}),
-        ["breaking type query q is list, was text"],
-    ),
-    (
-        "a list as well",
-        ask({"name": "q", "schema": TEXT}),
-        ask({"name": "q", "schema": EITHER}),
-        ["added type query q may be list as well"],
-    ),
-    (
-        "field of an answer added",
-        read(thing({"id": TEXT})),
-        read(thing({"id": TEXT, "a": LIST}, "a")),
-        ["added field answer a new: list of string"],
-    ),
-    (
-        "field of an answer lost",
-        read(thing({"id": TEXT, "a": TEXT})),
-        read(thing({"id": TEXT})),
-        ["older field answer a gone"],
-    ),
-    (
-        "field of a request added",
-        send(thing({"id": TEXT})),
-        send(thing({"id": TEXT, "a": TEXT})),
-        ["added field request a new: string"],
-    ),
-    (
-        "field of a request added that must be sent",
-        send(thing({"id": TEXT})),
-        send(thing({"id": TEXT, "a": TEXT}, "a")),
-        ["breaking field request a new: string, required"],
-    ),
-    (
-        "field of a request lost",
-        send(thing({"id": TEXT, "a": TEXT})),
-        send(thing({"id": TEXT})),
-        ["breaking field request a gone"],
-    ),
-    (
-        "deprecated field of a request lost",
-        send(thing({"id": TEXT, "a": {"type": "string", "deprecated": True}})),
-        send(thing({"id": TEXT})),
-        ["older field request a gone"],
-    ),
-    (
-        "field required",
-        send(thing({"a": TEXT})),
-        send(thing({"a": TEXT}, "a")),
-        ["breaking required request a is required now"],
-    ),
-    (
-        "field optional",
-        send(thing({"a": TEXT}, "a")),
-        send(thing({"a": TEXT})),
-        ["changed required request a is no longer required"],
-    ),
-    (
-        "field may be missing",
-        read(thing({"a": TEXT}, "a")),
-        read(thing({"a": TEXT})),
-        ["changed required answer a may be missing"],
-    ),
-    ("field always there", read(thing({"a": TEXT})), read(thing({"a": TEXT}, "a")), []),
-    ("value answered", read(thing({"a": ENUM})), read(thing({"a": MORE})), ["added enum answer a also c"]),
-    (
-        "value no longer answered",
-        read(thing({"a": MORE})),
-        read(thing({"a": ENUM})),
-        ["older enum answer a no longer c"],
-    ),
-    ("values unknown to them", read(thing({"a": ENUM})), read(thing({"a": TEXT})), []),
-    (
-        "another type",
-        read(thing({"a": TEXT})),
-        read(thing({"a": NUMBER})),
-        ["breaking type answer a is number, was string"],
-    ),
-    (
-        "another type as well",
-        read(thing({"a": TEXT})),
-        read(thing({"a": EITHER})),
-        ["changed type answer a may be array as well"],
-    ),
-    ("a type less is answered", read(thing({"a": EITHER})), read(thing({"a": TEXT})), []),
-    (
-        "a type less may be sent",
-        send(thing({"a": EITHER})),
-        send(thing({"a": TEXT})),
-        ["changed type request a may not be array"],
-    ),
-    (
-        "null answered",
-        read(thing({"a": TEXT})),
-        read(thing({"a": NULLABLE})),
-        ["changed type answer a may be null as well"],
-    ),
-    (
-        "null refused",
-        send(thing({"a": NULLABLE})),
-        send(thing({"a": TEXT})),
-        ["older type request a may not be null"],
-    ),
-    ("integers are numbers", read(thing({"a": {"type": "integer"}})), read(thing({"a": NUMBER})), []),
-    ("a list says what one says", send(thing({"a": LIST})), send(thing({"a": EITHER})), []),
-    ("a field that is refused", send(thing({"id": TEXT})), send(thing({"id": TEXT, "a": {}})), []),
-    ("success", BARE, OTHER_STATUS, ["changed status succeeds with 202 instead of 200"]),
-    (
-        "more statuses",
-        BARE,
-        ONE_MORE_STATUS,
-        ["added status new error 409", "added status succeeds with 202"],
-    ),
-    ("fewer statuses", ONE_MORE_STATUS, BARE, []),
-    ("a body", BARE, read(TEXT), ["added field answer new: a body, string"]),
-    ("no body", read(TEXT), BARE, ["older field answer gone"]),
-]
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs", "found"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
-def test_each_difference_is_found_and_judged(ours: Json, theirs: Json, found: list[str]) -> None:
-    assert said(ours, theirs) == found
-    assert said(ours, deepcopy(ours)) == said(theirs, deepcopy(theirs)) == []
-
-
-def test_versions_and_ways_of_writing_do_not_count() -> None:
-    names = {"id": TEXT, "note": {"type": ["string", "null"]}, "state": {"anyOf": [ENUM, TEXT]}}
-    ours = read(
-        {"$ref": "#/components/schemas/GateAnswer"},
-        Gate=thing(names, "id"),
-        GateAnswer=thing({"message": TEXT, "data": {"$ref": "#/components/schemas/Gate"}}, "data"),
-    )
-    inline: Json = {"id": TEXT, "note": {"type": "string", "nullable": True}, "state": ENUM}
-    envelope = {
-        "allOf": [
-            {"$ref": "#/components/schemas/Single"},
-            {"required": ["data"], "properties": {"data": {"properties": inline, "required": ["id"]}}},
-        ]
-    }
-    theirs = read(envelope, Single=thing({"message": TEXT, "data": {"type": "object"}}, "message", "data"))
-    theirs["openapi"] = "3.0.0"
-    theirs["paths"] = {"/console/v1/gates/": theirs["paths"]["/gates"]}
-    assert said(ours, theirs) == []
-    inline["rules"] = {"type": "array", "items": thing({})}
-    (one,) = differences(ours, theirs)
-    assert (one.place.path, one.place.owner, one.place.label) == ("data.rules", "Gate", "rules")
-
-
-def test_names_in_paths_do_not_count_and_path_items_share_parameters() -> None:
-    def path(name: str, schema: Json, *, shared: bool) -> Json:
-        parameter = {"name": name, "in": "path", "required": True, "schema": schema}
-        operation: Json = {"responses": {"200": {}}}
-        item: Json = {"get": operation}
-        (item if shared else operation)["parameters"] = [parameter]
-        return document({f"/users/{{{name}}}": item})
-
-    assert said(path("id", TEXT, shared=True), path("email", TEXT, shared=False)) == []
-    assert said(path("id", ENUM, shared=True), path("email", MORE, shared=False)) == [
-        "added enum path 0 also c"
-    ]
-    bare = document({"/users/{x}": {"get": {"responses": {"200": {}}}}})
-    assert said(path("id", TEXT, shared=True), bare) == said(bare, path("id", TEXT, shared=True)) == []
-
-
-def test_paths_lead_through_lists_maps_and_unions() -> None:
-    def deep(last: Json) -> Json:
-        union = {"oneOf": [thing({"kind": {"const": "x"}}), thing({"kind": {"const": "y"}, "last": last})]}
-        rules = {"type": "array", "items": thing({"by": {"type": "object", "additionalProperties": union}})}
-        return read(thing({"data": {"type": "array", "items": thing({"rules": rules})}}))
-
-    assert said(deep(TEXT), deep(NUMBER)) == [
-        "breaking type answer data[].rules[].by{}.last is number, was string"
-    ]
-    assert said(deep(TEXT), deep(TEXT)) == []
-
-
-def test_what_contains_itself_is_compared_once() -> None:
-    def tree(**more: Json) -> Json:
-        node = {"$ref": "#/components/schemas/Node"}
-        other = {"allOf": [node, thing({"up": node})]}
-        fields = {"left": node, "right": {"anyOf": [node, {"type": "null"}]}, "other": other, **more}
-        loop = {"allOf": [{"$ref": "#/components/schemas/Loop"}]}
-        return read(node, Node=thing(fields), Loop=loop, Ring={"$ref": "#/components/schemas/Ring"})
-
-    found = differences(tree(), tree(new=TEXT))
-    assert {one.place.label for one in found} <= {"new"}
-    assert found[0].place.path == "new"
-    assert len(drift.lines(found)) == 1
-    ring = tree(loop={"$ref": "#/components/schemas/Loop"}, ring={"$ref": "#/components/schemas/Ring"})
-    assert said(ring, deepcopy(ring)) == []
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        {"$ref": "#/components/schemas/Nowhere"},
-        {"$ref": "other.yaml#/Gate"},
-        {"type": "array"},
-        {"type": "object", "properties": None, "required": None},
-        {"allOf": [], "anyOf": None, "enum": None},
-        {"type": "object", "properties": {"id": True}},
-        {"items": True, "additionalProperties": True},
-        True,
-    ],
-)
-def test_missing_pieces_do_no_harm(broken: Any) -> None:
-    whole = thing({"a": thing({"id": TEXT}), "b": TEXT})
-    holed = thing({"a": broken, "b": TEXT})
-    for first, second in ((whole, holed), (holed, whole), (holed, holed)):
-        assert all(one.place.path.startswith("a") for one in differences(read(first), read(second)))
-    assert not differences(read(whole), read(broken)) or broken is not True
-
-
-def test_operations_may_lack_everything() -> None:
-    empty = document({"/gates": {"get": {}, "post": {"requestBody": {}, "parameters": [{}]}, "x-note": 1}})
-    assert said(empty, deepcopy(empty)) == []
-    assert said(BARE, empty) == ["added operation new"]
-
-
-def test_one_model_of_ours_is_united_from_several_of_theirs() -> None:
-    rule = {"$ref": "#/components/schemas/Rule"}
-    ours = document(
-        {
-            "/a": {"post": {"requestBody": content(rule), "responses": {}}},
-            "/b": {"post": {"requestBody": content(rule), "responses": {}}},
-        },
-        Rule=thing({"id": TEXT, "variants": TEXT, "type": {"$ref": "#/components/schemas/Type"}}),
-        Type=MORE,
-    )
-    theirs = deepcopy(ours)
-    inline = {"id": TEXT, "type": {"type": "string", "enum": ["a", "b"]}}
-    theirs["paths"]["/b"]["post"]["requestBody"] = content(thing(inline))
-    assert said(ours, theirs) == ["older field request variants gone", "older enum request type no longer c"]
-    theirs["paths"]["/a"]["post"]["requestBody"] = content(thing(inline))
-    assert {one.grade for one in differences(ours, theirs)} == {"breaking"}
-
-
-def test_an_exact_comparison_tells_what_a_lenient_one_forgives() -> None:
-    ours, theirs = (
-        read(thing({"a": {"type": "integer"}, "b": ENUM, "c": TEXT})),
-        read(thing({"a": NUMBER, "b": TEXT})),
-    )
-    assert said(ours, theirs, exact=True) == [
-        "breaking field answer c gone",
-        "changed enum answer b may be any value now",
-        "changed type answer a is number, was integer",
-    ]
-    assert "added field answer c new: string" in said(theirs, ours, exact=True)
-    sent = send(thing({"a": NUMBER, "b": NULLABLE})), send(thing({"a": {"type": "integer"}, "b": TEXT}))
-    assert [one.grade for one in differences(*sent, exact=True)] == ["breaking", "breaking"]
-
-
-def test_a_header_that_is_gone_breaks_an_exact_comparison_only() -> None:
-    both = take({"name": "X-A"}), take()
-    assert said(*both, exact=True) == ["breaking parameter header X-A gone"]
-
-
-def test_the_header_of_the_key_is_no_parameter() -> None:
-    theirs = take({"name": "STATSIG-API-KEY", "required": True})
-    theirs["components"]["securitySchemes"] = {
-        "Key": {"type": "apiKey", "in": "header", "name": "statsig-api-key"}
-    }
-    assert differences(take(), theirs) == []
-
-
-def test_our_headers_are_those_of_the_published_document() -> None:
-    """It declares one on each operation, and the other one nowhere."""
-    theirs = deepcopy(bundle())
-    reviews = {"name": "x-respect-review-settings", "in": "header", "required": False, "schema": TEXT}
-    for item in theirs["paths"].values():
-        item["parameters"] = item["parameters"][:-2]
-        for method in item.keys() - {"parameters"}:
-            item[method]["parameters"] = [*item[method].get("parameters", []), reviews]
-    (found,) = differences(bundle(), theirs)
-    assert (found.grade, found.place.path) == ("older", "STATSIG-API-VERSION")
-
-
-def test_descriptions_are_short() -> None:
-    shapes = Shapes(document(Gate=thing({"id": TEXT})))
-    gate = {"$ref": "#/components/schemas/Gate"}
-    assert shapes.describe({"type": "array", "items": gate}) == "list of Gate"
-    assert shapes.describe({"anyOf": [gate, {"type": "null"}]}) == "Gate or null"
-    assert shapes.describe({"enum": list("abcdefgh"), "type": "string"}) == "one of a, b, c, d, e, f, …"
-    assert shapes.describe(NULLABLE) == "string or null"
-    assert shapes.describe({"type": "object", "additionalProperties": TEXT}) == "map"
-    assert shapes.describe({}) == "anything"
+OURS = read(thing({"a": TEXT}))
+YESTERDAY = read(thing({"a": NUMBER}))
+TODAY = read(thing({"a": NUMBER, "b": TEXT}))
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> tuple[str, str, str]:
-    """Ours, theirs of yesterday, theirs of today."""
-    contents = read(thing({"a": TEXT})), read(thing({"a": NUMBER})), read(thing({"a": NUMBER, "b": TEXT}))
-    paths = [tmp_path / name for name in ("ours.json", "yesterday.json", "today.json")]
-    for path, written in zip(paths, contents, strict=True):
-        path.write_text(json.dumps(written))
-    return str(paths[0]), str(paths[1]), str(paths[2])
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path, OURS)
 
 
-def test_the_command_prints_what_is_new(
-    files: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    ours, yesterday, today = files
-    assert drift.main([today, "--ours", ours]) == 1
+def line_of(folder: Folder, text: str) -> int:
+    """The number of the first line of our document that begins with a text."""
+    lines = (folder.openapi / "openapi.yaml").read_text().splitlines()
+    return next(number for number, line in enumerate(lines, 1) if line.strip().startswith(text))
+
+
+def test_the_command_prints_what_is_new(folder: Folder, capsys: Output) -> None:
+    assert folder.drift(folder.publish(TODAY)) == 1
+    field, around = line_of(folder, '"a": {'), line_of(folder, '"schema": {')
     assert capsys.readouterr().out.splitlines() == [
         "breaking: 1 difference in 1 place",
-        "  type       GET /gates  answer a: is number, was string",
+        f"  type       GET /gates  response a: is number, was string  openapi.yaml:{field}",
         "",
         "added: 1 difference in 1 place",
-        "  field      GET /gates  answer b: new: string",
+        f"  field      GET /gates  response b: new: string  openapi.yaml:{around}",
         "",
     ]
-    assert drift.main([today, "--ours", ours, "--since", yesterday, "--json"]) == 1
+    earlier = folder.publish(YESTERDAY, "yesterday.json")
+    assert folder.drift(folder.publish(TODAY), "--since", earlier, "--json") == 1
     assert json.loads(capsys.readouterr().out) == [
         {
             "class": "added",
             "kind": "field",
             "operation": "GET /gates",
-            "part": "answer",
+            "part": "response",
             "path": "b",
             "model": "",
             "what": "new: string",
+            "difference": "field GET /gates response b: new: string",
+            "chapter": "openapi.yaml",
+            "line": around,
         }
     ]
-    assert drift.main([yesterday, "--ours", ours, "--since", yesterday]) == 0
-    assert drift.main([ours, "--ours", ours]) == 0
-    assert capsys.readouterr().out == "Nothing is new.\n" * 2
-    assert drift.main([ours, "--ours", ours, "--json"]) == 0
-    assert capsys.readouterr().out == "[]\n"
-    assert drift.main([yesterday, "--ours", today, "--all"]) == 0
-    assert "  field      GET /gates  answer b: gone" in capsys.readouterr().out
+    assert folder.drift(earlier, "--since", earlier) == 0
+    output = capsys.readouterr().out.splitlines()
+    assert output[0] == "older: 1 difference in 1 place"
+    assert output[1] == "  … 1 more lines with ALL=1"
+    assert output[-1] == "Nothing is new."
+    assert folder.drift(earlier, "--since", earlier, "--json") == 0
+    assert folder.drift(folder.publish(OURS), "--json", "--all") == 0
+    assert capsys.readouterr().out == "[]\n" * 2
 
 
-def test_the_command_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_yaml_is_read_like_json(folder: Folder, capsys: Output) -> None:
+    written = {**TODAY, "info": {"version": "1", "x-day": "2026-09-17"}}
+    responses = written["paths"]["/gates"]["get"]["responses"]
+    text = yaml.safe_dump(written).replace("'200':", "200:")
+    assert "200:" in text
+    assert parse(text, "x")["paths"]["/gates"]["get"]["responses"] == responses
+    assert folder.drift(folder.publish(TODAY, "today.yaml")) == 1
+    first = capsys.readouterr().out
+    folder.drift(folder.publish(TODAY))
+    assert first == capsys.readouterr().out
+    (folder.root / "marked.json").write_text(json.dumps(TODAY), encoding="utf-8-sig")
+    assert load(str(folder.root / "marked.json")) == TODAY
+    merged = "openapi: 3.0.0\nx: &x { get: { responses: {} } }\npaths: { /a: { <<: *x }, /b: { on: 1 } }"
+    assert parse(merged, "x")["paths"] == {"/a": {"get": {"responses": {}}}, "/b": {"on": 1}}
+
+
+def test_the_command_says_what_it_cannot_read(folder: Folder, capsys: Output) -> None:
     written = {
         "no.json": ("{", "is not JSON"),
+        "no.yaml": ("openapi: [", "is neither JSON nor YAML"),
         "list.json": ("[]", "not an OpenAPI 3 document"),
+        "text.html": ("<html>", "not an OpenAPI 3 document"),
         "swagger.json": ('{"swagger": "2.0"}', "not an OpenAPI 3 document"),
         "empty.json": ('{"openapi": "3.0.0"}', "has no `paths`"),
         "else.json": ('{"openapi": "3.0.0", "paths": {"/api/x": {}}}', "has none of our operations"),
     }
     for name, (text, message) in written.items():
-        (tmp_path / name).write_text(text)
-        assert drift.main([str(tmp_path / name)]) == 2
+        (folder.root / name).write_text(text)
+        assert folder.drift(str(folder.root / name)) == 2
         error = capsys.readouterr().err
         assert message in error
         assert name in error
-    assert drift.main([str(tmp_path / "missing.json")]) == 2
-    assert "missing.json: cannot be read" in capsys.readouterr().err
-    with pytest.raises(SystemExit) as usage:
-        drift.main([])
-    assert usage.value.code == 2
+    (folder.openapi / "openapi.yaml").write_text("paths: []\npaths: []")
+    assert folder.drift(folder.publish(TODAY)) == 2
+    assert "openapi.yaml: line 2" in capsys.readouterr().err
 
 
 @pytest.fixture
-def server(files: tuple[str, str, str]) -> Iterator[str]:
+def server() -> Iterator[str]:
     """The address of a server that publishes the document of today."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_response(200 if self.path == "/openapi.json" else 404)
+            self.send_response(200 if self.path == "/openapi.yaml" else 404)
             self.end_headers()
-            self.wfile.write(Path(files[2]).read_bytes())
+            self.wfile.write(yaml.safe_dump(TODAY).encode())
 
         def log_message(self, format: str, *args: object) -> None:
             pass
@@ -586,196 +161,261 @@ def server(files: tuple[str, str, str]) -> Iterator[str]:
         thread.join()
 
 
-def test_a_document_may_stand_behind_a_url(
-    server: str, files: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert load(f"{server}/openapi.json") == json.loads(Path(files[2]).read_text())
-    assert drift.main([f"{server}/openapi.json", "--ours", files[2]]) == 0
-    assert drift.main([f"{server}/gone.json"]) == 2
+def test_a_document_may_be_at_a_url(server: str, folder: Folder, capsys: Output) -> None:
+    assert load(f"{server}/openapi.yaml") == TODAY
+    assert folder.drift(f"{server}/openapi.yaml") == 1
+    assert folder.drift(f"{server}/gone.json") == 2
     assert "404" in capsys.readouterr().err
     with pytest.raises(SurfaceError, match="cannot be read"):
         load("http://127.0.0.1:1/openapi.json")
 
 
-def test_dangling_references_are_told(
-    files: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    holed = read({"$ref": "#/components/schemas/Nowhere"})
-    Path(files[1]).write_text(json.dumps(holed))
-    drift.main([files[1], "--ours", files[0]])
+def test_missing_references_are_named(folder: Folder, capsys: Output) -> None:
+    folder.drift(folder.publish(read({"$ref": "#/components/schemas/Nowhere"})))
     assert "#/components/schemas/Nowhere does not exist" in capsys.readouterr().err
 
 
-def test_three_thousand_differences_stay_readable() -> None:
-    names = [f"field_{number}" for number in range(3000)]
-    many = {f"/gates/{number}": read(TEXT)["paths"]["/gates"] for number in range(500)}
-    ours, theirs = read(thing({"id": TEXT})), read(thing({"id": TEXT, **dict.fromkeys(names, TEXT)}))
-    theirs["paths"] |= many
-    found = differences(ours, theirs)
-    assert len(found) == 3500
-    text = list(drift.report(found))
-    assert len(text) <= drift.MOST_LINES + 4
-    assert "440" in "".join(text) or "441" in "".join(text)
-    assert max(map(len, text)) < 500
+def test_three_thousand_differences_stay_readable(folder: Folder, capsys: Output) -> None:
+    theirs = read(thing({"a": TEXT, **dict.fromkeys([f"field_{number}" for number in range(3000)], TEXT)}))
+    assert folder.drift(folder.publish(theirs)) == 1
+    text = capsys.readouterr().out.splitlines()
+    assert text[0] == "added: 1 difference in 3,000 places"
+    assert "and 2988 more: new: string" in text[1]
+    assert len(text[1]) < 500
+    theirs["paths"] |= {f"/gates/{number}": OURS["paths"]["/gates"] for number in range(500)}
+    assert folder.drift(folder.publish(theirs)) == 1
+    text = capsys.readouterr().out.splitlines()
+    assert len(text) == 63
+    assert text[-2] == "  … 441 more lines with ALL=1"
 
 
-def test_our_document_does_not_differ_from_itself() -> None:
-    ours = bundle()
-    assert differences(ours, deepcopy(ours)) == []
-    assert differences(ours, deepcopy(ours), exact=True) == []
-
-
-def published() -> Json:
-    """A document put together from the published pieces; the newest component wins."""
-    paths: Json = {}
-    schemas: Json = {}
-    for file in sorted(REFERENCE.glob("components-*.json")):
-        schemas |= json.loads(file.read_text())
-    for file in sorted(REFERENCE.glob("paths/*.json")):
-        for path, item in json.loads(file.read_text()).items():
-            paths.setdefault(path, {}).update(item)
-    return {**document(paths, **schemas), "openapi": "3.0.0"}
-
-
-@pytest.mark.skipif(not REFERENCE.exists(), reason="the published pieces are not part of the repository")
-def test_the_published_document_is_compared_in_time(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "published.json"
-    file.write_text(json.dumps(published()))
-    began = time.process_time()
-    assert drift.main([str(file), "--json"]) in (0, 1)
-    assert time.process_time() - began < 20
-    records = json.loads(capsys.readouterr().out)
-    assert not [one for one in records if one["kind"] == "operation" and one["class"] == "added"]
-    assert drift.main([str(file), "--all", "--since", str(file)]) == 0
-
-
-def gates(fields: Json, *verbs: str, tag: str = "gates", **schemas: Json) -> Json:
-    """A document in our conventions with some operations of one group."""
-    answer = {"$ref": "#/components/schemas/GateAnswer"}
-    operations: Json = {
-        f"/{tag}/{verb}": {
-            "get": {
-                "operationId": f"{tag}_{verb}",
-                "tags": [tag],
-                "summary": f"Do {verb}.",
-                "parameters": [],
-                "responses": {"200": content(answer)},
-            }
-        }
-        for verb in verbs
-    }
-    return document(
-        operations,
-        Gate=thing(fields, "id"),
-        GateAnswer=thing({"message": TEXT, "data": {"$ref": "#/components/schemas/Gate"}}, "data"),
-        **schemas,
-    )
-
-
-def notes(old: Json, new: Json) -> list[str]:
-    """The notes without empty lines."""
-    return [line for line in release_notes.Notes(old, new).markdown().splitlines() if line]
-
-
-def test_notes_say_what_users_notice() -> None:
-    state = {"$ref": "#/components/schemas/GateState"}
-    old = gates({"id": TEXT, "teamID": TEXT, "state": state}, "get", "list", "archive", GateState=ENUM)
-    new = gates(
-        {"id": TEXT, "isStale": LIST, "state": state, "rule": {"$ref": "#/components/schemas/Rule"}},
-        "get",
-        "list",
-        "launch",
-        GateState=MORE,
-        Rule=thing({"id": TEXT}),
-    )
-    listed = new["paths"]["/gates/list"]["get"]
-    listed["parameters"] = [{"name": "pageSize", "in": "query", "schema": TEXT}]
-    listed["deprecated"] = True
-    new["paths"] |= gates({}, "get", "list", tag="alerts")["paths"]
-    assert notes(old, new) == [
-        "### Breaking",
-        "* `client.gates.archive` was removed.",
-        "* `models.Gate`: `team_id` was removed.",
-        "### New groups",
-        "* `client.alerts`: `get`, `list`.",
-        "### New operations",
-        "* `client.gates.launch`: Do launch.",
-        "### Deprecated",
-        "* `client.gates.list` is deprecated.",
-        "### Parameters",
-        "* `client.gates.list`: `page_size` is new (string).",
-        "### Models",
-        "* New: `Rule`.",
-        "* `models.Gate`: `is_stale` is new (list of string); `rule` is new (Rule).",
-        "### Values",
-        "* `models.GateState`: also c.",
-    ]
-    assert "* `models.Rule` was removed." in notes(new, old)
-    assert notes(new, deepcopy(new)) == ["Nothing changed for users."]
-
-
-def test_notes_tell_headers_once() -> None:
-    old, new = gates({"id": TEXT}, "get", "list"), gates({"id": TEXT}, "get", "list")
-    for item in new["paths"].values():
-        item["parameters"] = [{"name": "X-Hint-ID", "in": "header", "schema": TEXT}]
-    assert notes(old, new) == ["### Parameters", "* Every request: `X-Hint-ID` is new (string)."]
-    assert notes(new, old) == ["### Breaking", "* Every request: `X-Hint-ID` was removed."]
-
-
-def test_notes_tell_renamed_calls_and_other_answers() -> None:
-    old, new = gates({"id": TEXT}, "get", "list"), gates({"id": TEXT}, "get", "list")
-    new["paths"]["/gates/get"]["get"]["operationId"] = "gates_read"
-    data = new["components"]["schemas"]["GateAnswer"]["properties"]
-    data["data"] = {"type": "array", "items": data["data"]}
-    assert notes(old, new)[:3] == [
-        "### Breaking",
-        "* `client.gates.get` is now `client.gates.read`.",
-        "* `client.gates.list` returns list of Gate instead of Gate.",
-    ]
-    moved = deepcopy(old)
-    moved["paths"]["/v2/get"] = moved["paths"].pop("/gates/get")
-    assert notes(old, moved) == [
-        "### Breaking",
-        "* `client.gates.get` calls GET /v2/get instead of GET /gates/get.",
-    ]
-
-
-def git(folder: Path, *words: str) -> None:
-    """Run git in a repository that is thrown away."""
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", str(folder), *who, *words], check=True, capture_output=True)
-
-
-def test_notes_are_read_from_git(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = tmp_path / release_notes.DOCUMENT
-    assert release_notes.main(["v1"], tmp_path) == 2
-    git(tmp_path, "init", "--quiet")
-    file.parent.mkdir(parents=True)
-    for tag, verbs in (("v1", ["get"]), ("v2", ["get", "list"])):
-        file.write_text(json.dumps(gates({"id": TEXT}, *verbs)))
-        git(tmp_path, "add", ".")
-        git(tmp_path, "commit", "--quiet", "--message", tag)
-        git(tmp_path, "tag", tag)
-    file.write_text(json.dumps(gates({"id": TEXT}, "get", "list", "archive")))
+def test_a_recorded_edition_is_the_baseline(folder: Folder, capsys: Output) -> None:
+    yesterday, today = folder.publish(YESTERDAY, "yesterday.json"), folder.publish(TODAY)
+    assert folder.drift(yesterday, "--record", "2026-09-17") == 1
+    assert json.loads((folder.openapi / "baseline.json").read_text())["edition"] == "2026-09-17"
+    assert folder.drift(yesterday) == 0
     capsys.readouterr()
-    assert release_notes.main(["v1", "v2"], tmp_path) == 0
-    assert capsys.readouterr().out == "### New operations\n\n* `client.gates.list`: Do list.\n"
-    assert release_notes.main(["v2"], tmp_path) == 0
-    assert "client.gates.archive" in capsys.readouterr().out
-    for words, message in ((["v9"], "v9:"), (["--", "--output=x"], "--output=x:"), (["v1", "v9"], "v9:")):
-        assert release_notes.main(words, tmp_path) == 2
+    assert folder.drift(today) == 1
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if line[:1].isalpha()] == [
+        "added",
+        "older",
+    ]
+    for day, message in (("2026-09-16", "is before 2026-09-17"), ("soon", "is not the day of an edition")):
+        assert folder.drift(today, "--record", day) == 2
         assert message in capsys.readouterr().err
-    file.unlink()
-    assert release_notes.main(["v1"], tmp_path) == 2
-    assert "does not exist" in capsys.readouterr().err
+    assert folder.drift(today, "--record", "2026-10-01") == 1
+    assert folder.drift(today) == 0
+    (folder.openapi / "baseline.json").write_text('{"edition": "2026-10-01"}')
+    assert folder.drift(today) == 2
+    assert "is not a recorded edition" in capsys.readouterr().err
 
 
-def test_both_run_as_commands(files: tuple[str, str, str]) -> None:
+def test_older_differences_are_those_of_the_same_place(folder: Folder, capsys: Output) -> None:
+    before = read(thing({"a": TEXT, "b": {**ENUM, "enum": ["x", "y"]}}))
+    (folder.openapi / "openapi.yaml").write_text(json.dumps(read(thing({"a": TEXT, "b": ENUM}))))
+    folder.drift(folder.publish(before), "--record", "2026-09-17")
+    after = read(thing({"a": TEXT, "b": {**ENUM, "enum": ["x", "y", "z"]}}))
+    capsys.readouterr()
+    assert folder.drift(folder.publish(after)) == 1
+    assert (
+        capsys.readouterr().out.splitlines()[1]
+        == "  enum       GET /gates  response b: also z  openapi.yaml:1"
+    )
+
+
+def test_a_new_operation_is_older_once_it_was_recorded(folder: Folder, capsys: Output) -> None:
+    theirs = read(thing({"a": TEXT}))
+    theirs["paths"]["/gates"]["put"] = {"summary": "Put a gate.", "responses": {"200": {}}}
+    assert folder.drift(folder.publish(theirs), "--record", "2026-09-17") == 1
+    assert "  operation  PUT /gates: new: Put a gate.  openapi.yaml:" in capsys.readouterr().out
+    theirs["paths"]["/gates"]["put"]["summary"] = "Put something."
+    assert folder.drift(folder.publish(theirs)) == 0
+
+
+def described(text: str, field: str = "Text.") -> Json:
+    """A document whose operation has a description, and a field with another one."""
+    document = read(thing({"a": {"type": "string", "description": field}}))
+    document["paths"]["/gates"]["get"]["description"] = text
+    return document
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("At most 900 requests in 15m or 12 in 10s.", "900 15 12 10"),
+        ("Up to `1,000` ids of `v2` in Json5, md5 and `a 7`; 0.5 or 10-20 percent.", "1,000 0.5 10-20"),
+        ("See v2.", ""),
+        ("No number.", ""),
+    ],
+)
+def test_numbers_of_a_description(text: str, numbers: str) -> None:
+    found = digest({"description": text})
+    assert found.partition(" #")[0] == digest({"summary": text}).partition(" #")[0] == numbers
+    assert digest({"description": "An id.", "x-text": "5 #abc"}) == "5 #abc"
+
+
+def test_descriptions_with_other_numbers_are_reported(folder: Folder, capsys: Output) -> None:
+    first = described("At most 100 calls in 10 s, see `v2`.", "Up to 5.")
+    folder.drift(folder.publish(first), "--record", "2026-09-17")
+    capsys.readouterr()
+    cases = {
+        "At most 900 calls in 10 s, see `v2`.": "the description has 900 10, had 100 10",
+        "At most 100 calls in 10 min, see `v2`.": "the description with 100 10 has other words",
+        "Any number of calls, see `v2`.": "the description has no number, had 100 10",
+    }
+    for text, message in cases.items():
+        assert folder.drift(folder.publish(described(text, "Up to 5."))) == 1
+        start = line_of(folder, '"get": {')
+        assert f"text       GET /gates: {message}  openapi.yaml:{start}" in capsys.readouterr().out
+    assert folder.drift(folder.publish(described("At  MOST 100 calls in 10 s,\nsee `v2`.", "Up to 5."))) == 0
+    capsys.readouterr()
+    assert folder.drift(folder.publish(described("At most 100 calls in 10 s, see `v2`.", "Up to 6."))) == 1
+    field = line_of(folder, '"a": {')
+    expected = f"text       GET /gates  response a: the description has 6, had 5  openapi.yaml:{field}"
+    assert expected in capsys.readouterr().out
+
+
+ENTRY = """
+- difference: "type GET /gates response a: is number, was string"
+  reason: Real responses hold text.
+  date: 2026-11-29
+"""
+
+
+def test_accepted_differences_do_not_come_again(folder: Folder, capsys: Output) -> None:
+    folder.accept(ENTRY)
+    assert folder.drift(folder.publish(YESTERDAY)) == 0
+    output = capsys.readouterr()
+    assert output.out.splitlines()[0] == "accepted: 1 difference in 1 place"
+    assert "Real responses" not in output.out
+    assert folder.drift(folder.publish(YESTERDAY), "--all") == 0
+    assert "  (Real responses hold text., 2026-11-29)  openapi.yaml:" in capsys.readouterr().out
+    assert folder.drift(folder.publish(YESTERDAY), "--all", "--json") == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["class"], one["reason"]) == ("accepted", "Real responses hold text., 2026-11-29")
+    assert folder.drift(folder.publish(TODAY)) == 1
+    folder.accept(f"# Two entries.\n{ENTRY}{ENTRY.replace('response a', 'response z')}")
+    assert folder.drift(folder.publish(YESTERDAY)) == 0
+    assert "accepted.yaml:7: matches no difference any more; remove it: type GET" in capsys.readouterr().err
+
+
+def test_accepted_differences_that_are_incomplete_are_refused(folder: Folder, capsys: Output) -> None:
+    cases = {
+        "a: b": "is not a list of differences",
+        "- difference: x": "accepted.yaml:1: write difference, reason, date",
+        ENTRY.replace("Real responses hold text.", "''"): "accepted.yaml:2: needs a reason and a date",
+        ENTRY.replace("2026-11-29", "today"): "accepted.yaml:2: needs a reason and a date",
+        ENTRY + ENTRY: "accepted.yaml:6: repeats line 2",
+        "- [": "accepted.yaml: ",
+    }
+    for text, message in cases.items():
+        folder.accept(text)
+        assert folder.drift(folder.publish(YESTERDAY)) == 2
+        assert message in capsys.readouterr().err
+    folder.accept("# Nothing yet.\n")
+    assert folder.drift(folder.publish(OURS)) == 0
+
+
+def aged(count: int, *extra: str, **info: str) -> Json:
+    """A document with some operations, fields and parameters."""
+    document = send(thing(dict.fromkeys([f"f{number}" for number in range(count)], TEXT)))
+    for name in [*(f"/v{number}" for number in range(count)), *extra]:
+        document["paths"][name] = {"get": {"responses": {"200": {}}}}
+    return {**document, "info": info}
+
+
+@pytest.mark.parametrize(
+    ("published", "is_older"),
+    [
+        (aged(12), False),
+        (aged(2), True),  # lacks ten operations and more, and adds nothing
+        (aged(8), False),  # lacks four operations and some fields of one body
+        (aged(11, "/dropped"), True),  # lacks one, and has one that the baseline dropped
+        (aged(11, "/dropped", "/new1", "/new2"), False),
+        (aged(12, "/dropped"), False),
+        (aged(2, *(f"/new{number}" for number in range(30))), False),
+        (aged(12, version="2.9"), True),
+        (aged(2, version="2.11"), False),
+        (aged(2, version="2.10"), True),
+        (aged(12, **{"x-edition": "2026-09-16"}), True),
+        (aged(2, **{"x-edition": "2026-09-18"}), False),
+    ],
+)
+def test_an_older_edition_is_recognised(
+    tmp_path: Path, capsys: Output, published: Json, is_older: bool
+) -> None:
+    folder = Folder(tmp_path, aged(12, "/dropped"))
+    folder.drift(folder.publish(aged(12, version="2.10.0")), "--record", "2026-09-17")
+    capsys.readouterr()
+    folder.accept(ENTRY)
+    folder.drift(folder.publish(published))
+    note = "This edition is older than the one ours was compared with (2026-09-17)"
+    printed = capsys.readouterr().err
+    assert printed.startswith(note) is is_older
+    assert ("matches no difference" in printed) is not is_older
+
+
+def test_the_recorded_edition_holds_no_sentences() -> None:
+    """It holds names, types and values; of descriptions only the numbers."""
+    file = ROOT / "openapi" / "baseline.json"
+    recorded = json.loads(file.read_text())
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", recorded["edition"])
+    texts = re.findall(r'"([^"\\]*)"', file.read_text())
+    assert [text for text in texts if len(text.split()) > 12 and not re.search(r"#\w{8}$", text)] == []
+    assert not re.search(r'"(description|summary|title|example|examples)": ?"', file.read_text())
+
+
+def test_the_recorded_edition_has_nothing_new(tmp_path: Path, capsys: Output) -> None:
+    """It also has every accepted difference."""
+    recorded = json.loads((ROOT / "openapi" / "baseline.json").read_text())
+    file = tmp_path / "published.json"
+    file.write_text(json.dumps(recorded["document"]))
+    began = time.process_time()
+    assert drift.main([str(file)]) == 0
+    assert time.process_time() - began < 20
+    output = capsys.readouterr()
+    assert output.err == ""
+    assert re.findall(r"^\w+: ", output.out, re.MULTILINE) == ["older: ", "accepted: "]
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+def test_make_exits_with_the_status_of_the_comparison(tmp_path: Path) -> None:
+    version = subprocess.run(["make", "--version"], capture_output=True, text=True, check=True).stdout
+    if not re.match(r"GNU Make ([4-9]|\d\d)\.", version):
+        pytest.skip("make before 4.0 exits with 2 for every failure")
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    (tmp_path / ".check").touch()
+    ours = bundle()
+    ours["paths"] = {path: ours["paths"][path] for path in ("/tags", "/tags/{id}")}
+    same, other = tmp_path / "same.json", tmp_path / "other file.json"
+    same.write_text(json.dumps(ours))
+    del ours["paths"]["/tags"]["get"]
+    other.write_text(json.dumps(ours))
+
+    def make(*words: str) -> subprocess.CompletedProcess[str]:
+        command = ["make", "--no-print-directory", "drift", f"VENV={tmp_path}", *words]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    unnamed = make()
+    assert (unnamed.returncode, unnamed.stderr.splitlines()[0][:15]) == (2, "Name a document")
+    changed = make(f"SPEC={other}", f"SINCE={same}", "JSON=1")
+    assert changed.returncode == 1
+    assert "***" not in changed.stderr
+    assert [one["difference"] for one in json.loads(changed.stdout)] == ["operation GET /tags: gone"]
+    calm = make(f"SPEC={same}", f"SINCE={same}", "ALL=1")
+    assert calm.returncode == 0
+    assert "  operation  GET /gates: gone  gates.yaml:" in calm.stdout
+
+
+def test_both_run_as_commands(folder: Folder) -> None:
+    broken = folder.publish({**ask(), "paths": {"/gates": {"get": {"parameters": 5}}}}, "broken.json")
     for words, status in (
-        (["drift.py", files[2], "--ours", files[0]], 1),
-        (["drift.py", files[0], "--ours", files[0]], 0),
+        (["drift.py", broken, "--openapi", str(folder.openapi)], 2),
+        (["drift.py", folder.publish(TODAY), "--openapi", str(folder.openapi)], 1),
+        (["drift.py", folder.publish(OURS, "ours.json"), "--openapi", str(folder.openapi)], 0),
         (["drift.py"], 2),
         (["release_notes.py", "--help"], 0),
     ):
@@ -785,7 +425,10 @@ def test_both_run_as_commands(files: tuple[str, str, str]) -> None:
         assert done.returncode == status, done.stderr
 
 
-def test_a_document_is_recognised() -> None:
-    assert parse('{"openapi": "3.0.1", "paths": {}}', "x")["openapi"] == "3.0.1"
-    with pytest.raises(SurfaceError, match="x: is not an OpenAPI 3 document"):
-        parse('{"openapi": "2.0"}', "x")
+def test_a_query_parameter_that_was_added_before_is_older(tmp_path: Path, capsys: Output) -> None:
+    folder = Folder(tmp_path, ask())
+    one, two = ({"name": name, "schema": TEXT} for name in ("q", "r"))
+    folder.drift(folder.publish(ask(one)), "--record", "2026-09-17")
+    capsys.readouterr()
+    assert folder.drift(folder.publish(ask(one, two)), "--json") == 1
+    assert [found["path"] for found in json.loads(capsys.readouterr().out)] == ["r"]

@@ -88,7 +88,8 @@ def test_a_table_that_does_not_fit_the_enums_is_found(change: Callable[[Json], o
 def test_every_body_with_rules_has_a_path_to_its_conditions() -> None:
     paths = operators.condition_paths(DOCUMENT)
     assert paths["gates_update"] == ["rules.conditions"]
-    assert paths["gates_update_rule"] == paths["segments_update_conditions"] == ["conditions"]
+    assert paths["gates_update_rule"] == ["conditions"]
+    assert paths["segments_update_conditions"] == ["conditions", "rules.conditions"]
     assert paths["release_pipelines_create"] == ["phases.rules.conditions"]
     assert "gates_archive" not in paths
 

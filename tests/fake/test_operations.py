@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
-from statsig_console.fake._handlers import crud
-from statsig_console.fake._handlers.call import HANDLERS, Call
+from statsig_console.fake._handlers import dispatch
+from statsig_console.fake._handlers.call import Call
+from tests.support import operations
 from tests.support.fake_project import DOCUMENT, OPERATIONS, check, prepared
+from tests.support.shown_fields import lacking
+
+BY_ID = {one.id: one for one in operations.OPERATIONS}
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -18,6 +22,7 @@ def test_answer_of_every_operation_fits_the_document(name: str) -> None:
     status, answer = project.ask(name, path, query, body)
     check(operation, status, answer)
     assert status == operation.status
+    assert lacking(BY_ID[name], answer) == []
     record = project.fake.requests[-1]
     assert (record.operation, record.status) == (name, operation.status)
 
@@ -42,20 +47,16 @@ def test_every_body_of_the_wrong_kind_is_refused_with_400(name: str) -> None:
     assert answer["errors"][0]["errorMessage"].startswith("Expected object")
 
 
-def test_every_handler_has_an_operation() -> None:
-    assert [each for each in HANDLERS if " " not in each and each not in DOCUMENT.operations] == []
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_is_an_echo_if_the_fake_says_so(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, path, query, body = prepared(DOCUMENT.operations[name])
+    kind, echo = project.fake.semantics()[name], dispatch.echo
+    echoed: list[str] = []
 
+    def spy(call: Call) -> Any:
+        echoed.append(call.operation.id)
+        return echo(call)
 
-def test_only_requests_without_a_trace_are_answered_with_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
-    guessed: list[str] = []
-    plain = crud.part
-
-    def part(call: Call) -> Any:
-        guessed.append(call.operation.id)
-        return plain(call)
-
-    monkeypatch.setattr(crud, "part", part)
-    for name in OPERATIONS:
-        project, path, query, body = prepared(DOCUMENT.operations[name])
-        project.send(name, path, query, body)
-    assert set(guessed) == {"gates_request_code_cleanup", "experiments_request_code_cleanup"}
+    monkeypatch.setattr(dispatch, "echo", spy)
+    project.send(name, path, query, body)
+    assert echoed == ([name] if kind == "echo" else [])

@@ -203,8 +203,13 @@ def test_unit_id_types_have_their_name_as_id(project: Project) -> None:
 
 def test_settings_and_environments_are_replaced_whole(project: Project) -> None:
     body = {"name": "Shop", "visibility": "CLOSED"}
-    assert project.send("settings_replace_project", body=body) == body
-    assert project.send("settings_get_project") == body
+    unset = {"default_unit_type": "userID"}
+    assert (
+        project.send("settings_replace_project", body={**body, "default_unit_type": "stableID"})
+        != body | unset
+    )
+    assert project.send("settings_replace_project", body=body) == body | unset
+    assert project.send("settings_get_project") == body | unset
     assert project.send("projects_get")["name"] == "Shop"
     before = project.send("environments_list")["environments"]
     assert [each["name"] for each in before] == ["development", "staging", "production"]

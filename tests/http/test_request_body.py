@@ -161,7 +161,7 @@ async def test_a_list_of_bodies_may_mix_models_and_mappings(recorder: Recorder) 
     update = next(one for one in OPERATIONS if one.id == "segments_update_conditions")
     await send(recorder, update, (EVERYONE, {"name": "beta", "conditions": []}))
     assert recorder.bodies == [[EVERYONE.to_dict(), {"name": "beta", "conditions": []}]]
-    with pytest.raises(InvalidArgumentError, match="a list of Rule expected"):
+    with pytest.raises(InvalidArgumentError, match="Rule given, a list of Rule or RuleList expected"):
         await send(recorder, update, EVERYONE)
     with pytest.raises(InvalidArgumentError, match=r"body\[1\]: str given, Rule or a mapping expected"):
         await send(recorder, update, [EVERYONE, "beta"])

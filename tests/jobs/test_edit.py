@@ -25,6 +25,7 @@ from statsig_console import (
     models,
 )
 from statsig_console.fake import Fake
+from statsig_console.fake._handlers.call import HANDLERS, Call
 from statsig_console.jobs import edit
 
 pytestmark = pytest.mark.anyio
@@ -296,19 +297,35 @@ async def test_a_dynamic_config_is_edited_by_the_ids_that_were_read(client: Clie
     assert found.default_value == {"text": ""}
 
 
-async def test_the_rules_of_a_segment_are_written_together(client: Client, fake: Fake) -> None:
+@pytest.mark.parametrize(("shows_segment", "first", "all_reads"), [(False, 2, 6), (True, 1, 5)])
+async def test_the_rules_of_a_segment_are_written_together(
+    client: Client,
+    fake: Fake,
+    monkeypatch: pytest.MonkeyPatch,
+    shows_segment: bool,
+    first: int,
+    all_reads: int,
+) -> None:
+    change = HANDLERS["segments_update_conditions"]
+
+    def respond(call: Call) -> Any:
+        """Change the segment; a response without data holds a message only."""
+        made = change(call)
+        return made if shows_segment else None
+
+    monkeypatch.setitem(HANDLERS, "segments_update_conditions", respond)
     async with edit(client.segments, "testers", confirm=0) as segment:
         segment.rule("b").condition(0).add("u1")
         segment.add_rule(rule("d"), first=True)
         segment.remove_rule("a")
-    # The response to the write does not show the segment.
-    assert (len(sent(fake)), reads(fake)) == (1, 2)
+    # If the response to the write does not show the segment, it is read again.
+    assert (len(sent(fake)), reads(fake)) == (1, first)
     found = (await client.segments.get("testers")).rules
     assert isinstance(found, list)
     assert [one.name for one in found] == ["d", "b", "c"]
     async with edit(client.segments, "testers") as segment:
         segment.rule("b").pass_percentage = 100
-    assert reads(fake) == 6
+    assert reads(fake) == all_reads
     with pytest.raises(InvalidArgumentError, match="segments have no field, only rules"):
         async with edit(client.segments, "testers") as segment:
             segment.tags = []

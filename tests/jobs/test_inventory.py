@@ -290,17 +290,22 @@ async def test_results_are_rows_with_numbers(client: Client, fake: Fake) -> None
 
 
 @pytest.mark.anyio
-async def test_names_in_snake_case_are_read_as_well() -> None:
+@pytest.mark.parametrize(
+    ("scorecard", "id"), [("primary_metrics", "metric_id"), ("primaryMetrics", "metricID")]
+)
+async def test_names_in_snake_case_are_read_as_well(scorecard: str, id: str) -> None:
     result = {
-        "metric_id": "purchase::event_count",
+        id: "purchase::event_count",
+        "value": 2,
         "metric_name": "purchase",
         "p_value": 0.04,
         "test_mean": 3,
     }
     result |= {"confidence_interval": {"lower": -1, "upper": None}}
-    rows = await rows_of(Answers(running(3), {"primary_metrics": [result], "otherMetrics": []}), days=1)
+    rows = await rows_of(Answers(running(3), {scorecard: [result], "otherMetrics": []}), days=1)
     assert len(rows) == 1
     assert rows[0]["metric"] == "purchase"
+    assert rows[0]["absolute_change"] == 2
     assert rows[0]["metric_id"] == "purchase::event_count"
     assert (rows[0]["p_value"], rows[0]["test_mean"], rows[0]["confidence_interval_lower"]) == (
         0.04,

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import json
 import logging
-from collections import defaultdict
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
 import pytest
 
-from generator.preparation import data_schema, resolve, success, tags_of_unions, view
+from generator.preparation import view
 from statsig_console import UNSET, Unset, _codec, models
 from statsig_console._codec import Model
 from tests.support.operations import DOCUMENT, OPERATIONS
+from tests.support.payloads import Payload, own_payloads
+from tests.support.shown_fields import ALWAYS, SCHEMAS, Seen, lacking
 
-Json = dict[str, Any]
-SCHEMAS: Json = DOCUMENT["components"]["schemas"]
 CLASSES: dict[str, type[Model]] = {
     name: kind
     for name in sorted(models.__all__)
     if isinstance(kind := getattr(models, name), type) and issubclass(kind, Model)
-}
-ALWAYS = {
-    (name, field): schema["x-always"]
-    for name in CLASSES
-    for field, schema in SCHEMAS[name]["properties"].items()
-    if "x-always" in schema
 }
 MARKED = [name for name, kind in CLASSES.items() if kind.always_present]
 FOLDER = Path(__file__).parents[3] / "shared" / "reference" / "examples"
@@ -87,47 +80,6 @@ def test_a_nested_object_is_decoded_although_a_field_is_missing(warnings: pytest
     assert sum(record.getMessage().startswith("Gate has no") for record in warnings.records) == 1
 
 
-class Seen:
-    """Where the fields of each object are shown in the official examples, and which are missing."""
-
-    def __init__(self) -> None:
-        self.shown: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self.missing: set[tuple[str, str]] = set()
-        self._tags = tags_of_unions(DOCUMENT)
-
-    def add(self, example: str, schema: Json, value: Any) -> None:
-        """Add a value and all that is inside of it."""
-        name = str(schema.get("$ref", "")).rsplit("/", 1)[-1]
-        schema = resolve(DOCUMENT, schema)
-        if "anyOf" in schema:
-            for option in self._options(schema["anyOf"], value):
-                self.add(example, option, value)
-        elif isinstance(value, list):
-            for item in value:
-                self.add(example, schema.get("items", {}), item)
-        elif isinstance(value, dict):
-            for field, inner in schema.get("properties", {}).items():
-                if field in value:
-                    self.shown[name, field].add(example)
-                    self.add(example, inner, value[field])
-                else:
-                    self.missing.add((name, field))
-            if isinstance(schema.get("additionalProperties"), dict):
-                for item in value.values():
-                    self.add(example, schema["additionalProperties"], item)
-
-    def _options(self, options: list[Json], value: Any) -> list[Json]:
-        """Return the members of a union that a value is; none if nothing tells which it is."""
-        if isinstance(value, list):
-            return [option for option in options if "items" in option]
-        objects = [option for option in options if "properties" in resolve(DOCUMENT, option)]
-        if not isinstance(value, dict) or len(objects) == 1:
-            return objects if isinstance(value, dict) else []
-        names = frozenset(option["$ref"].rsplit("/", 1)[1] for option in objects)
-        tag, known = self._tags.get(names, ("", {}))
-        return [{"$ref": f"#/components/schemas/{known[value[tag]]}"}] if value.get(tag) in known else []
-
-
 @pytest.fixture(scope="module")
 def seen() -> Seen:
     """Read all official examples of responses, where they are at hand."""
@@ -138,13 +90,8 @@ def seen() -> Seen:
     for file in sorted(FOLDER.glob("*.json")):
         for number, example in enumerate(json.loads(file.read_text())):
             documented = routes[example["method"], example["path"].removeprefix("/console/v1")]
-            schema, body = success(DOCUMENT, documented.operation)[1], example["body"]
-            if example["kind"] != "res" or not example["status"].startswith("2") or schema is None:
-                continue
-            if isinstance(body, dict) and "data" not in body and ("message" in body or "anyOf" in schema):
-                continue  # a message only, or an answer of another kind than the usual one
-            data = body["data"] if isinstance(body, dict) and "data" in body else body
-            found.add(f"{file.stem}-{number}", data_schema(DOCUMENT, schema) or {}, data)
+            if example["kind"] == "res" and example["status"].startswith("2"):
+                found.add_response(f"{file.stem}-{number}", documented, example["body"])
     return found
 
 
@@ -161,3 +108,11 @@ def test_no_field_that_two_official_examples_or_more_always_have_lacks_the_mark(
     always = {key for key, examples in seen.shown.items() if len(examples) > 1 and key not in seen.missing}
     known = {(name, field) for name in generated for field in generated[name].get("required", ())}
     assert {key for key in always if key[0] in generated} - known - ALWAYS.keys() == set()
+
+
+RESPONSES = [payload for payload in own_payloads() if payload.place == "response"]
+
+
+@pytest.mark.parametrize("payload", RESPONSES, ids=str)
+def test_an_example_of_the_document_has_each_field_that_is_always_there(payload: Payload) -> None:
+    assert lacking(payload.documented, payload.body) == []

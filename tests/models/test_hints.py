@@ -135,7 +135,7 @@ def test_tools_can_be_made_of_operations() -> None:
     tags = tools["gates_list"]["parameters"]["tags"]["anyOf"]
     assert tags == [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
     assert tools["gates_update"]["parameters"]["body"]["anyOf"][1] == {"type": "object"}
-    assert tools["segments_update_conditions"]["parameters"]["body"]["type"] == "array"
+    assert tools["segments_update_conditions"]["parameters"]["body"]["anyOf"][0]["type"] == "array"
 
 
 @pytest.mark.parametrize("documented", OPERATIONS, ids=str)

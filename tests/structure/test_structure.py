@@ -103,6 +103,7 @@ SMALL = {
     "fake._document.reviewed": "It lists the changes that a review can propose.",
     "fake._document.routing": "It finds the operation of a request and nothing else.",
     "fake._faults.chance": "It holds the random numbers of faults.",
+    "fake._handlers.examples": "Both objects and echoes of groups without code use it.",
     "fake._handlers.lists": "It filters lists of every group.",
     "fake._handlers.review_rules": "Handlers of every group that has reviews import it.",
     "fake._handlers.semantics": "It says how far each operation is modelled.",

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from jsonschema import Draft202012Validator
 
 from statsig_console.fake import Fake
-from statsig_console.fake._document.document import Document, Json, Operation, load
+from statsig_console.fake._document.document import Document, Json, Operation, Parameter, load
 from tests.support.fake_arrangements import BODIES, PLACES, QUERIES
 
 DOCUMENT: Document = load()
@@ -50,11 +50,13 @@ def check(operation: Operation, status: int, body: Any) -> None:
 
 
 class Project:
-    """A fake with one object of each kind, and a clock."""
+    """A fake with one object of each kind, unless it is to be empty, and a clock."""
 
-    def __init__(self) -> None:
+    def __init__(self, empty: bool = False) -> None:
         self.now = NOW
         self.fake = Fake(clock=lambda: self.now)
+        if empty:
+            return
         self.send("gates_create", body={"name": "New checkout", "rules": [rule("Everybody"), rule("Staff")]})
         self.send("dynamic_configs_create", body={"name": "banner_text", "rules": [rule("Everybody")]})
         groups = [{"name": name, "size": 50, "parameterValues": {"on": name}} for name in ("Control", "Test")]
@@ -128,8 +130,9 @@ def example(operation: str) -> Any:
     raw = DOCUMENT.operations[operation]
     item = DOCUMENT.content["paths"][raw.path][raw.method.lower()]
     body = DOCUMENT.resolve(item.get("requestBody", {}))
-    found = body.get("content", {}).get("application/json", {}).get("example")
-    return json.loads(json.dumps(found))
+    content = body.get("content", {}).get("application/json", {})
+    several = [one["value"] for one in content.get("examples", {}).values()]
+    return json.loads(json.dumps(several[0] if several else content.get("example")))
 
 
 def place_of(project: Project, operation: Operation) -> Json:
@@ -201,8 +204,23 @@ def query_of(project: Project, operation: Operation) -> Json:
         "startDate": "2026-09-01",
         "endDate": "2026-09-30",
     }
-    required = [each.name for each in operation.parameters if each.place == "query" and each.required]
-    return {name: (known | dates)[name] for name in required}
+    required = [parameter.name for parameter in operation.parameters if _is_needed(parameter)]
+    values = known | dates
+    return {name: values[name] if name in values else parameter_example(operation, name) for name in required}
+
+
+def _is_needed(parameter: Parameter) -> bool:
+    return parameter.place == "query" and parameter.required
+
+
+def parameter_example(operation: Operation, name: str) -> Any:
+    """Return the example of a parameter of an operation, or any value of its type."""
+    item = DOCUMENT.content["paths"][operation.path]
+    written = [*item.get("parameters", ()), *item[operation.method.lower()].get("parameters", ())]
+    (found,) = [parameter for parameter in map(DOCUMENT.resolve, written) if parameter["name"] == name]
+    schema = DOCUMENT.resolve(found["schema"])
+    anything = {"integer": 1, "number": 1, "boolean": "true"}.get(str(schema.get("type")), "some_text")
+    return found.get("example", next(iter(schema.get("enum", ())), anything))
 
 
 def started(project: Project) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
 
-from generator.preparation import data_schema, operations, resolve, success
-from statsig_console import models
+from generator.preparation import data_schema, may_lack_data, operations, resolve, success
+from statsig_console import UNSET, models
 from statsig_console._codec import Model
 
-__all__ = ["DOCUMENT", "OPERATIONS", "Documented", "member"]
+__all__ = ["DOCUMENT", "OPERATIONS", "Documented", "member", "untyped"]
 
 Json = dict[str, Any]
 DOCUMENT: Json = json.loads(files("statsig_console._generated").joinpath("openapi.json").read_text())
@@ -79,6 +79,11 @@ class Documented:
         return data_schema(DOCUMENT, success(DOCUMENT, self.operation)[1])
 
     @property
+    def may_lack_data(self) -> bool:
+        """Whether the response may hold a message only, although the operation returns data."""
+        return may_lack_data(DOCUMENT, success(DOCUMENT, self.operation)[1])
+
+    @property
     def body(self) -> Any:
         """The example of the request body as a model, or None."""
         if "requestBody" not in self.operation:
@@ -97,8 +102,23 @@ def member(schema: Json, value: Any) -> Any:
         return member(resolve(DOCUMENT, schema), value)
     if "anyOf" in schema and isinstance(value, dict):
         options = [member(option, value) for option in schema["anyOf"] if "$ref" in option]
-        return min(options, key=lambda option: len(option.additional_properties))
+        return min(options, key=lambda option: len(list(untyped(option))))
     return value
+
+
+def untyped(value: Any, path: str = "") -> Iterator[str]:
+    """Yield the paths of the fields that no type names, at any depth."""
+    if isinstance(value, Model):
+        yield from (f"{path}{name}" for name in value.additional_properties)
+        for name, wire in value.wire_names.items():
+            if (inner := getattr(value, name)) is not UNSET:
+                yield from untyped(inner, f"{path}{wire}.")
+    elif isinstance(value, list):
+        for item in value:
+            yield from untyped(item, path)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from untyped(item, f"{path}{key}.")
 
 
 def _example(content: Json) -> Any:

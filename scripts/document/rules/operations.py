@@ -33,8 +33,27 @@ MAX_SUMMARY = 60
 
 
 @rule_on("operations")
+def complete(document: Document, operation: Operation) -> Iterator[str]:
+    """An operation has all keys that code is generated from."""
+    examples = {
+        "operationId": f"{operation.tag}_<verb>",
+        "tags": f"[{operation.tag}]",
+        "summary": "one imperative sentence",
+        "description": "the surprising facts",
+        "externalDocs": "{ url: page of the group }",
+        "x-safety": f"one of {', '.join(sorted(SAFETY))}",
+        "responses": "one success and the errors",
+    }
+    for key, example in examples.items():
+        if operation.lacks(key):
+            yield f"{key} is missing; write {example}"
+
+
+@rule_on("operations")
 def tagged(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has exactly one tag, that of its chapter."""
+    if operation.lacks("tags"):
+        return
     if operation.content.get("tags") != [operation.tag]:
         yield f"tags are {operation.content.get('tags')}; write [{operation.tag}]"
 
@@ -45,12 +64,15 @@ def unique_ids(document: Document) -> Iterator[str]:
     counts = Counter(operation.name for operation in document.operations)
     for operation in document.operations:
         if counts[operation.name] > 1:
-            yield f"{operation}: {operation.method} {operation.path} shares its operationId; choose another"
+            request = f"{operation.method.upper()} {operation.path}"
+            yield document.report(operation, f"{request} shares its operationId; choose another")
 
 
 @rule_on("operations")
 def verbs(document: Document, operation: Operation) -> Iterator[str]:
     """An operationId is the tag, a verb of the table that the method allows, and perhaps an object."""
+    if operation.lacks("operationId"):
+        return
     name, method = str(operation.content.get("operationId")), operation.method.upper()
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or not name.startswith(f"{operation.tag}_"):
         yield f"operationId of {method} {operation.path} is not `{operation.tag}_<verb>[_<object>]`"
@@ -73,6 +95,8 @@ def path_items(document: Document, path: Place) -> Iterator[str]:
 @rule_on("operations")
 def summaries(document: Document, operation: Operation) -> Iterator[str]:
     """A summary is one imperative sentence of at most 60 characters."""
+    if operation.lacks("summary"):
+        return
     summary = str(operation.content.get("summary", ""))
     first = summary.partition(" ")[0]
     if not summary[:1].isupper() or not summary.endswith("."):
@@ -86,17 +110,21 @@ def summaries(document: Document, operation: Operation) -> Iterator[str]:
 @rule_on("operations")
 def documented(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has a description and a link to the public documentation."""
-    if not str(operation.content.get("description") or "").strip():
+    if not operation.lacks("description") and not str(operation.content["description"]).strip():
         yield "has no description; describe the surprising facts"
-    if not str((operation.content.get("externalDocs") or {}).get("url", "")).startswith("https://"):
+    if operation.lacks("externalDocs"):
+        return
+    if not str(operation.content["externalDocs"].get("url", "")).startswith("https://"):
         yield "has no externalDocs.url; link the page of its group"
 
 
 @rule_on("operations")
 def safety(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has its safety class in x-safety; `read` belongs to GET and only to GET."""
+    if operation.lacks("x-safety"):
+        return
     value = operation.content.get("x-safety")
-    if value not in SAFETY:
+    if str(value) not in SAFETY:
         yield f"x-safety is {value}; choose one of {', '.join(sorted(SAFETY))}"
     elif (value == "read") != (operation.method == "get"):
         yield f"x-safety {value} is not allowed for {operation.method.upper()}; `read` is only for GET"
@@ -138,7 +166,10 @@ def verified(document: Document, operation: Operation) -> Iterator[str]:
         if safety in ("create", "transition"):
             yield "has no x-verify; write { path: …, reached: … } or { path: …, list: … }, or exempt it"
         return
-    known = {other.path for other in document.operations if other.method == "get"}
+    if not isinstance(verify, dict):
+        yield "x-verify is no mapping; write { path: …, reached: … } or { path: …, list: … }"
+        return
+    known = [other.path for other in document.operations if other.method == "get"]
     for key in ("path", "list"):
         if key in verify and verify[key] not in known:
             yield f"x-verify: {verify[key]} has no GET"

@@ -8,10 +8,13 @@ from typing import Any
 
 from referencing.exceptions import Unresolvable
 
+from document.bundle import SHARED
 from document.document import Document
 from document.places import Place
 
 BROKEN = (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError, Unresolvable)
+MALFORMED = "is malformed and cannot be checked"
+"""In messages that hardly help. They are left out if another rule gives the cause."""
 PlaceCheck = Callable[[Document, Any], Iterator[str]]
 
 
@@ -38,15 +41,15 @@ class Rule:
         try:
             yield from self.check(document, None)
         except BROKEN as error:
-            yield f"document: is malformed and cannot be checked ({error!r})"
+            yield f"{SHARED}: {MALFORMED} ({error!r})"
 
     def on(self, document: Document, place: Place) -> Iterator[str]:
         """The messages of a rule about one place, exempt or not. A malformed place does not stop the rule."""
         try:
             for text in self.check(document, place):
-                yield f"{place}: {text}"
+                yield document.report(place, text)
         except BROKEN as error:
-            yield f"{place}: is malformed and cannot be checked ({error!r})"
+            yield document.report(place, f"{MALFORMED} ({error!r})")
 
 
 RULES: dict[str, Rule] = {}

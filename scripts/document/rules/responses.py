@@ -18,14 +18,15 @@ ENVELOPE = {"message", "data", "pagination"}
 
 def successes(operation: Operation) -> Json:
     """The 2xx responses of an operation."""
-    return {status: answer for status, answer in operation.content["responses"].items() if status[0] == "2"}
+    written = operation.content.get("responses") or {}
+    return {status: answer for status, answer in written.items() if status[0] == "2"}
 
 
 @rule_on("operations")
 def success(document: Document, operation: Operation) -> Iterator[str]:
     """An operation has exactly one 2xx response, and it is a component."""
     found = successes(operation)
-    if len(found) != 1:
+    if len(found) != 1 and not operation.lacks("responses"):
         yield f"has {len(found)} 2xx responses; declare exactly one"
     for status, answer in found.items():
         if set(answer) != {"$ref"}:
@@ -59,6 +60,18 @@ def envelope(document: Document, operation: Operation) -> Iterator[str]:
                 )
 
 
+@rule_on("places")
+def optional_data(document: Document, place: Place) -> Iterator[str]:
+    """An envelope may lack its data only if its name begins with Optional. Python then returns None."""
+    names = set(place.content.get("properties") or ())
+    if not (place.is_schema and {"data"} <= names <= ENVELOPE):
+        return
+    may_lack = "data" not in (place.content.get("required") or ())
+    if may_lack != place.pointer[-1].startswith("Optional"):
+        advice = "name it Optional…Answer, or require data" if may_lack else "do not require data"
+        yield f"is an envelope {'without' if may_lack else 'with'} required data; {advice}"
+
+
 @rule_on("operations")
 def errors(document: Document, operation: Operation) -> Iterator[str]:
     """401 and 429 are declared everywhere, 404 for a path with a parameter, 400 for a body or a query."""
@@ -69,7 +82,7 @@ def errors(document: Document, operation: Operation) -> Iterator[str]:
     if "{" in operation.path:
         expected.append("404")
     for status in expected:
-        if status not in operation.content["responses"]:
+        if not operation.lacks("responses") and status not in operation.content["responses"]:
             yield f"does not declare {status}; refer to the shared response"
 
 

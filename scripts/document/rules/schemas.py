@@ -102,7 +102,7 @@ def reachable(document: Document) -> Iterator[str]:
     reached = document.reach(reference for place in places for reference in document.references(place))
     for place in document.named:
         if place.kind != "securitySchemes" and place.reference not in reached:
-            yield f"{place}: no operation leads here; use it or delete it"
+            yield document.report(place, "no operation leads here; use it or delete it")
 
 
 @rule_on("named")
@@ -126,7 +126,9 @@ def module_names(document: Document) -> Iterator[str]:
     for place in document.schemas:
         other = first.setdefault(snake_case(place.pointer[2]), place)
         if other is not place:
-            yield f"{place}: gives the same module as {other.name} ({other.chapter}); rename one"
+            yield document.report(
+                place, f"gives the same module as {other.name} ({other.chapter}); rename one"
+            )
 
 
 @rule_on("schemas")
@@ -220,4 +222,4 @@ def twins(document: Document) -> Iterator[str]:
         shape = json.dumps(structure(place.content), sort_keys=True)
         other = first.setdefault(shape, place)
         if other is not place:
-            yield f"{place}: has the structure of {other.name} ({other.chapter}); keep one"
+            yield document.report(place, f"has the structure of {other.name} ({other.chapter}); keep one")

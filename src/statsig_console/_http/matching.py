@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from .._codec import UNSET
+from .._codec import UNSET, Unset
 from .._errors import (
     MalformedJSONError,
     ResponseError,
@@ -13,7 +13,7 @@ from .._errors import (
     StatsigError,
     UnknownOutcomeError,
 )
-from .._operation import Operation, RawResponse, data, nothing
+from .._operation import Operation, OrNone, RawResponse, data, nothing
 from .exceptions import unforeseen_error
 from .identity import compare_identity, requested_object
 from .redaction import Redactor
@@ -22,6 +22,7 @@ __all__ = ["check_matches_request", "decoded"]
 
 T = TypeVar("T")
 _CONTAINERS = (dict, list)
+_ABSENT = (Unset, type(None))
 _JSON = (dict, list, str, int, float)
 
 
@@ -29,6 +30,8 @@ def kinds_of(operation: Operation, decode: Callable[[RawResponse], object] | Non
     """Return the types that the data of the response may have; empty if any type, or no data, is right."""
     if decode is None or decode is nothing or not operation.is_documented or not _is_ours(decode):
         return ()
+    if isinstance(decode, OrNone):
+        return (*_CONTAINERS, *_ABSENT)
     return _JSON if decode is data else _CONTAINERS
 
 
@@ -95,7 +98,9 @@ def _is_ours(decode: Callable[[RawResponse], object]) -> bool:
 
 def _decoded(operation: Operation, answer: RawResponse, decode: Callable[[RawResponse], T]) -> T:
     result = decode(answer)
-    if decode is not data and result is answer.data and kinds_of(operation, decode):
+    # None is what a decoder of data that may be missing returns for null.
+    is_left_out = result is None and isinstance(decode, OrNone)
+    if decode is not data and result is answer.data and not is_left_out and kinds_of(operation, decode):
         raise _mismatch(answer)
     return result
 

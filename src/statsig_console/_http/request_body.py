@@ -17,22 +17,29 @@ __all__ = ["check_body", "refuse_empty"]
 _NEWER = "; a field newer than this version can be sent in additional_properties of the model"
 
 
-def check_body(operation: Operation, body: object, *kinds: type[Model], many: bool = False) -> Any:
+def check_body(
+    operation: Operation, body: object, *kinds: type[Model], items: type[Model] | None = None
+) -> Any:
     """Return the body to send, with the credentials in its mappings as `Secret`.
 
     Args:
         operation: The operation, which the error names.
         body: A model or a mapping; models may hold mappings, and mappings models.
         kinds: The models that the operation takes, one of them.
-        many: Whether it takes a list of them.
+        items: The model of the items, if it takes a list.
 
     Raises InvalidArgumentError for anything else, and for a name that the API does not know.
     """
-    expected = " or ".join(kind.__name__ for kind in kinds)
+    words = [*([f"a list of {items.__name__}"] if items else ()), *(kind.__name__ for kind in kinds)]
     try:
-        if many and isinstance(body, list | tuple):
-            return [_check_one(f"body[{index}]", item, kinds, expected) for index, item in enumerate(body)]
-        return _check_one("body", body, () if many else kinds, f"a list of {expected}" if many else expected)
+        if items and isinstance(body, list | tuple):
+            return [
+                _check_one(f"body[{index}]", item, (items,), items.__name__)
+                for index, item in enumerate(body)
+            ]
+        # An item without its list is no body.
+        fitting = () if items and isinstance(body, items) else kinds
+        return _check_one("body", body, fitting, " or ".join(words))
     except InvalidArgumentError as error:
         raise operation.locate(error) from None
     except RecursionError:

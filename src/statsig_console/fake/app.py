@@ -93,8 +93,8 @@ class Fake(Console):
     def semantics(self) -> dict[str, Semantics]:
         """Return how closely each operation is modelled.
 
-        `modelled` and `crud` behave like the server. `echo` stores a body and returns it. `example` returns
-        the example of the document.
+        `modelled` and `crud` behave like the server. `echo` returns the example of the document, and keeps
+        the body of a write for a read of the same path.
         """
         return semantics_of(self.document)
 

@@ -176,7 +176,7 @@ class _Saving:
         return bool(self._newest != before)
 
     def _take(self, response: Any, write: Write) -> bool:
-        """Take the state in a response as the newest one; return False if there is none, as for segments."""
+        """Take the state in a response as the newest one; return False if it shows no object."""
         if not isinstance(response, type(self._base)) or response.id != self._base.id:
             return False
         self._newest = response

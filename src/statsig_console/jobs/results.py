@@ -121,30 +121,32 @@ def _dates(experiment: models.Experiment, days: int) -> list[str]:
     return [date.isoformat() for date in dates if date >= first.date()]
 
 
-def _results(found: models.ExperimentPulseResults, name: str) -> list[models.PulseMetricResult]:
+def _results(
+    found: models.ExperimentPulseResults, name: str
+) -> list[models.PulseMetricResult | models.SnakeCasePulseMetricResult]:
     """Return the results of one list, whose name may be in snake_case."""
-    given = getattr(found, name) or found.additional_properties.get(name) or []
-    return [models.PulseMetricResult.from_dict(item) if isinstance(item, dict) else item for item in given]
+    older = found.additional_properties.get(name) or []
+    return [*(getattr(found, name) or ()), *map(models.SnakeCasePulseMetricResult.from_dict, older)]
 
 
-def _columns(result: models.PulseMetricResult) -> dict[str, str | float]:
-    """Return the columns of one metric; names in snake_case are among the additional properties."""
-    extra = result.additional_properties
-    metric = result.metric_id or extra.get("metric_id") or ""
-    name = result.metric_name or extra.get("metric_name") or str(metric).partition("::")[0]
+def _columns(
+    result: models.PulseMetricResult | models.SnakeCasePulseMetricResult,
+) -> dict[str, str | float]:
+    """Return the columns of one metric."""
+    metric = result.metric_id or result.additional_properties.get("metric_id") or ""
+    name = result.metric_name or str(metric).partition("::")[0]
     columns: dict[str, str | float] = {
         "metric": str(name),
         "metric_id": str(metric),
         "error": str(result.error or ""),
     }
     for field in _figures():
-        columns[field] = _number(getattr(result, field), extra.get(field))
+        columns[field] = _number(getattr(result, field))
+    if isinstance(result, models.SnakeCasePulseMetricResult):
+        columns["absolute_change"] = _number(result.absolute_change, result.value)
     for field in _BOUNDS:
-        bounds, older = getattr(result, field), extra.get(field)
         for end in ("lower", "upper"):
-            columns[f"{field}_{end}"] = _number(
-                getattr(bounds, end, None), older.get(end) if isinstance(older, dict) else None
-            )
+            columns[f"{field}_{end}"] = _number(getattr(getattr(result, field), end, None))
     return columns
 
 

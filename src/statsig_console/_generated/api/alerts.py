@@ -163,7 +163,7 @@ async def alerts_mute(
 
     See https://docs.statsig.com/console-api/alerts
     """
-    body = check_body(ALERTS_MUTE, body, models.AlertMuting) if body else {}
+    body = {} if body is UNSET else check_body(ALERTS_MUTE, body, models.AlertMuting)
     return await api.send(
         ALERTS_MUTE, {"id": id}, body=body, decode=lambda answer: models.Alert.from_dict(answer.data)
     )
@@ -185,7 +185,7 @@ async def alerts_unmute(
 
     See https://docs.statsig.com/console-api/alerts
     """
-    body = check_body(ALERTS_UNMUTE, body, models.AlertUnmuting) if body else {}
+    body = {} if body is UNSET else check_body(ALERTS_UNMUTE, body, models.AlertUnmuting)
     return await api.send(
         ALERTS_UNMUTE, {"id": id}, body=body, decode=lambda answer: models.Alert.from_dict(answer.data)
     )

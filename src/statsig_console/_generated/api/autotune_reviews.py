@@ -31,7 +31,7 @@ async def autotune_reviews_approve(
 
     See https://docs.statsig.com/console-api/autotunes
     """
-    body = check_body(AUTOTUNE_REVIEWS_APPROVE, body, models.ReviewApproval) if body else {}
+    body = {} if body is UNSET else check_body(AUTOTUNE_REVIEWS_APPROVE, body, models.ReviewApproval)
     return await api.send(
         AUTOTUNE_REVIEWS_APPROVE,
         {"id": id, "reviewID": review_id},

@@ -9,7 +9,7 @@ from ..._codec import UNSET, Unset
 from ..._http.request_body import check_body
 from ..._operation import Api, Operation, Resource, Verify, nothing, raw
 from ..._pagination import Pages
-from .. import models
+from .. import checked, models
 
 AUTOTUNES_ADD_OVERRIDES = Operation(
     "autotunes_add_overrides", "PATCH", "/autotunes/{id}/overrides", "replace"
@@ -272,7 +272,10 @@ async def autotunes_replace(
     """
     body = check_body(AUTOTUNES_REPLACE, body, models.AutotuneReplacement)
     return await api.send(
-        AUTOTUNES_REPLACE, {"id": id}, body=body, decode=lambda answer: models.Autotune.from_dict(answer.data)
+        AUTOTUNES_REPLACE,
+        {"id": id},
+        body=checked(AUTOTUNES_REPLACE, body, "inlineTargetingRules.conditions"),
+        decode=lambda answer: models.Autotune.from_dict(answer.data),
     )
 
 

@@ -31,7 +31,7 @@ async def dynamic_config_reviews_approve(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
-    body = check_body(DYNAMIC_CONFIG_REVIEWS_APPROVE, body, models.ReviewApproval) if body else {}
+    body = {} if body is UNSET else check_body(DYNAMIC_CONFIG_REVIEWS_APPROVE, body, models.ReviewApproval)
     return await api.send(
         DYNAMIC_CONFIG_REVIEWS_APPROVE,
         {"id": id, "reviewID": review_id},

@@ -93,7 +93,7 @@ async def dynamic_configs_archive(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
-    body = check_body(DYNAMIC_CONFIGS_ARCHIVE, body, models.GateArchival) if body else {}
+    body = {} if body is UNSET else check_body(DYNAMIC_CONFIGS_ARCHIVE, body, models.GateArchival)
     return await api.send(
         DYNAMIC_CONFIGS_ARCHIVE,
         {"id": id},
@@ -449,7 +449,7 @@ async def dynamic_configs_unarchive(
 
     See https://docs.statsig.com/console-api/dynamic-configs
     """
-    body = check_body(DYNAMIC_CONFIGS_UNARCHIVE, body, models.GateUnarchival) if body else {}
+    body = {} if body is UNSET else check_body(DYNAMIC_CONFIGS_UNARCHIVE, body, models.GateUnarchival)
     return await api.send(
         DYNAMIC_CONFIGS_UNARCHIVE,
         {"id": id},

@@ -386,7 +386,7 @@ async def experiment_results_load_pulse(
 
     See https://docs.statsig.com/console-api/experiments
     """
-    body = check_body(EXPERIMENT_RESULTS_LOAD_PULSE, body, models.PulseLoadRequest) if body else {}
+    body = {} if body is UNSET else check_body(EXPERIMENT_RESULTS_LOAD_PULSE, body, models.PulseLoadRequest)
     return await api.send(
         EXPERIMENT_RESULTS_LOAD_PULSE,
         {"id": id},

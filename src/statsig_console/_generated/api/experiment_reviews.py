@@ -31,7 +31,7 @@ async def experiment_reviews_approve(
 
     See https://docs.statsig.com/console-api/experiments
     """
-    body = check_body(EXPERIMENT_REVIEWS_APPROVE, body, models.ReviewApproval) if body else {}
+    body = {} if body is UNSET else check_body(EXPERIMENT_REVIEWS_APPROVE, body, models.ReviewApproval)
     return await api.send(
         EXPERIMENT_REVIEWS_APPROVE,
         {"id": id, "reviewID": review_id},

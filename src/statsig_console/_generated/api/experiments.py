@@ -7,7 +7,7 @@ from typing import Any
 
 from ..._codec import UNSET, Unset
 from ..._http.request_body import check_body
-from ..._operation import Api, Operation, Resource, Verify, commas, nothing, raw
+from ..._operation import Api, Operation, OrNone, Resource, Verify, commas, nothing, raw
 from ..._pagination import Pages
 from .. import models
 
@@ -60,7 +60,7 @@ async def experiments_archive(
 
     See https://docs.statsig.com/console-api/experiments
     """
-    body = check_body(EXPERIMENTS_ARCHIVE, body, models.ExperimentArchival) if body else {}
+    body = {} if body is UNSET else check_body(EXPERIMENTS_ARCHIVE, body, models.ExperimentArchival)
     return await api.send(EXPERIMENTS_ARCHIVE, {"id": id}, body=body, decode=nothing)
 
 
@@ -109,24 +109,27 @@ async def experiments_defer_decision(
 
     See https://docs.statsig.com/console-api/experiments
     """
-    body = check_body(EXPERIMENTS_DEFER_DECISION, body, models.ExperimentDeferral) if body else {}
+    body = {} if body is UNSET else check_body(EXPERIMENTS_DEFER_DECISION, body, models.ExperimentDeferral)
     return await api.send(EXPERIMENTS_DEFER_DECISION, {"id": id}, body=body, decode=nothing)
 
 
 EXPERIMENTS_DELETE = Operation("experiments_delete", "DELETE", "/experiments/{id}", "delete")
 
 
-async def experiments_delete(api: Api, id: str) -> None:
+async def experiments_delete(api: Api, id: str) -> models.Experiment | None:
     """Delete an experiment.
 
-    The answer is a message only. `experiments_archive` keeps the experiment readable instead.
+    The known answer is a message only, but data is declared. `experiments_archive` keeps the experiment
+    readable instead.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
 
     See https://docs.statsig.com/console-api/experiments
     """
-    return await api.send(EXPERIMENTS_DELETE, {"id": id}, decode=nothing)
+    return await api.send(
+        EXPERIMENTS_DELETE, {"id": id}, decode=OrNone(lambda answer: models.Experiment.from_dict(answer.data))
+    )
 
 
 EXPERIMENTS_DISABLE_GROUPS = Operation(
@@ -466,7 +469,7 @@ async def experiments_resolve_alert(
 
     See https://docs.statsig.com/console-api/experiments
     """
-    body = check_body(EXPERIMENTS_RESOLVE_ALERT, body, models.AlertResolution) if body else {}
+    body = {} if body is UNSET else check_body(EXPERIMENTS_RESOLVE_ALERT, body, models.AlertResolution)
     return await api.send(
         EXPERIMENTS_RESOLVE_ALERT,
         {"id": id, "metricId": metric_id},
@@ -546,7 +549,7 @@ async def experiments_start(
 
     See https://docs.statsig.com/console-api/experiments
     """
-    body = check_body(EXPERIMENTS_START, body, models.ExperimentStart) if body else {}
+    body = {} if body is UNSET else check_body(EXPERIMENTS_START, body, models.ExperimentStart)
     return await api.send(EXPERIMENTS_START, {"id": id}, body=body, decode=nothing)
 
 

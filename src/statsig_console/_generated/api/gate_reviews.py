@@ -31,7 +31,7 @@ async def gate_reviews_approve(
 
     See https://docs.statsig.com/console-api/gates
     """
-    body = check_body(GATE_REVIEWS_APPROVE, body, models.ReviewApproval) if body else {}
+    body = {} if body is UNSET else check_body(GATE_REVIEWS_APPROVE, body, models.ReviewApproval)
     return await api.send(
         GATE_REVIEWS_APPROVE,
         {"id": id, "reviewID": review_id},

@@ -115,7 +115,7 @@ async def gates_archive(
 
     See https://docs.statsig.com/console-api/gates
     """
-    body = check_body(GATES_ARCHIVE, body, models.GateArchival) if body else {}
+    body = {} if body is UNSET else check_body(GATES_ARCHIVE, body, models.GateArchival)
     return await api.send(
         GATES_ARCHIVE, {"id": id}, body=body, decode=lambda answer: models.Gate.from_dict(answer.data)
     )
@@ -755,7 +755,7 @@ async def gates_resolve_alert(
 
     See https://docs.statsig.com/console-api/gates
     """
-    body = check_body(GATES_RESOLVE_ALERT, body, models.AlertResolution) if body else {}
+    body = {} if body is UNSET else check_body(GATES_RESOLVE_ALERT, body, models.AlertResolution)
     return await api.send(
         GATES_RESOLVE_ALERT,
         {"id": id, "metricId": metric_id},
@@ -787,7 +787,7 @@ async def gates_unarchive(
 
     See https://docs.statsig.com/console-api/gates
     """
-    body = check_body(GATES_UNARCHIVE, body, models.GateUnarchival) if body else {}
+    body = {} if body is UNSET else check_body(GATES_UNARCHIVE, body, models.GateUnarchival)
     return await api.send(
         GATES_UNARCHIVE, {"id": id}, body=body, decode=lambda answer: models.Gate.from_dict(answer.data)
     )

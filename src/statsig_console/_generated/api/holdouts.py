@@ -8,7 +8,7 @@ from typing import Any
 
 from ..._codec import UNSET, Unset
 from ..._http.request_body import check_body
-from ..._operation import Api, Operation, Resource, Verify, nothing, raw
+from ..._operation import Api, Operation, OrNone, Resource, Verify, raw
 from ..._pagination import Pages
 from .. import models
 
@@ -62,7 +62,7 @@ async def holdouts_create(api: Api, body: models.HoldoutCreate | Mapping[str, An
 HOLDOUTS_DELETE = Operation("holdouts_delete", "DELETE", "/holdouts/{id}", "delete")
 
 
-async def holdouts_delete(api: Api, id: str) -> None:
+async def holdouts_delete(api: Api, id: str) -> models.Holdout | None:
     """Delete a holdout.
 
     Only the holdout goes, not the gates, experiments and layers it covered.
@@ -72,7 +72,9 @@ async def holdouts_delete(api: Api, id: str) -> None:
 
     See https://docs.statsig.com/console-api/holdouts
     """
-    return await api.send(HOLDOUTS_DELETE, {"id": id}, decode=nothing)
+    return await api.send(
+        HOLDOUTS_DELETE, {"id": id}, decode=OrNone(lambda answer: models.Holdout.from_dict(answer.data))
+    )
 
 
 HOLDOUTS_GET = Operation("holdouts_get", "GET", "/holdouts/{id}", "read")

@@ -8,7 +8,7 @@ from typing import Any
 from ..._codec import UNSET, Unset, best, each
 from ..._http.request_body import check_body
 from ..._http.sent_secrets import send_secrets
-from ..._operation import Api, Operation, Resource, nothing, raw
+from ..._operation import Api, Operation, OrNone, Resource, raw
 from ..._pagination import Pages
 from .. import models
 
@@ -128,11 +128,11 @@ INGESTIONS_CREATE_DATABRICKS_CONNECTION = Operation(
 
 async def ingestions_create_databricks_connection(
     api: Api, body: models.DatabricksConnectionCreate | Mapping[str, Any]
-) -> models.Ingestion:
+) -> models.DatabricksConnection:
     """Connect a Databricks warehouse.
 
-    The body holds a secret of the warehouse. Whether a second call replaces the connection or adds one is
-    not documented, and there is no call that reads it back.
+    The body holds secrets of the warehouse, and the answer was seen to repeat them. Whether a second call
+    replaces the connection or adds one is not documented, and there is no call that reads it back.
 
     Args:
         body: How to reach the warehouse.
@@ -145,7 +145,7 @@ async def ingestions_create_databricks_connection(
         INGESTIONS_CREATE_DATABRICKS_CONNECTION,
         {},
         body=body,
-        decode=lambda answer: models.Ingestion.from_dict(answer.data),
+        decode=lambda answer: models.DatabricksConnection.from_dict(answer.data),
     )
 
 
@@ -158,7 +158,7 @@ async def ingestions_delete(
     type: models.IngestionType,
     dataset: models.IngestionDataset,
     source_name: str | Unset = UNSET,
-) -> None:
+) -> models.Ingestion | None:
     """Delete an ingestion source.
 
     Ends the loading of this source. What becomes of rows already loaded is not documented.
@@ -174,7 +174,7 @@ async def ingestions_delete(
         INGESTIONS_DELETE,
         {},
         query={"type": type, "dataset": dataset, "source_name": source_name},
-        decode=nothing,
+        decode=OrNone(lambda answer: models.Ingestion.from_dict(answer.data)),
     )
 
 

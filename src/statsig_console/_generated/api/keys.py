@@ -9,7 +9,7 @@ from typing import Any
 from ..._codec import UNSET, Secret, Unset, as_secret
 from ..._http.request_body import check_body
 from ..._http.sent_secrets import send_secrets
-from ..._operation import Api, Operation, Resource, Verify, nothing, raw
+from ..._operation import Api, Operation, OrNone, Resource, Verify, raw
 from ..._pagination import Pages
 from .. import models
 
@@ -40,7 +40,7 @@ KEYS_DEACTIVATE = Operation(
 )
 
 
-async def keys_deactivate(api: Api, id: str | Secret) -> None:
+async def keys_deactivate(api: Api, id: str | Secret) -> models.Key | None:
     """Deactivate a key.
 
     Its `status` becomes `deactivated`; there is no call that makes it active again.
@@ -51,13 +51,15 @@ async def keys_deactivate(api: Api, id: str | Secret) -> None:
     See https://docs.statsig.com/console-api/keys
     """
     id = as_secret(id)
-    return await send_secrets(api, KEYS_DEACTIVATE, {"id": id}, decode=nothing)
+    return await send_secrets(
+        api, KEYS_DEACTIVATE, {"id": id}, decode=OrNone(lambda answer: models.Key.from_dict(answer.data))
+    )
 
 
 KEYS_DELETE = Operation("keys_delete", "DELETE", "/keys/{id}", "delete")
 
 
-async def keys_delete(api: Api, id: str | Secret) -> None:
+async def keys_delete(api: Api, id: str | Secret) -> models.Key | None:
     """Delete a key.
 
     No call brings it back.
@@ -68,7 +70,9 @@ async def keys_delete(api: Api, id: str | Secret) -> None:
     See https://docs.statsig.com/console-api/keys
     """
     id = as_secret(id)
-    return await send_secrets(api, KEYS_DELETE, {"id": id}, decode=nothing)
+    return await send_secrets(
+        api, KEYS_DELETE, {"id": id}, decode=OrNone(lambda answer: models.Key.from_dict(answer.data))
+    )
 
 
 KEYS_GET = Operation("keys_get", "GET", "/keys/{id}", "read")

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..._codec import UNSET, Unset
 from ..._http.request_body import check_body, refuse_empty
-from ..._operation import Api, Operation, Resource, Scope, Verify, nothing, raw
+from ..._operation import Api, Operation, OrNone, Resource, Scope, Verify, nothing, raw
 from ..._pagination import Pages
 from .. import checked, models
 
@@ -21,7 +21,9 @@ SEGMENTS_ADD_IDS = Operation(
 )
 
 
-async def segments_add_ids(api: Api, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
+async def segments_add_ids(
+    api: Api, id: str, body: models.SegmentIds | Mapping[str, Any]
+) -> models.SegmentIdList | None:
     """Add ids to a segment.
 
     Works on segments of type `id_list` only, others answer 400. More than 1000 ids take a while to arrive,
@@ -34,7 +36,12 @@ async def segments_add_ids(api: Api, id: str, body: models.SegmentIds | Mapping[
     See https://docs.statsig.com/console-api/segments
     """
     body = check_body(SEGMENTS_ADD_IDS, body, models.SegmentIds)
-    return await api.send(SEGMENTS_ADD_IDS, {"id": id}, body=body, decode=nothing)
+    return await api.send(
+        SEGMENTS_ADD_IDS,
+        {"id": id},
+        body=body,
+        decode=OrNone(lambda answer: models.SegmentIdList.from_dict(answer.data)),
+    )
 
 
 SEGMENTS_ADD_USER_STORE_IDS = Operation(
@@ -44,7 +51,7 @@ SEGMENTS_ADD_USER_STORE_IDS = Operation(
 
 async def segments_add_user_store_ids(
     api: Api, id: str, body: models.SegmentUserStoreIds | Mapping[str, Any]
-) -> None:
+) -> models.SegmentIdList | None:
     """Add ids to a user store segment.
 
     Works on segments of type `user_store_id_list` only. One request carries at most 1000 ids.
@@ -56,13 +63,18 @@ async def segments_add_user_store_ids(
     See https://docs.statsig.com/console-api/segments
     """
     body = check_body(SEGMENTS_ADD_USER_STORE_IDS, body, models.SegmentUserStoreIds)
-    return await api.send(SEGMENTS_ADD_USER_STORE_IDS, {"id": id}, body=body, decode=nothing)
+    return await api.send(
+        SEGMENTS_ADD_USER_STORE_IDS,
+        {"id": id},
+        body=body,
+        decode=OrNone(lambda answer: models.SegmentIdList.from_dict(answer.data)),
+    )
 
 
 SEGMENTS_ARCHIVE = Operation("segments_archive", "PUT", "/segments/{id}/archive", "transition")
 
 
-async def segments_archive(api: Api, id: str) -> None:
+async def segments_archive(api: Api, id: str) -> models.Segment | None:
     """Archive a segment.
 
     Takes the segment out of the lists of the console. There is no call to bring it back.
@@ -72,7 +84,9 @@ async def segments_archive(api: Api, id: str) -> None:
 
     See https://docs.statsig.com/console-api/segments
     """
-    return await api.send(SEGMENTS_ARCHIVE, {"id": id}, decode=nothing)
+    return await api.send(
+        SEGMENTS_ARCHIVE, {"id": id}, decode=OrNone(lambda answer: models.Segment.from_dict(answer.data))
+    )
 
 
 SEGMENTS_COMMIT_REVIEW = Operation(
@@ -257,7 +271,9 @@ SEGMENTS_REMOVE_IDS = Operation(
 )
 
 
-async def segments_remove_ids(api: Api, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
+async def segments_remove_ids(
+    api: Api, id: str, body: models.SegmentIds | Mapping[str, Any]
+) -> models.SegmentIdList | None:
     """Remove ids from a segment.
 
     Takes away the ids in the body. What a request without a body does is unknown, so always send one. 409
@@ -270,7 +286,12 @@ async def segments_remove_ids(api: Api, id: str, body: models.SegmentIds | Mappi
     See https://docs.statsig.com/console-api/segments
     """
     body = check_body(SEGMENTS_REMOVE_IDS, body, models.SegmentIds)
-    return await api.send(SEGMENTS_REMOVE_IDS, {"id": id}, body=body, decode=nothing)
+    return await api.send(
+        SEGMENTS_REMOVE_IDS,
+        {"id": id},
+        body=body,
+        decode=OrNone(lambda answer: models.SegmentIdList.from_dict(answer.data)),
+    )
 
 
 SEGMENTS_REMOVE_USER_STORE_IDS = Operation(
@@ -280,7 +301,7 @@ SEGMENTS_REMOVE_USER_STORE_IDS = Operation(
 
 async def segments_remove_user_store_ids(
     api: Api, id: str, body: models.SegmentUserStoreIds | Mapping[str, Any]
-) -> None:
+) -> models.SegmentIdList | None:
     """Remove ids from a user store segment.
 
     Works on segments of type `user_store_id_list` only. One request carries at most 1000 ids.
@@ -292,7 +313,12 @@ async def segments_remove_user_store_ids(
     See https://docs.statsig.com/console-api/segments
     """
     body = check_body(SEGMENTS_REMOVE_USER_STORE_IDS, body, models.SegmentUserStoreIds)
-    return await api.send(SEGMENTS_REMOVE_USER_STORE_IDS, {"id": id}, body=body, decode=nothing)
+    return await api.send(
+        SEGMENTS_REMOVE_USER_STORE_IDS,
+        {"id": id},
+        body=body,
+        decode=OrNone(lambda answer: models.SegmentIdList.from_dict(answer.data)),
+    )
 
 
 SEGMENTS_RESET_IDS = Operation("segments_reset_ids", "POST", "/segments/{id}/id_list/reset", "replace")
@@ -300,7 +326,7 @@ SEGMENTS_RESET_IDS = Operation("segments_reset_ids", "POST", "/segments/{id}/id_
 
 async def segments_reset_ids(
     api: Api, id: str, body: models.SegmentIds | Mapping[str, Any], *, allow_empty: bool = False
-) -> None:
+) -> models.SegmentIdList | None:
     """Replace all ids of a segment.
 
     The ids in the body take the place of all others; above 1000 of them the list may be seen half done in
@@ -315,7 +341,12 @@ async def segments_reset_ids(
     """
     body = check_body(SEGMENTS_RESET_IDS, body, models.SegmentIds)
     refuse_empty(SEGMENTS_RESET_IDS, body, "ids", allow_empty)
-    return await api.send(SEGMENTS_RESET_IDS, {"id": id}, body=body, decode=nothing)
+    return await api.send(
+        SEGMENTS_RESET_IDS,
+        {"id": id},
+        body=body,
+        decode=OrNone(lambda answer: models.SegmentIdList.from_dict(answer.data)),
+    )
 
 
 SEGMENTS_UPDATE_CONDITIONS = Operation(
@@ -324,12 +355,13 @@ SEGMENTS_UPDATE_CONDITIONS = Operation(
 
 
 async def segments_update_conditions(
-    api: Api, id: str, body: Sequence[models.Rule | Mapping[str, Any]]
-) -> None:
+    api: Api, id: str, body: Sequence[models.Rule | Mapping[str, Any]] | models.RuleList | Mapping[str, Any]
+) -> models.Segment | None:
     """Replace the rules of a segment.
 
     The body is the whole new list of rules; rules that are not in it are gone. Works on segments of type
-    `rule_based` only, others answer 400.
+    `rule_based` only, others answer 400. Send the list itself. Only one source sends an object that holds
+    it, and whether the server takes that is not certain.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
@@ -337,12 +369,12 @@ async def segments_update_conditions(
 
     See https://docs.statsig.com/console-api/segments
     """
-    body = check_body(SEGMENTS_UPDATE_CONDITIONS, body, models.Rule, many=True)
+    body = check_body(SEGMENTS_UPDATE_CONDITIONS, body, models.RuleList, items=models.Rule)
     return await api.send(
         SEGMENTS_UPDATE_CONDITIONS,
         {"id": id},
-        body=checked(SEGMENTS_UPDATE_CONDITIONS, body, "conditions"),
-        decode=nothing,
+        body=checked(SEGMENTS_UPDATE_CONDITIONS, body, "conditions", "rules.conditions"),
+        decode=OrNone(lambda answer: models.Segment.from_dict(answer.data)),
     )
 
 

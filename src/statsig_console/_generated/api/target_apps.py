@@ -37,7 +37,8 @@ TARGET_APPS_CREATE = Operation(
 async def target_apps_create(api: Api, body: models.TargetAppCreate | Mapping[str, Any]) -> models.TargetApp:
     """Create a target app.
 
-    Objects can be put into it at once. The answer was seen without an envelope.
+    Objects can be put into it at once. The answer was seen without an envelope and without an id; it
+    repeats the request.
 
     Args:
         body: The new target app.

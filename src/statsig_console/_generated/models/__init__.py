@@ -114,6 +114,7 @@ if TYPE_CHECKING:
     from .dashboard_widget_results import DashboardWidgetResults as DashboardWidgetResults
     from .dashboard_widgets_addition import DashboardWidgetsAddition as DashboardWidgetsAddition
     from .dashboard_widgets_replacement import DashboardWidgetsReplacement as DashboardWidgetsReplacement
+    from .databricks_connection import DatabricksConnection as DatabricksConnection
     from .databricks_connection_create import DatabricksConnectionCreate as DatabricksConnectionCreate
     from .databricks_connection_update import DatabricksConnectionUpdate as DatabricksConnectionUpdate
     from .deduplication_rate import DeduplicationRate as DeduplicationRate
@@ -401,6 +402,7 @@ if TYPE_CHECKING:
     from .segment_user_store_ids import SegmentUserStoreIds as SegmentUserStoreIds
     from .sidecar_url_filter import SidecarUrlFilter as SidecarUrlFilter
     from .sidecar_url_match import SidecarUrlMatch as SidecarUrlMatch
+    from .snake_case_pulse_metric_result import SnakeCasePulseMetricResult as SnakeCasePulseMetricResult
     from .snapshot_overrides import SnapshotOverrides as SnapshotOverrides
     from .snapshot_problem import SnapshotProblem as SnapshotProblem
     from .snapshot_restore import SnapshotRestore as SnapshotRestore
@@ -548,6 +550,7 @@ _MODULES = {
     "DashboardWidgetResults": ".dashboard_widget_results",
     "DashboardWidgetsAddition": ".dashboard_widgets_addition",
     "DashboardWidgetsReplacement": ".dashboard_widgets_replacement",
+    "DatabricksConnection": ".databricks_connection",
     "DatabricksConnectionCreate": ".databricks_connection_create",
     "DatabricksConnectionUpdate": ".databricks_connection_update",
     "DeduplicationRate": ".deduplication_rate",
@@ -831,6 +834,7 @@ _MODULES = {
     "SegmentUserStoreIds": ".segment_user_store_ids",
     "SidecarUrlFilter": ".sidecar_url_filter",
     "SidecarUrlMatch": ".sidecar_url_match",
+    "SnakeCasePulseMetricResult": ".snake_case_pulse_metric_result",
     "SnapshotOverrides": ".snapshot_overrides",
     "SnapshotProblem": ".snapshot_problem",
     "SnapshotRestore": ".snapshot_restore",
@@ -979,6 +983,7 @@ __all__ = [
     "DashboardWidgetResults",
     "DashboardWidgetsAddition",
     "DashboardWidgetsReplacement",
+    "DatabricksConnection",
     "DatabricksConnectionCreate",
     "DatabricksConnectionUpdate",
     "DeduplicationRate",
@@ -1262,6 +1267,7 @@ __all__ = [
     "SegmentUserStoreIds",
     "SidecarUrlFilter",
     "SidecarUrlMatch",
+    "SnakeCasePulseMetricResult",
     "SnapshotOverrides",
     "SnapshotProblem",
     "SnapshotRestore",

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, new
+from ..._codec import UNSET, Model, Unset, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,9 +14,14 @@ class ExperimentAbandonment(Model):
 
     decision_reason: str
     """The reason in words."""
+    remove_targeting: bool | Unset = UNSET
+    """Whether its targeting is removed; shown by an official example only."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    wire_names: ClassVar[dict[str, str]] = {"decision_reason": "decisionReason"}
+    wire_names: ClassVar[dict[str, str]] = {
+        "decision_reason": "decisionReason",
+        "remove_targeting": "removeTargeting",
+    }
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -26,5 +31,6 @@ class ExperimentAbandonment(Model):
         rest = source.copy()
         pop = rest.pop
         self.decision_reason = pop("decisionReason", UNSET)
+        self.remove_targeting = pop("removeTargeting", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -5,12 +5,8 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, Unset, later, new
+from ..._codec import UNSET, Model, Unset, best, each, new
 from .. import models
-
-as_pulse_metric_result = later(
-    globals(), "as_pulse_metric_result", lambda: models.PulseMetricResult.from_dict
-)
 
 
 @_define(kw_only=True, repr=False)
@@ -19,11 +15,11 @@ class ExperimentPulseResults(Model):
 
     ds: str | None | Unset = UNSET
     """Last day that counts, as `YYYY-MM-DD`."""
-    primary_metrics: list[models.PulseMetricResult]
+    primary_metrics: list[models.PulseMetricResult | models.SnakeCasePulseMetricResult]
     """Results of the metrics that decide."""
-    secondary_metrics: list[models.PulseMetricResult]
+    secondary_metrics: list[models.PulseMetricResult | models.SnakeCasePulseMetricResult]
     """Results of the metrics that are watched."""
-    other_metrics: list[models.PulseMetricResult] | Unset = UNSET
+    other_metrics: list[models.PulseMetricResult | models.SnakeCasePulseMetricResult] | Unset = UNSET
     """Results of all further metrics."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
@@ -42,20 +38,17 @@ class ExperimentPulseResults(Model):
         rest = source.copy()
         pop = rest.pop
         self.ds = pop("ds", UNSET)
-        self.primary_metrics = (
-            [as_pulse_metric_result(item) for item in value]
-            if type(value := pop("primaryMetrics", UNSET)) is list and value
-            else value
+        self.primary_metrics = each(
+            lambda item: best(item, models.PulseMetricResult, models.SnakeCasePulseMetricResult),
+            pop("primaryMetrics", UNSET),
         )
-        self.secondary_metrics = (
-            [as_pulse_metric_result(item) for item in value]
-            if type(value := pop("secondaryMetrics", UNSET)) is list and value
-            else value
+        self.secondary_metrics = each(
+            lambda item: best(item, models.PulseMetricResult, models.SnakeCasePulseMetricResult),
+            pop("secondaryMetrics", UNSET),
         )
-        self.other_metrics = (
-            [as_pulse_metric_result(item) for item in value]
-            if type(value := pop("otherMetrics", UNSET)) is list and value
-            else value
+        self.other_metrics = each(
+            lambda item: best(item, models.PulseMetricResult, models.SnakeCasePulseMetricResult),
+            pop("otherMetrics", UNSET),
         )
         self.additional_properties = rest or {}
         return self

@@ -10,6 +10,8 @@ from .. import models
 
 as_metric_event = later(globals(), "as_metric_event", lambda: models.MetricEvent.from_dict)
 as_metric_funnel_step = later(globals(), "as_metric_funnel_step", lambda: models.MetricFunnelStep.from_dict)
+as_metric_lineage = later(globals(), "as_metric_lineage", lambda: models.MetricLineage.from_dict)
+as_metric_owner = later(globals(), "as_metric_owner", lambda: models.MetricOwner.from_dict)
 as_metric_ref = later(globals(), "as_metric_ref", lambda: models.MetricRef.from_dict)
 as_metric_warehouse_settings = later(
     globals(), "as_metric_warehouse_settings", lambda: models.MetricWarehouseSettings.from_dict
@@ -60,6 +62,34 @@ class MetricCreate(Model):
     """Id of its team; Enterprise plans only."""
     dry_run: bool | Unset = UNSET
     """Whether to check the definition and store nothing."""
+    id: str | Unset = UNSET
+    """Name and type joined by `::`; a renamed metric keeps its old name in there."""
+    scheduled_reload_hour: int | None | Unset = UNSET
+    """Hour of the day when its data is loaded; 0 to 23."""
+    scheduled_reload_days: list[int] | None | Unset = UNSET
+    """Days of the week when its data is loaded; numbers from 0 to 6."""
+    lineage: models.MetricLineage | Unset = UNSET
+    """Which events and metrics it is made from."""
+    is_hidden: bool | Unset = UNSET
+    """Whether the console hides it."""
+    owner: models.MetricOwner | None | Unset = UNSET
+    """Who answers for it."""
+    permalink: str | Unset = UNSET
+    """Link to its page in the console."""
+    created_time: int | Unset = UNSET
+    """When it was created, in ms since 1970."""
+    creator_name: str | None | Unset = UNSET
+    """Name of the user or key that created it."""
+    creator_email: str | None | Unset = UNSET
+    """Address of the user who created it; null for a key."""
+    last_modified_time: int | None | Unset = UNSET
+    """When it was last changed, in ms since 1970."""
+    last_modifier_id: str | None | Unset = UNSET
+    """Id of the user or key that changed it last."""
+    last_modifier_name: str | None | Unset = UNSET
+    """Name of the user or key that changed it last."""
+    last_modifier_email: str | None | Unset = UNSET
+    """Address of the user who changed it last; null for a key."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {
@@ -83,6 +113,20 @@ class MetricCreate(Model):
         "team": "team",
         "team_id": "teamID",
         "dry_run": "dryRun",
+        "id": "id",
+        "scheduled_reload_hour": "scheduledReloadHour",
+        "scheduled_reload_days": "scheduledReloadDays",
+        "lineage": "lineage",
+        "is_hidden": "isHidden",
+        "owner": "owner",
+        "permalink": "permalink",
+        "created_time": "createdTime",
+        "creator_name": "creatorName",
+        "creator_email": "creatorEmail",
+        "last_modified_time": "lastModifiedTime",
+        "last_modifier_id": "lastModifierID",
+        "last_modifier_name": "lastModifierName",
+        "last_modifier_email": "lastModifierEmail",
     }
 
     @classmethod
@@ -128,5 +172,19 @@ class MetricCreate(Model):
         self.team = pop("team", UNSET)
         self.team_id = pop("teamID", UNSET)
         self.dry_run = pop("dryRun", UNSET)
+        self.id = pop("id", UNSET)
+        self.scheduled_reload_hour = pop("scheduledReloadHour", UNSET)
+        self.scheduled_reload_days = pop("scheduledReloadDays", UNSET)
+        self.lineage = as_metric_lineage(value) if type(value := pop("lineage", UNSET)) is dict else value
+        self.is_hidden = pop("isHidden", UNSET)
+        self.owner = as_metric_owner(value) if type(value := pop("owner", UNSET)) is dict else value
+        self.permalink = pop("permalink", UNSET)
+        self.created_time = pop("createdTime", UNSET)
+        self.creator_name = pop("creatorName", UNSET)
+        self.creator_email = pop("creatorEmail", UNSET)
+        self.last_modified_time = pop("lastModifiedTime", UNSET)
+        self.last_modifier_id = pop("lastModifierID", UNSET)
+        self.last_modifier_name = pop("lastModifierName", UNSET)
+        self.last_modifier_email = pop("lastModifierEmail", UNSET)
         self.additional_properties = rest or {}
         return self

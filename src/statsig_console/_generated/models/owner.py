@@ -20,6 +20,8 @@ class Owner(Model):
     """Display name."""
     owner_email: str | Unset = UNSET
     """Address; empty for a key."""
+    name: str | None | Unset = UNSET
+    """Display name in an older form."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
     wire_names: ClassVar[dict[str, str]] = {
@@ -27,6 +29,7 @@ class Owner(Model):
         "owner_type": "ownerType",
         "owner_name": "ownerName",
         "owner_email": "ownerEmail",
+        "name": "name",
     }
     always_present: ClassVar[tuple[str, ...]] = ("ownerType", "ownerName")
 
@@ -44,5 +47,6 @@ class Owner(Model):
             return cls.from_dict(complete(cls, source))
         self.owner_id = pop("ownerID", UNSET)
         self.owner_email = pop("ownerEmail", UNSET)
+        self.name = pop("name", UNSET)
         self.additional_properties = rest or {}
         return self

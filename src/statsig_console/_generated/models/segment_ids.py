@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define
 from attrs import field as _field
 
-from ..._codec import UNSET, Model, new
+from ..._codec import UNSET, Model, Unset, new
 
 
 @_define(kw_only=True, repr=False)
@@ -14,9 +14,13 @@ class SegmentIds(Model):
 
     ids: list[str]
     """The ids; at most 100000."""
+    name: str | Unset = UNSET
+    """Id of the segment, as the list of ids gives it; the server ignores it."""
+    count: int | Unset = UNSET
+    """Number of ids, as the list of ids gives it; the server ignores it."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    wire_names: ClassVar[dict[str, str]] = {"ids": "ids"}
+    wire_names: ClassVar[dict[str, str]] = {"ids": "ids", "name": "name", "count": "count"}
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -26,5 +30,7 @@ class SegmentIds(Model):
         rest = source.copy()
         pop = rest.pop
         self.ids = pop("ids", UNSET)
+        self.name = pop("name", UNSET)
+        self.count = pop("count", UNSET)
         self.additional_properties = rest or {}
         return self

@@ -14,11 +14,20 @@ class SegmentUserStoreIds(Model):
 
     ids: list[str]
     """The ids; at most 1000."""
+    name: str | Unset = UNSET
+    """Id of the segment, as the list of ids gives it; the server ignores it."""
+    count: int | Unset = UNSET
+    """Number of ids, as the list of ids gives it; the server ignores it."""
     version: float | Unset = UNSET
     """Number of the version of the list that is meant; what it does is not documented."""
     additional_properties: dict[str, Any] = _field(factory=dict)
 
-    wire_names: ClassVar[dict[str, str]] = {"ids": "ids", "version": "version"}
+    wire_names: ClassVar[dict[str, str]] = {
+        "ids": "ids",
+        "name": "name",
+        "count": "count",
+        "version": "version",
+    }
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
@@ -28,6 +37,8 @@ class SegmentUserStoreIds(Model):
         rest = source.copy()
         pop = rest.pop
         self.ids = pop("ids", UNSET)
+        self.name = pop("name", UNSET)
+        self.count = pop("count", UNSET)
         self.version = pop("version", UNSET)
         self.additional_properties = rest or {}
         return self

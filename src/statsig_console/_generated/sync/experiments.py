@@ -76,10 +76,11 @@ def experiments_defer_decision(
     return api._call(_async.experiments_defer_decision, id, body)
 
 
-def experiments_delete(api: SyncResource, id: str) -> None:
+def experiments_delete(api: SyncResource, id: str) -> models.Experiment | None:
     """Delete an experiment.
 
-    The answer is a message only. `experiments_archive` keeps the experiment readable instead.
+    The known answer is a message only, but data is declared. `experiments_archive` keeps the experiment
+    readable instead.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

@@ -43,7 +43,7 @@ def holdouts_create(api: SyncResource, body: models.HoldoutCreate | Mapping[str,
     return api._call(_async.holdouts_create, body)
 
 
-def holdouts_delete(api: SyncResource, id: str) -> None:
+def holdouts_delete(api: SyncResource, id: str) -> models.Holdout | None:
     """Delete a holdout.
 
     Only the holdout goes, not the gates, experiments and layers it covered.

@@ -93,11 +93,11 @@ def ingestions_create(
 
 def ingestions_create_databricks_connection(
     api: SyncResource, body: models.DatabricksConnectionCreate | Mapping[str, Any]
-) -> models.Ingestion:
+) -> models.DatabricksConnection:
     """Connect a Databricks warehouse.
 
-    The body holds a secret of the warehouse. Whether a second call replaces the connection or adds one is
-    not documented, and there is no call that reads it back.
+    The body holds secrets of the warehouse, and the answer was seen to repeat them. Whether a second call
+    replaces the connection or adds one is not documented, and there is no call that reads it back.
 
     Args:
         body: How to reach the warehouse.
@@ -113,7 +113,7 @@ def ingestions_delete(
     type: models.IngestionType,
     dataset: models.IngestionDataset,
     source_name: str | Unset = UNSET,
-) -> None:
+) -> models.Ingestion | None:
     """Delete an ingestion source.
 
     Ends the loading of this source. What becomes of rows already loaded is not documented.

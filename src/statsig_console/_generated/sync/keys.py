@@ -27,7 +27,7 @@ def keys_create(api: SyncResource, body: models.KeyCreate | Mapping[str, Any]) -
     return api._call(_async.keys_create, body)
 
 
-def keys_deactivate(api: SyncResource, id: str | Secret) -> None:
+def keys_deactivate(api: SyncResource, id: str | Secret) -> models.Key | None:
     """Deactivate a key.
 
     Its `status` becomes `deactivated`; there is no call that makes it active again.
@@ -40,7 +40,7 @@ def keys_deactivate(api: SyncResource, id: str | Secret) -> None:
     return api._call(_async.keys_deactivate, id)
 
 
-def keys_delete(api: SyncResource, id: str | Secret) -> None:
+def keys_delete(api: SyncResource, id: str | Secret) -> models.Key | None:
     """Delete a key.
 
     No call brings it back.

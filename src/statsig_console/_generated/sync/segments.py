@@ -13,7 +13,9 @@ from .. import models
 from ..api import segments as _async
 
 
-def segments_add_ids(api: SyncResource, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
+def segments_add_ids(
+    api: SyncResource, id: str, body: models.SegmentIds | Mapping[str, Any]
+) -> models.SegmentIdList | None:
     """Add ids to a segment.
 
     Works on segments of type `id_list` only, others answer 400. More than 1000 ids take a while to arrive,
@@ -30,7 +32,7 @@ def segments_add_ids(api: SyncResource, id: str, body: models.SegmentIds | Mappi
 
 def segments_add_user_store_ids(
     api: SyncResource, id: str, body: models.SegmentUserStoreIds | Mapping[str, Any]
-) -> None:
+) -> models.SegmentIdList | None:
     """Add ids to a user store segment.
 
     Works on segments of type `user_store_id_list` only. One request carries at most 1000 ids.
@@ -44,7 +46,7 @@ def segments_add_user_store_ids(
     return api._call(_async.segments_add_user_store_ids, id, body)
 
 
-def segments_archive(api: SyncResource, id: str) -> None:
+def segments_archive(api: SyncResource, id: str) -> models.Segment | None:
     """Archive a segment.
 
     Takes the segment out of the lists of the console. There is no call to bring it back.
@@ -175,7 +177,9 @@ def segments_list(
     return api._pages(_async.segments_list, limit=limit, page=page)
 
 
-def segments_remove_ids(api: SyncResource, id: str, body: models.SegmentIds | Mapping[str, Any]) -> None:
+def segments_remove_ids(
+    api: SyncResource, id: str, body: models.SegmentIds | Mapping[str, Any]
+) -> models.SegmentIdList | None:
     """Remove ids from a segment.
 
     Takes away the ids in the body. What a request without a body does is unknown, so always send one. 409
@@ -192,7 +196,7 @@ def segments_remove_ids(api: SyncResource, id: str, body: models.SegmentIds | Ma
 
 def segments_remove_user_store_ids(
     api: SyncResource, id: str, body: models.SegmentUserStoreIds | Mapping[str, Any]
-) -> None:
+) -> models.SegmentIdList | None:
     """Remove ids from a user store segment.
 
     Works on segments of type `user_store_id_list` only. One request carries at most 1000 ids.
@@ -208,7 +212,7 @@ def segments_remove_user_store_ids(
 
 def segments_reset_ids(
     api: SyncResource, id: str, body: models.SegmentIds | Mapping[str, Any], *, allow_empty: bool = False
-) -> None:
+) -> models.SegmentIdList | None:
     """Replace all ids of a segment.
 
     The ids in the body take the place of all others; above 1000 of them the list may be seen half done in
@@ -225,12 +229,15 @@ def segments_reset_ids(
 
 
 def segments_update_conditions(
-    api: SyncResource, id: str, body: Sequence[models.Rule | Mapping[str, Any]]
-) -> None:
+    api: SyncResource,
+    id: str,
+    body: Sequence[models.Rule | Mapping[str, Any]] | models.RuleList | Mapping[str, Any],
+) -> models.Segment | None:
     """Replace the rules of a segment.
 
     The body is the whole new list of rules; rules that are not in it are gone. Works on segments of type
-    `rule_based` only, others answer 400.
+    `rule_based` only, others answer 400. Send the list itself. Only one source sends an object that holds
+    it, and whether the server takes that is not certain.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

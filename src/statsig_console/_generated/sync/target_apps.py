@@ -31,7 +31,8 @@ def target_apps_create(
 ) -> models.TargetApp:
     """Create a target app.
 
-    Objects can be put into it at once. The answer was seen without an envelope.
+    Objects can be put into it at once. The answer was seen without an envelope and without an id; it
+    repeats the request.
 
     Args:
         body: The new target app.

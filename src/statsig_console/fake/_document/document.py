@@ -66,12 +66,20 @@ class Operation:
     body: Json | None
     body_required: bool
     body_properties: frozenset[str]
+    """The fields that a body can set; the server ignores those that are read-only."""
     status: int
     envelope: Envelope
     item: Json
     example: Any
     resource: Resource | None
     limit: Json | None
+
+    @property
+    def example_data(self) -> Any:
+        """The data of the example of a successful response."""
+        if self.envelope == "bare" or not isinstance(self.example, dict):
+            return self.example
+        return self.example.get("data")
 
 
 def words(name: str) -> str:
@@ -145,20 +153,19 @@ class Document:
 
     def _answer(self, operation: Json) -> tuple[int, Envelope, Json, Any]:
         status = min(int(code) for code in operation["responses"] if code.startswith("2"))
-        answer = (
-            self.resolve(operation["responses"][str(status)]).get("content", {}).get("application/json", {})
-        )
-        schema = answer.get("schema", {})
+        content = self.resolve(operation["responses"][str(status)]).get("content", {})
+        answer: Json = content.get("application/json") or next(iter(content.values()), {})
+        schema, example = answer.get("schema", {}), _example(answer)
         for branch in self.resolve(schema).get("anyOf", [schema]):
             properties = self.resolve(branch).get("properties", {})
             if "data" in properties:
                 data = properties["data"]
                 if "pagination" in properties and data.get("type") == "array":
-                    return status, "page", data["items"], answer.get("example")
-                return status, "data", data, answer.get("example")
+                    return status, "page", data["items"], example
+                return status, "data", data, example
             if set(properties) == {"message"}:
-                return status, "done", {}, answer.get("example")
-        return status, "bare", schema, answer.get("example")
+                return status, "done", {}, example
+        return status, "bare", schema, example
 
     def _operation(self, path: str, method: str, raw: Json) -> Operation:
         tag: str = raw["tags"][0]
@@ -182,7 +189,9 @@ class Document:
             ),
             body=schema,
             body_required=body.get("required", False),
-            body_properties=frozenset(self.properties(schema)),
+            body_properties=frozenset(
+                name for name, field in self.properties(schema).items() if not field.get("readOnly")
+            ),
             status=status,
             envelope=envelope,
             item=item,
@@ -199,6 +208,12 @@ class Document:
             if segments[:length] in self._by_item:
                 return self._by_item[segments[:length]]
         return own
+
+
+def _example(content: Json) -> Any:
+    """Return the only example of a body, or the first of several."""
+    written = content.get("examples") or {"only": {"value": content.get("example")}}
+    return next(iter(written.values())).get("value")
 
 
 @cache

@@ -12,10 +12,11 @@ REVIEWED = {
     "experiment_overrides": "experiments",
 }
 # Operations that create another object, or change something that no review could propose.
-_FREE = ("create", "load_pulse", "resolve_alert", "request_code_cleanup", "restart_as_new")
+_FREE = ("load_pulse", "resolve_alert", "request_code_cleanup", "restart_as_new")
 
 
 def is_reviewed(operation: Operation) -> bool:
     """Return whether an operation changes something that a review could propose to change."""
     name = operation.id.removeprefix(f"{operation.tag}_")
-    return operation.method != "GET" and operation.tag in REVIEWED and name not in _FREE
+    is_write_of_one = operation.method != "GET" and "{id}" in operation.path
+    return is_write_of_one and operation.tag in REVIEWED and name not in _FREE

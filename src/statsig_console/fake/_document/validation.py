@@ -71,6 +71,12 @@ class Checks:
                 issues.append((parameter.name, "Required"))
         return values, issues
 
+    def value(self, schema: Json, value: Any) -> Issues:
+        """Return the mistakes in a value, as pairs of a dotted path and a reason."""
+        issues: Issues = []
+        self._compile(schema)(value, "", issues)
+        return issues
+
     def _compile(self, schema: Json) -> Check:
         if "$ref" in schema:
             name: str = schema["$ref"]

@@ -7,10 +7,10 @@ from functools import cache
 
 from .._document.document import Operation
 
-__all__ = ["action_of"]
+__all__ = ["ACTIONS", "action_of"]
 
 # The first pattern that matches the id of an operation decides.
-_ACTIONS = {
+ACTIONS = {
     "gates_*_overrides": "gate_overrides_update",
     "gates_remove_user_override": "gate_overrides_update",
     "gates_launch": "gate_update",
@@ -101,7 +101,7 @@ _REVIEW_VERBS = {"update": "info_update", "approve": "accept"}
 @cache
 def action_of(operation: Operation) -> str:
     """Return the `actionType` of a change by an operation."""
-    word = next((word for pattern, word in _ACTIONS.items() if fnmatchcase(operation.id, pattern)), None)
+    word = next((word for pattern, word in ACTIONS.items() if fnmatchcase(operation.id, pattern)), None)
     if word is None:
         rest = operation.id.removeprefix(f"{operation.tag}_")
         return f"{operation.tag.removesuffix('s')}_{rest}"

@@ -1,39 +1,29 @@
-"""The common operations without a special handler: list, read, create, update, replace, delete."""
+"""The common operations on a stored object: read, create, update, replace, delete, list its versions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from .._clock import day
-from .._document.document import Json, load
+from .._document.document import Json
 from .._guesses import guess
 from .._http.response import invalid, refuse
-from .._state.store import Store
-from .call import HANDLERS, Call
+from .call import Call
 from .kinds import EVERYWHERE, check_above, kind_of, noun_of
-from .lists import listing
 
 __all__ = [
     "API_NAME",
     "API_USER",
-    "act",
     "change",
     "create",
     "delete",
-    "example_of",
     "find",
     "keep",
     "need",
-    "part",
-    "plain",
     "replace",
-    "run_by_clock",
-    "run_operation",
     "slug",
     "stamped",
-    "transition",
     "update",
     "versions",
 ]
@@ -133,6 +123,7 @@ def update(call: Call) -> Json:
     return keep(call, before | call.sent, before)
 
 
+@guess("Fields of a body that the document calls read-only, such as `createdTime`, are ignored.")
 def replace(call: Call) -> Json:
     """Replace an object by the fields that were sent. Other fields get the values of a new object."""
     before = find(call)
@@ -149,79 +140,12 @@ def delete(call: Call) -> Json:
     return found
 
 
-def transition(call: Call) -> Json:
-    """Change the state of an object as the verb of the operation says."""
-    find(call)
-    return change(call, **kind_of(call).states.get(call.operation.verb, {}))
-
-
 def versions(call: Call) -> list[Json]:
     """Return all states of an object, the newest first."""
     find(call)
     first, last = call.query.get("startDate", ""), call.query.get("endDate", "9")
     history = call.store.history(call.tag, call.key, call.scope)
     return [state for state in history if first <= day(state.get("lastModifiedTime") or 0) <= last + "z"]
-
-
-def part(call: Call) -> Any:
-    """Read, write or clear a part of an object that has its own path."""
-    call_has_object = call.resource.key in call.path
-    if call_has_object:
-        find(call)
-    name = "/".join(call.operation.segments[len(call.resource.item) if call_has_object else 0 :])
-    key = call.path.get(call.resource.key, "")
-    example = example_of(call)
-    if call.operation.method == "GET":
-        return call.store.part(call.tag, key, name, example)
-    value = call.body if call.operation.method in ("POST", "PUT", "PATCH") and call.body else None
-    if call.operation.method == "PATCH" and isinstance(value, dict):
-        value = (call.store.part(call.tag, key, name) or {}) | value
-    call.store.set_part(call.tag, key, name, value)
-    return example
-
-
-def plain(call: Call) -> Callable[[Call], Any]:
-    """Carry out an operation without a handler, by its method and the form of its path."""
-    operation, resource = call.operation, call.operation.resource
-    if resource is None:
-        return example_of
-    if operation.segments == resource.item:
-        whole = update if operation.verb == "update" else replace
-        return {"GET": find, "PATCH": update, "DELETE": delete}.get(operation.method, whole)
-    if resource.key not in call.path:
-        if operation.method == "GET" and operation.envelope == "page" and operation.tag == resource.tag:
-            return listing
-        return create if operation.method == "POST" and operation.verb == "create" else part
-    if operation.segments[-1] == "versions":
-        return versions
-    if operation.verb in kind_of(call).states or (operation.method == "PUT" and operation.envelope == "done"):
-        return transition
-    return part
-
-
-def example_of(call: Call) -> Any:
-    """Return the example response of the document."""
-    example = call.operation.example
-    return example.get("data") if isinstance(example, dict) and call.operation.envelope != "bare" else example
-
-
-def act(call: Call) -> Any:
-    """Carry out a call and return the `data` of its response."""
-    operation = call.operation
-    place = f"{operation.method} {operation.path}"
-    return (HANDLERS.get(operation.id) or HANDLERS.get(place) or plain(call))(call)
-
-
-def run_operation(call: Call, operation: str, body: Any = None) -> Any:
-    """Carry out another operation on the same path, as a step of a call."""
-    other = call.document.operations[operation]
-    return act(Call(other, call.document, call.store, call.path, {}, [], body))
-
-
-def run_by_clock(store: Store, operation: str, key: str) -> None:
-    """Carry out an operation on an object at a scheduled time, without a request."""
-    document = load()
-    act(Call(document.operations[operation], document, store, {"id": key}, {}, [], None))
 
 
 def need(call: Call, *names: str) -> None:

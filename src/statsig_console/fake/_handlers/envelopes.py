@@ -8,7 +8,7 @@ from typing import Any
 from .._document.document import PREFIX, Json
 from .._handlers import audit
 from .call import Call, Whole
-from .crud import act
+from .dispatch import echo, handler_of
 from .kinds import KINDS, kind_of, noun_of, shown_as_is
 
 __all__ = ["perform"]
@@ -36,21 +36,22 @@ _PAST = {
 def perform(call: Call) -> Any:
     """Carry out a call, log it if it changed something, and return the body of its response."""
     before = audit.state(call)
-    data = act(call)
+    handler = handler_of(call)
+    data = handler(call)
     audit.note(call, before, data)
-    return _enveloped(call, data)
+    return _enveloped(call, data, is_object=handler is not echo)
 
 
-def _enveloped(call: Call, data: Any) -> Any:
+def _enveloped(call: Call, data: Any, is_object: bool) -> Any:
     envelope = call.operation.envelope
     if isinstance(data, Whole):
         return data.body
     if envelope == "bare":
         return data
     message = call.message or _message(call)
-    if envelope == "done":
+    if envelope == "done" or data is None:
         return {"message": message}
-    shows_object = call.operation.resource is not None and call.operation.tag in KINDS
+    shows_object = is_object and call.operation.resource is not None and call.operation.tag in KINDS
     show = kind_of(call).show if shows_object else shown_as_is
     if envelope == "data":
         answer = {"message": message, "data": show(call, data) if isinstance(data, dict) else data}

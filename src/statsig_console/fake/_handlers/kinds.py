@@ -10,6 +10,7 @@ from attrs import field, frozen
 from .._document.document import Json
 from .._http.response import refuse
 from .call import Call
+from .examples import keep_fitting, required_fields
 
 __all__ = [
     "EVERYWHERE",
@@ -60,7 +61,6 @@ class Kind:
         show: Returns the form of an object in responses.
         lists: Selects the objects of a list before any filter; None for all.
         filters: Query parameters that do not compare the field with the same name.
-        states: For verbs such as `enable`, the fields that they set.
         changed: Called after a change was stored, with the new and the old state.
         missing: The message of the server about a missing object; None for the usual one.
         messages: The messages of the server after an operation, by the end of its id, such as `delete`.
@@ -73,7 +73,6 @@ class Kind:
     show: Callable[[Call, Json], Json] = shown_as_is
     lists: Callable[[Call], Callable[[Json], bool] | None] = _all_listed
     filters: Mapping[str, Filter] = field(factory=dict)
-    states: Mapping[str, Json] = field(factory=dict)
     changed: Callable[[Call, Json, Json], None] = _nothing_follows
     missing: str | None = None
     messages: Mapping[str, str] = field(factory=dict)
@@ -96,7 +95,7 @@ def everywhere(settle: Settle) -> Settle:
 
 def kind_of(call: Call) -> Kind:
     """Return the kind of the object of a call."""
-    return KINDS.get(call.tag) or Kind(call.tag)
+    return KINDS.get(call.tag) or Kind(call.tag, initial=required_fields, settle=keep_fitting)
 
 
 def noun_of(call: Call) -> str:

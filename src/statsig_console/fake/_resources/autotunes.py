@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .._document.document import Json
 from .._handlers.call import Call, answers
-from .._handlers.crud import change, find, need, run_by_clock
+from .._handlers.crud import change, find, need
+from .._handlers.dispatch import run_by_clock
 from .._handlers.kinds import Kind, register
 from .._http.response import invalid, refuse
 from .._state.store import Store, later

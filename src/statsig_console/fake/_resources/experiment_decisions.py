@@ -5,7 +5,8 @@ from __future__ import annotations
 from .._document.document import Json
 from .._guesses import guess
 from .._handlers.call import Call, answers
-from .._handlers.crud import change, find, keep, need, run_by_clock
+from .._handlers.crud import change, find, keep, need
+from .._handlers.dispatch import run_by_clock
 from .._http.response import invalid, refuse
 from .._state.store import Store, later
 from .experiments import RUNNING

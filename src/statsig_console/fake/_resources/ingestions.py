@@ -10,7 +10,7 @@ from typing import Any
 
 from .._clock import iso
 from .._document.document import Json
-from .._handlers.call import Call, answers
+from .._handlers.call import Call, Whole, answers
 from .._http.response import Refusal, invalid, refuse
 
 __all__: list[str] = []
@@ -71,17 +71,19 @@ def _update(call: Call) -> Json:
 
 
 @answers("ingestions_delete")
-def _delete(call: Call) -> None:
+def _delete(call: Call) -> Json:
     source = _find(call, call.query)
     call.store.remove("ingestions", _key(source["type"], source["dataset"], source["source_name"]))
     call.message = "Ingestion successfully deleted."
+    return source
 
 
 @answers("ingestions_create_databricks_connection")
-def _connect(call: Call) -> Json:
+def _connect(call: Call) -> Whole:
+    """Keep a connection without its credentials; the body of the response is that of the request."""
     kept = {name: value for name, value in call.body.items() if name in ("host", "path", "verified")}
     call.store.set_part("ingestions", "databricks", "connection", kept)
-    return {"id": "databricks", "type": "databricks", "enabled": True, "data": kept}
+    return Whole(call.body)
 
 
 @answers("ingestions_get_schedule")

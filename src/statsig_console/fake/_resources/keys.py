@@ -98,9 +98,11 @@ def _update(call: Call) -> Json:
 
 
 @answers("keys_deactivate")
-def _deactivate(call: Call) -> None:
-    call.store.put("keys", call.key, find(call) | {"status": "deactivated"})
+def _deactivate(call: Call) -> Json:
+    made = find(call) | {"status": "deactivated"}
+    call.store.put("keys", call.key, made)
     call.message = "Key deactivated successfully."
+    return made
 
 
 @answers("keys_rotate")
@@ -114,7 +116,8 @@ def _rotate(call: Call) -> Json:
 
 
 @answers("keys_delete")
-def _delete(call: Call) -> None:
-    find(call)
+def _delete(call: Call) -> Json:
+    gone = find(call)
     _withdraw(call.store, call.key)
     call.store.remove("keys", call.key)
+    return gone

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._document.document import Json
+from .._guesses import guess
 from .._handlers.call import Call, answers
 from .._http.response import invalid, refuse
 from .users import ROLES
@@ -43,6 +44,7 @@ def _get_settings(call: Call) -> Json:
 @answers(
     "settings_replace_project", "settings_replace_reviews", "settings_replace_roles", "settings_replace_teams"
 )
+@guess("A setting of the project that a request leaves out gets the value that it had at first.")
 def _replace_settings(call: Call) -> Json:
     made = {name: value for name, value in call.body.items() if name in call.operation.body_properties}
     role = made.get("default_project_role", ROLES[0])
@@ -52,7 +54,7 @@ def _replace_settings(call: Call) -> Json:
     if unit is not None and unit not in call.store.objects("unit_id_types"):
         raise invalid([("default_unit_type", f"No unit ID type is called {unit}")])
     name = call.operation.segments[-1]
-    unset = {} if name == "project" else dict.fromkeys(_SETTINGS[name], False)
+    unset = _SETTINGS[name] if name == "project" else dict.fromkeys(_SETTINGS[name], False)
     call.store.set_part("settings", "", name, unset | made)
     call.message = "Settings updated successfully."
     return _settings(call)

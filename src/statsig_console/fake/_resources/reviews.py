@@ -7,7 +7,8 @@ from typing import Any
 from .._clock import iso
 from .._document.document import Json
 from .._handlers.call import Call, answers
-from .._handlers.crud import delete, find, keep, run_operation
+from .._handlers.crud import delete, find, keep
+from .._handlers.dispatch import run_operation
 from .._handlers.kinds import Kind, check_above, register
 from .._handlers.lists import listing
 from .._handlers.review_rules import OPEN

@@ -69,18 +69,21 @@ def _of_type(call: Call, kind: str) -> Json:
 
 
 @answers("segments_archive")
-def _archive(call: Call) -> None:
+def _archive(call: Call) -> Json:
     if not call.store.part("segments", find(call)["id"], "archived"):
         # Views of the list test this mark when the object changes.
         call.store.set_part("segments", call.key, "archived", True)
         change(call, isEnabled=False)
+    return find(call)
 
 
 @answers("segments_update_conditions")
-def _conditions(call: Call) -> None:
+@guess("The rules of a segment may be sent as an object that holds them, as the Terraform provider does.")
+def _conditions(call: Call) -> Json:
     found = _of_type(call, "rule_based")
     call.message = "Rules successfully updated"
-    keep(call, found | {"rules": call.body}, found)
+    rules = call.body["rules"] if isinstance(call.body, dict) else call.body
+    return keep(call, found | {"rules": rules}, found)
 
 
 @answers("segments_delete")

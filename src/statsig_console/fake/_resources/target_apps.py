@@ -23,7 +23,12 @@ def app_name(store: Store, key: str) -> str | None:
     return str(found["name"]) if found else None
 
 
-register(Kind("target_apps", noun="Target app", settle=check_label))
+def _show(call: Call, found: Json) -> Json:
+    """Return all fields after a creation, whose response repeats the request; else name and id."""
+    return found if call.operation.verb == "create" else {name: found[name] for name in ("id", "name")}
+
+
+register(Kind("target_apps", noun="Target app", settle=check_label, show=_show))
 
 
 def _listed(call: Call) -> list[tuple[str, str]]:
@@ -51,7 +56,7 @@ def _create(call: Call) -> Json:
     named = _listed(call)
     made = keep(call, {"id": f"app_{call.store.new_id(12)}", "name": call.body["name"]}, None)
     _put_into(call.store, named, [made["name"]])
-    return made
+    return call.sent | made
 
 
 @answers("target_apps_add_configs")
