@@ -9,6 +9,7 @@ from typing import Any
 
 import anyio
 import anyio.lowlevel
+import httpx
 import pytest
 
 from statsig_console._transport.delivery import Delivery
@@ -190,6 +191,47 @@ async def test_a_transport_that_is_closed_while_it_connects_sends_nothing(
         assert found == ["ConnectError/connect/no"]
         await closed(meeting.server)
         assert meeting.server.seen == []
+
+
+async def test_a_response_that_nobody_closes_does_not_stop_closing(
+    authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_pool, "_CLOSING", 0.1)
+    async with meet(Row("", late, "", 2), authority, monkeypatch) as meeting:
+        responses: list[httpx.Response] = []
+
+        async def ask() -> None:
+            request = httpx.Request("GET", meeting.url)
+            responses.append(await meeting.transport.handle_async_request(request))
+
+        await ask()
+        async with anyio.create_task_group() as group:
+            group.start_soon(ask)
+            await anyio.sleep(0.1)
+            with anyio.fail_after(2):
+                await meeting.transport.aclose()
+        await closed(meeting.server)
+        assert [response.status_code for response in responses] == [200, 200]
+        for response in responses:
+            await response.aclose()
+
+
+async def test_aborting_ends_a_request_with_an_error(
+    authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with meet(Row("", silent, "", 1), authority, monkeypatch) as meeting:
+        found: list[str] = []
+
+        async def ask() -> None:
+            found.append(await send(meeting, PATCH))
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(ask)
+            await anyio.sleep(0.1)
+            (server,) = meeting.transport._servers.values()
+            server.pool.abort()
+        assert found == ["TransportError/wait/maybe"]
+        await closed(meeting.server)
 
 
 async def test_a_transport_that_was_never_used_can_be_closed() -> None:

@@ -141,7 +141,10 @@ class AsyncioConnection(asyncio.BufferedProtocol):
 
     def abort(self) -> None:
         """Close the connection at once. The event loop closes the socket in its next step."""
-        self._is_ended, self._waiter, self._rest = True, None, _NOTHING
+        if self._waiter is not None:
+            self._fail(DisconnectedFault("the connection was closed"))
+            return
+        self._is_ended, self._rest = True, _NOTHING
         self._cancel_alarm()
         self._transport.abort()
 
@@ -179,6 +182,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         finally:
             if self._waiter is not None:
                 self._note_stage()
+                self._waiter = None
                 self.abort()
 
     async def _finish(self, waiter: asyncio.Future[Response], grace: float) -> Response | Exception:
@@ -281,7 +285,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
         self._note_stage()
         if isinstance(fault, Fault):
             fault.response = fault.response or self._state.partial_response()
-        waiter, handshake = self._waiter, self._handshake
+        waiter, handshake, self._waiter = self._waiter, self._handshake, None
         self.abort()
         if waiter is not None:
             if waiter.done():

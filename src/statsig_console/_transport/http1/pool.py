@@ -20,6 +20,8 @@ __all__ = ["Connect", "Connection", "Pool", "TimeLimits", "UntilLoopEnds", "set_
 _KEEPALIVE = 4.0
 _GRACE = 5.0
 """Seconds in which requests in flight can finish after `aclose`."""
+_CLOSING = 1.0
+"""Further seconds in which their callers can read and close the responses."""
 
 
 class TimeLimits(NamedTuple):
@@ -158,10 +160,13 @@ class Pool:
                 connection.end_by(end)
             else:
                 self.release(connection, is_reusable=False)
-        with anyio.CancelScope(shield=True):
+        # A caller may never close its response.
+        with anyio.move_on_after(_GRACE + _CLOSING, shield=True):
             if self._in_use:
                 self._all_ended = self._all_ended or anyio.Event()
                 await self._all_ended.wait()
+        self.abort()
+        with anyio.CancelScope(shield=True):
             if self._watch is not None:
                 await self._watch.aclose()
             # The event loop closes sockets in its next step.

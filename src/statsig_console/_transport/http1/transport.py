@@ -36,7 +36,7 @@ class Transport(httpx.AsyncBaseTransport):
     number of requests in flight, and so of open connections.
 
     Args:
-        ssl_context: The certificates to trust, and other settings of TLS. By default, the system trusts.
+        ssl_context: The certificates to trust, and other settings of TLS. By default, those of the system.
     """
 
     def __init__(self, ssl_context: ssl.SSLContext | None = None) -> None:
