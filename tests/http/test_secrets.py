@@ -63,10 +63,7 @@ def overheard(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     caplog.set_level(logging.DEBUG)
     with warnings.catch_warnings(record=True) as warned:
         yield
-    # At DEBUG httpcore2 logs the head of an answer as the server sent it; of requests it logs nothing.
-    heads = "receive_response_headers."
-    records = [record for record in caplog.records if heads not in record.getMessage()]
-    check(*(str(warning) for warning in warned), *(vars(record) for record in records))
+    check(*(str(warning) for warning in warned), *(vars(record) for record in caplog.records))
 
 
 def check(*texts: object) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
-import httpcore2
 import httpx
 import pytest
 import truststore
@@ -165,7 +164,7 @@ def test_any_value_gives_a_proxy_that_can_be_used_or_a_clear_error(value: str, e
             refusal = str(error)
     assert not refusal or refusal.startswith("HTTPS_PROXY ")
     if found is not None:
-        httpcore2.Proxy(found.url, headers=list(found.headers.items()))
+        httpx.Proxy(found.url, headers=found.headers)
         assert URL(found.url).port == urlsplit(found.url).port
         assert "@" not in found.url
 
