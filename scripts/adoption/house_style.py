@@ -22,8 +22,14 @@ def scalar(value: Any) -> str:
     """Return a value without parts; a text is in quotes where it would read as something else."""
     if isinstance(value, str):
         is_plain = _PLAIN_TEXT.fullmatch(value) and value.lower() not in _OTHER_WORDS and _is_text(value)
-        return value if is_plain else json.dumps(value, ensure_ascii=False)
+        return value if is_plain else _quoted(value)
     return json.dumps(value)
+
+
+def _quoted(value: str) -> str:
+    """A text in quotes. YAML forbids some characters that JSON allows."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in text)
 
 
 def _is_text(value: str) -> bool:
@@ -48,7 +54,7 @@ def flow_entry(key: str, value: Any) -> str:
 
 def _key(key: str, plain: re.Pattern[str]) -> str:
     is_plain = plain.fullmatch(key) and key.lower() not in _OTHER_WORDS and _is_text(key)
-    return key if is_plain else json.dumps(key, ensure_ascii=False)
+    return key if is_plain else _quoted(key)
 
 
 def lines(value: Any, indent: int, levels: int = 0) -> list[str]:

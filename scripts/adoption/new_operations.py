@@ -85,20 +85,18 @@ class NewOperations:
         return dict(branches[0].get("properties") or {}) if branches else {}
 
     def _parameters(self, theirs: PublishedOperation, file: str) -> tuple[list[Json], list[Json]]:
-        """The parameters of the path, and those of the operation."""
+        """The parameters of the path, and those of the operation. A path parameter may be undeclared."""
+        found = [(one, self.published.schemas.resolve(one)) for one in theirs.parameters]
+        declared = {str(content.get("name")) for _, content in found if content["in"] == "path"}
+        for name in re.findall(r"\{([^}]*)\}", theirs.path):
+            if name not in declared:
+                content = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+                found.append((content, content))
         shared, own = [], []
-        noun = self.naming.noun(file)
-        for parameter in theirs.parameters:
-            found = self.published.schemas.resolve(parameter)
-            site = Site(file, self.naming.field(noun, str(found.get("name"))), sent=True)
-            if found["in"] == "path":
-                shared.append(
-                    self.translator.parameter(
-                        {**found, "required": True} if name_in(parameter) == "" else parameter, site
-                    )
-                )
-            else:
-                own.append(self.translator.parameter(parameter, site))
+        for written, content in found:
+            site = Site(file, self.naming.field(self.naming.noun(file), str(content["name"])), sent=True)
+            translated = self.translator.parameter(written, site)
+            (shared if content["in"] == "path" else own).append(translated)
         return shared, own
 
     def add_body(

@@ -21,7 +21,7 @@ from tests.support.adoption import (
     texts_that_differ,
 )
 
-LONG = [pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 9)]
+LONG = [pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 6)]
 FREE = re.compile(r"summary|description|examples?|x-.*")
 PUBLISHED_DIFFERS = {
     "required",  # what a published response says to require is not believed
@@ -50,7 +50,7 @@ def test_the_bundled_document_restores_everything_but_texts(tmp_path: Path, seed
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(1, 6))
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_resolved_document_restores_every_shape(tmp_path: Path, seed: int) -> None:
     taken = take(seed)
     taken.write(tmp_path / "openapi")
@@ -61,7 +61,7 @@ def test_the_resolved_document_restores_every_shape(tmp_path: Path, seed: int) -
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(1, 6))
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_published_form_restores_every_field(tmp_path: Path, seed: int) -> None:
     taken = take(seed)
     taken.write(tmp_path / "openapi")
@@ -73,9 +73,10 @@ def test_the_published_form_restores_every_field(tmp_path: Path, seed: int) -> N
     assert lint.violations(tmp_path / "openapi", drafts=True) == []
     unfinished = lint.violations(tmp_path / "openapi")
     assert unfinished
-    assert all(re.search(r"^\w+\.yaml: (line \d+: (TODO|x-review)|has \d+ lines)", one) for one in unfinished)
+    assert all(violation.endswith(("[finished]", "[sized]")) for violation in unfinished)
 
 
+@pytest.mark.long
 def test_adopting_a_second_time_changes_nothing(tmp_path: Path) -> None:
     take(1, parts=0, operations=0).write(tmp_path / "openapi")
     files = sorted((tmp_path / "openapi").rglob("*.yaml"))
