@@ -1,4 +1,4 @@
-"""Write the news of a published document into the chapters; a person writes the texts afterwards."""
+"""Write the new parts of a published document into the chapters; a person writes the texts afterwards."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PREFIX = "/console/v1"
 
 
 def report(notes: Sequence[Note]) -> Iterator[str]:
-    """Yield the lines of the report: what was written, and what is left."""
+    """Yield the lines of the report: the written parts, and those that are left to a person."""
     for is_written, heading in ((True, "written"), (False, "left to you")):
         own = [note for note in notes if note.written is is_written]
         counts = ", ".join(
@@ -48,7 +48,7 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Change the chapters and print what was changed; return 2 if a document cannot be read."""
+    """Change the chapters and print the changes; return 2 if a document cannot be read."""
     asked = arguments(words)
     try:
         chapters = Chapters(asked.root)

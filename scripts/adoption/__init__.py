@@ -1,1 +1,1 @@
-"""Write the news of a published document into the chapters: adopter decides what, chapter_text writes it."""
+"""Adopt a published document: adopter finds the new parts, chapter_text writes them into the chapters."""

@@ -37,7 +37,7 @@ class Note:
 
 @dataclass(frozen=True, eq=False)
 class _NewField:
-    """A field of theirs that a schema of ours does not have."""
+    """A published field that our schema does not have."""
 
     mine: Json
     theirs: Json
@@ -52,7 +52,7 @@ class _NewField:
 
 
 class Adopter:
-    """Compares the operations of a published document with ours, and writes what is new."""
+    """Compares the operations of a published document with our own, and writes new parts."""
 
     def __init__(self, chapters: Chapters, published: Published) -> None:
         self.chapters, self.published = chapters, published
@@ -64,7 +64,7 @@ class Adopter:
         self._later: list[_NewField] = []
 
     def run(self, partial: bool = False) -> list[Note]:
-        """Write everything into the data of the chapters. A partial document may lack operations of ours."""
+        """Write everything into the data of the chapters. A partial document may lack operations."""
         theirs = list(self.published.operations())
         keys = {key_of(operation.method, operation.path) for operation in theirs}
         gone = [] if partial else [op for key, op in self.chapters.operations.items() if key not in keys]
@@ -100,7 +100,7 @@ class Adopter:
             self.notes.append(note)
 
     def _settle(self) -> None:
-        """Write the fields with parts, first those whose parts are schemas of ours."""
+        """Write the fields with parts, first those whose parts we have as schemas."""
         while self._later or self.translator.pairs:
             while self.translator.pairs:
                 mine, theirs, name = self.translator.pairs.popleft()
@@ -111,7 +111,7 @@ class Adopter:
                 self._write_field(field)
 
     def _site(self, name: str, sent: bool) -> Site:
-        """The site of a schema of ours, which requests and responses may share."""
+        """The site of one of our schemas, which requests and responses may share."""
         sides = self.translator.known.sides
         sent = name in sides.sent or (sent and name not in sides.answered)
         return Site(self.chapters.chapter_of("schemas", name), name, sent, name in sides.answered)
@@ -186,7 +186,7 @@ class Adopter:
         self._note("parameter", str(theirs), name)
 
     def _pair(self, mine: Json, theirs: Any, site: Site, where: str = "") -> None:
-        """Compare a schema of ours with one of theirs at all depths."""
+        """Compare our schema with a published one at all depths."""
         ours, others = self.chapters.schemas.resolve(mine), self.published.schemas.resolve(theirs)
         if not ours or not others or (id(ours), id(others)) in self._met:
             return

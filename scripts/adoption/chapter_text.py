@@ -22,7 +22,7 @@ class PatchError(ValueError):
 
 
 def patch(text: str, data: Any) -> str:
-    """Return the text with what the data has in addition. The data must contain all that the text has.
+    """Return the text with the additions of the data, which must contain all that the text has.
 
     Comments, blank lines and line breaks stay: ruamel.yaml would rewrite four lines in ten, even of a chapter
     in which nothing changed.

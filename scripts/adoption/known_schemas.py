@@ -1,4 +1,4 @@
-"""Find the schema of ours that a published one is."""
+"""Find our schema that corresponds to a published one."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class KnownSchemas:
                 self.add(name)
 
     def add(self, name: str, sent: bool | None = None) -> None:
-        """Add a schema of ours to the index. A new one is sent, or else it is in responses."""
+        """Add one of our schemas to the index. A new one is sent, or else it is in responses."""
         if sent is not None:
             self._added.add(name)
             (self.sides.sent if sent else self.sides.answered).add(name)
@@ -78,17 +78,17 @@ class KnownSchemas:
             self._enums[name] = frozenset(map(str, content["enum"]))
 
     def equal(self, node: Json, file: str) -> str:
-        """The schema of ours with the same structure; empty if there is none."""
+        """Our schema with the same structure; empty if there is none."""
         self._read()
         return self._nearest(self._exact.get(self.published.schemas.exact(node), []), file)
 
     def twin(self, content: Json, file: str) -> str:
-        """The schema of ours that has the same structure as a translated one."""
+        """Our schema that has the same structure as a translated one."""
         self._read()
         return self._nearest(self._exact.get(self.chapters.schemas.exact(content), []), file)
 
     def find(self, node: Json, site: Site, named: bool) -> str:
-        """The schema of ours that a published one is.
+        """Our schema that corresponds to a published one.
 
         It has the same structure, or the same fields with the same types. A part of a body may also have some
         fields more or less. Requests or responses must hold both.

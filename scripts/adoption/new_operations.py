@@ -131,7 +131,7 @@ class NewOperations:
         return self.chapters.add_component(file, kind, name or self.naming.free(kind, stem), content)
 
     def _known(self, kind: str, media: str, schema: Json, file: str, required: bool = False) -> Json:
-        """A body or response of ours that holds the same, if there is one."""
+        """Our body or response with the same content, if there is one."""
         same = [
             name
             for _, name, component in self.chapters.components(kind)

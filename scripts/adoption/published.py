@@ -1,4 +1,4 @@
-"""Read a published document: its operations, and whether it follows the conventions of ours."""
+"""Read a published document: its operations, and whether it follows our conventions."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Site:
     field: str = ""
     """The name of the field, if it is one."""
     is_part: bool = True
-    """Whether it is below a body. A body itself must equal a schema of ours to count as the same."""
+    """Whether it is below a body. A body itself must equal our schema to count as the same."""
 
     def below(self, name: str) -> Site:
         """The site of a field or an item."""

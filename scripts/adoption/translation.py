@@ -59,7 +59,7 @@ class Translator:
         self.known = KnownSchemas(chapters, published)
         self.made: dict[int, tuple[Json, Json]] = {}
         self.pairs: deque[tuple[Json, Json, str]] = deque()
-        """Schemas of ours and of theirs that are the same thing, and must be compared."""
+        """Pairs of our schema and the published one, with the name of ours, that must be compared."""
         self.added: list[tuple[str, str]] = []
         """The chapter and the name of each new schema."""
         self.left_out: set[str] = set()
@@ -160,7 +160,7 @@ class Translator:
         return {"$ref": "#/components/schemas/JsonValue"} if is_known else {}
 
     def _mapping(self, node: Json, options: list[Any], translated: list[Json]) -> Json:
-        """The names of ours that the values of a discriminator lead to; empty if one leads to none."""
+        """Our names for the values of a discriminator; empty if one value has none."""
         wanted = node.get("discriminator") or {}
         name, mapping = wanted.get("propertyName"), {}
         for option, ours in zip(options, translated, strict=True):
@@ -203,7 +203,7 @@ class Translator:
         return rest[0] if len(rest) == 1 else {"anyOf": rest}
 
     def _same(self, name: str, theirs: Json) -> Json:
-        """Refer to a schema of ours, and compare the two later."""
+        """Refer to our schema, and compare the two later."""
         reference = {"$ref": f"#/components/schemas/{name}"}
         self.made[id(theirs)] = theirs, reference
         self.pairs.append((self.chapters.schemas.resolve(reference), theirs, name))
@@ -274,7 +274,7 @@ class Translator:
         return {**found, **marks, "description": TODO, **secret_marks(name, found)}
 
     def parameter(self, written: Json, site: Site) -> Json:
-        """Translate a parameter of the path or query, or refer to one of ours."""
+        """Translate a parameter of the path or query, or refer to our own."""
         resolved = self.published.schemas.resolve(written)
         name = name_in(written)
         if self.published.is_ours and name:

@@ -1,4 +1,4 @@
-"""Adopting our own document restores what was taken out of the chapters, in three published forms of it."""
+"""Adopting our own document, in three published forms, restores removed parts of the chapters."""
 
 from __future__ import annotations
 

@@ -191,7 +191,7 @@ def gate(**more: Json) -> Json:
 
 
 def published(**paths: Json) -> Json:
-    """A published document with the operations of ours, of which some are replaced, and more."""
+    """A published document with our operations, of which some are replaced, and more."""
     request = {"required": True, **body(thing(name=TEXT))}
     update = {"requestBody": request, "responses": {"200": body(thing(message=TEXT))}}
     shown: Json = {
@@ -220,7 +220,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def news(root: Path, document: Json, partial: bool = False) -> tuple[Json, list[str], list[str]]:
-    """The document after adopting another one, what was written, and what is left."""
+    """The document after adopting another one, the written parts, and those that are left."""
     found, notes = adopt(root, document, "/console/v1", partial)
     texts = [f"{note.kind} {note.where} {note.what}" for note in notes if note.written]
     return found, texts, [f"{note.kind} {note.where} {note.what}" for note in notes if not note.written]
