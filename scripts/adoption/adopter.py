@@ -298,19 +298,18 @@ class Adopter:
         is_trusted = self.published.is_ours or not site.answered
         is_trusted = is_trusted or (name == "data" and set(fields) <= ENVELOPE)
         if name in (field.theirs.get("required") or ()) and is_trusted:
-            self._require(field.mine, field.theirs, name)
+            self._require(field)
 
-    def _require(self, mine: Json, theirs: Json, name: str) -> None:
+    def _require(self, field: _NewField) -> None:
+        mine, name = field.mine, field.name
         if "required" not in mine:
-            insert(
-                mine, "required", [], [key for key in mine if key in ("type", "description")] + ["required"]
-            )
-        order, known = list(theirs["required"]), mine["required"]
+            insert(mine, "required", [], ["type", "description", "required"])
+        order, known = list(field.theirs["required"]), mine["required"]
         before = order[: order.index(name)]
         place = next((known.index(other) + 1 for other in reversed(before) if other in known), 0)
         known.insert(place, name)
-        if not self.published.is_ours:
-            self._leave("required", name, "the new field is required: existing calls fail")
+        if not self.published.is_ours and not field.site.answered:
+            self._leave("required", field.place, "the new field is required: existing calls fail")
 
     def _values(self, known: list[Json], theirs: Json, where: str, site: Site) -> None:
         values = [value for value in theirs["enum"] if isinstance(value, str)]

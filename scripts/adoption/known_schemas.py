@@ -87,11 +87,11 @@ class KnownSchemas:
         self._read()
         return self._nearest(self._exact.get(self.chapters.schemas.exact(content), []), file)
 
-    def find(self, node: Json, site: Site, named: bool) -> str:
+    def find(self, node: Json, site: Site) -> str:
         """Our schema that corresponds to a published one.
 
-        It has the same structure, or the same fields with the same types. A part of a body may also have some
-        fields more or less. Requests or responses must hold both.
+        It has the same structure. If it was there before, the names and types of its fields may be enough. A
+        part of a body may also have some fields more or less. Requests or responses must hold both.
         """
         if name := self.equal(node, site.file):
             return name
@@ -102,9 +102,7 @@ class KnownSchemas:
         fields = merged.get("properties") or {}
         if self.published.is_ours or len(fields) < ENOUGH_FIELDS:
             return ""
-        side = self.sides.sent if site.sent else self.sides.answered
-        # Two schemas with published names are two things, however alike they are.
-        side = side - self._added if named else side
+        side = (self.sides.sent if site.sent else self.sides.answered) - self._added
         alike = [name for name in self._loose.get(self.published.schemas.loose(node), []) if name in side]
         if not site.is_part:
             alike = [name for name in alike if self._requires(name) == set(merged.get("required") or ())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from dataclasses import field as with_default
 
 __all__ = ["Site"]
@@ -27,7 +27,11 @@ class Site:
     """The name of the field, if it is one."""
     is_part: bool = True
     """Whether it is below a body. A body itself must equal our schema to count as the same."""
+    is_option: bool = False
+    """Whether it is one of several objects that a value may be."""
+    tells_options: bool = False
+    """Whether it is a field of such an object, whose only value may tell which object it is."""
 
     def below(self, name: str) -> Site:
         """The site of a field or an item."""
-        return replace(self, name=name, names={}, field="", is_part=True)
+        return Site(self.file, name, self.sent, self.answered, self.query, tells_options=self.is_option)

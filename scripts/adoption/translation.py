@@ -142,8 +142,10 @@ class Translator:
             if found.get("type") == "number" and _TIME.search(site.field):
                 found["type"] = "integer"
         values = found.get("enum") or ()
-        if len(values) == 1 and not isinstance(values[0], str):
+        if len(values) == 1 and not self.published.is_ours:
             found["const"] = found.pop("enum")[0]
+            if isinstance(values[0], str) and not site.sent and not site.tells_options:
+                del found["const"]  # responses gain values without notice
         elif not all(isinstance(value, str) for value in values):
             del found["enum"]
             self.left_out.add(f"{site.name}: values of an enum that are no texts")
@@ -180,8 +182,8 @@ class Translator:
         for schema in (self.published.schemas.resolve(option).get("properties") or {}).values():
             values = self._constants(schema)
             if len(values) == 1:
-                return replace(site, name=self.naming.field(site.name, values[0]))
-        return site
+                return replace(site, name=self.naming.field(site.name, values[0]), is_option=True)
+        return replace(site, is_option=True)
 
     def _choice(self, node: Json, options: list[Any], site: Site) -> Json:
         """Translate alternatives; types without parts become one list of types."""
@@ -219,7 +221,7 @@ class Translator:
         if is_ours and (self.published.is_ours or self.known.is_alike(name, node)):
             return self._same(name, node)
         if not (published and self.published.is_ours):
-            if known := self.known.find(node, site, published != ""):
+            if known := self.known.find(node, site):
                 return self._same(known, node)
             name = self.naming.free("schemas", name or site.name, self.naming.noun(site.file))
         content: Json = {}

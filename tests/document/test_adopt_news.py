@@ -274,6 +274,27 @@ def test_a_field_of_a_response_is_written_in_our_form(root: Path, schema: Json, 
     assert schemas["Gate"]["required"] == ["id"], "published responses are said to require too much"
 
 
+def test_objects_of_a_choice_are_told_apart_by_a_constant(root: Path) -> None:
+    options = [thing(type={"type": "string", "enum": [name]}, **{name: TEXT}) for name in ("chart", "text")]
+    choice = {"oneOf": options, "discriminator": {"propertyName": "type"}}
+    kind = {"type": "string", "enum": ["only"]}
+    schemas = in_gate(root, part=choice, kind=kind)
+    chart, text = ({"$ref": f"#/components/schemas/GatePart{name}"} for name in ("Chart", "Text"))
+    assert schemas["Gate"]["properties"]["part"] == {
+        "anyOf": [chart, text],
+        "discriminator": {"propertyName": "type", "mapping": {"chart": chart["$ref"], "text": text["$ref"]}},
+        "description": "TODO",
+    }
+    assert schemas["GatePartChart"]["properties"]["type"]["const"] == "chart"
+    assert schemas["Gate"]["properties"]["kind"] == {"type": "string", "description": "TODO"}
+
+
+def test_a_response_that_names_a_field_twice_is_one_field(root: Path) -> None:
+    listed = answer({"type": "array", "items": gate(fresh=OWNER)})
+    document = published(**{"/gates": {"get": listed}, "/gates/{id}": {"get": answer(gate(fresh=OWNER))}})
+    assert news(root, document)[1] == ["field Gate.fresh gates.yaml"]
+
+
 def test_a_time_is_an_integer(root: Path) -> None:
     fields = in_gate(root, createdTime={"type": "number"}, rate={"type": "number"})["Gate"]["properties"]
     assert (fields["createdTime"]["type"], fields["rate"]["type"]) == ("integer", "number")
@@ -324,7 +345,7 @@ def test_a_field_that_a_request_requires_is_named(root: Path) -> None:
     assert written == ["field GateUpdate.reason gates.yaml"]
     assert found["components"]["schemas"]["GateUpdate"]["properties"]["reason"]["minLength"] == 1
     assert found["components"]["schemas"]["GateUpdate"]["required"] == ["reason"]
-    assert left == ["required reason the new field is required: existing calls fail"]
+    assert left == ["required GateUpdate.reason the new field is required: existing calls fail"]
 
 
 @pytest.mark.parametrize(

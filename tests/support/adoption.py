@@ -56,11 +56,16 @@ class Taken:
                 yield from ((content["paths"], path, method) for method in item if method in METHODS)
 
     def take_operations(self, count: int) -> None:
+        """Take out random operations."""
         for paths, path, method in self.random.sample(list(self.operations()), count):
-            del paths[path][method]
-            self.parts.append(f"operation {method} {path}")
-            if not set(paths[path]) & set(METHODS):
-                del paths[path]
+            self.take_operation(paths, path, method)
+
+    def take_operation(self, paths: Json, path: str, method: str) -> None:
+        """Take out one operation, and its path if that was the last one."""
+        del paths[path][method]
+        self.parts.append(f"operation {method} {path}")
+        if not set(paths[path]) & set(METHODS):
+            del paths[path]
 
     def take_fields(self, count: int) -> None:
         places = [
