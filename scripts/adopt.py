@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from adoption.adopter import Adopter, Note
+from adoption.chapter_text import PatchError
 from adoption.chapters import Chapters
 from adoption.published import Published
 from comparison.surface import SurfaceError, load
@@ -55,7 +56,7 @@ def main(words: Sequence[str] | None = None) -> int:
         published = Published(load(asked.published), asked.paths_prefix)
         notes = Adopter(chapters, published).run(asked.partial)
         texts = chapters.texts()
-    except (SurfaceError, DocumentError) as error:
+    except (SurfaceError, DocumentError, PatchError) as error:
         print(f"adopt: {error}", file=sys.stderr)
         return 2
     for path, text in texts.items():

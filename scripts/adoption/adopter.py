@@ -76,7 +76,7 @@ class Adopter:
             else:
                 self._existing(mine, operation)
         self._settle()
-        for operation in new:
+        for operation in sorted(new, key=lambda one: one.method != "get"):  # a create is read back by a GET
             name = self.builder.add(operation)
             self._note("operation", str(operation), name)
             self._settle()

@@ -96,9 +96,8 @@ class Naming:
         """The operationId of a new operation; `has_patch` says whether its path has PATCH as well."""
         tag = file.removesuffix(".yaml")
         actions = Counter(operation.action for operation in self.alike(tag, method, path))
-        action = (
-            actions.most_common(1)[0][0] if actions else self._action(tag, method, path, is_list, has_patch)
-        )
+        action = next((name for name, _ in actions.most_common(1)), "")
+        action = action or self._action(tag, method, path, is_list, has_patch)
         taken = {operation.name for operation in self.chapters.operations.values()}
         wanted = f"{tag}_{action}"
         last = re.search(r"/\{([^}]*)\}(/\{[^}]*\})*$", path)
@@ -174,14 +173,9 @@ class Naming:
         else:
             data = body if target else base
         for operation in self.alike(file.removesuffix(".yaml"), method, path):
-            other = self.noun(operation.file)
-            found = [
-                self._schema_of(part) for part in (operation.content.get("requestBody"), *_answers(operation))
-            ]
-            names = [name for name in found if name.startswith(other)]
-            if names and operation.content.get("requestBody"):
-                body = base + names[0].removeprefix(other)
-                break
+            name, other = self._schema_of(operation.content.get("requestBody")), self.noun(operation.file)
+            if name.startswith(other):
+                return base + name.removeprefix(other), data
         return body, data
 
     def _form(self, verb: str) -> str:
@@ -232,7 +226,3 @@ class Naming:
         """The component that belongs to this chapter, or else to all chapters."""
         home = {name: self.chapters.chapter_of(kind, name) for name in names}
         return min(names, key=lambda name: (home[name] != file, home[name] != SHARED, names.index(name)))
-
-
-def _answers(operation: Operation) -> list[Json]:
-    return [answer for status, answer in operation.content["responses"].items() if status.startswith("2")]

@@ -442,6 +442,23 @@ def test_a_new_operation_is_complete(root: Path) -> None:
     assert lint.violations(root, drafts=True) == []
 
 
+def test_a_create_is_read_back_where_the_object_is_read(root: Path) -> None:
+    roles = {
+        "/roles": {
+            "post": {"requestBody": body(thing("name", name=TEXT)), **answer(thing(id=TEXT, name=TEXT))},
+            "get": answer({"type": "array", "items": thing(id=TEXT, name=TEXT)}),
+        },
+        "/roles/{id}": {"get": answer(thing(id=TEXT, name=TEXT))},
+    }
+    text = GATES.replace("gates_update", "gates_create").replace("patch:", "post:")
+    (root / "resources" / "gates.yaml").write_text(text.replace("x-safety: replace", "x-safety: create"))
+    found, written, _ = news(root, published(**roles))
+    created = found["paths"]["/roles"]["post"]
+    assert created["x-safety"] == "create"
+    assert created["x-verify"] == {"path": "/roles/{id}", "list": "/roles"}
+    assert "operation POST /roles roles_create" in written
+
+
 def test_a_new_group_gets_a_chapter(root: Path) -> None:
     listed = answer({"type": "array", "items": thing(id=TEXT, label=TEXT)}, tags=["Policies"])
     found, _, _ = news(
