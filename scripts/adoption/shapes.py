@@ -51,14 +51,15 @@ class Schemas:
         if "allOf" not in node:
             return node
         if id(node) not in self._merged:
-            result: Json = {key: value for key, value in node.items() if key != "allOf"}
-            for part in node["allOf"]:
-                resolved = self.merged(self.resolve(part))
-                fields = {**resolved.get("properties", {}), **result.get("properties", {})}
-                required = list(dict.fromkeys([*result.get("required", ()), *resolved.get("required", ())]))
-                result = {**resolved, **result}
-                result.update({"properties": fields} if fields else {})
-                result.update({"required": required} if required else {})
+            own = {key: value for key, value in node.items() if key != "allOf"}
+            result: Json = {}
+            for part in (*(self.merged(self.resolve(one)) for one in node["allOf"]), own):
+                # A later part says more: an envelope leaves open what its data is.
+                fields = {**result.get("properties", {}), **part.get("properties", {})}
+                required = dict.fromkeys([*result.get("required", ()), *part.get("required", ())])
+                result = {**result, **part}
+                result |= {"properties": fields} if fields else {}
+                result |= {"required": list(required)} if required else {}
             self._merged[id(node)] = node, result
         return self._merged[id(node)][1]
 

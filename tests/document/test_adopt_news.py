@@ -289,6 +289,13 @@ def test_objects_of_a_choice_are_told_apart_by_a_constant(root: Path) -> None:
     assert schemas["Gate"]["properties"]["kind"] == {"type": "string", "description": "TODO"}
 
 
+def test_the_last_part_of_all_of_says_most(root: Path) -> None:
+    envelope = {"type": "object", "properties": {"message": TEXT, "data": {"type": "object"}}}
+    schema = {"allOf": [envelope, {"properties": {"data": gate(fresh=TEXT)}}]}
+    document = published(**{"/gates/{id}": {"get": {"responses": {"200": body(schema)}}}})
+    assert news(root, document)[1] == ["field GateAnswer.message gates.yaml", "field Gate.fresh gates.yaml"]
+
+
 def test_a_response_that_names_a_field_twice_is_one_field(root: Path) -> None:
     listed = answer({"type": "array", "items": gate(fresh=OWNER)})
     document = published(**{"/gates": {"get": listed}, "/gates/{id}": {"get": answer(gate(fresh=OWNER))}})
