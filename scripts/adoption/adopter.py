@@ -70,19 +70,19 @@ class Adopter:
         gone = [] if partial else [op for key, op in self.chapters.operations.items() if key not in keys]
         new = []
         for operation in theirs:
-            mine = self.chapters.operations.get(key_of(operation.method, operation.path))
-            if mine is None:
+            known = self.chapters.operations.get(key_of(operation.method, operation.path))
+            if known is None:
                 new.append(operation)
             else:
-                self._existing(mine, operation)
+                self._existing(known, operation)
         self._settle()
         for operation in sorted(new, key=lambda one: one.method != "get"):  # a create is read back by a GET
             name = self.builder.add(operation)
             self._note("operation", str(operation), name)
             self._settle()
-        for operation in gone:
-            if operation.content.get("deprecated") is not True:
-                where = f"{operation.method.upper()} {operation.path}"
+        for mine in gone:
+            if mine.content.get("deprecated") is not True:
+                where = f"{mine.method.upper()} {mine.path}"
                 self._leave("operation", where, "is not published any more")
         self.notes += [Note("schema", file, name) for file, name in self.translator.added]
         for what in sorted(self.translator.left_out):
@@ -152,7 +152,7 @@ class Adopter:
         resolve = self.chapters.schemas.resolve
         written = [*(mine.item.get("parameters") or ()), *(mine.content.get("parameters") or ())]
         known = {(one["in"], one["name"]): one for one in map(resolve, written) if "name" in one}
-        names = []
+        names: list[str] = []
         for parameter in theirs.parameters:
             found = self.published.schemas.resolve(parameter)
             key = found["in"], found["name"]

@@ -56,7 +56,8 @@ class _Patch:
         return "".join([*parts, self.text[done:]])
 
     def _offset(self, mark: Any) -> int:
-        return self.starts[mark.line] + int(mark.column)
+        line: int = mark.line
+        return self.starts[line] + int(mark.column)
 
     def _visit(self, node: Any, old: Any, new: Any, trail: Trail, in_block: bool) -> None:
         if json.dumps(old) == json.dumps(new):

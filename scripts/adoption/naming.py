@@ -189,7 +189,7 @@ class Naming:
 
     def _schema_of(self, part: Json | None) -> str:
         content = self.chapters.schemas.resolve(part).get("content") or {}
-        medium = next(iter(content.values()), {})
+        medium: Json = next(iter(content.values()), {})
         return str((medium.get("schema") or {}).get("$ref", "")).rsplit("/", 1)[-1]
 
     def published(self, name: str) -> str:

@@ -92,7 +92,8 @@ class NewOperations:
             if name not in declared:
                 content = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
                 found.append((content, content))
-        shared, own = [], []
+        shared: list[Json] = []
+        own: list[Json] = []
         for written, content in found:
             site = Site(file, self.naming.field(self.naming.noun(file), str(content["name"])), sent=True)
             translated = self.translator.parameter(written, site)

@@ -70,7 +70,7 @@ class Translator:
             return {}
         if "$ref" in node:
             return self._reference(node, site)
-        parts = node.get("allOf") or ()
+        parts = node.get("allOf") or []
         if len(parts) == 1 and "properties" not in node:
             inner = self.schema(parts[0], site)
             return with_null(inner) if node.get("nullable") is True else inner
@@ -141,7 +141,7 @@ class Translator:
                 found["minimum"] = found.pop("exclusiveMinimum") + 1
             if found.get("type") == "number" and _TIME.search(site.field):
                 found["type"] = "integer"
-        values = found.get("enum") or ()
+        values = found.get("enum") or []
         if len(values) == 1 and not self.published.is_ours:
             found["const"] = found.pop("enum")[0]
             if isinstance(values[0], str) and not site.sent and not site.tells_options:
@@ -164,7 +164,8 @@ class Translator:
     def _mapping(self, node: Json, options: list[Any], translated: list[Json]) -> Json:
         """Our names for the values of a discriminator; empty if one value has none."""
         wanted = node.get("discriminator") or {}
-        name, mapping = wanted.get("propertyName"), {}
+        name = wanted.get("propertyName")
+        mapping: Json = {}
         for option, ours in zip(options, translated, strict=True):
             fields = self.published.schemas.resolve(option).get("properties") or {}
             values = self._constants(fields.get(name))
@@ -296,7 +297,7 @@ class Translator:
         return found
 
     def _parameter(self, content: Json, site: Site) -> Json:
-        found = {key: content[key] for key in ("name", "in") if key in content}
+        found: Json = {key: content[key] for key in ("name", "in") if key in content}
         found |= {key: content[key] for key in ("required", "deprecated") if content.get(key) is True}
         if self.published.is_ours:
             found |= {key: content[key] for key in ("style", "explode") if key in content}
