@@ -18,7 +18,7 @@ from document.rules.schemas import BANNED_ENDINGS, PASCAL_CASE, RESERVED_SCHEMAS
 
 __all__ = ["Naming", "singular"]
 
-_FORMS = {"create": "Create", "update": "Update", "replace": "Replacement"}
+_FORMS = {"add": "Create", "create": "Create", "update": "Update", "replace": "Replacement"}
 _SPARE_WORDS = ("Detail", "Setting", "Entry", "Part")
 _PUBLISHED_BEGINNINGS, _PUBLISHED_ENDINGS = ("External",), (*BANNED_ENDINGS, "Schema", "Param", "Request")
 
@@ -183,8 +183,9 @@ class Naming:
         found: Counter[str] = Counter()
         for operation in self.chapters.operations.values():
             name, noun = self._schema_of(operation.content.get("requestBody")), self.noun(operation.file)
-            if operation.action == verb and name.startswith(noun):
-                found[name.removeprefix(noun)] += 1
+            ending = name.removeprefix(noun)
+            if operation.action == verb and ending != name and ending[:1].isupper():
+                found[ending] += 1
         return found.most_common(1)[0][0] if found else ""
 
     def _schema_of(self, part: Json | None) -> str:

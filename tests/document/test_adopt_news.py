@@ -594,3 +594,21 @@ def test_the_report_counts_by_kind() -> None:
         "  type       Gate.b: is text now",
         "Replace every TODO, check what x-review marks, then run `make generate` and `make check`.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "action", "nouns"),
+    [
+        ("post", "/tags", "create", ("TagCreate", "Tag")),
+        ("patch", "/tags/{id}", "update", ("TagUpdate", "Tag")),
+        ("put", "/keys/{id}/archive", "archive", ("KeyArchival", "Key")),
+        ("post", "/tags/{id}/notes", "add_notes", ("TagNoteCreate", "TagNote")),
+        ("get", "/unit_id_types/{id}", "get", ("UnitIdTypeGet", "UnitIdType")),
+    ],
+)
+def test_bodies_are_named_by_noun_and_verb(
+    chapters: Chapters, method: str, path: str, action: str, nouns: tuple[str, str]
+) -> None:
+    naming = Naming(chapters)
+    found = naming.nouns(naming.chapter(path, ()), method, path, action)
+    assert [name.lower() for name in found] == [name.lower() for name in nouns]
