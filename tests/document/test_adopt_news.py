@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,9 @@ from adoption.adopter import Note
 from adoption.chapters import Chapters
 from adoption.naming import Naming, singular
 from document import lint
-from document.bundle import ROOT
+from document.bundle import ROOT, bundle
 from document.places import Json
-from tests.support.adoption import adopt
+from tests.support.adoption import adopt, differences, resolved
 
 SHARED = """\
 # Source: https://example.com, read 2026-01-31.
@@ -612,3 +614,89 @@ def test_bodies_are_named_by_noun_and_verb(
     naming = Naming(chapters)
     found = naming.nouns(naming.chapter(path, ()), method, path, action)
     assert [name.lower() for name in found] == [name.lower() for name in nouns]
+
+
+def test_a_schema_is_recognized_once_its_own_news_are_written(root: Path) -> None:
+    more = {"ownerType": TEXT, "team": TEXT, "phone": TEXT, "since": TEXT}
+    owner = {**OWNER, "properties": {**OWNER["properties"], **more}}
+    schemas = in_gate(root, admin=owner, owner=owner)
+    assert schemas["Gate"]["properties"]["admin"] == {
+        "$ref": "#/components/schemas/Owner",
+        "description": "TODO",
+    }
+    assert [*schemas["Owner"]["properties"]][3:] == [*more]
+
+
+@pytest.mark.parametrize("form", [lambda content: content, resolved], ids=["bundled", "resolved"])
+def test_our_own_document_is_believed(root: Path, tmp_path: Path, form: Callable[[Json], Json]) -> None:
+    (tmp_path / "newer").mkdir()
+    newer = shutil.copytree(root, tmp_path / "newer" / "openapi")
+    text = GATES.replace("required: [id]", "required: [id, admin]").replace(
+        "        # Not always there.\n",
+        '        admin: { $ref: "#/components/schemas/Owner", description: Who may do all. }\n'
+        "        # Not always there.\n",
+    )
+    text = text.replace("enum: [launched, disabled]", "enum: [launched, archived, disabled]")
+    (newer / "resources" / "gates.yaml").write_text(text)
+    found, notes = adopt(root, form(bundle(newer)))
+    assert differences(bundle(newer), found) == []
+    assert [note.kind for note in notes] == ["value", "field"]
+
+
+def test_an_alternative_is_found_by_its_constant(root: Path) -> None:
+    parts = "".join(
+        f"""
+    {name.title()}Part:
+      type: object
+      description: A part.
+      required: [type]
+      properties:
+        type: {{ type: string, const: {name}, description: Its kind. }}
+        size: {{ type: number, description: Its size. }}
+"""
+        for name in ("chart", "text")
+    )
+    field = """
+        part:
+          anyOf: [{ $ref: "#/components/schemas/ChartPart" }, { $ref: "#/components/schemas/TextPart" }]
+          description: A part.
+        # Not always there."""
+    text = GATES.replace("\n        # Not always there.", field) + parts
+    (root / "resources" / "gates.yaml").write_text(text)
+    size = {"type": "number"}
+    options = [
+        thing(type={"type": "string", "enum": ["chart"]}, size=size, axis=TEXT),
+        thing(type={"type": "string", "enum": ["text"]}, size=size, font=TEXT),
+    ]
+    for order in (options, options[::-1]):
+        schemas = in_gate(root, part={"oneOf": order})
+        assert [*schemas["ChartPart"]["properties"]] == ["type", "size", "axis"]
+        assert [*schemas["TextPart"]["properties"]] == ["type", "size", "font"]
+
+
+def test_a_list_of_values_for_free_text_is_left_to_a_person(root: Path) -> None:
+    owner = thing(**{**OWNER["properties"], "ownerName": {"type": "string", "enum": ["a", "b"]}})
+    _, written, left = news(root, published(**{"/gates/{id}": {"get": answer(gate(owner=owner))}}))
+    assert (written, left) == ([], ["value Owner.ownerName is one of a, b; ours is any text"])
+    owner = thing(**{**OWNER["properties"], "ownerName": {"type": "string", "enum": ["true", "false"]}})
+    assert news(root, published(**{"/gates/{id}": {"get": answer(gate(owner=owner))}}))[1:] == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("place", "marks"),
+    [
+        ("query", {"x-secret": False, "x-reason": "TODO"}),
+        ("path", {"x-secret": True, "x-review": "needed"}),
+    ],
+)
+def test_what_sounds_like_a_credential_is_marked(root: Path, place: str, marks: Json) -> None:
+    path = "/gates/{id}/check/{token}" if place == "path" else "/gates/{id}/check"
+    parameter = {"name": "token", "in": place, "required": place == "path", "schema": TEXT}
+    get = {"parameters": [parameter], **answer(gate())}
+    found, _, _ = news(root, published(**{path: {"get": get}}))
+    item = found["paths"][path]
+    (declared,) = [
+        one for one in [*item["parameters"], *item["get"].get("parameters", [])] if one.get("name") == "token"
+    ]
+    assert {key: value for key, value in declared.items() if key.startswith("x-")} == marks
+    assert lint.violations(root, drafts=True) == []
