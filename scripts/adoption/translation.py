@@ -18,7 +18,7 @@ from document.places import Json
 from document.rules.credentials import NOT_TEXT, SECRET_NAME, kinds
 from document.rules.responses import ENVELOPE
 
-__all__ = ["Translator", "with_null"]
+__all__ = ["Translator", "secret_marks"]
 
 _LEFT_OUT = {"$ref", "allOf", "default", "description", "discriminator", "example", "examples", "format"}
 _LEFT_OUT |= {"nullable", "oneOf", "readOnly", "title", "writeOnly", "externalDocs", "xml"}

@@ -14,6 +14,7 @@ import adopt as command
 from adoption.adopter import Note
 from adoption.chapters import Chapters
 from adoption.naming import Naming, singular
+from adoption.translation import secret_marks
 from document import lint
 from document.bundle import ROOT, bundle
 from document.places import Json
@@ -700,3 +701,17 @@ def test_what_sounds_like_a_credential_is_marked(root: Path, place: str, marks: 
     ]
     assert {key: value for key, value in declared.items() if key.startswith("x-")} == marks
     assert lint.violations(root, drafts=True) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "marks"),
+    [
+        ("apiKey", ["string", "null"], {"x-secret": True, "x-review": "needed"}),
+        ("apiKey", ["string", "number"], {"x-secret": False, "x-reason": "TODO"}),
+        ("apiKeys", "array", {"x-secret": False, "x-reason": "TODO"}),
+        ("keyCount", "number", {}),
+        ("name", "string", {}),
+    ],
+)
+def test_only_text_is_taken_for_a_credential(name: str, kinds: str | list[str], marks: Json) -> None:
+    assert secret_marks(name, {"type": kinds}) == marks
