@@ -715,3 +715,15 @@ def test_what_sounds_like_a_credential_is_marked(root: Path, place: str, marks: 
 )
 def test_only_text_is_taken_for_a_credential(name: str, kinds: str | list[str], marks: Json) -> None:
     assert secret_marks(name, {"type": kinds}) == marks
+
+
+def test_a_published_schema_with_our_name_is_compared_with_ours(root: Path) -> None:
+    document = published(**{"/gates/{id}/owner": {"get": answer({"$ref": "#/components/schemas/OwnerDto"})}})
+    phone = {"type": "string", "maxLength": 5}
+    owner = thing("phone", **{**OWNER["properties"], "phone": phone})
+    document["components"] = {"schemas": {"OwnerDto": owner}}
+    found, written, left = news(root, document)
+    assert written[:2] == ["operation GET /gates/{id}/owner gates_get_owner", "field Owner.phone gates.yaml"]
+    assert found["components"]["schemas"]["Owner"]["properties"]["phone"] == {**TEXT, "description": "TODO"}
+    assert "required" not in found["components"]["schemas"]["Owner"], "only responses hold an owner"
+    assert not left
