@@ -12,7 +12,7 @@ from adoption.adopter import Adopter, Note
 from adoption.chapter_text import PatchError
 from adoption.chapters import Chapters
 from adoption.published import Published
-from comparison.surface import SurfaceError, load
+from comparison.loading import SurfaceError, load
 from document.bundle import ROOT, DocumentError
 
 PREFIX = "/console/v1"
