@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long coverage lowest generate check check-document lint types drift notes release-check matrix wheel bench interface lock address clean
+.PHONY: help demo test test-long coverage lowest generate check check-document lint types drift adopt notes release-check matrix wheel bench interface lock address clean
 # The first Python that is new enough; `make PYTHON=…` chooses another one.
 PYTHON ?= $(shell for p in python3.15 python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -77,6 +77,10 @@ drift:                   ## Compare our operations with a published document: ma
 	MAKEFLAGS= $(MAKE) --silent --no-print-directory $(VENV)/.check PYTHON="$(PYTHON)" VENV="$(VENV)" >&2 || exit 2; \
 	$(BIN)/python scripts/drift.py "$(SPEC)" $(if $(ALL),--all) $(if $(JSON),--json) \
 		$(if $(SINCE),--since "$(SINCE)") $(if $(RECORD),--record "$(RECORD)")
+
+adopt: $(VENV)/.check    ## Write what a published document has in addition into openapi/: make adopt SPEC=file-or-URL [PARTIAL=1]
+	@test -n "$(SPEC)" || { echo "Name a document: make adopt SPEC=file-or-URL [PARTIAL=1]" >&2; exit 2; }
+	@$(BIN)/python scripts/adopt.py "$(SPEC)" $(if $(PARTIAL),--partial)
 
 notes: $(VENV)/.check    ## Print the changes for users since a commit: make notes OLD=v0.1.0 [NEW=commit]
 	@test -n "$(OLD)" || { echo "Name a commit: make notes OLD=commit [NEW=commit]" >&2; exit 2; }

@@ -129,7 +129,7 @@ def main() -> int:
         "--check", action="store_true", help="change nothing; fail if the committed code differs"
     )
     check = parser.parse_args().check
-    if violations := lint.violations():
+    if violations := lint.violations(drafts=not check):
         print("\n".join(violations), file=sys.stderr)
         return 1
     document = bundle()

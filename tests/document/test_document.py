@@ -575,6 +575,8 @@ def test_a_credential_that_is_marked_obeys(properties: Json) -> None:
         ("sourced", "# From somewhere.\n"),
         ("sized", SOURCE + "\n" * 900),
         ("sized", f"{SOURCE}# {'x' * 140}\n"),
+        ("finished", f"{SOURCE}# TODO\n"),
+        ("finished", f"{SOURCE}tags: [{{ x-review: needed }}]\n"),
     ],
 )
 def test_the_text_of_a_chapter_is_judged(name: str, comment: str) -> None:
@@ -642,7 +644,7 @@ def test_the_order_of_a_chapter_is_judged() -> None:
 
 
 def test_every_rule_has_a_violation() -> None:
-    elsewhere = {"headers", "sourced", "sized", "ordered", "operators"}
+    elsewhere = {"headers", "sourced", "sized", "finished", "ordered", "operators"}
     assert {name for name, _, _ in BREACHES} | elsewhere == set(RULES)
 
 

@@ -137,7 +137,7 @@ def test_the_command_says_what_it_cannot_read(folder: Folder, capsys: Output) ->
         assert name in error
     (folder.openapi / "openapi.yaml").write_text("paths: []\npaths: []")
     assert folder.drift(folder.publish(TODAY)) == 2
-    assert "openapi.yaml: line 2" in capsys.readouterr().err
+    assert "openapi.yaml:2:" in capsys.readouterr().err
 
 
 @pytest.fixture

@@ -236,19 +236,19 @@ MUTATIONS: list[tuple[Mutation, str, str, str]] = [
         drop_response_field,
         "changed",
         "field      Gate  checksPerHour: gone  [GET /gates and 4 more]",
-        line("gates.yaml", " Gate:", " Gate:", "checksPerHour:"),
+        line("gates.schemas.yaml", " Gate:", "checksPerHour:"),
     ),
     (
         drop_response_values,
         "changed",
         "enum       GateStatus: no longer Archived, Disabled  [GET /gates and 4 more]",
-        line("gates.yaml", " GateStatus:", "enum:"),
+        line("gates.schemas.yaml", " GateStatus:", "enum:"),
     ),
     (
         add_values,
         "added",
         "enum       GateStatus: also Paused, Queued  [GET /gates and 4 more]",
-        line("gates.yaml", " GateStatus:", "enum:"),
+        line("gates.schemas.yaml", " GateStatus:", "enum:"),
     ),
     (
         send_csv,
@@ -266,7 +266,7 @@ MUTATIONS: list[tuple[Mutation, str, str, str]] = [
         add_field,
         "added",
         "field      GateCreate  costCenter: new: string  [POST /gates]",
-        line("gates.yaml", "schemas:", " GateCreate:"),
+        line("gates.schemas.yaml", "schemas:", " GateCreate:"),
     ),
     (
         require_field,

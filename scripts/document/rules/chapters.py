@@ -156,3 +156,14 @@ def tags(document: Document) -> Iterator[str]:
         for entry in written:
             if not entry.get("description") or not (entry.get("externalDocs") or {}).get("url"):
                 yield f"{chapter}: tag {entry.get('name')}: add a description and externalDocs.url"
+
+
+@rule
+def finished(document: Document) -> Iterator[str]:
+    """No text is left to write, and no guess of `make adopt` is left to check."""
+    for chapter, text in document.bundle.texts.items():
+        for number, line in enumerate(text.splitlines(), 1):
+            if re.search(r"\bTODO\b", line):
+                yield f"{chapter}:{number}: TODO is left; write the text"
+            if re.search(r"\bx-review: needed\b", line):
+                yield f"{chapter}:{number}: x-review is left; check the guess and remove the mark"
