@@ -35,6 +35,7 @@ def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     return in_real_time(loop) if loop == "uvloop" else in_virtual_time(loop)
 
 
+in_virtual_time_only = pytest.mark.parametrize("anyio_backend", [in_virtual_time("asyncio")], ids=["asyncio"])
 in_real_time_only = pytest.mark.parametrize(
     "anyio_backend", [in_real_time(loop) for loop in LOOPS], ids=LOOPS
 )
@@ -111,6 +112,7 @@ async def test_an_end_that_the_event_loop_has_not_read_yet_is_noticed(
         assert [seen.connection for seen in meeting.server.seen] == [1, 2]
 
 
+@in_virtual_time_only
 async def test_an_old_connection_is_not_used(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statsig_console._transport.http1.pool._KEEPALIVE", 0.2)
     async with meet(Row("", raw(OK), "", 1), authority, monkeypatch) as meeting:
@@ -120,6 +122,7 @@ async def test_an_old_connection_is_not_used(authority: Authority, monkeypatch: 
     assert [seen.connection for seen in meeting.server.seen] == [1, 1, 2, 2]
 
 
+@in_virtual_time_only
 async def test_the_last_used_connection_is_used_first(
     authority: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -169,6 +169,46 @@ def test_an_abort_ends_the_request(data: bytes) -> None:
     run(main)
 
 
+def test_an_earlier_deadline_holds_although_bytes_arrive() -> None:
+    async def main() -> None:
+        connection, theirs = connected()
+        start = trio.current_time()
+
+        async def drip() -> None:
+            connection.end_by(start + 2)
+            connection.end_by(start + 9)
+            for byte in RESPONSE:
+                theirs.send(bytes([byte]))
+                await trio.sleep(0.75)
+
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(drip)
+            with pytest.raises(TimeoutFault, match="deadline"):
+                await connection.send("GET", b"GET /", TimeLimits(5, 5), Delivery())
+            nursery.cancel_scope.cancel()
+        assert trio.current_time() - start == pytest.approx(2)
+        theirs.close()
+
+    run(main)
+
+
+@pytest.mark.parametrize("size", [2**16 - 1, 2**16, 2**16 + 1, 2**17, 2**17 + 1])
+def test_a_response_that_fills_a_read(size: int) -> None:
+    async def main() -> None:
+        connection, theirs = connected()
+        head = b"HTTP/1.1 200 OK\r\nContent-Length: %6d\r\n\r\n"
+        body = b"a" * (size - len(head % 0))
+        for _ in range(2):
+            theirs.send(head % len(body) + body)
+            assert (await connection.send("GET", b"GET /", NO_LIMITS, Delivery())).body == body
+            assert connection.is_reusable
+        connection.abort()
+        assert not connection.is_reusable
+        theirs.close()
+
+    run(main)
+
+
 class Sink(socket.socket):
     """A socket that takes any number of bytes at once."""
 
@@ -197,8 +237,8 @@ def test_a_large_request_leaves_turns_to_other_tasks() -> None:
         async with trio.open_nursery() as nursery:
             nursery.start_soon(watch)
             await connection.send("PATCH", LARGE, NO_LIMITS, Delivery())
-        # At most 1 MiB is written in one step.
-        assert turns >= 8
+        # 1 MiB is written in one step.
+        assert 8 <= turns <= 60
         connection.abort()
         theirs.close()
 
