@@ -64,7 +64,9 @@ def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
             pass
 
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-            request.url = request.url.copy_with(raw_path=request.extensions["target"])
+            request.url = request.url.copy_with(
+                raw_path=request.extensions.get("target", request.url.raw_path)
+            )
             return await fake.http()._transport.handle_async_request(request)
 
     monkeypatch.setattr(_transport, "Transport", Transport)
