@@ -19,7 +19,9 @@ from statsig_console._transport.delivery import Delivery
 from statsig_console._transport.http1.faults import DisconnectedFault, Fault, Response, TimeoutFault
 from statsig_console._transport.http1.pool import TimeLimits
 from statsig_console._transport.http1.trio_connection import TrioConnection, connect
+from tests.support.certificates import Authority
 from tests.support.ports import refusing
+from tests.support.tls_peer import TLSPeer
 
 RESPONSE = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 LARGE = bytes(2**23)
@@ -163,7 +165,37 @@ def test_an_abort_ends_the_request(data: bytes) -> None:
             nursery.start_soon(abort)
             with pytest.raises(DisconnectedFault):
                 await connection.send("PATCH", data, NO_LIMITS, Delivery())
+        assert not connection.is_busy
         assert connection.has_news()
+        theirs.close()
+
+    run(main)
+
+
+def test_session_tickets_are_read_while_the_connection_is_idle(authority: Authority) -> None:
+    async def main() -> None:
+        connection, theirs = connected()
+        peer, tickets = TLSPeer(authority.server("console.example")), b""
+
+        async def serve() -> None:
+            nonlocal tickets
+            await trio.lowlevel.wait_readable(theirs)
+            peer.receive(theirs.recv(2**16))
+            theirs.send(peer.send(b""))
+            await trio.lowlevel.wait_readable(theirs)
+            peer.receive(theirs.recv(2**16))
+            tickets = peer.send(b"")
+
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(serve)
+            await connection.start_tls(authority.client(), "console.example")
+        assert tickets
+        theirs.send(tickets)
+        assert not connection.is_busy
+        assert not connection.has_news()
+        theirs.send(peer.send(RESPONSE))
+        assert connection.has_news()
+        assert not connection.is_reusable
         theirs.close()
 
     run(main)

@@ -253,7 +253,6 @@ class TrioConnection:
 
     def _end(self, error: Exception | None) -> Response | None:
         """Handle the end of the connection: return the response if that is its end, or raise a fault."""
-        self._is_ended = True
         try:
             return self._state.receive_end(error)
         except Fault as fault:
