@@ -33,11 +33,10 @@ class Peer(NamedTuple):
         return FOLDER / (self.environment or self.module) / "bin" / "python"
 
 
-OURS = f"--editable={ROOT}[aiohttp]"
+OURS = f"--editable={ROOT}"
 PEERS = (
     Peer("ours", "statsig-console", (OURS,), True),
-    Peer("ours_aiohttp", "statsig-console, engine aiohttp", (OURS,), True, "ours"),
-    Peer("transport_by_hand", "our httpcore2 transport by hand", (OURS,), False, "ours"),
+    Peer("transport_by_hand", "our transport by hand", (OURS,), False, "ours"),
     Peer("raw", "asyncio protocol and orjson", ("orjson",), False),
     Peer("aiohttp_by_hand", "aiohttp and orjson by hand", ("aiohttp", "orjson"), False),
     Peer("httpx_by_hand", "httpx by hand", ("httpx",), False),

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import settings
 
 from statsig_console import Client
-from statsig_console._calls.session import Engine
 from statsig_console.fake import Fake
 from tests.support.fault_calls import KEY
 from tests.support.virtual_time import in_virtual_time
@@ -37,21 +36,6 @@ def pytest_collection_finish() -> None:
 def anyio_backend(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     """Run each test on both backends, in virtual time."""
     return in_virtual_time(request.param)
-
-
-@pytest.fixture(
-    params=[("asyncio", "httpcore2"), ("trio", "httpcore2"), ("asyncio", "aiohttp")], ids="-".join
-)
-def pair(request: pytest.FixtureRequest) -> tuple[str, Engine]:
-    """A backend and an engine that goes with it."""
-    found: tuple[str, Engine] = request.param
-    return found
-
-
-@pytest.fixture
-def engine(pair: tuple[str, Engine]) -> Engine:
-    """The engine to test."""
-    return pair[1]
 
 
 @pytest.fixture

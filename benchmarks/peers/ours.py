@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from typing import Any
 
 from statsig_console import Client, models
@@ -35,13 +35,7 @@ class Peer:
 
 
 @asynccontextmanager
-async def opened(url: str, connections: int, engine: Any) -> AsyncIterator[Peer]:
-    """Open a client with an engine."""
-    async with Client(
-        "console-x", base_url=url, concurrency=connections, rate_limits=(), engine=engine
-    ) as client:
+async def open_peer(url: str, connections: int) -> AsyncIterator[Peer]:
+    """Open a client."""
+    async with Client("console-x", base_url=url, concurrency=connections, rate_limits=()) as client:
         yield Peer(client)
-
-
-def open_peer(url: str, connections: int) -> AbstractAsyncContextManager[Peer]:
-    return opened(url, connections, "httpcore2")

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 from by_hand import ByHand
 
-from statsig_console._transport.transport import Transport
+from statsig_console import Transport
 
 
 class Peer(ByHand):

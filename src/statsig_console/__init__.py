@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from ._operation import Operation, RawResponse
     from ._pagination import CursorPages, Page, Pages
     from ._polling import poll
+    from ._transport.http1.transport import Transport as Transport
 
 __version__ = VERSION
 
@@ -120,6 +121,7 @@ __all__ = [
     "Skip",
     "StatsigError",
     "TooManyRemovalsError",
+    "Transport",
     "TransportError",
     "TruncatedResponseError",
     "UnexpectedRedirectError",
@@ -152,7 +154,12 @@ _CORE = (
 _LATER = dict.fromkeys(
     ("Outcome", "Progress", "Report", "Skip", "bulk", "progress_bars"),
     "_bulk.bulk",
-) | {"SharedRateLimit": "_limits.shared", "jsonable": "_jsonable", "openapi": "_openapi"}
+) | {
+    "SharedRateLimit": "_limits.shared",
+    "jsonable": "_jsonable",
+    "openapi": "_openapi",
+    "Transport": "_transport.http1.transport",
+}
 
 
 def _publish(found: Any) -> None:

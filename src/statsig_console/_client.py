@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -15,7 +16,7 @@ from ._calls.call import call
 from ._calls.hooks import Hooks
 from ._calls.request import Options, Request, shown
 from ._calls.retry import MOST_ATTEMPTS, Retry
-from ._calls.session import Engine, Session
+from ._calls.session import Session
 from ._codec import UNSET, Unset
 from ._config import (
     ApiKey,
@@ -79,7 +80,8 @@ class Client(Resources):
         hooks: Functions that are called when an attempt is sent, ends, is retried, or had to wait.
         http_client: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`. It stays
             open when the client closes.
-        engine: The connection pool: ``httpcore2``, or on asyncio also ``aiohttp`` (an extra).
+        ssl_context: The certificates to trust, and other settings of TLS. By default, those that the
+            variables SSL_CERT_FILE and SSL_CERT_DIR name, else those of the operating system.
 
     Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError without sending a request.
     See https://docs.statsig.com/console-api/introduction
@@ -102,7 +104,7 @@ class Client(Resources):
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
         http_client: HttpClient | None = None,
-        engine: Engine = "httpcore2",
+        ssl_context: ssl.SSLContext | None = None,
     ) -> None:
         # A traceback with local variables would show the key.
         key = ApiKey(key) if isinstance(key, str) else key
@@ -120,7 +122,7 @@ class Client(Resources):
             concurrency=check_count("concurrency", concurrency, 1, 1000),
             max_response_bytes=check_count("max_response_bytes", max_response_bytes, 1, 2**40),
             http_client=http_client,
-            engine=engine,
+            ssl_context=ssl_context,
         )
         retry = check_instance("retry", retry, Retry) or Retry()
         added = review_headers(respect_review_settings)

@@ -350,7 +350,7 @@ _ELSEWHERE = {
     "hooks": "eventhooks callbacks",
     "http_client": "http client httpclient asyncclient session transport",
     "http_client=httpx.AsyncClient(proxy=…)": "proxy proxies",
-    "http_client=httpx.AsyncClient(verify=…)": "verify ssl sslcontext cacert cert",
+    "ssl_context=ssl.create_default_context(cafile=…)": "verify ssl sslcontext cacert cert",
     "allow_insecure": "insecure allowhttp allowunknownkey",
     "respect_review_settings": "reviews respectreviews reviewsettings",
     "with_options(priority=…)": "priority",

@@ -24,7 +24,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 
 from statsig_console import Client, Event, Hooks, InvalidArgumentError, RateLimit, StatsigError, bulk
 from statsig_console._config import check_headers
-from statsig_console._transport import transport as _transport
+from statsig_console._transport.http1 import transport as _transport
 from tests.support.bad_headers import BAD_HEADERS
 from tests.support.scripted_server import Server
 

@@ -350,15 +350,15 @@ async def unclosed(*, close: bool, use: bool = True) -> list[warnings.WarningMes
         if use:
             await copy.gates.get("a")
         connections = client._session._connections
-        engine = connections._engine
+        transport = connections._transport
         if close:
             await client.aclose()
         with warnings.catch_warnings(record=True) as found:
             warnings.simplefilter("always")
             del client, copy, connections
             gc.collect()
-        if engine is not None:
-            await engine.aclose()
+        if transport is not None:
+            await transport.aclose()
     return [one for one in found if issubclass(one.category, ResourceWarning)]
 
 
@@ -393,7 +393,7 @@ async def test_the_child_of_a_fork_leaves_the_connections_alone(monkeypatch: pyt
         Client(KEY, base_url=server.url) as client,
     ):
         await client.gates.get("a")
-        engine = client._session._connections._engine
+        transport = client._session._connections._transport
         parent = os.getpid()
         with monkeypatch.context() as patch:
             patch.setattr(os, "getpid", lambda: parent + 1)
@@ -402,8 +402,8 @@ async def test_the_child_of_a_fork_leaves_the_connections_alone(monkeypatch: pyt
         assert server.open == 1
         with pytest.raises(ClientClosedError):
             await client.gates.get("a")
-        assert engine is not None
-        await engine.aclose()
+        assert transport is not None
+        await transport.aclose()
 
 
 def test_a_client_is_closed_in_its_own_loop() -> None:

@@ -26,7 +26,7 @@ from statsig_console._calls import request as _request
 from statsig_console._http import exchange as _exchange
 from statsig_console._http import response_body as _response_body
 from statsig_console._operation import Safety
-from statsig_console._transport import transport as _transport
+from statsig_console._transport.http1 import transport as _transport
 
 pytestmark = pytest.mark.anyio
 
@@ -142,11 +142,18 @@ def respond(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json={"message": "m", "data": {"id": "x"}})
 
 
+def respond_compressed(request: httpx.Request) -> httpx.Response:
+    """Respond with success, in a body that says that it is compressed."""
+    return httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx.ByteStream(b""))
+
+
 STEPS: dict[str, Callable[[str, pytest.MonkeyPatch], Callable[[httpx.Request], httpx.Response]]] = {
     "the HTTP client": lambda kind, patch: raiser(kind),
     "the body": lambda kind, patch: lambda request: httpx.Response(200, stream=Raising(kind)),
     "reading": lambda kind, patch: patch.setattr(_exchange, "read_body", raiser(kind)) or respond,
-    "decompressing": lambda kind, patch: patch.setattr(_response_body, "_decoder", raiser(kind)) or respond,
+    "decompressing": lambda kind, patch: (
+        patch.setattr(_response_body, "_is_compressed", raiser(kind)) or respond_compressed
+    ),
     "opening": lambda kind, patch: patch.setattr(_exchange, "open_answer", raiser(kind)) or respond,
     "checking": lambda kind, patch: patch.setattr(_request, "check_matches_request", raiser(kind)) or respond,
 }
@@ -174,7 +181,7 @@ async def test_after_sending(step: str, safety: Safety, kind: str, monkeypatch: 
 @every_kind
 @every_class
 async def test_before_sending(safety: Safety, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_transport._Opener, "open", raiser(kind))
+    monkeypatch.setattr(_transport, "open_connection", raiser(kind))
     async with Client(KEY, base_url="http://127.0.0.1:1", retry=Retry(attempts=3)) as client:
         with pytest.raises(ConnectError) as caught:
             await client.send(operation(safety))
@@ -276,7 +283,7 @@ async def test_in_bulk_it_is_one_item(kind: str) -> None:
 
 
 async def test_in_bulk_what_was_not_sent_failed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_transport._Opener, "open", raiser("RuntimeError"))
+    monkeypatch.setattr(_transport, "open_connection", raiser("RuntimeError"))
     async with Client(KEY, base_url="http://127.0.0.1:1", retry=Retry(attempts=1)) as client:
         report = await bulk(client.experiments.reset, ["a", "b"])
     assert [outcome.state for outcome in report] == ["failed", "failed"]

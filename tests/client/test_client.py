@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 import re
+import ssl
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -141,8 +142,8 @@ NO_COUNTS: list[Any] = [0, -1, 1.5, "4", True, 10**15]
         ("hooks", print),
         ("http_client", httpx.Client()),
         ("http_client", CLOSED),
-        ("engine", "curl"),
-        ("engine", None),
+        ("ssl_context", "ca.pem"),
+        ("ssl_context", True),
     ],
     ids=lambda value: re.sub(r" at 0x\w+", "", repr(value)),
 )
@@ -190,8 +191,8 @@ def test_limits_are_limits(calls: Any, seconds: float) -> None:
 
 
 def test_of_two_ways_to_send_only_one_is_taken() -> None:
-    with pytest.raises(InvalidArgumentError, match="cannot be used together"):
-        Client("console-x", http_client=http(echo), engine="aiohttp")
+    with pytest.raises(InvalidArgumentError, match="pass the context to that"):
+        Client("console-x", http_client=http(echo), ssl_context=ssl.create_default_context())
 
 
 def test_options_that_make_sense_are_taken() -> None:

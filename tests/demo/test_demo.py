@@ -106,7 +106,7 @@ def test_the_demo_shows_the_whole_job_and_the_readme_what_it_prints(tmp_path: Pa
     assert [file.name for file in tmp_path.iterdir()] == ["temporary"]
 
 
-EXTRAS = {"rich", "uvicorn", "aiohttp", "redis", "pytest"}
+EXTRAS = {"rich", "uvicorn", "redis", "pytest"}
 TOOLS = {"click", "hypothesis", "jsonschema", "pydantic", "trio", "yaml"}
 
 

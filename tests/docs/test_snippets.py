@@ -16,7 +16,8 @@ from typing import Any
 import httpx
 import pytest
 
-from statsig_console._transport import transport as _transport
+import statsig_console
+from statsig_console._transport.http1 import transport as _transport
 from statsig_console.demo.__main__ import parse as parse_demo
 from statsig_console.fake import Chaos, Fake
 from statsig_console.fake.__main__ import _arguments as fake_arguments
@@ -59,11 +60,17 @@ def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     fake = project()
 
     class Transport(httpx.AsyncBaseTransport):
+        def __init__(self, ssl_context: object = None) -> None:
+            pass
+
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-            request.url = request.url.copy_with(raw_path=request.extensions["target"])
+            request.url = request.url.copy_with(
+                raw_path=request.extensions.get("target", request.url.raw_path)
+            )
             return await fake.http()._transport.handle_async_request(request)
 
     monkeypatch.setattr(_transport, "Transport", Transport)
+    monkeypatch.setattr(statsig_console, "Transport", Transport)
     monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-xxxx")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)

@@ -23,7 +23,6 @@ from statsig_console import (
     UnknownOutcomeError,
     models,
 )
-from statsig_console._calls.session import Engine
 from statsig_console._http.response import open_answer
 from tests.support.event_loops import on_real_clocks
 from tests.support.fault_server import Exchange, Script, answer
@@ -76,9 +75,9 @@ def closes_after(raw: bytes) -> Script:
     return script
 
 
-async def refusal_of(engine: Engine, content: bytes) -> ResponseError:
+async def refusal_of(content: bytes) -> ResponseError:
     """Return the error of a read that is answered with a body once, and is then answered well."""
-    async with meeting(engine, body(content), says(GATE)) as (server, client):
+    async with meeting(body(content), says(GATE)) as (server, client):
         with pytest.raises(ResponseError) as caught:
             await read(client)
         assert len(server.seen) == 1
@@ -89,9 +88,9 @@ async def refusal_of(engine: Engine, content: bytes) -> ResponseError:
     return error
 
 
-async def test_row_054_a_login_page_to_a_read(engine: Engine) -> None:
+async def test_row_054_a_login_page_to_a_read() -> None:
     page = body(LOGIN, headers={"Content-Type": "text/html; charset=utf-8"})
-    async with meeting(engine, page) as (server, client):
+    async with meeting(page) as (server, client):
         with pytest.raises(NotJSONError, match="text/html instead of JSON") as caught:
             await read(client)
     assert (caught.value.content_type, caught.value.body_excerpt) == ("text/html", LOGIN.decode())
@@ -99,9 +98,9 @@ async def test_row_054_a_login_page_to_a_read(engine: Engine) -> None:
 
 
 @changes
-async def test_row_054_a_login_page_to_a_change(engine: Engine, call: Call) -> None:
+async def test_row_054_a_login_page_to_a_change(call: Call) -> None:
     page = body(LOGIN, headers={"Content-Type": "text/html"})
-    async with meeting(engine, page) as (server, client):
+    async with meeting(page) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await call(client)
     assert isinstance(caught.value.cause, NotJSONError)
@@ -109,13 +108,13 @@ async def test_row_054_a_login_page_to_a_change(engine: Engine, call: Call) -> N
     assert len(server.seen) == 1
 
 
-async def test_row_055_an_empty_body_to_a_read(engine: Engine) -> None:
-    assert isinstance(await refusal_of(engine, b""), MalformedJSONError)
+async def test_row_055_an_empty_body_to_a_read() -> None:
+    assert isinstance(await refusal_of(b""), MalformedJSONError)
 
 
 @changes
-async def test_row_055_an_empty_body_to_a_change(engine: Engine, call: Call) -> None:
-    async with meeting(engine, applies(body=b"")) as (server, client):
+async def test_row_055_an_empty_body_to_a_change(call: Call) -> None:
+    async with meeting(applies(body=b"")) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await call(client)
     # The status says that it was made; only what it led to is not known.
@@ -124,24 +123,24 @@ async def test_row_055_an_empty_body_to_a_change(engine: Engine, call: Call) -> 
     assert len(server.seen) == len(server.ledger) == 1
 
 
-async def test_row_055_an_empty_body_to_a_change_that_can_be_read_back(engine: Engine) -> None:
+async def test_row_055_an_empty_body_to_a_change_that_can_be_read_back() -> None:
     found = says({"id": "a", "isEnabled": True})
-    async with meeting(engine, applies(body=b""), found) as (server, client):
+    async with meeting(applies(body=b""), found) as (server, client):
         assert (await client.gates.enable("a")).is_enabled is True
     assert server.calls() == ["PUT /gates/a/enable", "GET /gates/a"]
     assert len(server.ledger) == 1
 
 
-async def test_row_056_a_body_that_ends_early_is_read_again(engine: Engine) -> None:
+async def test_row_056_a_body_that_ends_early_is_read_again() -> None:
     cut = closes_after(answer(body=WHOLE[:20], length=len(WHOLE)))
-    async with meeting(engine, cut, says(GATE)) as (server, client):
+    async with meeting(cut, says(GATE)) as (server, client):
         assert (await read(client)).id == "a"
     assert len(server.seen) == 2
 
 
-async def test_row_056_a_body_that_always_ends_early(engine: Engine) -> None:
+async def test_row_056_a_body_that_always_ends_early() -> None:
     cut = closes_after(answer(body=WHOLE[:20], length=len(WHOLE)))
-    async with meeting(engine, cut) as (server, client):
+    async with meeting(cut) as (server, client):
         with pytest.raises(TruncatedResponseError) as caught:
             await read(client)
         with pytest.raises(UnknownOutcomeError) as doubt:
@@ -151,12 +150,12 @@ async def test_row_056_a_body_that_always_ends_early(engine: Engine) -> None:
     assert len(server.seen) == 4 + 1
 
 
-async def test_row_057_json_that_is_cut_is_read_again_once(engine: Engine) -> None:
+async def test_row_057_json_that_is_cut_is_read_again_once() -> None:
     cut = closes_after(answer(body=WHOLE[:20], length=-1))
-    async with meeting(engine, cut, says(GATE)) as (server, client):
+    async with meeting(cut, says(GATE)) as (server, client):
         assert (await read(client)).id == "a"
     assert len(server.seen) == 2
-    async with meeting(engine, cut) as (server, client):
+    async with meeting(cut) as (server, client):
         with pytest.raises(MalformedJSONError) as caught:
             await read(client)
     assert (caught.value.offset, caught.value.attempts, caught.value.status) == (20, 2, 200)
@@ -165,16 +164,16 @@ async def test_row_057_json_that_is_cut_is_read_again_once(engine: Engine) -> No
 
 
 @changes
-async def test_row_057_the_cut_answer_to_a_change_is_not_asked_for_again(engine: Engine, call: Call) -> None:
-    async with meeting(engine, closes_after(answer(body=WHOLE[:20], length=-1))) as (server, client):
+async def test_row_057_the_cut_answer_to_a_change_is_not_asked_for_again(call: Call) -> None:
+    async with meeting(closes_after(answer(body=WHOLE[:20], length=-1))) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await call(client)
     assert caught.value.status == 200
     assert len(server.seen) == len(server.ledger) == 1
 
 
-async def test_row_058_a_mark_before_the_text_is_accepted(engine: Engine) -> None:
-    async with meeting(engine, body(b"\xef\xbb\xbf" + WHOLE)) as (server, client):
+async def test_row_058_a_mark_before_the_text_is_accepted() -> None:
+    async with meeting(body(b"\xef\xbb\xbf" + WHOLE)) as (server, client):
         assert (await read(client)).id == "a"
     assert len(server.seen) == 1
 
@@ -184,15 +183,15 @@ async def test_row_058_a_mark_before_the_text_is_accepted(engine: Engine) -> Non
     [WHOLE + b" {}", WHOLE + b"\0", b")]}'," + WHOLE, WHOLE.decode().encode("utf-16"), b'{"data": "\xff"}'],
     ids=["more JSON", "a null", "a guard", "UTF-16", "Latin-1"],
 )
-async def test_row_058_what_is_not_one_text_of_json(engine: Engine, content: bytes) -> None:
-    error = await refusal_of(engine, content)
+async def test_row_058_what_is_not_one_text_of_json(content: bytes) -> None:
+    error = await refusal_of(content)
     assert isinstance(error, MalformedJSONError)
     assert error.offset is not None
 
 
 @pytest.mark.parametrize("content", [b"null", b"[]", b"{}", b'"text"', b"5", b"true"])
-async def test_row_059_json_of_another_kind(engine: Engine, content: bytes) -> None:
-    async with meeting(engine, body(content)) as (server, client):
+async def test_row_059_json_of_another_kind(content: bytes) -> None:
+    async with meeting(body(content)) as (server, client):
         with pytest.raises(SchemaMismatchError) as caught:
             await read(client)
     # A bare list and a message alone are answers of some operations, but not of this one.
@@ -203,8 +202,8 @@ async def test_row_059_json_of_another_kind(engine: Engine, content: bytes) -> N
 
 
 @pytest.mark.parametrize("data", [[], None, "text", 5])
-async def test_row_059_data_of_another_kind(engine: Engine, data: object) -> None:
-    async with meeting(engine, says(data)) as (server, client):
+async def test_row_059_data_of_another_kind(data: object) -> None:
+    async with meeting(says(data)) as (server, client):
         with pytest.raises(SchemaMismatchError) as caught:
             await read(client)
         assert (await client.raw.gates.get("a")).data == data
@@ -213,16 +212,16 @@ async def test_row_059_data_of_another_kind(engine: Engine, data: object) -> Non
 
 
 @pytest.mark.parametrize("content", [b'"done"', b'""', b"[]", b'{"message": null}', b'{"data": null}'])
-async def test_row_059_the_status_is_enough_where_nothing_is_returned(engine: Engine, content: bytes) -> None:
-    async with meeting(engine, applies(body=content)) as (server, client):
+async def test_row_059_the_status_is_enough_where_nothing_is_returned(content: bytes) -> None:
+    async with meeting(applies(body=content)) as (server, client):
         await delete(client)
         assert (await client.send("PUT /gates/{id}/launch", {"id": "a"})).status == 200
     assert len(server.ledger) == 2
 
 
 @pytest.mark.parametrize("content", [b"null", b"[]", b"{}", b'"text"', b"5", b'{"message": "done"}'])
-async def test_row_059_a_change_that_should_return_an_object(engine: Engine, content: bytes) -> None:
-    async with meeting(engine, applies(body=content)) as (server, client):
+async def test_row_059_a_change_that_should_return_an_object(content: bytes) -> None:
+    async with meeting(applies(body=content)) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await replace(client)
     assert isinstance(caught.value.cause, SchemaMismatchError)
@@ -230,16 +229,14 @@ async def test_row_059_a_change_that_should_return_an_object(engine: Engine, con
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", "9" * 309 + ".5"])
-async def test_row_060_what_is_no_number(engine: Engine, number: str) -> None:
-    assert isinstance(
-        await refusal_of(engine, f'{{"data": {{"x": [{number}]}}}}'.encode()), MalformedJSONError
-    )
+async def test_row_060_what_is_no_number(number: str) -> None:
+    assert isinstance(await refusal_of(f'{{"data": {{"x": [{number}]}}}}'.encode()), MalformedJSONError)
 
 
-async def test_row_061_the_last_of_two_equal_names_counts(engine: Engine) -> None:
+async def test_row_061_the_last_of_two_equal_names_counts() -> None:
     # As with every reader of Python; there is no stricter one that is as fast.
     content = b'{"data": {"id": "a", "description": "first", "description": "last"}}'
-    async with meeting(engine, body(content)) as (server, client):
+    async with meeting(body(content)) as (server, client):
         assert (await read(client)).description == "last"
     assert len(server.seen) == 1
 
@@ -247,72 +244,70 @@ async def test_row_061_the_last_of_two_equal_names_counts(engine: Engine) -> Non
 @pytest.mark.parametrize("depth", [65, 100, 900, 100_000])
 @pytest.mark.usefixtures("no_collection")
 @pytest.mark.parametrize("ends", [(b"[", b"]"), (b'{"a":', b"}")])
-async def test_row_062_too_deep(engine: Engine, depth: int, ends: tuple[bytes, bytes]) -> None:
-    error = await refusal_of(engine, ends[0] * depth + b"1" + ends[1] * depth)
+async def test_row_062_too_deep(depth: int, ends: tuple[bytes, bytes]) -> None:
+    error = await refusal_of(ends[0] * depth + b"1" + ends[1] * depth)
     assert isinstance(error, MalformedJSONError)
     assert "nested deeper than 64 levels" in str(error)
 
 
-async def test_row_062_deep_enough_for_anybody(engine: Engine) -> None:
+async def test_row_062_deep_enough_for_anybody() -> None:
     deep: list[Any] = []
     for _ in range(60):
         deep = [deep]
-    async with meeting(engine, says({"id": "a", "deep": deep})) as (_, client):
+    async with meeting(says({"id": "a", "deep": deep})) as (_, client):
         assert (await read(client)).additional_properties == {"deep": deep}
 
 
-async def test_row_063_more_digits_than_python_reads(engine: Engine) -> None:
-    error = await refusal_of(engine, b'{"data": {"version": ' + b"9" * 5000 + b"}}")
+async def test_row_063_more_digits_than_python_reads() -> None:
+    error = await refusal_of(b'{"data": {"version": ' + b"9" * 5000 + b"}}")
     assert isinstance(error, MalformedJSONError)
 
 
-async def test_row_064_a_value_that_no_list_has(engine: Engine) -> None:
+async def test_row_064_a_value_that_no_list_has() -> None:
     data = {"id": "a", "type": "ETERNAL", "status": "Frozen"}
-    async with meeting(engine, says(data)) as (_, client):
+    async with meeting(says(data)) as (_, client):
         gate = await read(client)
     assert (gate.type, gate.status) == ("ETERNAL", "Frozen")
     assert gate.to_dict() == data
 
 
-async def test_row_065_a_field_that_no_document_has(engine: Engine) -> None:
+async def test_row_065_a_field_that_no_document_has() -> None:
     data = {"id": "a", "fieldOfTomorrow": {"deep": [None, 1.5]}, "rules": [{"id": "r", "colour": "red"}]}
-    async with meeting(engine, says(data)) as (server, client):
+    async with meeting(says(data)) as (server, client):
         gate = await read(client)
         assert gate.additional_properties == {"fieldOfTomorrow": {"deep": [None, 1.5]}}
         await client.send("POST /gates/a/copy", body=gate)
     assert server.seen[1].json == data
 
 
-async def test_row_066_fields_that_are_missing_or_null(engine: Engine) -> None:
+async def test_row_066_fields_that_are_missing_or_null() -> None:
     # A missing field is UNSET and null is None, so that drift breaks nobody who does not use it.
-    async with meeting(engine, says({"id": "a", "name": None})) as (_, client):
+    async with meeting(says({"id": "a", "name": None})) as (_, client):
         gate = await read(client)
     assert gate.name is None
     assert gate.is_enabled is UNSET
     assert gate.to_dict() == {"id": "a", "name": None}
 
 
-async def test_row_067_fields_of_another_type(engine: Engine) -> None:
+async def test_row_067_fields_of_another_type() -> None:
     # They are kept as they come, like unknown values.
     data = {"id": 5, "isEnabled": "yes", "rules": {"r": 1}, "tags": "core"}
-    async with meeting(engine, says(data)) as (_, client):
+    async with meeting(says(data)) as (_, client):
         gate: Any = await read(client)
     assert (gate.id, gate.is_enabled, gate.rules, gate.tags) == (5, "yes", {"r": 1}, "core")
     assert gate.to_dict() == data
 
 
-async def test_row_068_dates_that_are_none(engine: Engine) -> None:
+async def test_row_068_dates_that_are_none() -> None:
     # Times are handed on as they come, so there is nothing that could fail, or be warned of.
     data = {"id": "a", "createdTime": "the day before", "lastModifiedTime": 10**30}
-    async with meeting(engine, says(data)) as (_, client):
+    async with meeting(says(data)) as (_, client):
         gate: Any = await read(client)
     assert (gate.created_time, gate.last_modified_time) == ("the day before", 10**30)
 
 
 @on_real_clocks
-async def test_row_069_a_large_answer_does_not_hold_up_the_loop(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_row_069_a_large_answer_does_not_hold_up_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     threads: set[int] = set()
     began, released = threading.Event(), threading.Event()
 
@@ -329,7 +324,7 @@ async def test_row_069_a_large_answer_does_not_hold_up_the_loop(
 
     monkeypatch.setattr("statsig_console._http.exchange.open_answer", watched)
     data = [{"id": f"gate_{number}", "description": "x" * 1000} for number in range(1200)]
-    async with meeting(engine, says(data)) as (server, client), anyio.create_task_group() as group:
+    async with meeting(says(data)) as (server, client), anyio.create_task_group() as group:
         group.start_soon(go_on)
         assert (await client.raw.gates.list()).data == data
     assert threads
@@ -366,8 +361,8 @@ LOOP.append(LOOP)
         "a name that is no text",
     ],
 )
-async def test_row_070_what_json_cannot_say_is_not_sent(engine: Engine, value: Any, place: str) -> None:
-    async with meeting(engine, says(GATE)) as (server, client):
+async def test_row_070_what_json_cannot_say_is_not_sent(value: Any, place: str) -> None:
+    async with meeting(says(GATE)) as (server, client):
         with pytest.raises(InvalidArgumentError) as caught:
             await client.gates.update("a", models.GateUpdate(tags=["fine", value]))
     assert caught.value.param == f"body.tags[1]{place}"
@@ -376,15 +371,15 @@ async def test_row_070_what_json_cannot_say_is_not_sent(engine: Engine, value: A
 
 
 @pytest.mark.usefixtures("no_collection")
-async def test_row_070_what_holds_itself_is_not_sent(engine: Engine) -> None:
-    async with meeting(engine, says(GATE)) as (server, client):
+async def test_row_070_what_holds_itself_is_not_sent() -> None:
+    async with meeting(says(GATE)) as (server, client):
         with pytest.raises(InvalidArgumentError, match="is nested too deeply, or contains itself"):
             await client.send("POST /gates", body={"rules": LOOP})
     assert server.accepted == 0
 
 
-async def test_row_071_the_answer_to_another_question(engine: Engine) -> None:
-    async with meeting(engine, says({"id": "b"}), says(GATE)) as (server, client):
+async def test_row_071_the_answer_to_another_question() -> None:
+    async with meeting(says({"id": "b"}), says(GATE)) as (server, client):
         with pytest.raises(SchemaMismatchError, match="'b' instead of 'a', which was requested") as caught:
             await read(client)
         assert (await read(client)).id == "a"
@@ -398,21 +393,21 @@ async def test_row_071_the_answer_to_another_question(engine: Engine) -> None:
     [{"id": "A"}, {"id": "x7", "name": "a"}, {"name": "b"}, {"id": 5}, {}],
     ids=["other case", "asked by name", "no id", "id of another type", "nothing known"],
 )
-async def test_row_071_what_may_be_the_answer_is_taken(engine: Engine, data: dict[str, Any]) -> None:
-    async with meeting(engine, says(data)) as (server, client):
+async def test_row_071_what_may_be_the_answer_is_taken(data: dict[str, Any]) -> None:
+    async with meeting(says(data)) as (server, client):
         assert (await read(client)).to_dict() == data
     assert len(server.seen) == 1
 
 
-async def test_row_071_raw_answers_are_not_judged(engine: Engine) -> None:
-    async with meeting(engine, says({"id": "b"})) as (_, client):
+async def test_row_071_raw_answers_are_not_judged() -> None:
+    async with meeting(says({"id": "b"})) as (_, client):
         assert (await client.raw.gates.get("a")).data == {"id": "b"}
         assert (await client.send("GET /gates/{id}", {"id": "a"})).data == {"id": "b"}
 
 
-async def test_row_071_the_answer_to_another_change(engine: Engine) -> None:
+async def test_row_071_the_answer_to_another_change() -> None:
     found = says({"id": "a", "isEnabled": True})
-    async with meeting(engine, says({"id": "b"}), says({"id": "b"}), found) as (server, client):
+    async with meeting(says({"id": "b"}), says({"id": "b"}), found) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await replace(client)
         assert (await client.gates.enable("a")).id == "a"
@@ -422,8 +417,8 @@ async def test_row_071_the_answer_to_another_change(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("data", [{"id": "a_gate"}, {"id": "x7", "name": "A gate"}, {}])
-async def test_row_071_an_id_made_from_the_name_is_known_by_it(engine: Engine, data: dict[str, Any]) -> None:
-    async with meeting(engine, applies(data)) as (server, client):
+async def test_row_071_an_id_made_from_the_name_is_known_by_it(data: dict[str, Any]) -> None:
+    async with meeting(applies(data)) as (server, client):
         created = await client.gates.create(models.GateCreate(name="A gate"))
     assert created.to_dict() == data
     assert len(server.seen) == len(server.ledger) == 1

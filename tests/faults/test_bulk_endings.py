@@ -13,13 +13,12 @@ import pytest
 
 from statsig_console import Client, Hooks, JournalError, JournalLockedError, Progress, bulk
 from statsig_console._bulk import journal_file
-from statsig_console._calls.session import Engine
 from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, FaultServer, serve
 
 pytestmark = pytest.mark.anyio
 
-on_one = pytest.mark.parametrize("pair", [("asyncio", "httpcore2")], ids="-".join, indirect=True)
+on_one = pytest.mark.parametrize("anyio_backend", ["asyncio"], indirect=True)
 """The run is in another process."""
 RUN = """
 import os, signal, sys, anyio
@@ -122,9 +121,9 @@ async def archive(
 
 
 @pytest.mark.usefixtures("quick_disk")
-async def test_row_100_the_last_line_of_a_journal_is_torn(engine: Engine, tmp_path: Path) -> None:
+async def test_row_100_the_last_line_of_a_journal_is_torn(tmp_path: Path) -> None:
     journal = tmp_path / "journal"
-    async with serve(Archive()) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(Archive()) as server, Client(KEY, base_url=server.url) as client:
         assert await archive(client, journal, "abc") == {"done": 3}
         whole = journal.read_bytes()
         journal.write_bytes(whole[:-7])
@@ -135,9 +134,7 @@ async def test_row_100_the_last_line_of_a_journal_is_torn(engine: Engine, tmp_pa
 
 
 @pytest.mark.usefixtures("quick_disk")
-async def test_row_100_the_disk_is_full(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_row_100_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     journal, room = tmp_path / "journal", 3
 
     def write(number: int, lines: memoryview) -> int:
@@ -148,7 +145,7 @@ async def test_row_100_the_disk_is_full(
         return os.write(number, lines)
 
     monkeypatch.setattr(journal_file, "os", type("Os", (), {**vars(os), "write": staticmethod(write)}))
-    async with serve(Archive()) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(Archive()) as server, Client(KEY, base_url=server.url) as client:
         report = await bulk(client.gates.archive, list("abcde"), journal=journal, concurrency=1)
         assert report.stopped is not None
         assert "cannot be written: No space left on device" in report.stopped
@@ -164,9 +161,9 @@ async def test_row_100_the_disk_is_full(
 # Other items are no other run: a list that grew meanwhile is taken up as well. What is called, and for which
 # project, is what a journal belongs to.
 @pytest.mark.usefixtures("quick_disk")
-async def test_row_100_the_journal_of_another_run(engine: Engine, tmp_path: Path) -> None:
+async def test_row_100_the_journal_of_another_run(tmp_path: Path) -> None:
     journal = tmp_path / "journal"
-    async with serve(Archive()) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(Archive()) as server, Client(KEY, base_url=server.url) as client:
         assert await archive(client, journal, "a") == {"done": 1}
         content = journal.read_bytes()
         with pytest.raises(JournalError, match="belongs to a run of"):
@@ -179,7 +176,7 @@ async def test_row_100_the_journal_of_another_run(engine: Engine, tmp_path: Path
 
 
 @pytest.mark.usefixtures("quick_disk")
-async def test_row_101_two_resumes_at_once(engine: Engine, tmp_path: Path) -> None:
+async def test_row_101_two_resumes_at_once(tmp_path: Path) -> None:
     journal = tmp_path / "journal"
     busy, go_on = anyio.Event(), anyio.Event()
 
@@ -193,7 +190,7 @@ async def test_row_101_two_resumes_at_once(engine: Engine, tmp_path: Path) -> No
     async def first(client: Client) -> None:
         counts.append(await archive(client, journal, "a"))
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         async with anyio.create_task_group() as group:
             group.start_soon(first, client)
             await busy.wait()
@@ -205,7 +202,7 @@ async def test_row_101_two_resumes_at_once(engine: Engine, tmp_path: Path) -> No
         assert await archive(client, journal, "ab") == {"skipped": 1, "done": 1}
 
 
-async def test_row_102_whoever_is_told_of_it_raises(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+async def test_row_102_whoever_is_told_of_it_raises(caplog: pytest.LogCaptureFixture) -> None:
     def fail(event: object) -> None:
         raise ZeroDivisionError("the fault of whoever is told")
 
@@ -215,7 +212,7 @@ async def test_row_102_whoever_is_told_of_it_raises(engine: Engine, caplog: pyte
     hooks = Hooks(request=fail, response=fail, retry=fail, throttle=fail)
     async with (
         serve(Archive()) as server,
-        Client(KEY, base_url=server.url, engine=engine, hooks=hooks) as client,
+        Client(KEY, base_url=server.url, hooks=hooks) as client,
     ):
         report = await bulk(client.gates.archive, list("abcde"), progress=fail_at_progress)
     assert report.counts == {"done": 5}

@@ -89,7 +89,7 @@ def test_no_test_of_a_row_is_skipped_or_empty() -> None:
         ("async with serve(script) as server: pass", False),
         ("assert server.seen", True),
         ("with pytest.raises(ConnectError): pass", True),
-        ("await check_outlived(engine, safety, fault)", True),
+        ("await check_outlived(safety, fault)", True),
     ],
 )
 def test_a_test_that_cannot_fail_is_found(body: str, expected: bool) -> None:

@@ -15,11 +15,11 @@ import httpx
 import pytest
 
 from statsig_console import Client, InvalidApiKeyError, models
-from statsig_console._calls.session import Engine
 from tests.support.fault_calls import KEY
 from tests.support.fault_server import serve
 from tests.support.names import FailingNames, resolve
 from tests.support.stock import generate, stock
+from tests.support.virtual_time import in_virtual_time
 from tests.support.wishes import ROWS, Row, well
 
 pytestmark = pytest.mark.anyio
@@ -59,9 +59,9 @@ async def ours(url: str, key: str) -> AsyncIterator[Ours]:
 
 
 @pytest.fixture
-def pair() -> tuple[str, Engine]:
+def anyio_backend() -> tuple[str, dict[str, Any]]:
     """One backend is enough to see that a fault is seen."""
-    return "asyncio", "httpcore2"
+    return in_virtual_time("asyncio")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import random
 import pytest
 
 from statsig_console import Retry, StatsigError, TransportError
-from statsig_console._calls.session import Engine
 from tests.support.error_responses import expected
 from tests.support.fault_server import Exchange
 from tests.support.meeting import meeting
@@ -30,7 +29,7 @@ def head(chance: random.Random, status: int) -> bytes:
 
 
 @pytest.mark.parametrize("seed", range(6))
-async def test_any_byte_in_the_head(engine: Engine, seed: int) -> None:
+async def test_any_byte_in_the_head(seed: int) -> None:
     chance = random.Random(seed)
     status = 0
 
@@ -38,7 +37,7 @@ async def test_any_byte_in_the_head(engine: Engine, seed: int) -> None:
         body = chance.randbytes(chance.randrange(40))
         await exchange.send(head(chance, status) + b"\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
 
-    async with meeting(engine, script, retry=Retry(attempts=1), rate_limits=()) as (server, client):
+    async with meeting(script, retry=Retry(attempts=1), rate_limits=()) as (server, client):
         for status in STATUSES:
             with pytest.raises(StatsigError) as caught:
                 await client.gates.get("x")
@@ -62,12 +61,12 @@ BROKEN = {*FRAMES} - {"neither", "too much announced", "a chunk that is cut"}
 
 
 @pytest.mark.parametrize("name", FRAMES)
-async def test_any_frame_of_the_body(engine: Engine, name: str) -> None:
+async def test_any_frame_of_the_body(name: str) -> None:
     async def script(exchange: Exchange) -> None:
         await exchange.send(b"HTTP/1.1 429 No\r\nX-Reason: caf\xe9\r\n" + FRAMES[name])
         await exchange.close()
 
-    async with meeting(engine, script, retry=Retry(attempts=1), rate_limits=()) as (_, client):
+    async with meeting(script, retry=Retry(attempts=1), rate_limits=()) as (_, client):
         with pytest.raises(StatsigError) as caught:
             await client.gates.get("x")
     if name not in BROKEN:

@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import aiohttp.connector
 import anyio
 import httpx
 import pytest
 
 from statsig_console import Client, PaginationError, RateLimit, RateLimits, SharedRateLimit, bulk
-from statsig_console._calls.session import Engine
 from statsig_console._limits.file_store import FileStore
 from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, FaultServer, serve
@@ -25,12 +23,8 @@ from tests.support.server_models import Line, SlidingLog, SlidingLogOfAll, bound
 
 pytestmark = pytest.mark.anyio
 
-in_process = pytest.mark.parametrize(
-    "pair", [("asyncio", "httpcore2"), ("trio", "httpcore2")], ids="-".join, indirect=True
-)
-"""No socket is involved, and so the engine does not matter."""
-on_one = pytest.mark.parametrize("pair", [("asyncio", "httpcore2")], ids="-".join, indirect=True)
-"""Nor does the backend, for what takes a second of computing."""
+on_one = pytest.mark.parametrize("anyio_backend", ["asyncio"], indirect=True)
+"""The backend does not matter, for what takes a second of computing."""
 
 
 class Console(httpx.AsyncBaseTransport):
@@ -88,7 +82,6 @@ async def check_shared(console: Console, clients: Sequence[Client], most: float)
     assert_each_once(console, 400)
 
 
-@in_process
 async def test_row_072_a_thousand_tasks_at_once() -> None:
     console = Console(Line(SlidingLog))
     asked: list[str] = []
@@ -112,7 +105,6 @@ async def test_row_072_a_thousand_tasks_at_once() -> None:
     assert_each_once(console, 1_000)
 
 
-@in_process
 async def test_row_073_four_processes_on_one_host(tmp_path: Path) -> None:
     console = Console(Line(SlidingLog))
     # Each has a key and a shared limit of its own, so that nothing but the file connects them.
@@ -124,7 +116,6 @@ async def test_row_073_four_processes_on_one_host(tmp_path: Path) -> None:
     await check_shared(console, clients, 1.05)
 
 
-@in_process
 async def test_row_074_four_hosts_that_each_take_their_part() -> None:
     console = Console(Line(SlidingLog))
     quarter = RateLimits(share=1 / 4)
@@ -182,7 +173,6 @@ async def test_row_076_a_reserve_lets_others_live() -> None:
     assert_each_once(console, 400)
 
 
-@in_process
 async def test_row_077_half_an_hour_in_which_everything_is_refused() -> None:
     console = Console(Line(SlidingLog))
     console.refuses_until = anyio.current_time() + 1_800
@@ -194,7 +184,6 @@ async def test_row_077_half_an_hour_in_which_everything_is_refused() -> None:
     assert anyio.current_time() < console.refuses_until + 400
 
 
-@in_process
 async def test_row_078_refused_requests_count_as_well() -> None:
     console = Console(Line(SlidingLogOfAll))
     async with console.client() as client:
@@ -205,7 +194,6 @@ async def test_row_078_refused_requests_count_as_well() -> None:
 
 
 # The journal holds no times, so that no clock can mislead whoever resumes from it.
-@in_process
 @pytest.mark.parametrize("step", [3_600, -3_600])
 async def test_row_079_the_wall_clock_is_set(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
     console = Console(Line(SlidingLog))
@@ -225,7 +213,7 @@ async def test_row_079_the_wall_clock_is_set(step: int, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("offset", [3_600, -3_600])
 async def test_row_079_the_wall_clocks_of_client_and_server_differ(
-    offset: int, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    offset: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = time.time
     monkeypatch.setattr(time, "time", lambda: real() + offset)
@@ -239,38 +227,34 @@ async def test_row_079_the_wall_clocks_of_client_and_server_differ(
         }
         return await exchange.answer(status=429, headers=dates)
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         start = anyio.current_time()
         await client.gates.get("a")
     assert 30 <= server.seen[1].at - start <= 32
 
 
-async def test_row_080_a_laptop_sleeps_for_twenty_minutes(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_row_080_a_laptop_sleeps_for_twenty_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url, engine=engine, rate_limits=[RateLimit(1, 900)]) as client,
+        Client(KEY, base_url=server.url, rate_limits=[RateLimit(1, 900)]) as client,
     ):
         await client.gates.delete("a")
         await anyio.sleep(1_200)
-        # The engines look at a clock of their own.
-        for module in (time, aiohttp.connector):
-            monkeypatch.setattr(module, "monotonic", lambda real=time.monotonic: real() + 1_200)
+        monkeypatch.setattr(time, "monotonic", lambda real=time.monotonic: real() + 1_200)
         start = anyio.current_time()
         await client.gates.delete("b")
         assert anyio.current_time() - start < 0.1
     assert [seen.connection for seen in server.seen] == [1, 2]
 
 
-async def test_row_080_a_laptop_sleeps_and_its_clock_does_as_well(engine: Engine) -> None:
+async def test_row_080_a_laptop_sleeps_and_its_clock_does_as_well() -> None:
     # Where the clock of the loop stands still, nothing is credited: the wait is too long, never too short.
     # The other side has ended the connections meanwhile.
     async def script(exchange: Exchange) -> None:
         await exchange.answer({"id": "a"})
         await exchange.close()
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         for _ in range(3):
             exchanged = len(server.seen)
             await client.gates.archive("a")
@@ -299,13 +283,11 @@ async def send_page(exchange: Exchange, ids: Sequence[str], **pagination: Any) -
         (["a", "b", "c", "d", "e"], 13, "page 13 repeats page 8"),
     ],
 )
-async def test_row_081_pages_that_go_round(
-    round_trip: list[str], requests: int, text: str, engine: Engine
-) -> None:
+async def test_row_081_pages_that_go_round(round_trip: list[str], requests: int, text: str) -> None:
     async def script(exchange: Exchange) -> None:
         await send_page(exchange, [round_trip[(page_of(exchange) - 1) % len(round_trip)]], nextPage="more")
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         with pytest.raises(PaginationError, match=text) as caught:
             [gate async for gate in client.gates.list()]
     assert (caught.value.operation, caught.value.path) == ("gates_list", "/gates")
@@ -320,23 +302,21 @@ async def test_row_081_pages_that_go_round(
         (["a", "b", "c", "d", "e"], 12, "page 12 leads to page 8"),
     ],
 )
-async def test_row_081_cursors_that_repeat(
-    cycle: list[str], requests: int, text: str, engine: Engine
-) -> None:
+async def test_row_081_cursors_that_repeat(cycle: list[str], requests: int, text: str) -> None:
     async def script(exchange: Exchange) -> None:
         count = len(server.seen)
         pagination = {"next_cursor": cycle[(count - 1) % len(cycle)], "has_more": True}
         body = {"message": "Listed.", "data": [{"id": f"row{count}"}], "pagination": pagination}
         await exchange.answer(body=json.dumps(body).encode())
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         with pytest.raises(PaginationError, match=text) as caught:
             [row async for row in client.logs.list()]
     assert (caught.value.operation, caught.value.path) == ("logs_list", "/logs")
     assert len(server.seen) == requests
 
 
-async def test_row_082_links_that_lead_elsewhere(engine: Engine) -> None:
+async def test_row_082_links_that_lead_elsewhere() -> None:
     async with serve(lambda e: e.answer()) as foreign:
         links = [
             f"{foreign.url}/steal?page=2", f"//{urlsplit(foreign.url).netloc}/steal", "../../keys?page=2",
@@ -348,7 +328,7 @@ async def test_row_082_links_that_lead_elsewhere(engine: Engine) -> None:
             number = page_of(exchange)
             await send_page(exchange, [str(number)], nextPage=links[number - 1])
 
-        async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+        async with serve(script) as server, Client(KEY, base_url=server.url) as client:
             found = [gate.id async for gate in client.gates.list()]
     assert found == [str(number) for number in range(1, 10)]
     assert server.calls() == [f"GET /gates?page={number}" for number in range(1, 10)]
@@ -375,10 +355,10 @@ class Listing:
         self.changes.get(number, lambda: None)()
 
 
-async def test_row_083_new_objects_do_not_bring_old_ones_again(engine: Engine) -> None:
+async def test_row_083_new_objects_do_not_bring_old_ones_again() -> None:
     listing = Listing(50)
     listing.changes = {2: lambda: listing.ids.insert(0, "new"), 3: lambda: listing.ids.insert(0, "newer")}
-    async with serve(listing) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(listing) as server, Client(KEY, base_url=server.url) as client:
         pages = client.gates.list(limit=10)
         found = [gate.id async for gate in pages]
         assert pages.changed_during_iteration
@@ -388,12 +368,10 @@ async def test_row_083_new_objects_do_not_bring_old_ones_again(engine: Engine) -
         assert not pages.changed_during_iteration
 
 
-async def test_row_083_objects_that_go_leave_a_hole_that_is_told(
-    engine: Engine, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_row_083_objects_that_go_leave_a_hole_that_is_told(caplog: pytest.LogCaptureFixture) -> None:
     listing = Listing(50)
     listing.changes = {2: partial(listing.ids.remove, "gate3")}
-    async with serve(listing) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(listing) as server, Client(KEY, base_url=server.url) as client:
         pages = client.gates.list(limit=10)
         found = [gate.id async for gate in pages]
     assert pages.changed_during_iteration
@@ -403,43 +381,41 @@ async def test_row_083_objects_that_go_leave_a_hole_that_is_told(
     ]
 
 
-async def test_row_083_what_is_deleted_is_listed_first(engine: Engine) -> None:
+async def test_row_083_what_is_deleted_is_listed_first() -> None:
     listing = Listing(50)
-    async with serve(listing) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(listing) as server, Client(KEY, base_url=server.url) as client:
         report = await bulk(client.gates.delete, [gate.id async for gate in client.gates.list(limit=10)])
     assert report.counts == {"done": 50}
     assert listing.ids == []
 
 
-async def test_row_083_what_is_deleted_while_it_is_listed(engine: Engine) -> None:
+async def test_row_083_what_is_deleted_while_it_is_listed() -> None:
     listing = Listing(50)
-    async with serve(listing) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(listing) as server, Client(KEY, base_url=server.url) as client:
         pages = client.gates.list(limit=10)
         await bulk(client.gates.delete, (gate.id async for gate in pages))
     assert listing.ids
     assert pages.changed_during_iteration
 
 
-async def test_row_083_versions_of_one_object_are_not_taken_for_one(engine: Engine) -> None:
+async def test_row_083_versions_of_one_object_are_not_taken_for_one() -> None:
     async def script(exchange: Exchange) -> None:
         number = page_of(exchange)
         data = [{"id": "a", "version": 9 - number}]
         body = {"data": data, "pagination": {"nextPage": "more" if number < 9 else None}}
         await exchange.answer(body=json.dumps(body).encode())
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         pages = client.gates.list_versions("a", limit=1)
         assert [gate.version async for gate in pages] == list(range(8, -1, -1))
         assert not pages.changed_during_iteration
 
 
-async def test_row_084_an_empty_page_that_promises_more(
-    engine: Engine, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_row_084_an_empty_page_that_promises_more(caplog: pytest.LogCaptureFixture) -> None:
     async def script(exchange: Exchange) -> None:
         await send_page(exchange, ["a"] if page_of(exchange) == 1 else [], nextPage="more")
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         pages = client.gates.list()
         assert [gate.id async for gate in pages] == ["a"]
     assert pages.changed_during_iteration
@@ -450,13 +426,13 @@ async def test_row_084_an_empty_page_that_promises_more(
 
 
 @pytest.mark.parametrize("most", [1, 3])
-async def test_row_084_links_that_are_missing_before_the_end(engine: Engine, most: int) -> None:
+async def test_row_084_links_that_are_missing_before_the_end(most: int) -> None:
     async def script(exchange: Exchange) -> None:
         number = page_of(exchange)
         ids = [f"gate{count}" for count in range(50 * number - 50, min(50 * number, 230))]
         await send_page(exchange, ids, nextPage=None, totalItems=230)
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         pages = client.gates.list(limit=50)
         found = [gate.id async for gate in pages.prefetch(most)]
     assert found == [f"gate{count}" for count in range(230)]
@@ -468,7 +444,7 @@ def pages_seen(server: FaultServer) -> list[int]:
     return [int(seen.path.partition("page=")[2].partition("&")[0]) for seen in server.seen]
 
 
-async def test_row_085_a_refusal_in_the_midst_of_a_list(engine: Engine) -> None:
+async def test_row_085_a_refusal_in_the_midst_of_a_list() -> None:
     refused = False
 
     async def script(exchange: Exchange) -> None:
@@ -480,7 +456,7 @@ async def test_row_085_a_refusal_in_the_midst_of_a_list(engine: Engine) -> None:
         ids = [f"gate{count}" for count in range(10 * number - 10, 10 * number)]
         return await send_page(exchange, ids, nextPage="more" if number < 20 else None)
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         pages = client.gates.list(limit=10)
         assert [gate.id async for gate in pages] == [f"gate{count}" for count in range(200)]
         assert not pages.changed_during_iteration

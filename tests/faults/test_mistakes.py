@@ -25,7 +25,6 @@ from statsig_console import (
     Retry,
     bulk,
 )
-from statsig_console._calls.session import Engine
 from statsig_console._codec import Model
 from tests.support.bad_headers import BAD_HEADERS
 from tests.support.fault_calls import KEY
@@ -95,13 +94,13 @@ def test_row_106_no_key_or_none_that_a_header_can_hold(
     assert refused(key, allow_insecure={"key"}).kind == kind
 
 
-async def test_row_107_a_key_of_a_kind_to_come(engine: Engine) -> None:
+async def test_row_107_a_key_of_a_kind_to_come() -> None:
     error = refused("newer-s3cret")
     assert error.kind == "unknown"
     assert 'allow_insecure={"key"}' in str(error)
     async with (
         serve(lambda e: e.answer({"id": "a"})) as server,
-        Client("newer-s3cret", allow_insecure={"key"}, base_url=server.url, engine=engine) as client,
+        Client("newer-s3cret", allow_insecure={"key"}, base_url=server.url) as client,
     ):
         await client.gates.get("a")
     assert [seen.headers["statsig-api-key"] for seen in server.seen] == ["newer-s3cret"]
@@ -125,10 +124,10 @@ WRONG_IDS: list[Any] = [
 ]
 
 
-async def test_row_108_an_id_that_is_none(engine: Engine) -> None:
+async def test_row_108_an_id_that_is_none() -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         gates = client.gates
         calls: list[Callable[[Any], Awaitable[object]]] = [gates.get, gates.delete, gates.archive]
@@ -154,11 +153,11 @@ ODD_IDS = [
 ]  # fmt: skip
 
 
-async def test_row_109_an_id_with_any_letters_is_one_segment(engine: Engine) -> None:
+async def test_row_109_an_id_with_any_letters_is_one_segment() -> None:
     async def echo(exchange: Exchange) -> None:
         await exchange.answer({"id": unquote(exchange.request.path.split("/")[2])})
 
-    async with serve(echo) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(echo) as server, Client(KEY, base_url=server.url) as client:
         for odd in ODD_IDS:
             assert (await client.gates.get(odd)).id == odd
     assert [seen.path for seen in server.seen] == [f"/gates/{quote(odd, safe='')}" for odd in ODD_IDS]
@@ -166,10 +165,10 @@ async def test_row_109_an_id_with_any_letters_is_one_segment(engine: Engine) -> 
 
 
 @pytest.mark.parametrize("long", ["x" * 4097, "測" * 1366, "\ud800" * 5000], ids=["letters", "bytes", "both"])
-async def test_row_110_an_id_that_is_too_long(long: str, engine: Engine) -> None:
+async def test_row_110_an_id_that_is_too_long(long: str) -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         with pytest.raises(InvalidArgumentError, match=f"too long with {len(long)} characters") as caught:
             await client.gates.get(long)
@@ -208,10 +207,10 @@ def test_row_111_the_places_where_an_id_may_mean_another_operation_are_known() -
 
 
 # A warning would come too late: `experiments.replace("entity_properties", …)` makes an entity property.
-async def test_row_111_an_id_that_is_the_path_of_another_operation(engine: Engine) -> None:
+async def test_row_111_an_id_that_is_the_path_of_another_operation() -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         for (documented, place, text), door in product(TAKEN, (client, client.raw)):
             arguments = [text if name == place else "a" for name in documented.places]
@@ -233,12 +232,12 @@ def test_row_112_headers_that_would_say_something_else(headers: dict[Any, Any]) 
     assert caught.value.param == "headers"
 
 
-async def test_row_112_what_a_hook_adds_is_checked_as_well(engine: Engine) -> None:
+async def test_row_112_what_a_hook_adds_is_checked_as_well() -> None:
     waiting = list(BAD_HEADERS)
     hooks = Hooks(request=lambda event: event.headers.update(waiting.pop()))
     async with (
         serve(lambda e: e.answer({"id": "a"})) as server,
-        Client(KEY, base_url=server.url, engine=engine, hooks=hooks) as client,
+        Client(KEY, base_url=server.url, hooks=hooks) as client,
     ):
         for _ in BAD_HEADERS:
             await client.gates.get("a")
@@ -279,10 +278,10 @@ def test_row_113_an_address_that_no_key_should_go_to(url: str) -> None:
     assert "s3cret" not in f"{shown} {caught.value!r} {caught.value.__dict__}"
 
 
-async def test_row_113_slashes_at_the_end_of_an_address(engine: Engine) -> None:
+async def test_row_113_slashes_at_the_end_of_an_address() -> None:
     async with serve(lambda e: e.answer({"id": "a"})) as server:
         for end in ("", "/", "//"):
-            async with Client(KEY, base_url=f"{server.url}/console/v1{end}", engine=engine) as client:
+            async with Client(KEY, base_url=f"{server.url}/console/v1{end}") as client:
                 await client.gates.get("a")
     assert server.calls() == ["GET /console/v1/gates/a"] * 3
 
@@ -296,12 +295,12 @@ def test_row_114_a_page_that_there_cannot_be(name: str, wrong: Any) -> None:
     assert (caught.value.param, caught.value.operation) == (name, "gates_list")
 
 
-async def test_row_115_a_key_that_changes_later(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_row_115_a_key_that_changes_later(monkeypatch: pytest.MonkeyPatch) -> None:
     keys = ["console-first"]
     async with (
         serve(lambda e: e.answer({"id": "a"})) as server,
-        Client(lambda: keys[-1], base_url=server.url, engine=engine) as client,
-        Client("console-fixed", base_url=server.url, engine=engine) as fixed,
+        Client(lambda: keys[-1], base_url=server.url) as client,
+        Client("console-fixed", base_url=server.url) as fixed,
     ):
         await client.gates.get("a")
         keys.append("console-second")
@@ -319,7 +318,7 @@ async def test_row_115_a_key_that_changes_later(engine: Engine, monkeypatch: pyt
 
 
 async def test_row_116_what_is_printed_pickled_or_logged_shows_no_key(
-    engine: Engine, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="statsig_console")
 
@@ -328,7 +327,7 @@ async def test_row_116_what_is_printed_pickled_or_logged_shows_no_key(
         error = {"status": status, "message": f"wrong: {SECRET}", "errors": [f"key: {SECRET}"]}
         await exchange.answer(status=status, body=str(error).replace("'", '"').encode())
 
-    async with serve(echo) as server, Client(SECRET, base_url=server.url, engine=engine) as client:
+    async with serve(echo) as server, Client(SECRET, base_url=server.url) as client:
         with pytest.raises(AuthenticationError) as unauthorized:
             await client.gates.get("a")
         with pytest.raises(NotFoundError) as missing:
@@ -348,12 +347,12 @@ async def test_row_116_what_is_printed_pickled_or_logged_shows_no_key(
     assert len(server.seen) == 2
 
 
-async def test_row_117_the_same_change_twice_in_a_list(engine: Engine) -> None:
+async def test_row_117_the_same_change_twice_in_a_list() -> None:
     async def apply(exchange: Exchange) -> None:
         exchange.apply()
         await exchange.answer({"id": exchange.request.path.split("/")[2]})
 
-    async with serve(apply) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(apply) as server, Client(KEY, base_url=server.url) as client:
         report = await bulk(client.gates.archive, ["a", "b", "a"])
         assert [outcome.state for outcome in report.outcomes] == ["done", "done", "failed"]
         assert "occurred earlier" in str(report.outcomes[2].error)
@@ -371,7 +370,7 @@ NO_OPTIONS = [
     *[("concurrency", wrong) for wrong in (0, -1, 10**6, 1.5, "8", True)],
     *[("max_response_bytes", wrong) for wrong in (0, -1, 1.5)],
     *[("rate_limits", wrong) for wrong in (None, 100, [(100, 10)])],
-    *[("engine", wrong) for wrong in ("requests", None)],
+    *[("ssl_context", wrong) for wrong in ("ca.pem", True)],
     *[("http_client", wrong) for wrong in ("httpx", object())],
 ]
 
@@ -393,10 +392,10 @@ def test_row_118_an_option_of_a_copy_that_makes_no_sense(name: str, wrong: Any) 
     assert caught.value.param == name
 
 
-async def test_row_118_a_bulk_that_makes_no_sense(engine: Engine) -> None:
+async def test_row_118_a_bulk_that_makes_no_sense() -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         wrong: list[dict[str, Any]] = [{"concurrency": 0}, {"concurrency": -1}, {"max_failures": 0}]
         for options in wrong:
@@ -406,15 +405,13 @@ async def test_row_118_a_bulk_that_makes_no_sense(engine: Engine) -> None:
     assert server.seen == []
 
 
-async def test_row_118_a_deadline_shorter_than_what_the_server_asks_for(engine: Engine) -> None:
+async def test_row_118_a_deadline_shorter_than_what_the_server_asks_for() -> None:
     async def refuse(exchange: Exchange) -> None:
         await exchange.answer(status=429, headers={"Retry-After": "50"})
 
     async with (
         serve(refuse) as server,
-        Client(
-            KEY, base_url=server.url, engine=engine, deadline=20, retry=Retry(longest_wait=3600)
-        ) as client,
+        Client(KEY, base_url=server.url, deadline=20, retry=Retry(longest_wait=3600)) as client,
     ):
         start = anyio.current_time()
         with pytest.raises(RateLimitError) as caught:

@@ -6,7 +6,6 @@ import anyio
 import pytest
 
 from statsig_console import APITimeoutError, Client, TransportError, UnknownOutcomeError, models
-from statsig_console._calls.session import Engine
 from tests.support.fault_calls import CALLS, KEY, ambiguous, well
 from tests.support.fault_server import Exchange, Script, answer, in_turn, serve
 
@@ -21,11 +20,11 @@ async def applied_then_reset(exchange: Exchange) -> None:
     await exchange.reset()
 
 
-async def check_outlived(engine: Engine, safety: str, fault: Script) -> None:
+async def check_outlived(safety: str, fault: Script) -> None:
     """Assert that a call is sent again after a fault, as it was, and is carried out once."""
     async with (
         serve(in_turn(fault, well)) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         await CALLS[safety](client)
     assert len(server.seen) == 2
@@ -34,15 +33,13 @@ async def check_outlived(engine: Engine, safety: str, fault: Script) -> None:
 
 
 @pytest.mark.parametrize("safety", SAFE)
-async def test_row_007_a_reset_before_the_answer_is_outlived(engine: Engine, safety: str) -> None:
-    await check_outlived(engine, safety, lambda e: e.reset())
+async def test_row_007_a_reset_before_the_answer_is_outlived(safety: str) -> None:
+    await check_outlived(safety, lambda e: e.reset())
 
 
 @pytest.mark.parametrize("script", [applied_then_reset, lambda e: e.reset()], ids=["applied", "not applied"])
-async def test_row_008_a_reset_before_the_answer_to_what_must_not_be_repeated(
-    engine: Engine, script: Script
-) -> None:
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+async def test_row_008_a_reset_before_the_answer_to_what_must_not_be_repeated(script: Script) -> None:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         error = await ambiguous(CALLS["once"], client)
     assert (error.operation, error.method, error.path) == (
         "gates_load_pulse",
@@ -55,10 +52,10 @@ async def test_row_008_a_reset_before_the_answer_to_what_must_not_be_repeated(
     assert len(server.seen) == 1
 
 
-async def test_row_009_a_create_whose_answer_was_lost_is_read_back(engine: Engine) -> None:
+async def test_row_009_a_create_whose_answer_was_lost_is_read_back() -> None:
     async with (
         serve(in_turn(applied_then_reset, well)) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         gate = await client.gates.create(models.GateCreate(id="a", name="a"))
     assert gate.id == "a"
@@ -66,10 +63,10 @@ async def test_row_009_a_create_whose_answer_was_lost_is_read_back(engine: Engin
     assert len(server.ledger) == 1
 
 
-async def test_row_009_a_create_that_meets_another_object_of_its_name(engine: Engine) -> None:
+async def test_row_009_a_create_that_meets_another_object_of_its_name() -> None:
     async with (
         serve(in_turn(lambda e: e.reset(), lambda e: e.answer({"id": "a", "name": "b"}))) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         with pytest.raises(UnknownOutcomeError, match="exists; it differs in name"):
             await client.gates.create(models.GateCreate(id="a", name="a"))
@@ -77,7 +74,7 @@ async def test_row_009_a_create_that_meets_another_object_of_its_name(engine: En
     assert server.ledger == []
 
 
-async def test_row_009_a_create_that_did_not_happen_is_repeated(engine: Engine) -> None:
+async def test_row_009_a_create_that_did_not_happen_is_repeated() -> None:
     async def script(exchange: Exchange) -> None:
         first = exchange.request.number == 1
         if exchange.request.method == "GET":
@@ -86,7 +83,7 @@ async def test_row_009_a_create_that_did_not_happen_is_repeated(engine: Engine) 
         else:
             await (exchange.reset() if first else well(exchange))
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         start = anyio.current_time()
         gate = await client.gates.create(models.GateCreate(id="a", name="a"))
         took = anyio.current_time() - start
@@ -99,27 +96,27 @@ async def test_row_009_a_create_that_did_not_happen_is_repeated(engine: Engine) 
 
 
 @pytest.mark.parametrize("safety", SAFE)
-async def test_row_010_an_end_without_an_answer_is_outlived(engine: Engine, safety: str) -> None:
-    await check_outlived(engine, safety, lambda e: e.close())
+async def test_row_010_an_end_without_an_answer_is_outlived(safety: str) -> None:
+    await check_outlived(safety, lambda e: e.close())
 
 
-async def test_row_010_an_end_without_an_answer_to_what_must_not_be_repeated(engine: Engine) -> None:
+async def test_row_010_an_end_without_an_answer_to_what_must_not_be_repeated() -> None:
     async with (
         serve(lambda e: e.close()) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         error = await ambiguous(CALLS["once"], client)
     assert (error.stage, error.attempts, len(server.seen)) == ("wait", 1, 1)
 
 
-async def test_row_011_a_delete_whose_answer_never_came(engine: Engine) -> None:
+async def test_row_011_a_delete_whose_answer_never_came() -> None:
     async def applied(exchange: Exchange) -> None:
         exchange.apply()
         await exchange.stall()
 
     async with (
         serve(in_turn(applied, lambda e: e.answer(status=404))) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         start = anyio.current_time()
         await client.gates.delete("a")
@@ -131,12 +128,10 @@ async def test_row_011_a_delete_whose_answer_never_came(engine: Engine) -> None:
 
 @pytest.mark.parametrize("safety", CALLS)
 @pytest.mark.parametrize("end", ["reset", "close"])
-async def test_row_012_a_kept_connection_that_ends_under_a_request(
-    engine: Engine, safety: str, end: str
-) -> None:
+async def test_row_012_a_kept_connection_that_ends_under_a_request(safety: str, end: str) -> None:
     async with (
         serve(in_turn(well, lambda e: e.reset() if end == "reset" else e.close(), well)) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         await client.gates.get("a")
         if safety == "once":
@@ -147,12 +142,12 @@ async def test_row_012_a_kept_connection_that_ends_under_a_request(
     assert [seen.connection for seen in server.seen] == ([1, 1] if safety == "once" else [1, 1, 2])
 
 
-async def test_row_012_a_connection_that_ended_before_the_request_is_not_used(engine: Engine) -> None:
+async def test_row_012_a_connection_that_ended_before_the_request_is_not_used() -> None:
     async def last(exchange: Exchange) -> None:
         await well(exchange)
         await exchange.close()
 
-    async with serve(last) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(last) as server, Client(KEY, base_url=server.url) as client:
         await client.gates.get("a")
         await anyio.sleep(1)
         await CALLS["once"](client)
@@ -173,11 +168,11 @@ def drips(whole_head: bool) -> Script:
     return script
 
 
-async def dripping(engine: Engine, whole_head: bool, safety: str) -> None:
+async def dripping(whole_head: bool, safety: str) -> None:
     """Hold a call against an answer that comes a byte a second: its deadline ends it, unrepeated."""
     async with (
         serve(drips(whole_head)) as server,
-        Client(KEY, base_url=server.url, engine=engine, deadline=30) as client,
+        Client(KEY, base_url=server.url, deadline=30) as client,
     ):
         start = anyio.current_time()
         if safety == "read":
@@ -193,10 +188,10 @@ async def dripping(engine: Engine, whole_head: bool, safety: str) -> None:
 
 
 @pytest.mark.parametrize("safety", ["read", "replace", "once"])
-async def test_row_013_headers_that_drip(engine: Engine, safety: str) -> None:
-    await dripping(engine, False, safety)
+async def test_row_013_headers_that_drip(safety: str) -> None:
+    await dripping(False, safety)
 
 
 @pytest.mark.parametrize("safety", ["read", "replace", "once"])
-async def test_row_014_a_body_that_drips(engine: Engine, safety: str) -> None:
-    await dripping(engine, True, safety)
+async def test_row_014_a_body_that_drips(safety: str) -> None:
+    await dripping(True, safety)

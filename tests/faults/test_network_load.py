@@ -7,7 +7,6 @@ import random
 import socket
 from contextlib import suppress
 from pathlib import Path
-from types import SimpleNamespace
 
 import anyio
 import pytest
@@ -18,10 +17,8 @@ from statsig_console import (
     Client,
     ConnectError,
     ServerError,
-    UnknownOutcomeError,
     models,
 )
-from statsig_console._calls.session import Engine
 from tests.support.fault_calls import CALLS, KEY, ambiguous, well
 from tests.support.fault_server import Exchange, serve
 from tests.support.ports import refusing
@@ -32,10 +29,10 @@ LARGE = models.GateUpdate(description="x" * 8_000_000)
 
 
 @pytest.mark.parametrize("safety", ["replace", "once"])
-async def test_row_015_a_server_that_never_reads(engine: Engine, safety: str) -> None:
+async def test_row_015_a_server_that_never_reads(safety: str) -> None:
     async with (
         serve(lambda e: e.hold(), early=True) as server,
-        Client(KEY, base_url=server.url, engine=engine) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
         start = anyio.current_time()
         if safety == "once":
@@ -45,52 +42,34 @@ async def test_row_015_a_server_that_never_reads(engine: Engine, safety: str) ->
         took = anyio.current_time() - start
     assert isinstance(error.cause, APITimeoutError)
     assert error.cause.sent == "maybe"
-    if engine == "aiohttp":
-        # It has no limit of time for sending, and does not tell that from waiting; the deadline holds.
-        attempts, most = 1, 60.0
-    else:
-        assert error.stage == "send"
-        attempts = 1 if safety == "once" else 4
-        most = attempts * 10 + 4
+    assert error.stage == "send"
+    attempts = 1 if safety == "once" else 4
+    most = attempts * 10 + 4
     assert error.attempts == len(server.seen) == attempts
     assert took <= most
 
 
 @pytest.mark.parametrize("end", ["reset", "close", "hold"])
 async def test_row_016_an_answer_that_comes_before_the_upload_is_done(
-    pair: tuple[str, Engine], end: str
+    end: str,
 ) -> None:
     async def script(exchange: Exchange) -> None:
         await exchange.answer(status=401, body=b'{"message": "Invalid key"}')
         await getattr(exchange, end)()
 
-    # Our engine looks for an answer once it cannot write; a server that only holds keeps it writing.
-    reads = ("reset", "close", "hold") if pair[1] == "aiohttp" else ("reset", "close")
     async with (
         serve(script, early=True) as server,
-        Client(KEY, base_url=server.url, engine=pair[1]) as client,
+        Client(KEY, base_url=server.url) as client,
     ):
-        with pytest.raises(AuthenticationError if end in reads else UnknownOutcomeError) as caught:
+        with pytest.raises(AuthenticationError) as caught:
             await client.send("POST /gates/a/large", body=LARGE)
     # Nothing is repeated, and a person is told.
     assert (caught.value.attempts, caught.value.fixable_by, len(server.seen)) == (1, "human", 1)
     assert caught.value.hint
 
 
-@pytest.fixture
-def one_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the engines count the age of a kept connection on the clock of the loop."""
-    import aiohttp.connector
-    import httpcore2._async.http11
-
-    monkeypatch.setattr(aiohttp.connector, "monotonic", anyio.current_time)
-    clock = SimpleNamespace(monotonic=anyio.current_time)
-    monkeypatch.setattr(httpcore2._async.http11, "time", clock)
-
-
-@pytest.mark.usefixtures("one_clock")
 @pytest.mark.parametrize("idle", [5, 600])
-async def test_row_017_a_connection_that_died_unseen_is_not_used_again(engine: Engine, idle: float) -> None:
+async def test_row_017_a_connection_that_died_unseen_is_not_used_again(idle: float) -> None:
     async def script(exchange: Exchange) -> None:
         # A middle box that forgot the connection lets everything disappear, without an end or a reset.
         await (well(exchange) if exchange.request.number != 2 else well_or_gone(exchange))
@@ -98,7 +77,7 @@ async def test_row_017_a_connection_that_died_unseen_is_not_used_again(engine: E
     async def well_or_gone(exchange: Exchange) -> None:
         await (exchange.hold() if exchange.request.connection == 1 else well(exchange))
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         await client.gates.get("a")
         await anyio.sleep(idle)
         start = anyio.current_time()
@@ -107,14 +86,14 @@ async def test_row_017_a_connection_that_died_unseen_is_not_used_again(engine: E
     assert [seen.connection for seen in server.seen] == [1, 2]
 
 
-async def test_row_017_the_system_asks_whether_the_other_side_is_there(engine: Engine) -> None:
+async def test_row_017_the_system_asks_whether_the_other_side_is_there() -> None:
     keeps: list[int] = []
 
     async def script(exchange: Exchange) -> None:
         keeps.append(option_of_the_peer(exchange, socket.SO_KEEPALIVE))
         await well(exchange)
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         await client.gates.get("a")
     assert keeps == [1]
 
@@ -134,7 +113,7 @@ def option_of_the_peer(exchange: Exchange, option: int) -> int:
 
 
 @pytest.mark.parametrize("fate", ["lost", "late"])
-async def test_row_018_a_bad_line_makes_no_storm(engine: Engine, fate: str) -> None:
+async def test_row_018_a_bad_line_makes_no_storm(fate: str) -> None:
     chance = random.Random(18)
     calls = 150 if fate == "lost" else 60
 
@@ -148,7 +127,7 @@ async def test_row_018_a_bad_line_makes_no_storm(engine: Engine, fate: str) -> N
     took: list[float] = []
     async with (
         serve(script) as server,
-        Client(KEY, base_url=server.url, engine=engine, concurrency=50, timeout=5) as client,
+        Client(KEY, base_url=server.url, concurrency=50, timeout=5) as client,
     ):
 
         async def call() -> None:
@@ -166,10 +145,10 @@ async def test_row_018_a_bad_line_makes_no_storm(engine: Engine, fate: str) -> N
     assert len(took) == calls if fate == "late" else len(took) >= calls / 2
 
 
-async def test_row_019_a_server_that_is_down_for_long(engine: Engine) -> None:
+async def test_row_019_a_server_that_is_down_for_long() -> None:
     calls, attempts, last = 1000, 0, 0
     with refusing() as port:
-        async with Client(KEY, base_url=f"http://127.0.0.1:{port}", engine=engine) as client:
+        async with Client(KEY, base_url=f"http://127.0.0.1:{port}") as client:
             for _ in range(calls):
                 with pytest.raises(ConnectError) as caught:
                     await client.gates.get("a")
@@ -181,13 +160,13 @@ async def test_row_019_a_server_that_is_down_for_long(engine: Engine) -> None:
     assert attempts <= 1.12 * calls
 
 
-async def test_row_019_repetitions_come_back_with_success(engine: Engine) -> None:
+async def test_row_019_repetitions_come_back_with_success() -> None:
     down = True
 
     async def script(exchange: Exchange) -> None:
         await (exchange.answer(status=503) if down else well(exchange))
 
-    async with serve(script) as server, Client(KEY, base_url=server.url, engine=engine) as client:
+    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
         for _ in range(40):
             with suppress(ServerError):
                 await client.gates.get("a")

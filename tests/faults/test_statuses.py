@@ -38,7 +38,6 @@ from statsig_console import (
     bulk,
     models,
 )
-from statsig_console._calls.session import Engine
 from tests.support.certificates import Authority
 from tests.support.event_loops import on_real_clocks
 from tests.support.fault_calls import KEY
@@ -77,7 +76,7 @@ repeatable = pytest.mark.parametrize("call", [read, replace, delete], ids=lambda
 
 
 @pytest.mark.parametrize("calls", [1, 6])
-async def test_row_024_refusals_without_a_word_on_how_long(engine: Engine, calls: int) -> None:
+async def test_row_024_refusals_without_a_word_on_how_long(calls: int) -> None:
     trying = most = 0
 
     async def script(exchange: Exchange) -> None:
@@ -92,7 +91,7 @@ async def test_row_024_refusals_without_a_word_on_how_long(engine: Engine, calls
         exchange.apply()
         await exchange.answer(GATE)
 
-    async with meeting(engine, script) as (server, client), anyio.create_task_group() as group:
+    async with meeting(script) as (server, client), anyio.create_task_group() as group:
         for _ in range(calls):
             group.start_soon(replace, client)
     times = [seen.at for seen in server.seen]
@@ -107,10 +106,10 @@ async def test_row_024_refusals_without_a_word_on_how_long(engine: Engine, calls
     assert most <= 1
 
 
-async def test_row_025_a_refusal_that_says_how_long(engine: Engine) -> None:
+async def test_row_025_a_refusal_that_says_how_long() -> None:
     refusal = says(None, 429, headers={"Retry-After": "3"})
     async with (
-        meeting(engine, refusal, applies(GATE)) as (server, client),
+        meeting(refusal, applies(GATE)) as (server, client),
         anyio.create_task_group() as group,
     ):
         group.start_soon(replace, client)
@@ -124,9 +123,9 @@ async def test_row_025_a_refusal_that_says_how_long(engine: Engine) -> None:
     assert [seen.method for seen in server.ledger] == ["PATCH", "DELETE"]
 
 
-async def test_row_026_a_date_counts_from_the_date_of_the_answer(engine: Engine) -> None:
+async def test_row_026_a_date_counts_from_the_date_of_the_answer() -> None:
     headers = {"Date": "Sat, 21 Nov 2026 10:00:00 GMT", "Retry-After": "Sat, 21 Nov 2026 10:00:20 GMT"}
-    async with meeting(engine, says(None, 429, headers=headers), applies(GATE)) as (server, client):
+    async with meeting(says(None, 429, headers=headers), applies(GATE)) as (server, client):
         await replace(client)
     assert 20 <= server.seen[1].at <= 21
     assert len(server.seen) == 2
@@ -136,13 +135,11 @@ NO_WAITS = ["0", "-3", "nan", "inf", "1e9", "soon", "2026-11-21T10:00:20Z", "7, 
 
 
 @pytest.mark.parametrize("value", [*NO_WAITS, "Sat, 21 Nov 2026 09:00:00 GMT"])
-async def test_row_027_what_is_no_wait_is_ignored(
-    engine: Engine, value: str, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_row_027_what_is_no_wait_is_ignored(value: str, caplog: pytest.LogCaptureFixture) -> None:
     headers = {"Date": "Sat, 21 Nov 2026 10:00:00 GMT", "Retry-After": value}
     refusal, failure = says(None, 429, headers=headers), says(None, 503, headers=headers)
     with caplog.at_level(logging.DEBUG, "statsig_console"):
-        async with meeting(engine, refusal, applies(GATE), failure, says(GATE)) as (server, client):
+        async with meeting(refusal, applies(GATE), failure, says(GATE)) as (server, client):
             await replace(client)
             await read(client)
     first, second, third, fourth = server.seen
@@ -151,10 +148,10 @@ async def test_row_027_what_is_no_wait_is_ignored(
     assert "Retry-After" in caplog.text
 
 
-async def test_row_028_a_wait_beyond_the_deadline_fails_at_once(engine: Engine, tmp_path: Path) -> None:
+async def test_row_028_a_wait_beyond_the_deadline_fails_at_once(tmp_path: Path) -> None:
     refusal = says(None, 429, headers={"Retry-After": "86400"})
     journal = tmp_path / "run.jsonl"
-    async with meeting(engine, refusal) as (server, client):
+    async with meeting(refusal) as (server, client):
         report = await bulk(client.gates.delete, ["a"], journal=journal)
     (outcome,) = report.outcomes
     error = outcome.error
@@ -163,31 +160,31 @@ async def test_row_028_a_wait_beyond_the_deadline_fails_at_once(engine: Engine, 
     assert (error.retry_after, error.attempts, error.operation) == (86_400, 1, "gates_delete")
     assert server.calls() == ["DELETE /gates/a"]
     assert not server.ledger
-    async with meeting(engine, applies()) as (server, client):
+    async with meeting(applies()) as (server, client):
         report = await bulk(client.gates.delete, ["a"], journal=journal)
     assert [outcome.state for outcome in report.outcomes] == ["done"]
     assert len(server.ledger) == 1
 
 
-async def test_row_029_the_longest_of_several_waits_counts(engine: Engine) -> None:
+async def test_row_029_the_longest_of_several_waits_counts() -> None:
     headers = {"Retry-After-short": "1", "Retry-After": "8", "Retry-After-long": "870"}
     refusal = says(None, 429, headers=headers)
-    async with meeting(engine, refusal, applies(GATE)) as (server, client):
+    async with meeting(refusal, applies(GATE)) as (server, client):
         with pytest.raises(RateLimitError) as caught:
             await replace(client)
         patient = Retry(longest_wait=1000)
         assert caught.value.retry_after == 870
         assert anyio.current_time() < 0.1
-    async with meeting(engine, refusal, applies(GATE), retry=patient, deadline=2000) as (server, client):
+    async with meeting(refusal, applies(GATE), retry=patient, deadline=2000) as (server, client):
         start = anyio.current_time()
         await replace(client)
     assert 870 <= server.seen[1].at - start <= 900 * 1.05
     assert len(server.seen) == 2
 
 
-async def test_row_030_the_page_of_a_proxy_that_refuses(engine: Engine) -> None:
+async def test_row_030_the_page_of_a_proxy_that_refuses() -> None:
     refusal = says(None, 429, headers=HTML, body=b"<h1>Too many requests</h1>")
-    async with meeting(engine, refusal, retry=Retry(attempts=2)) as (server, client):
+    async with meeting(refusal, retry=Retry(attempts=2)) as (server, client):
         with pytest.raises(RateLimitError, match="Too many requests") as caught:
             await replace(client)
     assert caught.value.body_excerpt == "<h1>Too many requests</h1>"
@@ -196,7 +193,7 @@ async def test_row_030_the_page_of_a_proxy_that_refuses(engine: Engine) -> None:
     assert not server.ledger
 
 
-async def test_row_031_a_refused_read_pauses_reads_only(engine: Engine) -> None:
+async def test_row_031_a_refused_read_pauses_reads_only() -> None:
     async def script(exchange: Exchange) -> None:
         if exchange.request.number == 1:
             await exchange.answer(None, 429, headers={"Retry-After": "20"})
@@ -204,7 +201,7 @@ async def test_row_031_a_refused_read_pauses_reads_only(engine: Engine) -> None:
             exchange.apply()
             await exchange.answer(GATE)
 
-    async with meeting(engine, script) as (server, client), anyio.create_task_group() as group:
+    async with meeting(script) as (server, client), anyio.create_task_group() as group:
         group.start_soon(read, client)
         await anyio.sleep(1)
         group.start_soon(read, client)
@@ -217,9 +214,9 @@ async def test_row_031_a_refused_read_pauses_reads_only(engine: Engine) -> None:
 
 
 @repeatable
-async def test_row_032_failures_of_the_server_are_outlived(engine: Engine, call: Call) -> None:
+async def test_row_032_failures_of_the_server_are_outlived(call: Call) -> None:
     failure = says(None, 500, body=b'{"status": 500, "message": "Oops."}')
-    async with meeting(engine, failure, failure, failure, applies(GATE)) as (server, client):
+    async with meeting(failure, failure, failure, applies(GATE)) as (server, client):
         await call(client)
     pauses = [later.at - earlier.at for earlier, later in pairwise(server.seen)]
     assert len(pauses) == 3
@@ -228,9 +225,9 @@ async def test_row_032_failures_of_the_server_are_outlived(engine: Engine, call:
 
 
 @repeatable
-async def test_row_032_a_server_that_goes_on_failing(engine: Engine, call: Call) -> None:
+async def test_row_032_a_server_that_goes_on_failing(call: Call) -> None:
     failure = says(None, 500, body=b'{"status": 500, "message": "Oops."}')
-    async with meeting(engine, failure) as (server, client):
+    async with meeting(failure) as (server, client):
         # A write that failed on the server may have been carried out nevertheless.
         kind = ServerError if call is read else UnknownOutcomeError
         with pytest.raises(kind, match="500 Oops") as caught:
@@ -241,8 +238,8 @@ async def test_row_032_a_server_that_goes_on_failing(engine: Engine, call: Call)
     assert len(server.seen) == 4
 
 
-async def test_row_033_a_failure_of_the_server_after_what_must_not_be_repeated(engine: Engine) -> None:
-    async with meeting(engine, applies(None, 500)) as (server, client):
+async def test_row_033_a_failure_of_the_server_after_what_must_not_be_repeated() -> None:
+    async with meeting(applies(None, 500)) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await once(client)
     assert (caught.value.status, caught.value.attempts) == (500, 1)
@@ -250,9 +247,9 @@ async def test_row_033_a_failure_of_the_server_after_what_must_not_be_repeated(e
     assert len(server.seen) == len(server.ledger) == 1
 
 
-async def test_row_033_a_failure_of_the_server_after_what_can_be_read_back(engine: Engine) -> None:
+async def test_row_033_a_failure_of_the_server_after_what_can_be_read_back() -> None:
     found = says({"id": "a", "isEnabled": True})
-    async with meeting(engine, applies(None, 500), found) as (server, client):
+    async with meeting(applies(None, 500), found) as (server, client):
         await client.gates.enable("a")
     assert server.calls() == ["PUT /gates/a/enable", "GET /gates/a"]
     assert len(server.ledger) == 1
@@ -260,17 +257,17 @@ async def test_row_033_a_failure_of_the_server_after_what_can_be_read_back(engin
 
 @pytest.mark.parametrize("status", [502, 504])
 @repeatable
-async def test_row_034_the_page_of_a_gateway_is_outlived(engine: Engine, status: int, call: Call) -> None:
+async def test_row_034_the_page_of_a_gateway_is_outlived(status: int, call: Call) -> None:
     failure = says(None, status, headers=HTML, body=PAGE)
-    async with meeting(engine, failure, applies(GATE)) as (server, client):
+    async with meeting(failure, applies(GATE)) as (server, client):
         await call(client)
     assert len(server.seen) == 2
     assert len(server.ledger) == 1
 
 
 @pytest.mark.parametrize("status", [502, 504])
-async def test_row_034_the_page_of_a_gateway_does_not_hide_the_status(engine: Engine, status: int) -> None:
-    async with meeting(engine, says(None, status, headers=HTML, body=PAGE)) as (server, client):
+async def test_row_034_the_page_of_a_gateway_does_not_hide_the_status(status: int) -> None:
+    async with meeting(says(None, status, headers=HTML, body=PAGE)) as (server, client):
         with pytest.raises(ServerError, match="Bad Gateway") as caught:
             await read(client)
         with pytest.raises(UnknownOutcomeError) as doubt:
@@ -280,12 +277,12 @@ async def test_row_034_the_page_of_a_gateway_does_not_hide_the_status(engine: En
     assert len(server.seen) == 4 + 1
 
 
-async def test_row_035_a_server_that_asks_for_time_gets_it(engine: Engine) -> None:
+async def test_row_035_a_server_that_asks_for_time_gets_it() -> None:
     failure = says(None, 503, headers={"Retry-After": "7"})
-    async with meeting(engine, failure, applies(GATE)) as (server, client):
+    async with meeting(failure, applies(GATE)) as (server, client):
         await replace(client)
     assert 7 <= server.seen[1].at - server.seen[0].at < 7.5
-    async with meeting(engine, says(None, 503, headers={"Retry-After": "86400"})) as (server, client):
+    async with meeting(says(None, 503, headers={"Retry-After": "86400"})) as (server, client):
         start = anyio.current_time()
         with pytest.raises(ServerError) as caught:
             await read(client)
@@ -295,9 +292,9 @@ async def test_row_035_a_server_that_asks_for_time_gets_it(engine: Engine) -> No
 
 
 @pytest.mark.parametrize("status", [520, 529, 599, 999])
-async def test_row_036_statuses_that_no_list_has(engine: Engine, status: int) -> None:
+async def test_row_036_statuses_that_no_list_has(status: int) -> None:
     # What is no status at all, such as 999, counts as a failure of the server, as RFC 9110 has it.
-    async with meeting(engine, says(None, status)) as (server, client):
+    async with meeting(says(None, status)) as (server, client):
         with pytest.raises(ServerError) as caught:
             await read(client)
         with pytest.raises(UnknownOutcomeError) as doubt:
@@ -306,30 +303,30 @@ async def test_row_036_statuses_that_no_list_has(engine: Engine, status: int) ->
     assert len(server.seen) == 4 + 1
 
 
-async def test_row_036_a_success_that_no_list_has(engine: Engine) -> None:
-    async with meeting(engine, says(GATE, 299)) as (server, client):
+async def test_row_036_a_success_that_no_list_has() -> None:
+    async with meeting(says(GATE, 299)) as (server, client):
         assert (await read(client)).id == "a"
     assert len(server.seen) == 1
 
 
 @repeatable
-async def test_row_037_a_request_that_came_too_slowly(engine: Engine, call: Call) -> None:
-    async with meeting(engine, says(None, 408), applies(GATE)) as (server, client):
+async def test_row_037_a_request_that_came_too_slowly(call: Call) -> None:
+    async with meeting(says(None, 408), applies(GATE)) as (server, client):
         await call(client)
     assert len(server.seen) == 2
     assert len(server.ledger) == 1
 
 
-async def test_row_037_a_request_that_came_too_slowly_and_must_not_be_repeated(engine: Engine) -> None:
-    async with meeting(engine, says(None, 408)) as (server, client):
+async def test_row_037_a_request_that_came_too_slowly_and_must_not_be_repeated() -> None:
+    async with meeting(says(None, 408)) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await once(client)
     assert (caught.value.status, len(server.seen)) == (408, 1)
 
 
 @pytest.mark.parametrize("call", [read, replace, delete, once])
-async def test_row_037_a_clear_no_is_not_repeated(engine: Engine, call: Call) -> None:
-    async with meeting(engine, says(None, 409)) as (server, client):
+async def test_row_037_a_clear_no_is_not_repeated(call: Call) -> None:
+    async with meeting(says(None, 409)) as (server, client):
         with pytest.raises(ConflictError) as caught:
             await call(client)
     assert (caught.value.status, caught.value.attempts) == (409, 1)
@@ -337,11 +334,11 @@ async def test_row_037_a_clear_no_is_not_repeated(engine: Engine, call: Call) ->
 
 
 @pytest.mark.parametrize("call", [read, replace, delete, once])
-async def test_row_037_too_early_means_not_processed_and_is_repeated(engine: Engine, call: Call) -> None:
-    async with meeting(engine, says(None, 425), applies(GATE)) as (server, client):
+async def test_row_037_too_early_means_not_processed_and_is_repeated(call: Call) -> None:
+    async with meeting(says(None, 425), applies(GATE)) as (server, client):
         await call(client)
     assert (len(server.seen), len(server.ledger)) == (2, 1)
-    async with meeting(engine, says(None, 425)) as (server, client):
+    async with meeting(says(None, 425)) as (server, client):
         with pytest.raises(APIStatusError) as caught:
             await call(client)
     assert (caught.value.status, caught.value.fixable_by, len(server.seen)) == (425, "retry", 4)
@@ -356,20 +353,18 @@ async def test_row_037_too_early_means_not_processed_and_is_repeated(engine: Eng
         (b'"page: Must be above 0"', [FieldError("page", "Must be above 0")]),
     ],
 )
-async def test_row_038_field_errors_in_every_shape(
-    engine: Engine, errors: bytes, expected: list[FieldError]
-) -> None:
+async def test_row_038_field_errors_in_every_shape(errors: bytes, expected: list[FieldError]) -> None:
     body = b'{"status": 400, "message": "Bad Request Exception", "errors": ' + errors + b"}"
-    async with meeting(engine, says(None, 400, body=body)) as (server, client):
+    async with meeting(says(None, 400, body=body)) as (server, client):
         with pytest.raises(BadRequestError, match="Bad Request Exception") as caught:
             await replace(client)
     assert list(caught.value.errors) == expected
     assert (caught.value.status, len(server.seen)) == (400, 1)
 
 
-async def test_row_039_a_key_that_is_refused(engine: Engine) -> None:
+async def test_row_039_a_key_that_is_refused() -> None:
     body = f'{{"status": 401, "message": "Invalid key {KEY}"}}'.encode()
-    async with meeting(engine, says(None, 401, body=body)) as (server, client):
+    async with meeting(says(None, 401, body=body)) as (server, client):
         with pytest.raises(AuthenticationError) as caught:
             await replace(client)
         error = caught.value
@@ -383,8 +378,8 @@ async def test_row_039_a_key_that_is_refused(engine: Engine) -> None:
     assert not server.ledger
 
 
-async def test_row_040_a_key_that_may_only_read(engine: Engine) -> None:
-    async with meeting(engine, says(None, 403, body=b'{"message": "Insufficient permissions."}')) as (
+async def test_row_040_a_key_that_may_only_read() -> None:
+    async with meeting(says(None, 403, body=b'{"message": "Insufficient permissions."}')) as (
         server,
         client,
     ):
@@ -398,17 +393,17 @@ async def test_row_040_a_key_that_may_only_read(engine: Engine) -> None:
     assert not server.ledger
 
 
-async def test_row_041_a_delete_that_finds_nothing_after_a_doubt(engine: Engine) -> None:
+async def test_row_041_a_delete_that_finds_nothing_after_a_doubt() -> None:
     async def loses_its_answer(exchange: Exchange) -> None:
         exchange.apply()
         await exchange.reset()
 
-    async with meeting(engine, loses_its_answer, says(None, 404)) as (server, client):
+    async with meeting(loses_its_answer, says(None, 404)) as (server, client):
         report = await bulk(client.gates.delete, ["a"])
     assert [outcome.state for outcome in report.outcomes] == ["recovered"]
     assert len(server.seen) == 2
     assert len(server.ledger) == 1
-    async with meeting(engine, says(None, 404)) as (server, client):
+    async with meeting(says(None, 404)) as (server, client):
         with pytest.raises(NotFoundError):
             await delete(client)
     assert len(server.seen) == 1
@@ -416,9 +411,9 @@ async def test_row_041_a_delete_that_finds_nothing_after_a_doubt(engine: Engine)
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 @pytest.mark.parametrize("call", [read, replace, delete, once])
-async def test_row_042_a_redirect_is_never_followed(engine: Engine, status: int, call: Call) -> None:
+async def test_row_042_a_redirect_is_never_followed(status: int, call: Call) -> None:
     redirect = says(None, status, headers={"Location": "/elsewhere"})
-    async with meeting(engine, redirect) as (server, client):
+    async with meeting(redirect) as (server, client):
         with pytest.raises(StatsigError) as caught:
             await call(client)
     error = caught.value
@@ -434,21 +429,20 @@ async def test_row_042_a_redirect_is_never_followed(engine: Engine, status: int,
 
 
 @pytest.mark.parametrize("call", [read, replace, delete, once])
-async def test_row_042_switching_protocols_is_no_answer(engine: Engine, call: Call) -> None:
+async def test_row_042_switching_protocols_is_no_answer(call: Call) -> None:
     raw = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"
-    async with meeting(engine, lambda exchange: exchange.send(raw)) as (server, client):
+    async with meeting(lambda exchange: exchange.send(raw)) as (server, client):
         with pytest.raises(ResponseError if call is read else UnknownOutcomeError) as caught:
             await call(client)
-    # One engine hands over the 101, the other refuses it, since nothing had asked for it.
     assert getattr(caught.value, "status", None) in (101, None)
     assert call is read or len(server.seen) == 1
 
 
 @pytest.mark.parametrize("call", [read, replace])
-async def test_row_043_a_redirect_elsewhere_gives_nothing_away(engine: Engine, call: Call) -> None:
+async def test_row_043_a_redirect_elsewhere_gives_nothing_away(call: Call) -> None:
     async with serve(says(GATE)) as elsewhere:
         redirect = says(None, 307, headers={"Location": f"{elsewhere.url}/gates/a"})
-        async with meeting(engine, redirect) as (server, client):
+        async with meeting(redirect) as (server, client):
             with pytest.raises((UnexpectedRedirectError, UnknownOutcomeError)) as caught:
                 await call(client)
     error = caught.value.cause if isinstance(caught.value, UnknownOutcomeError) else caught.value
@@ -459,14 +453,14 @@ async def test_row_043_a_redirect_elsewhere_gives_nothing_away(engine: Engine, c
 
 
 async def test_row_044_a_redirect_out_of_tls_gives_nothing_away(
-    engine: Engine, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     authority.trust(tmp_path, monkeypatch)
     async with serve(says(GATE)) as plain:
         redirect = says(None, 308, headers={"Location": f"{plain.url}/gates/a"})
         async with (
             serve(redirect, tls=authority.server("127.0.0.1")) as server,
-            Client(KEY, base_url=server.url, engine=engine) as client,
+            Client(KEY, base_url=server.url) as client,
         ):
             with pytest.raises(UnexpectedRedirectError) as caught:
                 await read(client)
@@ -476,13 +470,13 @@ async def test_row_044_a_redirect_out_of_tls_gives_nothing_away(
 
 
 @pytest.mark.parametrize("status", [204, 205, 304])
-async def test_row_045_an_answer_without_a_body_to_a_read(engine: Engine, status: int) -> None:
+async def test_row_045_an_answer_without_a_body_to_a_read(status: int) -> None:
     bare = b"HTTP/1.1 %d Reason\r\n%s\r\n" % (status, b"Content-Length: 0\r\n" if status == 205 else b"")
 
     async def script(exchange: Exchange) -> None:
         await exchange.send(bare)
 
-    async with meeting(engine, script) as (server, client):
+    async with meeting(script) as (server, client):
         with pytest.raises(ResponseError) as caught:
             await read(client)
     error = caught.value
@@ -491,12 +485,12 @@ async def test_row_045_an_answer_without_a_body_to_a_read(engine: Engine, status
 
 
 @pytest.mark.parametrize("call", [delete, replace, once])
-async def test_row_046_an_answer_without_a_body_to_a_change(engine: Engine, call: Call) -> None:
+async def test_row_046_an_answer_without_a_body_to_a_change(call: Call) -> None:
     async def script(exchange: Exchange) -> None:
         exchange.apply()
         await exchange.send(b"HTTP/1.1 204 No Content\r\n\r\n")
 
-    async with meeting(engine, script) as (server, client):
+    async with meeting(script) as (server, client):
         if call is not replace:
             assert not await call(client)
         else:
@@ -517,45 +511,45 @@ def beyond(raw: bytes) -> Script:
 
 
 @pytest.mark.parametrize("raw", [b"HTTP/1.1 204 No Content\r\n\r\n", answer({"id": "a"})])
-async def test_row_047_bytes_beyond_an_answer_are_not_the_next_one(engine: Engine, raw: bytes) -> None:
-    async with meeting(engine, beyond(raw), says({"id": "b"}), says({"id": "c"})) as (server, client):
+async def test_row_047_bytes_beyond_an_answer_are_not_the_next_one(raw: bytes) -> None:
+    async with meeting(beyond(raw), says({"id": "b"}), says({"id": "c"})) as (server, client):
         assert (await client.raw.gates.archive("a")).status in (200, 204)
         assert (await client.gates.get("b")).id == "b"
         assert (await client.gates.get("c")).id == "c"
     assert [seen.connection for seen in server.seen] == [1, 2, 2]
 
 
-async def test_row_047_bytes_that_come_late_are_not_the_next_answer(engine: Engine) -> None:
+async def test_row_047_bytes_that_come_late_are_not_the_next_answer() -> None:
     async def script(exchange: Exchange) -> None:
         await exchange.answer({"id": "a"})
         await anyio.sleep(1)
         await exchange.send(answer({"id": "foreign"}))
 
-    async with meeting(engine, script, says({"id": "b"})) as (server, client):
+    async with meeting(script, says({"id": "b"})) as (server, client):
         assert (await client.gates.get("a")).id == "a"
         await anyio.sleep(2)
         assert (await client.gates.get("b")).id == "b"
     assert [seen.connection for seen in server.seen] == [1, 2]
 
 
-async def test_row_048_word_that_more_is_to_come_without_end(engine: Engine) -> None:
+async def test_row_048_word_that_more_is_to_come_without_end() -> None:
     async def script(exchange: Exchange) -> None:
         for _ in range(40):
             await exchange.send(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 50)
         await exchange.stall()
 
-    async with meeting(engine, script, retry=Retry(attempts=1)) as (server, client):
+    async with meeting(script, retry=Retry(attempts=1)) as (server, client):
         with pytest.raises(StatsigError) as caught:
             await read(client)
     assert caught.value.elapsed < 1
     assert len(server.seen) == 1
 
 
-async def test_row_048_a_little_word_that_more_is_to_come(engine: Engine) -> None:
+async def test_row_048_a_little_word_that_more_is_to_come() -> None:
     async def script(exchange: Exchange) -> None:
         await exchange.send(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" * 5 + answer(GATE))
 
-    async with meeting(engine, script) as (server, client):
+    async with meeting(script) as (server, client):
         assert (await read(client)).id == "a"
     assert len(server.seen) == 1
 
@@ -572,11 +566,11 @@ broken = pytest.mark.parametrize("raw", BROKEN.values(), ids=BROKEN)
 
 
 @broken
-async def test_row_049_what_is_not_http_to_a_read(engine: Engine, raw: bytes) -> None:
+async def test_row_049_what_is_not_http_to_a_read(raw: bytes) -> None:
     async def script(exchange: Exchange) -> None:
         await exchange.send(raw)
 
-    async with meeting(engine, script, script, says(GATE)) as (server, client):
+    async with meeting(script, script, says(GATE)) as (server, client):
         with pytest.raises(ResponseError) as caught:
             await client.with_options(max_retries=0).gates.get("a")
         assert (caught.value.operation, caught.value.attempts) == ("gates_get", 1)
@@ -586,19 +580,19 @@ async def test_row_049_what_is_not_http_to_a_read(engine: Engine, raw: bytes) ->
 
 
 @broken
-async def test_row_049_what_is_not_http_to_a_change(engine: Engine, raw: bytes) -> None:
+async def test_row_049_what_is_not_http_to_a_change(raw: bytes) -> None:
     async def script(exchange: Exchange) -> None:
         exchange.apply()
         await exchange.send(raw)
 
-    async with meeting(engine, script) as (server, client):
+    async with meeting(script) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await once(client)
     assert isinstance(caught.value.cause, ResponseError)
     assert len(server.seen) == len(server.ledger) == 1
 
 
-async def test_row_049_both_a_length_and_chunks(engine: Engine) -> None:
+async def test_row_049_both_a_length_and_chunks() -> None:
     # Chunks count, says RFC 9112; what the length leaves over must not answer the next request.
     raw = (
         b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -608,7 +602,7 @@ async def test_row_049_both_a_length_and_chunks(engine: Engine) -> None:
     async def script(exchange: Exchange) -> None:
         await exchange.send(raw)
 
-    async with meeting(engine, script, says({"id": "b"})) as (server, client):
+    async with meeting(script, says({"id": "b"})) as (server, client):
         with suppress(ResponseError):
             assert (await client.with_options(max_retries=0).gates.get("a")).id == "a"
         assert (await client.gates.get("b")).id == "b"
@@ -623,12 +617,12 @@ def compressed(content: bytes, encoding: str = "gzip") -> bytes:
 @pytest.mark.parametrize(
     "raw", [compressed(b'{"data": {}}'), compressed(gzip.compress(b'{"data": {}}' * 99, mtime=0)[:-12])]
 )
-async def test_row_050_a_body_that_is_not_compressed_as_it_says(engine: Engine, raw: bytes) -> None:
+async def test_row_050_a_body_that_is_not_compressed_as_it_says(raw: bytes) -> None:
     async def script(exchange: Exchange) -> None:
         exchange.apply()
         await exchange.send(raw)
 
-    async with meeting(engine, script, says(GATE)) as (server, client):
+    async with meeting(script, says(GATE)) as (server, client):
         with pytest.raises(UnknownOutcomeError) as caught:
             await once(client)
         assert isinstance(caught.value.cause, ResponseError)
@@ -638,11 +632,11 @@ async def test_row_050_a_body_that_is_not_compressed_as_it_says(engine: Engine, 
     assert len(server.ledger) == 1
 
 
-async def test_row_050_a_compression_that_nobody_asked_for(engine: Engine) -> None:
+async def test_row_050_a_compression_that_nobody_asked_for() -> None:
     async def script(exchange: Exchange) -> None:
         await exchange.send(compressed(b"\x0b\x02\x80{}\x03", "br"))
 
-    async with meeting(engine, script) as (server, client):
+    async with meeting(script) as (server, client):
         with pytest.raises(ResponseError, match="br, which was not requested") as caught:
             await read(client)
     assert (caught.value.status, len(server.seen)) == (200, 1)
@@ -660,14 +654,14 @@ def bomb(megabytes: int) -> bytes:
 @pytest.mark.parametrize(
     ("encoding", "limit"), [("gzip", 64 * 2**20), ("gzip", 2**20), ("gzip, gzip", 64 * 2**20)]
 )
-async def test_row_051_a_bomb_does_not_go_off(engine: Engine, encoding: str, limit: int) -> None:
+async def test_row_051_a_bomb_does_not_go_off(encoding: str, limit: int) -> None:
     content = bomb(1024)
     raw = compressed(gzip.compress(content) if "," in encoding else content, encoding)
 
     async def script(exchange: Exchange) -> None:
         await exchange.send(raw)
 
-    async with meeting(engine, script, says(GATE), max_response_bytes=limit) as (server, client):
+    async with meeting(script, says(GATE), max_response_bytes=limit) as (server, client):
         tracemalloc.start()
         with pytest.raises(ResponseError) as caught:
             await read(client)
@@ -683,7 +677,7 @@ async def test_row_051_a_bomb_does_not_go_off(engine: Engine, encoding: str, lim
 
 
 @on_real_clocks
-async def test_row_051_what_is_large_and_no_bomb_comes_whole(engine: Engine) -> None:
+async def test_row_051_what_is_large_and_no_bomb_comes_whole() -> None:
     data = {"id": "a", "deep": "x" * (3 * 2**20 - 17)}
     raw = compressed(gzip.compress(json.dumps({"data": data}).encode(), 1))
 
@@ -691,13 +685,13 @@ async def test_row_051_what_is_large_and_no_bomb_comes_whole(engine: Engine) -> 
         for start in range(0, len(raw), 1000):
             await exchange.send(raw[start : start + 1000])
 
-    async with meeting(engine, script) as (server, client):
+    async with meeting(script) as (server, client):
         answered = await client.with_options(max_retries=0).raw.gates.get("a")
     assert answered.data == data
     assert len(server.seen) == 1
 
 
-async def test_row_052_a_body_without_end(engine: Engine) -> None:
+async def test_row_052_a_body_without_end() -> None:
     sent = 0
 
     async def script(exchange: Exchange) -> None:
@@ -707,7 +701,7 @@ async def test_row_052_a_body_without_end(engine: Engine) -> None:
             await exchange.send(b'"x",' * 2**14)
             sent += 2**16
 
-    async with meeting(engine, script, says(GATE), max_response_bytes=2**20) as (server, client):
+    async with meeting(script, says(GATE), max_response_bytes=2**20) as (server, client):
         with pytest.raises(ResponseTooLargeError) as caught:
             await read(client)
         assert (await read(client)).id == "a"
@@ -717,11 +711,11 @@ async def test_row_052_a_body_without_end(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("is_ours", [True, False])
-async def test_row_053_cookies_are_not_kept(engine: Engine, is_ours: bool) -> None:
+async def test_row_053_cookies_are_not_kept(is_ours: bool) -> None:
     sets = says(GATE, headers={"Set-Cookie": "session=1; Path=/"})
     async with httpx.AsyncClient() as http:
-        options = {} if is_ours or engine != "httpcore2" else {"http_client": http}
-        async with meeting(engine, sets, **options) as (server, client):
+        options = {} if is_ours else {"http_client": http}
+        async with meeting(sets, **options) as (server, client):
             await read(client)
             await replace(client)
     assert len(server.seen) == 2

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statsig_console import Client, RateLimitError, Retry, StatsigError
-from statsig_console._limits.limiter import Permit
+from statsig_console._limits.members import Waiter
+from statsig_console._limits.queue import AdmissionQueue
 from tests.support.error_responses import bodies, expected, headers, is_repeated, statuses
 from tests.support.tiers import examples
 
@@ -38,15 +39,15 @@ async def test_a_read_raises_the_error_of_the_status(
         return httpx.Response(status, headers=fields, stream=Body())
 
     refusals: list[float | None] = []
-    record_refusal = Permit.record_refusal
+    record_refusal = AdmissionQueue.record_refusal
 
-    def spy(permit: Permit, retry_after: float | None) -> None:
+    def spy(queue: AdmissionQueue, waiter: Waiter, retry_after: float | None) -> dict[str, int]:
         refusals.append(retry_after)
-        record_refusal(permit, retry_after)
+        return record_refusal(queue, waiter, retry_after)
 
     retry = Retry(attempts=2, longest_wait=60)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Permit, "record_refusal", spy)
+        patch.setattr(AdmissionQueue, "record_refusal", spy)
         async with (
             httpx.AsyncClient(transport=httpx.MockTransport(respond)) as http,
             Client("console-x", http_client=http, retry=retry, deadline=1000) as client,

@@ -72,22 +72,29 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=5700,
+        held=5800,
         reason="Typed errors with hints and reasons, secrets in models, reading back, the signs of a last "
         "page, mappings as bodies, short reprs and tables came after the target was set. Checking "
-        "conditions before sending and exclusive use came last.",
+        "conditions before sending, exclusive use, and the deadlines for HTTP clients of the user came last.",
     ),
     "_limits": LineBudget(
         ["_limits"],
         1500,
-        held=1820,
+        held=1850,
         reason="The option RateLimits came here with its checks. One queue serves all event loops and "
-        "threads, each client keeps its own limits there, and the shared file outlasts damage and forks.",
+        "threads, each client keeps its own limits there, and the shared file outlasts damage and forks. "
+        "Calls without limits skip the queue.",
     ),
     "_bulk": LineBudget(["_bulk"], 1600),
-    "_transport": LineBudget(["_transport"], 1500),
+    "_transport": LineBudget(
+        ["_transport"],
+        1500,
+        held=2800,
+        reason="Two drivers, for asyncio and for trio, TLS within TLS, proxies, and grace periods without "
+        "tasks. The parser and the state of a connection have 700 lines together.",
+    ),
 }
-"""Lines that subjects may have together. `_transport` stays as it is until another one replaces it."""
+"""Lines that subjects may have together."""
 
 SMALL = {
     "__main__": "It is `python -m statsig_console`.",
@@ -110,7 +117,7 @@ SMALL = {
     "_calls.trace": "Bulk runs import it without importing calls.",
     "_openapi": "It holds one public function.",
     "_polling": "It holds one public function.",
-    "_transport.delivery": "It is the protocol between a transport and its caller.",
+    "_transport.http1.request": "It encodes a request and nothing else.",
     "_version": "The build reads the version from this file.",
     "cli.completion": "It is one command.",
     "cli.groups": "Commands are found by the name of its attributes.",

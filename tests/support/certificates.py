@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import trustme
+import truststore
 
 __all__ = ["Authority", "authority"]
 
@@ -21,6 +22,18 @@ class Authority:
         """Return the TLS context of a server with these names or addresses."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._signer.issue_cert(*names).configure_cert(context)
+        return context
+
+    def client(self) -> ssl.SSLContext:
+        """Return the TLS context of a client that trusts this authority only."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._signer.configure_trust(context)
+        return context
+
+    def truststore(self) -> ssl.SSLContext:
+        """Return the TLS context of a client that trusts this authority and those of the system."""
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._signer.configure_trust(context)
         return context
 
     def trust(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,8 +109,23 @@ class Exchange:
         await self._stream.aclose()
 
     async def close(self) -> None:
-        """End the connection in good order."""
+        """End the connection in good order, but without close_notify if it has TLS."""
         await self._stream.aclose()
+
+    async def say_goodbye(self) -> None:
+        """Send close_notify, and end the connection; without TLS, only end it."""
+        if isinstance(self._stream, TLSStream):
+            inner, _ = await self._stream.unwrap()
+            await inner.aclose()
+        await self._stream.aclose()
+
+    async def half_close(self) -> None:
+        """Send the end of the connection, and keep it open for reading."""
+        await self._stream.send_eof()
+
+    async def take(self) -> int:
+        """Read some more bytes of a request whose body was left unread, and return how many."""
+        return len(await self._stream.receive())
 
 
 Script = Callable[[Exchange], Awaitable[None]]

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from statsig_console import Client
-from statsig_console._calls.session import Engine
 from tests.support.fault_calls import KEY
 from tests.support.fault_server import Exchange, FaultServer, Script, in_turn, serve
 
@@ -15,13 +14,11 @@ __all__ = ["applies", "meeting", "says"]
 
 
 @asynccontextmanager
-async def meeting(
-    engine: Engine, *scripts: Script, **options: Any
-) -> AsyncIterator[tuple[FaultServer, Client]]:
+async def meeting(*scripts: Script, **options: Any) -> AsyncIterator[tuple[FaultServer, Client]]:
     """Serve each request by the next script, all that follow by the last one, and give server and client."""
     async with (
         serve(in_turn(*scripts)) as server,
-        Client(KEY, base_url=server.url, engine=engine, **options) as client,
+        Client(KEY, base_url=server.url, **options) as client,
     ):
         yield server, client
 

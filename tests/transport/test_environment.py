@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
+import ssl
+import sys
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
-import httpcore2
+import httpx
 import pytest
+import truststore
 from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
 from statsig_console import Client, ConfigurationError, ConnectError
-from statsig_console._calls.session import Engine
-from statsig_console._transport.environment import proxy_for, trusted
+from statsig_console._transport.environment import proxy_for, system_trust
 from tests.support.certificates import Authority
 from tests.support.fault_calls import KEY, ONCE
 from tests.support.fault_server import Exchange, serve
 from tests.support.meeting import says
 from tests.support.proxy import tunnel
-from tests.support.virtual_time import in_virtual_time
 
 VARIABLES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]
 
@@ -33,12 +34,6 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
     return monkeypatch
-
-
-@pytest.fixture
-def anyio_backend(pair: tuple[str, Engine]) -> tuple[str, dict[str, Any]]:
-    """Run in virtual time; servers live on the same loop."""
-    return in_virtual_time(pair[0])
 
 
 @pytest.mark.parametrize(
@@ -145,11 +140,9 @@ def test_a_socks_proxy_is_named_with_the_alternatives(
 
 
 @pytest.mark.anyio
-async def test_a_socks_proxy_is_refused_before_anything_is_sent(
-    engine: Engine, environment: pytest.MonkeyPatch
-) -> None:
+async def test_a_socks_proxy_is_refused_before_anything_is_sent(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("ALL_PROXY", "socks5://someone:hunter2@127.0.0.1:1")
-    async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+    async with Client(KEY, base_url="https://console.example") as client:
         with pytest.raises(ConfigurationError, match="ALL_PROXY names a SOCKS proxy"):
             await client.gates.enable("a")
 
@@ -171,14 +164,14 @@ def test_any_value_gives_a_proxy_that_can_be_used_or_a_clear_error(value: str, e
             refusal = str(error)
     assert not refusal or refusal.startswith("HTTPS_PROXY ")
     if found is not None:
-        httpcore2.Proxy(found.url, headers=list(found.headers.items()))
+        httpx.Proxy(found.url, headers=found.headers)
         assert URL(found.url).port == urlsplit(found.url).port
         assert "@" not in found.url
 
 
 @pytest.mark.anyio
 async def test_a_proxy_sees_where_it_goes_and_not_the_key(
-    engine: Engine, authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
+    authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
     authority.trust(tmp_path, environment)
 
@@ -190,7 +183,7 @@ async def test_a_proxy_sees_where_it_goes_and_not_the_key(
         tunnel(server.url) as (proxy, seen),
     ):
         environment.setenv("HTTPS_PROXY", proxy.replace("//", "//someone:hunter2@"))
-        async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+        async with Client(KEY, base_url="https://console.example") as client:
             for _ in range(3):
                 assert (await client.gates.get("a")).id == "a"
     assert len(server.seen) == 3
@@ -204,12 +197,12 @@ async def test_a_proxy_sees_where_it_goes_and_not_the_key(
 
 
 @pytest.mark.anyio
-async def test_plain_http_goes_through_http_proxy(engine: Engine, environment: pytest.MonkeyPatch) -> None:
+async def test_plain_http_goes_through_http_proxy(environment: pytest.MonkeyPatch) -> None:
     async with serve(says({"id": "a"})) as proxy:
         environment.setenv("HTTPS_PROXY", "http://other.test:1")
         environment.setenv("HTTP_PROXY", proxy.url.replace("//", "//someone:hunter2@"))
         url = "http://statsig-fake:8000/console/v1"
-        async with Client(KEY, base_url=url, allow_insecure={"http"}, engine=engine, retry=ONCE) as client:
+        async with Client(KEY, base_url=url, allow_insecure={"http"}, retry=ONCE) as client:
             for _ in range(3):
                 assert (await client.gates.get("a")).id == "a"
     assert proxy.calls() == ["GET http://statsig-fake:8000/console/v1/gates/a"] * 3
@@ -220,12 +213,10 @@ async def test_plain_http_goes_through_http_proxy(engine: Engine, environment: p
 
 @pytest.mark.anyio
 @pytest.mark.parametrize(("user", "wants"), [("", "a user name"), ("someone:hunter2@", "another user name")])
-async def test_a_proxy_that_wants_credentials(
-    engine: Engine, user: str, wants: str, environment: pytest.MonkeyPatch
-) -> None:
+async def test_a_proxy_that_wants_credentials(user: str, wants: str, environment: pytest.MonkeyPatch) -> None:
     async with serve(lambda exchange: exchange.answer(status=407)) as proxy:
         environment.setenv("ALL_PROXY", proxy.url.replace("//", f"//{user}"))
-        async with Client(KEY, base_url="https://console.example", engine=engine) as client:
+        async with Client(KEY, base_url="https://console.example") as client:
             with pytest.raises(
                 ConfigurationError, match=f"requires {wants} and password .407.; fix ALL_PROXY"
             ):
@@ -234,10 +225,10 @@ async def test_a_proxy_that_wants_credentials(
 
 
 @pytest.mark.anyio
-async def test_a_proxy_that_opens_no_tunnel(engine: Engine, environment: pytest.MonkeyPatch) -> None:
+async def test_a_proxy_that_opens_no_tunnel(environment: pytest.MonkeyPatch) -> None:
     async with serve(lambda exchange: exchange.answer(status=502)) as proxy:
         environment.setenv("HTTPS_PROXY", proxy.url)
-        async with Client(KEY, base_url="https://console.example", engine=engine, retry=ONCE) as client:
+        async with Client(KEY, base_url="https://console.example", retry=ONCE) as client:
             with pytest.raises(ConnectError, match="HTTPS_PROXY refused to open a tunnel: 502") as caught:
                 await client.gates.enable("a")
     assert (caught.value.sent, caught.value.stage) == ("no", "connect")
@@ -249,24 +240,24 @@ def test_certificates_that_are_not_there(
 ) -> None:
     environment.setenv(variable, str(tmp_path / "missing"))
     with pytest.raises(ConfigurationError, match=f"{variable} names .*missing, which does not exist"):
-        trusted()
+        system_trust()
     environment.setenv(variable, "a" * 5000)
     with pytest.raises(ConfigurationError, match=f"{variable} names a+, which does not exist"):
-        trusted()
+        system_trust()
 
 
 def test_certificates_that_are_none(tmp_path: Path, environment: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("no certificate")
     environment.setenv("SSL_CERT_FILE", str(tmp_path / "file"))
     with pytest.raises(ConfigurationError, match=r"SSL_CERT_FILE names .*file, which cannot be read"):
-        trusted()
+        system_trust()
 
 
 def test_certificates_that_are_there(
     authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
 ) -> None:
     def names() -> list[object]:
-        return [one["subject"] for one in trusted().get_ca_certs()]
+        return [one["subject"] for one in system_trust().get_ca_certs()]
 
     ordinary = names()
     assert len(ordinary) > 50
@@ -275,4 +266,26 @@ def test_certificates_that_are_there(
     assert len(names()) == 1
     environment.delenv("SSL_CERT_FILE")
     environment.setenv("SSL_CERT_DIR", f"{tmp_path / 'missing'}:{tmp_path}")
-    trusted()
+    system_trust()
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_other_systems_are_asked_for_their_certificates(
+    platform: str, authority: Authority, tmp_path: Path, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setattr(sys, "platform", platform)
+    assert isinstance(system_trust(), truststore.SSLContext)
+    authority.trust(tmp_path, environment)
+    assert type(system_trust()) is ssl.SSLContext
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has these paths")
+@pytest.mark.parametrize("is_there", [True, False])
+def test_certifi_is_used_if_the_system_has_no_certificates(
+    is_there: bool, environment: pytest.MonkeyPatch
+) -> None:
+    paths = SimpleNamespace(cafile=None, capath="/etc/ssl/certs" if is_there else None)
+    environment.setattr(ssl, "get_default_verify_paths", lambda: paths)
+    of_certifi = ssl.create_default_context()
+    environment.setattr(httpx, "create_ssl_context", lambda: of_certifi)
+    assert (system_trust() is of_certifi) == (not is_there)

@@ -21,12 +21,10 @@ from statsig_console import (
     bulk,
     models,
 )
-from statsig_console._calls.session import Engine
 from statsig_console.fake import Fake, running
 from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS
 from tests.support.event_loops import anyio_backend as anyio_backend
-from tests.support.event_loops import pair as pair
 from tests.support.fault_calls import KEY, ONCE, cancel_at_each_turn, change
 from tests.support.fault_server import Exchange, FaultServer, answer, in_turn, serve
 from tests.support.meeting import says
@@ -44,27 +42,27 @@ async def all_closed(server: FaultServer) -> None:
             await anyio.sleep(0.01)
 
 
-async def test_get_list_and_create(engine: Engine) -> None:
+async def test_get_list_and_create() -> None:
     fake = Fake()
     fake.seed(gates=120)
     with running(fake) as address:
-        async with Client(KEY, engine=engine, base_url=address) as client:
+        async with Client(KEY, base_url=address) as client:
             made = await client.gates.create(models.GateCreate(name="new_checkout"))
             assert (await client.gates.get(made.id)).name == "new_checkout"
             assert len([gate async for gate in client.gates.list(limit=50)]) == 121
 
 
-async def test_a_bulk_run(engine: Engine) -> None:
+async def test_a_bulk_run() -> None:
     fake = Fake()
     fake.seed(gates=50)
     with running(fake) as address:
-        async with Client(KEY, engine=engine, base_url=address, rate_limits=[]) as client:
+        async with Client(KEY, base_url=address, rate_limits=[]) as client:
             report = await bulk(client.gates.disable, [gate.id async for gate in client.gates.list()])
     assert report.counts == {"done": 50}
     assert len(fake.requests.matching(operation="gates_disable")) == 50
 
 
-async def test_a_bulk_run_that_is_cancelled(engine: Engine) -> None:
+async def test_a_bulk_run_that_is_cancelled() -> None:
     async def slow(exchange: Exchange) -> None:
         exchange.apply()
         await anyio.sleep(0.05)
@@ -74,7 +72,7 @@ async def test_a_bulk_run_that_is_cancelled(engine: Engine) -> None:
     told: list[Outcome[str, models.Gate]] = []
     async with (
         serve(slow) as server,
-        Client(KEY, engine=engine, base_url=server.url, rate_limits=[], retry=ONCE) as client,
+        Client(KEY, base_url=server.url, rate_limits=[], retry=ONCE) as client,
     ):
         with anyio.move_on_after(0.12) as scope:
             await bulk(client.gates.disable, ids, concurrency=8, progress=lambda step: told.append(step.last))
@@ -86,10 +84,10 @@ async def test_a_bulk_run_that_is_cancelled(engine: Engine) -> None:
         assert (await bulk(client.gates.disable, rest, concurrency=8)).counts == {"done": len(rest)}
 
 
-async def test_limits_hold(engine: Engine) -> None:
+async def test_limits_hold() -> None:
     async with (
         serve(says({"id": "a"})) as server,
-        Client(KEY, engine=engine, base_url=server.url, rate_limits=[RateLimit(5, 0.2)]) as client,
+        Client(KEY, base_url=server.url, rate_limits=[RateLimit(5, 0.2)]) as client,
         anyio.create_task_group() as group,
     ):
         for _ in range(20):
@@ -100,9 +98,9 @@ async def test_limits_hold(engine: Engine) -> None:
     assert all(later - earlier > 0.19 for earlier, later in zip(moments, moments[5:], strict=False))
 
 
-async def test_tls(engine: Engine, authority: Authority, trusting: pytest.MonkeyPatch) -> None:
+async def test_tls(authority: Authority, trusting: pytest.MonkeyPatch) -> None:
     async with serve(says({"id": "a"}), tls=authority.server("127.0.0.1")) as server:
-        async with Client(KEY, engine=engine, base_url=server.url) as client:
+        async with Client(KEY, base_url=server.url) as client:
             for _ in range(3):
                 assert (await client.gates.get("a")).id == "a"
             await client.send("POST /echo", body={"text": LARGE})
@@ -111,29 +109,26 @@ async def test_tls(engine: Engine, authority: Authority, trusting: pytest.Monkey
         await all_closed(server)
 
 
-async def test_tls_through_a_proxy(
-    engine: Engine, authority: Authority, trusting: pytest.MonkeyPatch
-) -> None:
+async def test_tls_through_a_proxy(authority: Authority, trusting: pytest.MonkeyPatch) -> None:
     async with (
         serve(says({"id": "a"}), tls=authority.server("console.example")) as server,
         tunnel(server.url) as (proxy, seen),
     ):
         trusting.setenv("HTTPS_PROXY", proxy)
-        async with Client(KEY, engine=engine, base_url="https://console.example") as client:
+        async with Client(KEY, base_url="https://console.example") as client:
             for _ in range(3):
                 assert (await client.gates.get("a")).id == "a"
     assert sum(part.startswith(b"CONNECT") for part in seen) == server.accepted == 1
 
 
 async def test_tls_that_the_server_ends(
-    engine: Engine,
     authority: Authority,
     trusting: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     async with (
         serve(lambda exchange: exchange.close(), tls=authority.server("127.0.0.1")) as server,
-        Client(KEY, engine=engine, base_url=server.url, retry=ONCE) as client,
+        Client(KEY, base_url=server.url, retry=ONCE) as client,
     ):
         with pytest.raises(TransportError) as caught:
             await client.gates.get("a")
@@ -141,13 +136,13 @@ async def test_tls_that_the_server_ends(
     assert [record for record in caplog.records if record.name == "asyncio"] == []
 
 
-async def test_large_bodies(engine: Engine) -> None:
+async def test_large_bodies() -> None:
     async def echo(exchange: Exchange) -> None:
         await exchange.answer(exchange.request.json)
 
     async with (
         serve(echo) as server,
-        Client(KEY, engine=engine, base_url=server.url, rate_limits=[]) as client,
+        Client(KEY, base_url=server.url, rate_limits=[]) as client,
     ):
         for _ in range(3):
             found = await client.send("POST /echo", body={"text": LARGE})
@@ -155,14 +150,14 @@ async def test_large_bodies(engine: Engine) -> None:
     assert server.accepted == 1
 
 
-async def test_a_kept_connection_that_the_server_closed(engine: Engine) -> None:
+async def test_a_kept_connection_that_the_server_closed() -> None:
     async def once(exchange: Exchange) -> None:
         await exchange.answer({"id": "a"})
         await exchange.close()
 
     async with (
         serve(once) as server,
-        Client(KEY, engine=engine, base_url=server.url, rate_limits=[], retry=ONCE) as client,
+        Client(KEY, base_url=server.url, rate_limits=[], retry=ONCE) as client,
     ):
         for _ in range(5):
             await client.send("PUT /gates/a/launch")
@@ -176,19 +171,19 @@ async def cut(exchange: Exchange) -> None:
     await exchange.close()
 
 
-async def test_a_server_that_drops_the_body(engine: Engine) -> None:
+async def test_a_server_that_drops_the_body() -> None:
     async with serve(in_turn(cut, says({"id": "a"}))) as server:
-        async with Client(KEY, engine=engine, base_url=server.url, retry=ONCE) as client:
+        async with Client(KEY, base_url=server.url, retry=ONCE) as client:
             with pytest.raises(TruncatedResponseError):
                 await client.gates.get("a")
             assert (await client.gates.get("a")).id == "a"
         await all_closed(server)
 
 
-async def test_a_server_that_resets_the_connection(engine: Engine) -> None:
+async def test_a_server_that_resets_the_connection() -> None:
     async with (
         serve(lambda exchange: exchange.reset()) as server,
-        Client(KEY, engine=engine, base_url=server.url, retry=ONCE) as client,
+        Client(KEY, base_url=server.url, retry=ONCE) as client,
     ):
         with pytest.raises(UnknownOutcomeError) as caught:
             await change(client)
@@ -198,9 +193,9 @@ async def test_a_server_that_resets_the_connection(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.0004])
-async def test_a_read_timeout(engine: Engine, seconds: float) -> None:
+async def test_a_read_timeout(seconds: float) -> None:
     async with serve(lambda exchange: exchange.stall()) as server:
-        async with Client(KEY, engine=engine, base_url=server.url, retry=ONCE) as client:
+        async with Client(KEY, base_url=server.url, retry=ONCE) as client:
             with anyio.fail_after(5), pytest.raises(APITimeoutError) as caught:
                 await read_within(client, seconds)
         await all_closed(server)
@@ -214,18 +209,18 @@ async def read_within(client: Client, seconds: float) -> models.Gate:
 
 @pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
 async def test_cancelling_at_any_moment_leaves_nothing_open(
-    engine: Engine, secure: bool, authority: Authority, trusting: pytest.MonkeyPatch
+    secure: bool, authority: Authority, trusting: pytest.MonkeyPatch
 ) -> None:
     context = authority.server("127.0.0.1") if secure else None
     async with serve(says({"id": "a"}), tls=context) as server:
-        async with Client(KEY, engine=engine, base_url=server.url, rate_limits=[], retry=ONCE) as client:
+        async with Client(KEY, base_url=server.url, rate_limits=[], retry=ONCE) as client:
             await cancel_at_each_turn(client, 40)
         await all_closed(server)
 
 
-async def test_closing(engine: Engine) -> None:
+async def test_closing() -> None:
     async with serve(says({"id": "a"})) as server:
-        client = Client(KEY, engine=engine, base_url=server.url)
+        client = Client(KEY, base_url=server.url)
         async with anyio.create_task_group() as group:
             for _ in range(5):
                 group.start_soon(client.gates.get, "a")

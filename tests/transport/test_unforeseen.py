@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import anyio
-import httpcore2
 import httpx
 import pytest
+import trio
 
 from statsig_console._transport import addresses as _addresses
-from statsig_console._transport import asyncio_stream as _asyncio_stream
-from statsig_console._transport import http11 as _http11
-from statsig_console._transport import line as _line
-from statsig_console._transport import transport as _transport
 from statsig_console._transport.delivery import EXTENSION, Delivery
-from statsig_console._transport.transport import Transport
+from statsig_console._transport.http1 import asyncio_connection as _asyncio_connection
+from statsig_console._transport.http1 import transport as _transport
+from statsig_console._transport.http1 import trio_connection as _trio_connection
+from statsig_console._transport.http1.connection_state import ConnectionState
+from statsig_console._transport.http1.transport import Transport
 from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS, in_real_time
 from tests.support.fault_server import FaultServer, Script, serve
@@ -49,51 +47,6 @@ def error(request: pytest.FixtureRequest) -> Exception:
     """What a step raises."""
     found: Exception = request.param
     return found.with_traceback(None)
-
-
-class Broken(httpcore2.AsyncNetworkStream):
-    """A stream on a real socket of which one method raises."""
-
-    def __init__(self, stream: httpcore2.AsyncNetworkStream, step: str, error: Exception, after: int) -> None:
-        self._stream = stream
-        self._step, self._error, self._after = step, error, after
-
-    def _pass(self, step: str) -> None:
-        if step == self._step:
-            self._after -= 1
-            if self._after < 0:
-                raise self._error
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        self._pass("read")
-        return await self._stream.read(max_bytes, timeout)
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._pass("write")
-        await self._stream.write(buffer, timeout)
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-        self._pass("aclose")
-
-    async def start_tls(self, *arguments: Any, **options: Any) -> httpcore2.AsyncNetworkStream:
-        self._pass("start_tls")
-        self._stream = await self._stream.start_tls(*arguments, **options)
-        return self
-
-    def get_extra_info(self, info: str) -> Any:
-        self._pass("info")
-        return self._stream.get_extra_info(info)
-
-
-def break_stream(patch: pytest.MonkeyPatch, step: str, error: Exception, after: int = 0) -> None:
-    """Let one method of each stream raise an error, after so many calls that pass."""
-    connect = _line._connected
-
-    async def connected(*arguments: Any) -> httpcore2.AsyncNetworkStream:
-        return Broken(await connect(*arguments), step, error, after)
-
-    patch.setattr(_line, "_connected", connected)
 
 
 @asynccontextmanager
@@ -130,33 +83,37 @@ async def send(transport: Transport, url: str, state: Delivery) -> bytes:
 async def failing(transport: Transport, server: FaultServer, error: Exception, url: str = "") -> Delivery:
     """Send a request that raises exactly this error, and return how far it came."""
     state = Delivery()
-    with anyio.fail_after(1.5), pytest.raises(type(error)) as caught:
+    with anyio.fail_after(5), pytest.raises((type(error), httpx.ConnectError)) as caught:
         await send(transport, url or server.url, state)
-    assert caught.value is error
+    # A ValueError may have a known reason, such as the UnicodeError of a host name.
+    found = [caught.value, caught.value.__cause__] if isinstance(error, ValueError) else [caught.value]
+    assert error in found
     await closed(server)
     return state
 
 
-async def test_opening_the_socket(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def broken(*arguments: Any) -> Any:
+def raiser(error: Exception) -> Callable[..., NoReturn]:
+    """Return a function that raises an error, whatever it is called with."""
+
+    def step(*arguments: object, **options: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr(_line, "_connected", broken)
+    return step
+
+
+async def test_opening_the_socket(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_asyncio_connection, "connected_socket", raiser(error))
+    monkeypatch.setattr(trio, "open_tcp_stream", raiser(error))
     async with meeting(says({})) as (server, transport):
         state = await failing(transport, server, error)
     assert (state.sent, state.stage, server.accepted) == ("no", "connect", 0)
 
 
-@pytest.mark.parametrize(
-    ("option", "kind"), [((9999, 9999, 1), httpx.ConnectError), (("x", 1, 1), TypeError), ((), TypeError)]
-)
-async def test_a_socket_option(option: Any, kind: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_transport, "probes", lambda: [option])
+async def test_the_options_of_a_socket(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    for driver in (_asyncio_connection, _trio_connection):
+        monkeypatch.setattr(driver, "set_options", raiser(error))
     async with meeting(says({})) as (server, transport):
-        state = Delivery()
-        with pytest.raises(kind):
-            await send(transport, server.url, state)
-        await closed(server)
+        state = await failing(transport, server, error)
     assert (state.sent, state.stage, server.seen) == ("no", "connect", [])
 
 
@@ -164,10 +121,7 @@ async def test_a_socket_option(option: Any, kind: type[Exception], monkeypatch: 
 async def test_an_address_that_fails_alone_is_no_group_of_errors(
     error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def broken(*arguments: Any) -> Any:
-        raise error
-
-    monkeypatch.setattr(_addresses, "_connected", broken)
+    monkeypatch.setattr(_addresses, "_connected", raiser(error))
     async with meeting(says({})) as (server, transport):
         state = await failing(transport, server, error)
     assert (state.sent, server.accepted) == ("no", 0)
@@ -188,32 +142,21 @@ def tls(authority: Authority) -> ssl.SSLContext:
 
 
 async def test_the_beginning_of_tls(
-    error: Exception, anyio_backend: tuple[str, Any], authority: Authority, trusting: pytest.MonkeyPatch
+    error: Exception, authority: Authority, trusting: pytest.MonkeyPatch
 ) -> None:
-    if anyio_backend[0] == "asyncio":
-        # uvloop raises the error and also reports it as one of its transport.
-        asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
     context = BrokenContext(ssl.PROTOCOL_TLS_CLIENT)
     context.error = error
-    trusting.setattr(_transport, "trusted", lambda: context)
+    trusting.setattr(_transport, "system_trust", lambda: context)
     async with meeting(says({}), tls=tls(authority)) as (server, transport):
         state = await failing(transport, server, error)
     assert (state.sent, state.stage, server.seen) == ("no", "connect", [])
 
 
-@pytest.mark.parametrize("step", ["start_tls", "info"])
-async def test_tls(step: str, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch) -> None:
-    break_stream(trusting, step, error)
-    async with meeting(says({}), tls=tls(authority)) as (server, transport):
-        state = await failing(transport, server, error)
-    assert (state.sent, state.stage, server.seen) == ("no", "connect", [])
-
-
-@pytest.mark.parametrize(("step", "after"), [("write", 0), ("read", 0), ("start_tls", 0)])
+@pytest.mark.parametrize("step", ["receive", "encrypt"])
 async def test_asking_a_proxy_for_a_tunnel(
-    step: str, after: int, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch
+    step: str, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch
 ) -> None:
-    break_stream(trusting, step, error, after)
+    trusting.setattr(ConnectionState, step, raiser(error))
     async with (
         meeting(says({}), tls=tls(authority)) as (server, transport),
         tunnel(server.url) as (proxy, _),
@@ -223,86 +166,23 @@ async def test_asking_a_proxy_for_a_tunnel(
         assert (state.sent, state.stage, server.seen) == ("no", "connect", [])
 
 
-@pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-@pytest.mark.parametrize("after", [0, 1])
-async def test_writing(
-    after: int, secure: bool, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch
-) -> None:
-    break_stream(trusting, "write", error, after)
-    async with meeting(says({}), tls=tls(authority) if secure else None) as (server, transport):
-        state = await failing(transport, server, error)
-    assert (state.sent, state.stage, server.seen) == ("maybe", "send", [])
-
-
-async def test_preparing_to_write(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(connection: object) -> None:
-        raise error
-
-    monkeypatch.setattr(_http11.Connection, "_watch", broken)
+@pytest.mark.parametrize("step", ["start_request", "encrypt", "receive"])
+async def test_a_step_of_a_request(step: str, error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ConnectionState, step, raiser(error))
     async with meeting(says({})) as (server, transport):
         state = await failing(transport, server, error)
-    assert (state.sent, state.stage, server.seen) == ("no", "connect", [])
-
-
-@pytest.mark.parametrize("secure", [False, True], ids=["plain", "tls"])
-async def test_reading_the_head(
-    secure: bool, error: Exception, authority: Authority, trusting: pytest.MonkeyPatch
-) -> None:
-    break_stream(trusting, "read", error)
-    async with meeting(says({}), tls=tls(authority) if secure else None) as (server, transport):
-        state = await failing(transport, server, error)
-    assert (state.sent, state.stage) == ("maybe", "wait")
-
-
-async def test_reading_the_body(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_stream(monkeypatch, "read", error, 1)
-    async with meeting(says("x" * 2_000_000)) as (server, transport):
-        state = await failing(transport, server, error)
-    assert (state.sent, state.stage) == ("maybe", "receive")
-
-
-async def test_closing_after_another_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    break_stream(monkeypatch, "aclose", RuntimeError("while closing"))
-    async with meeting(lambda exchange: exchange.close()) as (server, transport):
-        state = Delivery()
-        with pytest.raises((httpx.RemoteProtocolError, RuntimeError)):
-            await send(transport, server.url, state)
-        await closed(server)
-    assert state.sent == "maybe"
+    assert state.sent == ("no" if step == "start_request" else "maybe")
+    assert len(server.seen) == (step == "receive")
 
 
 async def test_looking_at_an_idle_connection(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     async with meeting(says({})) as (server, transport):
         await send(transport, server.url, Delivery())
         assert server.open == 1
-
-        def broken(connection: object) -> bool:
-            raise error
-
         with monkeypatch.context() as patch:
-            patch.setattr(_http11.Connection, "has_ended", broken)
+            for connection in (_asyncio_connection.AsyncioConnection, _trio_connection.TrioConnection):
+                patch.setattr(connection, "has_news", raiser(error))
             state = await failing(transport, server, error)
         assert state.sent == "no"
         await send(transport, server.url, Delivery())
     assert (len(server.seen), server.accepted) == (2, 2)
-
-
-async def test_closing_idle_connections_goes_on_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    break_stream(monkeypatch, "aclose", RuntimeError("while closing"))
-    async with meeting(says({})) as (server, transport):
-        async with anyio.create_task_group() as group:
-            for _ in range(3):
-                group.start_soon(send, transport, server.url, Delivery())
-        assert server.open == 3
-
-
-@our_own_sockets
-async def test_sockets_send_small_requests_at_once() -> None:
-    async with serve(says({})) as server:
-        port = int(server.url.rpartition(":")[2])
-        stream = await _asyncio_stream.connect("127.0.0.1", port, 5, _transport.probes())
-        assert stream._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-        assert stream._socket.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
-        await stream.aclose()
-        assert stream._socket.fileno() == -1
-        assert stream.get_extra_info("is_readable")

@@ -9,6 +9,7 @@ from .._config import check_count, check_seconds
 from .._errors import (
     APIStatusError,
     ClientClosedError,
+    ConnectError,
     MalformedJSONError,
     RateLimitError,
     ResponseError,
@@ -125,7 +126,10 @@ def is_ambiguous(error: StatsigError) -> bool:
 
 def may_repeat(error: StatsigError, operation: Operation) -> bool:
     """Return whether the same request may be sent again after this error."""
-    if isinstance(error, ClientClosedError) or error.reason == "certificate":
+    if isinstance(error, ClientClosedError):
+        return False
+    if isinstance(error, ConnectError) and error.fixable_by == "human":
+        # The certificate or TLS itself was refused.
         return False
     if isinstance(error, RateLimitError) or (isinstance(error, TransportError) and error.sent == "no"):
         return True

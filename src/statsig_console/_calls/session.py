@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -13,23 +14,31 @@ import httpx
 
 from .._clock import current_loop, current_time
 from .._config import ApiKey
-from .._errors import ClientClosedError, ForkedProcessError, RateLimitError, StatsigError, WrongEventLoopError
+from .._errors import (
+    APITimeoutError,
+    ClientClosedError,
+    ForkedProcessError,
+    RateLimitError,
+    StatsigError,
+    WrongEventLoopError,
+)
 from .._http.exchange import exchange
 from .._http.redaction import Redactor
 from .._http.request import RequestBuilder
-from .._limits.limiter import Limiter, Permit
+from .._limits.limiter import Limiter
 from .._operation import RawResponse
-from .._transport.connections import Connections, Engine
+from .._transport.connections import Connections
 from .._transport.delivery import Delivery
 from .._transport.http_clients import HttpClient
 from .._version import VERSION
 from .hooks import AttemptObserver, Hooks, tell
-from .in_flight import Attempt, InFlight
+from .in_flight import InFlight, grace_left, log_outcome
 from .request import Request
 from .retry import RetryBudget
+from .scopes import DeadlineError, run_in_scopes
 from .trace import current_trace
 
-__all__ = ["Engine", "Session"]
+__all__ = ["Session"]
 
 _NOTICEABLE = 0.01
 """Shorter waits, in seconds, are not reported to the hook `throttle`."""
@@ -49,7 +58,7 @@ class Session:
         concurrency: int,
         max_response_bytes: int,
         http_client: HttpClient | None,
-        engine: Engine,
+        ssl_context: ssl.SSLContext | None,
     ) -> None:
         self.url = url
         self.budget = RetryBudget()
@@ -57,7 +66,7 @@ class Session:
         self._limiter = limiter
         self._concurrency = concurrency
         self._max_bytes = max_response_bytes
-        self._connections = Connections(http_client, engine, concurrency)
+        self._connections = Connections(http_client, ssl_context)
         self._builder = RequestBuilder(url, key, {**_headers(), **headers}, is_short=http_client is None)
         self._in_flight = InFlight()
         self._process = os.getpid()
@@ -79,67 +88,106 @@ class Session:
 
     async def send(self, request: Request) -> RawResponse:
         """Make one attempt: wait for admission and concurrency, then send and return the response."""
-        with self._in_flight.begin() as attempt:
-            permit = self._limiter.acquire(request.operation, request.options.priority)
-            if not permit.acquire_nowait():
-                asked = current_time()
-                await attempt.wait(permit.acquire)
-                if (waited := current_time() - asked) > _NOTICEABLE:
-                    tell(self.hooks.throttle, request.event()._replace(wait=waited))
-            async with permit:
-                try:
-                    self._room.acquire_nowait()
-                except anyio.WouldBlock:
-                    await attempt.wait(self._room.acquire)
-                try:
-                    return await self._run(request, permit, attempt)
-                finally:
-                    self._room.release()
+        self._in_flight.check()
+        operation = request.operation
+        if not self._limiter.is_free(operation):
+            return await self._send_with_permit(request)
+        try:
+            return await self._send_in_room(request)
+        except RateLimitError as error:
+            self._limiter.record_refusal(operation, error.retry_after)
+            raise
 
-    async def _run(self, request: Request, permit: Permit, attempt: Attempt) -> RawResponse:
-        write = None
-        if not request.operation.is_read:
-            write = f"{request.operation.method} {request.shown_path}"
-            # Otherwise a cancellation that arrived during the wait would interrupt a write while it is sent.
-            await anyio.lowlevel.checkpoint_if_cancelled()
-        if (trace := current_trace()) is not None:
-            trace.requests += 1
-        delivery = Delivery(sent="no" if self._connections.tells_stage else "maybe")
-        send = partial(self._exchange, request, permit, attempt, delivery)
-        return await attempt.run(send, delivery, shielded=write)
+    async def _send_with_permit(self, request: Request) -> RawResponse:
+        permit = self._limiter.acquire(request.operation, request.options.priority)
+        if not permit.acquire_nowait():
+            asked = current_time()
+            await self._in_flight.wait(permit.acquire)
+            if (waited := current_time() - asked) > _NOTICEABLE:
+                tell(self.hooks.throttle, request.event()._replace(wait=waited))
+        async with permit:
+            try:
+                return await self._send_in_room(request)
+            except RateLimitError as error:
+                permit.record_refusal(error.retry_after)
+                raise
 
-    async def _exchange(
-        self, request: Request, permit: Permit, attempt: Attempt, delivery: Delivery
-    ) -> RawResponse:
+    async def _send_in_room(self, request: Request) -> RawResponse:
+        """Send when fewer requests are in flight than allowed."""
+        try:
+            self._room.acquire_nowait()
+        except anyio.WouldBlock:
+            await self._in_flight.wait(self._room.acquire)
+        try:
+            if not request.operation.is_read:
+                # Otherwise a cancellation that arrived during the wait would interrupt the write in flight.
+                await anyio.lowlevel.checkpoint_if_cancelled()
+            self._in_flight.check()
+            if (trace := current_trace()) is not None:
+                trace.requests += 1
+            return await self._attempt(request)
+        finally:
+            self._room.release()
+
+    async def _attempt(self, request: Request) -> RawResponse:
+        """Send the request and return the response, within the time limit of the attempt."""
+        connections, is_read = self._connections, request.operation.is_read
+        limit, start = request.attempt_limit, current_time()
+        delivery = Delivery(max_bytes=self._max_bytes, deadline=start + limit)
+        if connections.is_own:
+            delivery.sent = "no"
+        if not is_read:
+            delivery.grace = grace_left
         observer = AttemptObserver(self.hooks, request.event)
+        self._in_flight.begin(delivery)
         try:
             with observer:
-                request.key = self._builder.current_key()
-                message = self._builder.build(
-                    request.operation.method,
-                    request.path,
-                    request.content,
-                    {**request.options.headers, **observer.headers},
-                    request.options.timeout.as_dict(),
-                    delivery,
-                )
-                with attempt.time_limit(limit := request.attempt_limit):
-                    response = await exchange(
-                        self._connections.send,
-                        message,
-                        delivery,
-                        self._builder.redactor,
-                        check=request.check,
-                        max_bytes=self._max_bytes,
-                    )
+                try:
+                    if connections.is_own:
+                        response = await self._exchange(request, delivery, observer)
+                    else:
+                        call = partial(self._exchange, request, delivery, observer)
+                        response = await run_in_scopes(call, delivery, is_read=is_read)
+                except (APITimeoutError, DeadlineError):
+                    # Otherwise it is a shorter timeout, for connecting, reading or writing.
+                    if current_time() < delivery.deadline:
+                        raise
+                    # Raised outside of `except`, so that DeadlineError does not become its context.
+                    fault = self._in_flight.timed_out(limit, delivery)
+                except BaseException as error:
+                    if not isinstance(error, Exception):
+                        observer.status = getattr(delivery.outcome, "status", None)
+                    raise
+                else:
                     observer.status = response.status
                     return response
-                raise attempt.timed_out(limit, delivery)
-        except RateLimitError as error:
-            permit.record_refusal(error.retry_after)
+                raise fault
+        except BaseException as error:
+            if not (is_read or isinstance(error, Exception)) and delivery.sent == "maybe":
+                log_outcome(f"{request.operation.method} {request.shown_path}", delivery.outcome)
             raise
         finally:
+            self._in_flight.end(delivery)
             request.spend(observer.elapsed)
+
+    async def _exchange(self, request: Request, delivery: Delivery, observer: AttemptObserver) -> RawResponse:
+        request.key = self._builder.current_key()
+        message = self._builder.build(
+            request.operation.method,
+            request.path,
+            request.content,
+            {**request.options.headers, **observer.headers},
+            request.options.timeout.as_dict(),
+            delivery,
+        )
+        return await exchange(
+            self._connections.send,
+            message,
+            delivery,
+            self._builder.redactor,
+            check=request.check,
+            max_bytes=self._max_bytes,
+        )
 
     def has_new_key(self, request: Request) -> bool:
         """Return whether the function for the key now returns another key than the last attempt used."""
@@ -155,8 +203,8 @@ class Session:
 
     async def pause(self, request: Request, seconds: float) -> None:
         """Wait before the next attempt; raise ClientClosedError if the client closes."""
-        with suppress(ClientClosedError), self._in_flight.begin() as attempt:
-            await attempt.wait(partial(anyio.sleep, seconds))
+        with suppress(ClientClosedError):
+            await self._in_flight.wait(partial(anyio.sleep, seconds))
         request.spend(seconds)
 
     @cached_property

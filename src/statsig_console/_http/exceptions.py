@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
+
 import httpx
 
 from .._errors import (
@@ -16,9 +19,15 @@ from .._errors import (
 from .._transport.delivery import Delivery
 from .redaction import Redactor
 
+if TYPE_CHECKING:
+    import ssl
+
 __all__ = ["error_for", "text_of", "unforeseen_error"]
 
 _KNOWN = (httpx.HTTPError, httpx.InvalidURL, OSError)
+_NO_TLS = "Check base_url, and the proxies on the path: no common form of TLS was found."
+_OF_REQUESTS = "REQUESTS_CA_BUNDLE"
+"""The variable that names certificates to the package requests; a user of it may expect it to be read."""
 _UNFORESEEN = (
     "Look at the cause: this was not foreseen. It comes from the HTTP client passed as `http_client`, "
     "if any, or is a fault of this package, which is worth a report."
@@ -73,22 +82,37 @@ def error_for(
 
 
 def _connect_error(error: Exception, text: str, delivery: Delivery) -> ConnectError:
-    if refusal := _certificate_refusal(error):
-        text = f"{text}: the certificate of the server is not trusted: {refusal}"
-        return ConnectError(text, stage="connect", sent=delivery.sent, reason="certificate")
-    hint = None if isinstance(error, _KNOWN) else _UNFORESEEN
-    return ConnectError(text, stage="connect", sent=delivery.sent, hint=hint)
+    # Imported here, because importing it takes long.
+    import ssl
+
+    refusal = _tls_refusal(error)
+    if refusal is None:
+        hint = None if isinstance(error, _KNOWN) else _UNFORESEEN
+        return ConnectError(text, stage="connect", sent=delivery.sent, hint=hint)
+    if isinstance(refusal, ssl.SSLCertVerificationError):
+        reason = getattr(refusal, "verify_message", "") or "it cannot be verified"
+        text = f"{text}: the certificate of the server is not trusted: {reason}"
+        found = ConnectError(text, stage="connect", sent=delivery.sent, reason="certificate")
+        if os.environ.get(_OF_REQUESTS) and not os.environ.get("SSL_CERT_FILE"):
+            found.hint += f" {_OF_REQUESTS} is set, but only requests reads it."
+        return found
+    found = ConnectError(text, stage="connect", sent=delivery.sent, hint=_NO_TLS)
+    found.fixable_by = "human"
+    return found
 
 
-def _certificate_refusal(error: BaseException) -> str:
-    """Return why a certificate was refused, or "" if the exception has another cause."""
+def _tls_refusal(error: BaseException) -> ssl.SSLError | None:
+    """Return the error of a TLS handshake that would fail again, or None."""
     import ssl
 
     cause: BaseException | None = error
-    reason, seen = "", set[int]()
+    found, seen = None, set[int]()
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = getattr(cause, "verify_message", "") or reason or "it cannot be verified"
+        # A server that ends the connection during the handshake may be available again soon.
+        if isinstance(cause, ssl.SSLError) and not isinstance(
+            cause, ssl.SSLEOFError | ssl.SSLZeroReturnError
+        ):
+            found = cause
         cause = cause.__cause__ or cause.__context__
-    return reason
+    return found

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
-from typing import Any, cast
+from typing import cast
 
 import anyio
 import anyio.lowlevel
 import httpx
 
 from .._errors import ResponseError, ResponseTooLargeError, TruncatedResponseError
+from .._transport.http1.faults import BodyTooLargeFault, Fault, TruncatedFault
+from .._transport.http1.gzip import GzipDecoder
 
 __all__ = ["read_body"]
 
-_PIECE = 2**20
+_STEPS_PER_TURN = 16
+"""Parts after which other tasks get a turn. Each part has at most 64 KiB if it was decompressed."""
+
 _TWO_LENGTHS = {b"content-length", b"transfer-encoding"}
 
 
@@ -23,8 +26,8 @@ async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int
     """Read and decompress the body in pieces; raises ResponseError after the last readable piece."""
     # A search by httpx takes 2 µs for each name, because it decodes all headers.
     names = {name.lower() for name, _ in response.headers.raw}
-    size, decoder = 0, _decoder(response) if b"content-encoding" in names else None
-    fault: ResponseError | None = None
+    is_compressed = b"content-encoding" in names and _is_compressed(response)
+    decoder = GzipDecoder(max_bytes) if is_compressed else None
     if names >= _TWO_LENGTHS:
         # A response with two lengths may be response smuggling. RFC 9112, 6.3, treats it as an error.
         raise ResponseError("both Content-Length and Transfer-Encoding")
@@ -35,27 +38,35 @@ async def read_body(response: httpx.Response, parts: list[bytes], max_bytes: int
             raise ResponseTooLargeError(max_bytes)
         return
     stream = aiter(cast(httpx.AsyncByteStream, response.stream))
-    async for raw in stream:
-        try:
-            for part in _pieces(decoder, raw):
+    size = steps = 0
+    try:
+        async for raw in stream:
+            pieces: Iterable[bytes] = (raw,) if decoder is None else decoder.decode(raw)
+            for part in pieces:
                 size += len(part)
                 parts.append(part if size <= max_bytes else part[: max_bytes - size])
                 if size > max_bytes:
-                    raise ResponseTooLargeError(max_bytes)
-                if len(part) == _PIECE:
+                    raise BodyTooLargeFault(max_bytes)
+                steps += 1
+                # Some streams never wait, so without this a time limit could not end them.
+                if steps % _STEPS_PER_TURN == 0:
                     await anyio.lowlevel.checkpoint()
-        except zlib.error:
-            fault = ResponseError("the body is not compressed as its Content-Encoding says")
-        except ResponseTooLargeError as error:
-            fault = error
-        if fault is not None:
-            await _end(stream)
-            break
-    if decoder is not None and not decoder.eof and fault is None and size:
-        fault = TruncatedResponseError("the compressed body ends early")
-    if fault is not None:
-        fault.status = response.status_code
-        raise fault
+        if decoder is not None:
+            decoder.finish()
+    except Fault as fault:
+        error = _error(fault, max_bytes)
+    else:
+        return
+    await _end(stream)
+    error.status = response.status_code
+    raise error
+
+
+def _error(fault: Fault, max_bytes: int) -> ResponseError:
+    if isinstance(fault, BodyTooLargeFault):
+        return ResponseTooLargeError(max_bytes)
+    kind = TruncatedResponseError if isinstance(fault, TruncatedFault) else ResponseError
+    return kind(str(fault))
 
 
 async def _end(stream: AsyncIterator[bytes]) -> None:
@@ -67,25 +78,12 @@ async def _end(stream: AsyncIterator[bytes]) -> None:
             await anyio.lowlevel.checkpoint()
 
 
-def _pieces(decoder: Any, raw: bytes) -> Iterator[bytes]:
-    """Decompress in small pieces, so that a decompression bomb is detected and other tasks can run."""
-    if decoder is None:
-        yield raw
-        return
-    part = b""
-    # After a full piece, the decoder may hold more output, even if it has consumed all input.
-    while raw or len(part) == _PIECE:
-        part = decoder.decompress(raw, _PIECE)
-        yield part
-        raw = decoder.unconsumed_tail
-
-
-def _decoder(response: httpx.Response) -> Any:
-    """Return the decompressor of a body, or None if the body is not compressed."""
+def _is_compressed(response: httpx.Response) -> bool:
+    """Return whether the body is compressed; raise ResponseError if it is not compressed with gzip."""
     encoding = response.headers.get("content-encoding", "").strip().lower()
     if encoding in ("", "identity"):
-        return None
+        return False
     if encoding not in ("gzip", "x-gzip"):
         text = f"the body is compressed with {encoding}, which was not requested"
         raise ResponseError(text, status=response.status_code)
-    return zlib.decompressobj(16 + zlib.MAX_WBITS)
+    return True

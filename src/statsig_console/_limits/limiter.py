@@ -135,6 +135,15 @@ class Limiter:
         """Return the permit for one call. Entering it (``async with``) waits until the call is admitted."""
         return Permit(self, operation, priority)
 
+    def is_free(self, operation: Operation) -> bool:
+        """Return whether a call needs no permit: there is no limit, and the server has never refused one."""
+        return all(allowance.throttle.is_free for allowance in self.allowances(operation))
+
+    def record_refusal(self, operation: Operation, retry_after: float | None) -> None:
+        """Record a 429 of a call that began without a permit."""
+        state, member = self.join()
+        state.queue.record_refusal_without_slots(member, self.allowances(operation), retry_after)
+
     def join(self) -> tuple[LimiterState, Member]:
         """Return the throttles with their queue, and the event loop of the first call as its member."""
         if self._joined is None:

@@ -10,7 +10,7 @@ import anyio
 import anyio.lowlevel
 
 from .members import CHECK, Member, Waiter, lock
-from .throttle import Allowance
+from .throttle import Allowance, Slot
 from .windows import NANO, NEVER
 
 __all__ = ["AdmissionQueue", "WaiterHeap"]
@@ -162,6 +162,14 @@ class AdmissionQueue:
                     if slot.throttle.is_shared:
                         pauses[slot.throttle.name] = slot.throttle.pause_left(now)
         return pauses
+
+    def record_refusal_without_slots(
+        self, member: Member, allowances: tuple[Allowance, ...], retry_after: float | None
+    ) -> None:
+        """Record a 429 of a call that began when its throttles were free."""
+        waiter = Waiter(member, allowances, (0, 0))
+        waiter.slots = tuple([Slot(allowance.throttle, 0) for allowance in allowances])
+        self.record_refusal(waiter, retry_after)
 
     def end(self, waiter: Waiter, *, admitted: bool) -> None:
         """Record the end of a call, and whether the server admitted it; then admit others."""

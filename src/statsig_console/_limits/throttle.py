@@ -85,6 +85,11 @@ class Throttle:
             latest = max(latest, at)
         return latest
 
+    @property
+    def is_free(self) -> bool:
+        """Whether calls need no slot: there is no limit, and the server has never refused a call."""
+        return not (self._epoch or self.windows or self.is_shared or self._most < NEVER)
+
     def is_used(self, now: int) -> bool:
         """Return whether a call occupies a slot, or a refusal still pauses."""
         return self._paused_until > now or any(window.held(now) for window in self.windows)

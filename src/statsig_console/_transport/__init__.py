@@ -1,7 +1,6 @@
-"""Connections: engines as transports of httpx, and HTTP clients of the user.
+"""Connections: a transport for httpx with its own HTTP/1.1 connections, and HTTP clients of the user.
 
-connections: the choice of the engine. transport, http11, line, asyncio_stream, addresses: the default engine.
-aiohttp: the other engine. http_clients: clients of the user. environment: proxies and certificates.
+connections: the choice between them. http1: the transport. addresses: sockets for asyncio.
+http_clients: clients of the user. environment: proxies and certificates.
 delivery: the record of how much of a request was sent.
-supported: private attributes of other packages that the engines need.
 """

@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 import os
+import ssl
 import sys
 import warnings
-from contextlib import suppress
 from types import FrameType
-from typing import Literal, get_args
+from typing import TYPE_CHECKING
 
 import anyio
-import httpx
 
-from .._config import shown
+from .._config import check_instance
 from .._errors import InvalidArgumentError
 from .delivery import Send
 from .http_clients import HttpClient, checked_client, sender
 
-__all__ = ["Connections", "Engine"]
+if TYPE_CHECKING:
+    from .http1.transport import Transport
 
-Engine = Literal["httpcore2", "aiohttp"]
+__all__ = ["Connections"]
 
 
 class Connections:
-    """The sender of requests: an engine of this package, or the HTTP client of the user.
+    """The sender of requests: the transport of this package, or the HTTP client of the user.
 
     Args:
         http_client: An HTTP client of the user, which stays open.
-        engine: The engine to open if there is no HTTP client.
-        most: The maximum number of open connections.
+        ssl_context: The certificates to trust, if there is no HTTP client.
     """
 
-    def __init__(self, http_client: HttpClient | None, engine: Engine, most: int) -> None:
-        client = _checked(http_client, engine)
+    def __init__(self, http_client: HttpClient | None, ssl_context: ssl.SSLContext | None) -> None:
+        if http_client is not None and ssl_context is not None:
+            raise InvalidArgumentError(
+                "ssl_context", "an `http_client` has its own certificates; pass the context to that"
+            )
+        client = checked_client(http_client)
         self._foreign = sender(client) if client is not None else None
-        self._choice = engine
-        self._most = most
-        self._engine: httpx.AsyncBaseTransport | None = None
+        self._ssl_context = check_instance("ssl_context", ssl_context, ssl.SSLContext)
+        self._transport: Transport | None = None
         self._process = os.getpid()
         self._made_at = _place_outside()
 
     @property
-    def tells_stage(self) -> bool:
-        """Whether the sender records how much of a request was sent; an HTTP client of the user does not."""
+    def is_own(self) -> bool:
+        """Whether the sender is the transport of this package.
+
+        It keeps the deadline and the grace period of a delivery, and records how much of a request was sent.
+        """
         return self._foreign is None
 
     @property
@@ -50,38 +55,33 @@ class Connections:
         """The function that sends a request."""
         if self._foreign is not None:
             return self._foreign
-        if self._engine is None:
-            self._engine = self._open()
-        return self._engine.handle_async_request
+        if self._transport is None:
+            # It loads the driver of the event loop.
+            from .http1.transport import Transport
 
-    def _open(self) -> httpx.AsyncBaseTransport:
-        if self._choice == "aiohttp":
-            from .aiohttp import AiohttpTransport
-
-            return AiohttpTransport(self._most)
-        from .transport import Transport
-
-        return Transport()
+            self._transport = Transport(self._ssl_context)
+        return self._transport.handle_async_request
 
     async def aclose(self) -> None:
-        """Close the engine, if one was opened."""
-        engine, self._engine = self._engine, None
-        if engine is not None:
-            await _close(engine)
+        """Close the transport, if it was opened, even if the caller was cancelled."""
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            with anyio.CancelScope(shield=True):
+                await transport.aclose()
 
     @property
     def is_open(self) -> bool:
-        """Whether an engine is open."""
-        return self._engine is not None
+        """Whether the transport is open."""
+        return self._transport is not None
 
     def forget(self) -> None:
         """Leave the connections to the parent of this process, because they are its sockets."""
-        engine, self._engine = self._engine, None
-        if (forget := getattr(engine, "forget", None)) is not None:
-            forget()
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            transport.forget()
 
     def __del__(self) -> None:
-        if getattr(self, "_engine", None) is None:
+        if getattr(self, "_transport", None) is None:
             return
         if self._process != os.getpid():
             self.forget()
@@ -98,17 +98,3 @@ def _place_outside() -> str:
     while frame is not None and frame.f_globals.get("__name__", "").startswith("statsig_console._"):
         frame = frame.f_back
     return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame is not None else "an unknown line"
-
-
-def _checked(http_client: HttpClient | None, engine: str) -> HttpClient | None:
-    if engine not in get_args(Engine):
-        raise InvalidArgumentError("engine", f"{shown(engine)} is not one of {', '.join(get_args(Engine))}")
-    if http_client is not None and engine != "httpcore2":
-        raise InvalidArgumentError("engine", "`http_client` and `engine` cannot be used together")
-    return checked_client(http_client)
-
-
-async def _close(resource: httpx.AsyncBaseTransport) -> None:
-    """Close an engine, even if the caller was cancelled."""
-    with anyio.CancelScope(shield=True), suppress(httpx.HTTPError):
-        await resource.aclose()

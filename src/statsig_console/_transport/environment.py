@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import os
 import re
+import sys
+from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +21,7 @@ from .._errors import ConfigurationError
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["Proxy", "proxy_for", "refused", "trusted"]
+__all__ = ["Proxy", "proxy_for", "refused", "system_trust"]
 
 
 _HOST = re.compile(r"[A-Za-z0-9._-]+")
@@ -126,18 +128,41 @@ def refused(proxy: Proxy, status: int, text: str) -> Exception:
     return httpx.ProxyError(f"the proxy {proxy.url} from {proxy.source} refused to open a tunnel: {text}")
 
 
-def trusted() -> ssl.SSLContext:
-    """Return the certificates to trust: those of the environment, else those of certifi.
+def system_trust() -> ssl.SSLContext:
+    """Return the certificates to trust: those of the environment, else those of the operating system.
 
     Raises ConfigurationError if SSL_CERT_FILE or SSL_CERT_DIR names a path that is missing or unreadable.
     """
-    variable = next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)), "")
+    return _checked_trust(_system_context)
+
+
+def _system_context() -> ssl.SSLContext:
+    import ssl
+
+    if _trust_variable():
+        return httpx.create_ssl_context()
+    if sys.platform != "linux":
+        import truststore
+
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    paths = ssl.get_default_verify_paths()
+    # A Python that was built elsewhere may look for certificates in folders that do not exist here.
+    is_found = paths.cafile is not None or paths.capath is not None
+    return ssl.create_default_context() if is_found else httpx.create_ssl_context()
+
+
+def _trust_variable() -> str:
+    return next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)), "")
+
+
+def _checked_trust(create: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    variable = _trust_variable()
     value = os.environ.get(variable, "")
     paths = [value] if variable == "SSL_CERT_FILE" else value.split(os.pathsep)
     if variable and not any(map(_exists, paths)):
         raise ConfigurationError(f"{variable} names {value}, which does not exist; fix it, or unset it")
     try:
-        return httpx.create_ssl_context()
+        return create()
     except OSError as error:
         if not variable:
             raise

@@ -27,7 +27,7 @@ __all__ = ["doctor"]
 
 Row = dict[str, Any]
 _FIELDS = ("check", "ok", "detail")
-_PACKAGES = ("httpx", "httpcore2", "anyio", "cyclopts", "rich", "aiohttp", "uvicorn")
+_PACKAGES = ("httpx", "anyio", "msgspec", "truststore", "cyclopts", "rich", "uvicorn")
 
 
 def doctor(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
@@ -15,7 +16,6 @@ from .._blocking.contexts import SyncContext
 from .._blocking.runner import Runner
 from .._calls.hooks import Hooks
 from .._calls.retry import Retry
-from .._calls.session import Engine
 from .._client import BASE_URL, LIMITS, TIMEOUT
 from .._codec import UNSET, Unset
 from .._config import Insecure, suggest_options
@@ -62,7 +62,8 @@ class Client(Resources):
         hooks: Functions that are called when an attempt is sent, ends, is retried, or had to wait.
         http_client: An httpx.AsyncClient or httpx2.AsyncClient to send through, without `auth`. It stays
             open when the client closes.
-        engine: The connection pool: ``httpcore2``, or on asyncio also ``aiohttp`` (an extra).
+        ssl_context: The certificates to trust, and other settings of TLS. By default, those that the
+            variables SSL_CERT_FILE and SSL_CERT_DIR name, else those of the operating system.
 
     Raises InvalidApiKeyError, InvalidBaseUrlError or InvalidArgumentError without sending a request, and
     ForkedProcessError if it is used in another process than that which created it.
@@ -87,7 +88,7 @@ class Client(Resources):
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
         http_client: HttpClient | None = None,
-        engine: Engine = "httpcore2",
+        ssl_context: ssl.SSLContext | None = None,
     ) -> None:
         client = asynchronous.Client(
             key,
@@ -103,7 +104,7 @@ class Client(Resources):
             headers=headers,
             hooks=hooks,
             http_client=http_client,
-            engine=engine,
+            ssl_context=ssl_context,
         )
         self._set(client, Runner(client.aclose))
 
