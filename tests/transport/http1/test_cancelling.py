@@ -141,6 +141,31 @@ async def test_closing_waits_for_a_response(
         assert found == ["200"]
 
 
+async def test_closing_waits_for_all_responses_and_no_longer(
+    authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_pool, "_GRACE", 20)
+
+    async def script(exchange: Exchange) -> None:
+        await anyio.sleep(0.2 * exchange.request.number)
+        await exchange.send(OK)
+
+    async with meet(Row("", script, "", 2), authority, monkeypatch) as meeting:
+        found: list[str] = []
+
+        async def ask() -> None:
+            found.append(await send(meeting, PATCH))
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(ask)
+            group.start_soon(ask)
+            await anyio.sleep(0.1)
+            start = anyio.current_time()
+            await meeting.transport.aclose()
+            assert 0.2 < anyio.current_time() - start < 5
+            assert found == ["200", "200"]
+
+
 @pytest.mark.parametrize("route", ROUTES)
 async def test_closing_ends_a_request_after_the_grace_period(
     route: str, authority: Authority, monkeypatch: pytest.MonkeyPatch

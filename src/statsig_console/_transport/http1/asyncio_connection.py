@@ -199,7 +199,7 @@ class AsyncioConnection(asyncio.BufferedProtocol):
                 while not waiter.done():
                     with suppress(asyncio.CancelledError):
                         await asyncio.wait([waiter])
-        elif waiter.cancelled() and self._late is not None:
+        elif self._late is not None:
             return self._late
         try:
             return waiter.result()
