@@ -17,10 +17,8 @@ import httpx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from statsig_console._transport.transport import Transport
-
 from crash.fuse import Fuse, Fused
-from statsig_console import Client, bulk, models
+from statsig_console import Client, Transport, bulk, models
 
 Item = tuple[str, str]
 

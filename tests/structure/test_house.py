@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import json
 import subprocess
@@ -49,6 +50,21 @@ def modules_after(code: str) -> set[str]:
     program = f"import json, sys\n{code}\nprint(json.dumps(list(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return set(json.loads(done.stdout))
+
+
+def test_no_module_imports_what_belongs_to_other_transports() -> None:
+    foreign = {"httpcore", "httpcore2", "h11", "aiohttp", "orjson"}
+    found = [
+        f"{file.relative_to(PACKAGE)}: {name}"
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module or ""] if isinstance(node, ast.ImportFrom) else [one.name for one in node.names]
+        )
+        if name.partition(".")[0] in foreign and not getattr(node, "level", 0)
+    ]
+    assert found == []
 
 
 def test_an_import_loads_little() -> None:
