@@ -98,6 +98,11 @@ class Run(Generic[Item, Result]):
 
     async def _work(self) -> None:
         while self._stats.stopped is None:
+            if (now := current_time()) > self._turn_ends:
+                # Perhaps neither the items nor the calls wait for anything, such as items that are done. No
+                # item is taken before this, because a cancellation would leave it without an outcome.
+                await anyio.lowlevel.checkpoint()
+                self._turn_ends = now + _TURN
             try:
                 found = await self._source.next()
             except StatsigError as error:
@@ -109,10 +114,6 @@ class Run(Generic[Item, Result]):
                 return
             if found is None:
                 return
-            if (now := current_time()) > self._turn_ends:
-                # Perhaps neither the items nor the calls wait for anything, such as items that are done.
-                await anyio.lowlevel.checkpoint()
-                self._turn_ends = now + _TURN
             index, item = found
             outcome = await self._processor.process(item)
             self._stats.add(index, outcome)
