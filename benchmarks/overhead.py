@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import compileall
 import random
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import measure  # noqa: E402
 import payload  # noqa: E402
 from measure import spread  # noqa: E402
 
+import statsig_console  # noqa: E402
 from statsig_console import bulk  # noqa: E402
 
 ITEMS = 5_000
@@ -53,6 +55,8 @@ print(time.perf_counter() - start)
 
 def first_responses(rounds: int) -> dict[str, list[float]]:
     """Return the seconds of fresh processes from the first import to a decoded response."""
+    # An installed package is compiled, and a working copy may not be.
+    compileall.compile_dir(Path(statsig_console.__file__).parent, quiet=1)
     with tempfile.TemporaryDirectory() as folder, payload.serving(Path(folder)) as url:
         programs = {
             "ours": OURS.format(url=f"{url}/plain"),
