@@ -37,6 +37,7 @@ _EXACT_AS_TEXT = (date, time, Decimal, PurePath, UUID)
 """Types whose `str` identifies a value. A datetime is a date."""
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 """Created once, which saves two thirds of the time of `json.dumps` with these arguments."""
+_END = object()
 SHOWN = 200
 """The maximum number of characters of an item, a call or an error in a journal."""
 
@@ -57,33 +58,24 @@ class Source(Generic[Item]):
 
     async def next(self) -> tuple[int, Item] | None:
         """Return the next item and its number, or None after the last."""
-        if isinstance(self._items, AsyncIterator):
-            async with self._lock:
-                return await self._next(self._items)
-        if self._ended:
-            return None
-        try:
-            item = next(self._items)
-        except StopIteration:
-            self._ended = True
-            return None
-        except BaseException:
-            self._ended = True
-            raise
-        self._count += 1
-        return self._count - 1, item
+        # Only an async iterator lets another worker run while it is read.
+        if not isinstance(self._items, AsyncIterator):
+            return await self._next()
+        async with self._lock:
+            return await self._next()
 
-    async def _next(self, items: AsyncIterator[Item]) -> tuple[int, Item] | None:
+    async def _next(self) -> tuple[int, Item] | None:
         if self._ended:
             return None
+        items = self._items
         try:
-            item = await anext(items)
-        except StopAsyncIteration:
-            self._ended = True
-            return None
+            item: Any = await anext(items, _END) if isinstance(items, AsyncIterator) else next(items, _END)
         except BaseException:
             self._ended = True
             raise
+        if item is _END:
+            self._ended = True
+            return None
         self._count += 1
         return self._count - 1, item
 
