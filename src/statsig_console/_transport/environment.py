@@ -6,7 +6,6 @@ import base64
 import os
 import re
 import sys
-from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -133,14 +132,23 @@ def system_trust() -> ssl.SSLContext:
 
     Raises ConfigurationError if SSL_CERT_FILE or SSL_CERT_DIR names a path that is missing or unreadable.
     """
-    return _checked_trust(_system_context)
+    variable = next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)), "")
+    if not variable:
+        return _certificates_of_system()
+    value = os.environ[variable]
+    paths = [value] if variable == "SSL_CERT_FILE" else value.split(os.pathsep)
+    if not any(map(_exists, paths)):
+        raise ConfigurationError(f"{variable} names {value}, which does not exist; fix it, or unset it")
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        reason = error.strerror or error
+        raise ConfigurationError(f"{variable} names {value}, which cannot be read: {reason}") from error
 
 
-def _system_context() -> ssl.SSLContext:
+def _certificates_of_system() -> ssl.SSLContext:
     import ssl
 
-    if _trust_variable():
-        return httpx.create_ssl_context()
     if sys.platform != "linux":
         import truststore
 
@@ -149,25 +157,6 @@ def _system_context() -> ssl.SSLContext:
     # A Python that was built elsewhere may look for certificates in folders that do not exist here.
     is_found = paths.cafile is not None or paths.capath is not None
     return ssl.create_default_context() if is_found else httpx.create_ssl_context()
-
-
-def _trust_variable() -> str:
-    return next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)), "")
-
-
-def _checked_trust(create: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
-    variable = _trust_variable()
-    value = os.environ.get(variable, "")
-    paths = [value] if variable == "SSL_CERT_FILE" else value.split(os.pathsep)
-    if variable and not any(map(_exists, paths)):
-        raise ConfigurationError(f"{variable} names {value}, which does not exist; fix it, or unset it")
-    try:
-        return create()
-    except OSError as error:
-        if not variable:
-            raise
-        reason = error.strerror or error
-        raise ConfigurationError(f"{variable} names {value}, which cannot be read: {reason}") from error
 
 
 def _exists(path: str) -> bool:
