@@ -8,7 +8,7 @@ from typing import TypeVar
 import anyio
 
 from .._clock import current_time
-from .._transport.delivery import Delivery
+from .._transport.delivery import Delivery, EndingScope
 
 __all__ = ["DeadlineError", "run_in_scopes"]
 
@@ -29,19 +29,9 @@ async def run_in_scopes(call: Callable[[], Awaitable[T]], delivery: Delivery, *,
     return await _with_grace(call, delivery)
 
 
-class _Scope:
-    """A scope that a request runs in."""
-
-    def __init__(self, scope: anyio.CancelScope) -> None:
-        self._scope = scope
-
-    def end_by(self, deadline: float) -> None:
-        self._scope.deadline = deadline
-
-
 async def _within_deadline(call: Callable[[], Awaitable[T]], delivery: Delivery) -> T:
     with anyio.CancelScope(deadline=delivery.deadline) as scope:
-        delivery.waits_for = _Scope(scope)
+        delivery.waits_for = EndingScope(scope)
         return await call()
     raise DeadlineError
 

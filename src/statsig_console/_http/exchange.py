@@ -62,7 +62,7 @@ async def exchange(
 async def _sent(
     send: Send, request: httpx.Request, delivery: Delivery, redactor: Redactor
 ) -> httpx.Response | StatsigError:
-    """Return the response, or the error for an exception of the engine. Raise errors of this package."""
+    """Return the response, or the error for an exception of the transport. Raise errors of this package."""
     try:
         return await send(request)
     except StatsigError:

@@ -122,7 +122,7 @@ class Redactor:
     def cause(self, error: E) -> E | None:
         """Return an exception without keys and frames, also in its causes.
 
-        Frames of an engine hold the request with its key, and a traceback with local variables would show
+        Frames of a transport hold the request with its key, and a traceback with local variables would show
         them. A cause that still shows a key is removed. Returns None if the exception itself shows one.
         """
         if not self._clean(error):

@@ -114,8 +114,8 @@ class RequestBuilder:
         url: Address of the API.
         key: A function that gives the key of each request.
         headers: Further headers of each request.
-        is_short: Whether the engine is one of this package. It takes the path and the address separately, so
-            that no URL is parsed.
+        is_short: Whether the transport is that of this package. It takes the path and the address
+            separately, so that no URL is parsed.
     """
 
     def __init__(

@@ -70,7 +70,7 @@ def _error(fault: Fault, max_bytes: int) -> ResponseError:
 
 
 async def _end(stream: AsyncIterator[bytes]) -> None:
-    """Close a body early. Otherwise the generators of the engine would never be closed."""
+    """Close a body early. Otherwise the generators of an HTTP client would never be closed."""
     with anyio.CancelScope() as scope, suppress(Exception):
         scope.cancel()
         async for _ in stream:

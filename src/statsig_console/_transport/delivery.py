@@ -7,16 +7,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import anyio
 import httpx
 
 from .._errors import Sent
 
-__all__ = ["EXTENSION", "MOST_INTERIM", "Delivery", "Send"]
+__all__ = ["EXTENSION", "Delivery", "EndingScope", "Send"]
 
 EXTENSION = "statsig_console.delivery"
 """The extension of a request of httpx that holds its Delivery."""
-MOST_INTERIM = 100
-"""The maximum number of interim responses, such as 103, before the final one."""
 Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
 
@@ -25,6 +24,17 @@ class Ending(Protocol):
 
     def end_by(self, deadline: float) -> None:
         """Set an earlier deadline for the current request."""
+
+
+class EndingScope:
+    """A scope that a request runs in."""
+
+    def __init__(self, scope: anyio.CancelScope) -> None:
+        self._scope = scope
+
+    def end_by(self, deadline: float) -> None:
+        """Set the deadline of the scope."""
+        self._scope.deadline = deadline
 
 
 def _no_grace() -> float:
@@ -37,7 +47,7 @@ class Delivery:
 
     stage: str = "connect"
     sent: Sent = "maybe"
-    """``maybe``, unless an engine of this package knows that nothing was sent."""
+    """``maybe``, unless the transport of this package knows that nothing was sent."""
     is_spoiled: bool = False
     """Whether the response is invalid; then its connection is not reused."""
     max_bytes: int = 2**26

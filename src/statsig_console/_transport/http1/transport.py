@@ -13,7 +13,7 @@ import httpx
 
 from ..._clock import current_time, native_loop
 from ..._errors import ResponseTooLargeError
-from ..delivery import EXTENSION, Delivery
+from ..delivery import EXTENSION, Delivery, EndingScope
 from ..environment import proxy_for, system_trust
 from .faults import BodyTooLargeFault, Fault, ProtocolFault, Response, TimeoutFault
 from .opening import open_connection
@@ -117,7 +117,7 @@ class _Server:
     async def _open(self, timeouts: Mapping[str, float | None], delivery: Delivery) -> Connection:
         wait = min(_seconds(timeouts, "connect"), delivery.deadline - current_time())
         with anyio.CancelScope() as scope:
-            delivery.waits_for = _Opening(scope)
+            delivery.waits_for = EndingScope(scope)
             return await self.pool.open(max(0.0, wait))
         raise httpx.ConnectTimeout("no connection before the deadline")
 
@@ -137,16 +137,6 @@ class _Server:
             return encode_request(request.method.encode("ascii"), target, self._fields, body)
         except ValueError as error:
             raise httpx.LocalProtocolError(str(error)) from None
-
-
-class _Opening:
-    """The opening of a connection, which a request waits for."""
-
-    def __init__(self, scope: anyio.CancelScope) -> None:
-        self._scope = scope
-
-    def end_by(self, deadline: float) -> None:
-        self._scope.deadline = deadline
 
 
 class _Body(httpx.AsyncByteStream):
