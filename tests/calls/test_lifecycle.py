@@ -33,6 +33,7 @@ from statsig_console import (
     bulk,
     models,
 )
+from statsig_console._limits.limiter import Permit
 from tests.support.fault_calls import KEY, PULSE, cancelled, change, read
 from tests.support.fault_server import serve
 
@@ -238,6 +239,26 @@ async def test_closing_waits_for_what_is_in_flight() -> None:
         await client.aclose()
         assert anyio.current_time() - start == pytest.approx(2)
     assert len(found) == len(server.ended) == 2
+
+
+async def test_a_call_that_is_admitted_as_the_client_closes_frees_its_slot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    acquire = Permit.acquire
+
+    async def acquire_and_close(permit: Permit) -> None:
+        await acquire(permit)
+        client._session._in_flight.is_closed = True
+
+    monkeypatch.setattr(Permit, "acquire", acquire_and_close)
+    server = Server(0)
+    async with client_of(server, rate_limits=[RateLimit(1, 10)]) as client:
+        await change(client)
+        with pytest.raises(ClientClosedError, match="closed while this call waited; nothing was sent"):
+            await change(client)
+    assert len(server.begun) == 1
+    # Other clients of the project share the slots.
+    assert not client._session._limiter.join()[1].in_flight
 
 
 class Ends:

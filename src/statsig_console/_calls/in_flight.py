@@ -43,7 +43,12 @@ class InFlight:
             finally:
                 self._waiting.discard(scope)
                 self._note_end()
-        if scope.cancelled_caught or self.is_closed:
+        if scope.cancelled_caught:
+            self.check_again()
+
+    def check_again(self) -> None:
+        """Raise ClientClosedError if the client was closed while a call waited."""
+        if self.is_closed:
             raise ClientClosedError("the client was closed while this call waited; nothing was sent")
 
     def begin(self, delivery: Delivery) -> None:

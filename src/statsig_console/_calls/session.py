@@ -122,7 +122,7 @@ class Session:
             if not request.operation.is_read:
                 # Otherwise a cancellation that arrived during the wait would interrupt the write in flight.
                 await anyio.lowlevel.checkpoint_if_cancelled()
-            self._in_flight.check()
+            self._in_flight.check_again()
             if (trace := current_trace()) is not None:
                 trace.requests += 1
             return await self._attempt(request)
@@ -157,15 +157,13 @@ class Session:
                 except BaseException as error:
                     if not isinstance(error, Exception):
                         observer.status = getattr(delivery.outcome, "status", None)
+                        if delivery.sent == "maybe" and not is_read:
+                            log_outcome(f"{request.operation.method} {request.shown_path}", delivery.outcome)
                     raise
                 else:
                     observer.status = response.status
                     return response
                 raise fault
-        except BaseException as error:
-            if not (is_read or isinstance(error, Exception)) and delivery.sent == "maybe":
-                log_outcome(f"{request.operation.method} {request.shown_path}", delivery.outcome)
-            raise
         finally:
             self._in_flight.end(delivery)
             request.spend(observer.elapsed)
