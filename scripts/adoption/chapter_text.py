@@ -146,7 +146,7 @@ class _Patch:
         before = -1
         for number in range(len(new)):
             if number in pieces:
-                self._insert_in_flow(node, before, pieces[number])
+                self._insert_in_flow(node, before, pieces[number], is_last=number + 1 not in pieces)
             else:
                 before += 1
 
@@ -155,8 +155,11 @@ class _Patch:
         is_single = node.start_mark.line == node.end_mark.line
         return is_single and row[: node.start_mark.column].endswith(": ") and not row[node.end_mark.column :]
 
-    def _insert_in_flow(self, node: Any, before: int, piece: str) -> None:
-        """Write a piece after the part with this number, and break the line where it becomes too long."""
+    def _insert_in_flow(self, node: Any, before: int, piece: str, *, is_last: bool) -> None:
+        """Write a piece after the part with this number, and break the line where it becomes too long.
+
+        The break after it replaces the comma there, so only the last piece at a place may have one.
+        """
         parts = [pair[0] for pair in node.value] if isinstance(node, yaml.MappingNode) else node.value
         lasts = [pair[1] for pair in node.value] if isinstance(node, yaml.MappingNode) else node.value
         mark = parts[0].start_mark if before < 0 else lasts[before].end_mark
@@ -169,7 +172,7 @@ class _Patch:
             self.edits.append((place, place, f"{piece}, " if fits else f"{piece},{margin}"))
             return
         rest = row[mark.column :]
-        is_long = not fits and rest.startswith(", ") and len(margin + piece + rest) > MAX_COLUMNS
+        is_long = is_last and not fits and rest.startswith(", ") and len(margin + piece + rest) > MAX_COLUMNS
         words = f", {piece}" if fits else f",{margin}{piece}"
         self.edits.append((place, place + 2 * is_long, words + (f",{margin}" if is_long else "")))
 

@@ -142,6 +142,12 @@ def test_what_is_not_an_addition_is_refused(change: str) -> None:
         changed(change)
 
 
+def test_two_long_parts_at_one_place() -> None:
+    text = "tags: [a, b]\n"
+    data = {"tags": ["a", "x" * 108, "y" * 108, "b"]}
+    assert parsed(patch(text, data)) == data
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_every_chapter_reads_the_same_after_being_written(chapter: Any) -> None:
     data = parsed(chapter.read_text())
