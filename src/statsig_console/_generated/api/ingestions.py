@@ -213,7 +213,7 @@ INGESTIONS_GET_RUN = Operation("ingestions_get_run", "GET", "/ingestion/runs/{id
 async def ingestions_get_run(api: Api, id: str) -> models.IngestionRun:
     """Read a run of an ingestion.
 
-    Shows every state the run went through, as a whole and for each source and day. States come youngest
+    Shows every state the run went through, in total and for each source and day. States come youngest
     first.
 
     Args:

@@ -114,7 +114,7 @@ LAYERS_LIST = Operation("layers_list", "GET", "/layers", "read")
 def layers_list(api: Api, *, limit: int | Unset = UNSET, page: int | Unset = UNSET) -> Pages[models.Layer]:
     """List the layers.
 
-    Layers that came by themselves with an experiment are told apart by `isImplicitLayer`.
+    Layers that were created with an experiment have `isImplicitLayer`.
 
     Args:
         limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper

@@ -83,7 +83,7 @@ PROMPTS_GET = Operation("prompts_get", "GET", "/prompts/{id}", "read")
 async def prompts_get(api: Api, id: str) -> models.Prompt:
     """Read a prompt.
 
-    Gives what belongs to the prompt as a whole; no documented operation reads its versions.
+    Shows the prompt without its versions; no documented operation reads its versions.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

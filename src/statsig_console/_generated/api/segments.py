@@ -174,7 +174,7 @@ SEGMENTS_GET = Operation("segments_get", "GET", "/segments/{id}", "read")
 async def segments_get(api: Api, id: str) -> models.Segment:
     """Read a segment.
 
-    For an id list only the number of ids is told; `segments_get_id_list` reads the ids.
+    For an id list only the number of ids is shown; `segments_get_id_list` reads the ids.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

@@ -52,7 +52,7 @@ class Alert(Model):
     renotification_message: str | None | Unset = UNSET
     """What repeated notifications say."""
     subscribers: list[models.AlertSubscriber] | Unset = UNSET
-    """Who is told."""
+    """Who is notified."""
     status: models.AlertStatus | str | None | Unset = UNSET
     """Its state; only where a single alert is read."""
     last_triggered_time: int | None | Unset = UNSET

@@ -11,7 +11,7 @@ from .. import models
 
 @_define(kw_only=True, repr=False)
 class AlertSubscriber(Model):
-    """Someone who is told what an alert reports."""
+    """Someone who is notified of an alert."""
 
     id: str
     """Id of the user, Slack channel or PagerDuty service; not a routing key."""

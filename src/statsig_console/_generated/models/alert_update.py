@@ -46,7 +46,7 @@ class AlertUpdate(Model):
     renotification_message: str | Unset = UNSET
     """What repeated notifications say."""
     subscribers: list[models.AlertSubscriber] | Unset = UNSET
-    """Everybody who is told; older subscriptions of members by mail or Slack message are not part of it."""
+    """Everybody who is notified; older subscriptions of members by mail or Slack message are not part of it."""
     tags: list[str] | Unset = UNSET
     """Names of its tags."""
     team_id: str | None | Unset = UNSET

@@ -11,7 +11,7 @@ from .. import models
 
 @_define(kw_only=True, repr=False)
 class AutotuneReviewCreate(Model):
-    """A proposed step in the life of an autotune, with a word on it."""
+    """A proposed step in the life of an autotune, with a comment."""
 
     type: models.AutotuneReviewType
     """The step."""

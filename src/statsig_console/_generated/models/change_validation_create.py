@@ -18,7 +18,7 @@ class ChangeValidationCreate(Model):
     """A verdict on a change."""
 
     review_id: str
-    """Id of the review that the webhook was told of."""
+    """Id of the review that the webhook received."""
     validated: bool
     """Whether the change may be made."""
     message: str | Unset = UNSET

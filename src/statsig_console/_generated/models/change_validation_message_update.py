@@ -13,7 +13,7 @@ class ChangeValidationMessageUpdate(Model):
     """How the check of a change goes."""
 
     review_id: str
-    """Id of the review that the webhook was told of."""
+    """Id of the review that the webhook received."""
     message: str | Unset = UNSET
     """What to tell."""
     additional_properties: dict[str, Any] = _field(factory=dict)

@@ -49,7 +49,7 @@ class ConfigSnapshot(Model):
     show_staging_rules: bool | Unset = UNSET
     """Whether the console shows rules for staging."""
     subscribers: list[models.ConfigSubscriber] | Unset = UNSET
-    """Who is told of changes."""
+    """Who is notified of changes."""
     analytics_enabled: bool | Unset = UNSET
     """Whether results are computed for it."""
     scheduled_reload: models.ReloadSchedule | Unset = UNSET

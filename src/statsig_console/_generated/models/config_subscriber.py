@@ -10,7 +10,7 @@ from ..._codec import UNSET, Model, Unset, new
 
 @_define(kw_only=True, repr=False)
 class ConfigSubscriber(Model):
-    """Somebody who is told of changes."""
+    """Somebody who is notified of changes."""
 
     id: str
     """Id of the subscriber."""

@@ -15,7 +15,7 @@ as_dynamic_config_review_change = later(
 
 @_define(kw_only=True, repr=False)
 class DynamicConfigReviewCreate(Model):
-    """A proposed change of a dynamic config, with a word on it."""
+    """A proposed change of a dynamic config, with a comment."""
 
     description: str
     """What changes and why; 1 to 2000 characters."""

@@ -1,4 +1,4 @@
-"""A share in percent, of which only the two ends are told apart."""
+"""A share in percent, of which only the two ends are distinguished."""
 
 from typing import Literal, TypeAlias
 

@@ -36,7 +36,7 @@ class IngestionRun(Model):
     date_stamps: list[str] = ABSENT
     """Days that are loaded, as `YYYY-MM-DD`."""
     run_history: list[models.IngestionRunState] = ABSENT
-    """States of the run as a whole; the youngest comes first."""
+    """States of the complete run; the youngest comes first."""
     granular_history: list[models.IngestionRunSource] = ABSENT
     """States by source and day."""
     additional_properties: dict[str, Any] = _field(factory=dict)

@@ -15,7 +15,7 @@ as_release_pipeline_rule = later(
 
 @_define(kw_only=True, repr=False)
 class ReleasePipelinePhase(Model):
-    """One step of a release pipeline, which widens the circle of those who get the change."""
+    """One step of a release pipeline, after which more users get the change."""
 
     id: str = ABSENT
     """Id of the phase."""

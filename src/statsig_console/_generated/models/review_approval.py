@@ -10,7 +10,7 @@ from ..._codec import UNSET, Model, Unset, new
 
 @_define(kw_only=True, repr=False)
 class ReviewApproval(Model):
-    """An approval, with a word on it if wanted."""
+    """An approval, with an optional comment."""
 
     reason: str | Unset = UNSET
     """Why; at most 2000 characters."""

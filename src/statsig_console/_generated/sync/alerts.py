@@ -158,8 +158,8 @@ def alerts_update(api: SyncResource, id: str, body: models.AlertUpdate | Mapping
     """Change some fields of an alert.
 
     Fields that are left out keep their value. An empty list empties the tags, metrics, groups or
-    subscribers; each of these lists is written as a whole. Null empties the formula, the warning threshold,
-    the team and the repeated notifications.
+    subscribers; each of these lists is replaced completely. Null empties the formula, the warning
+    threshold, the team and the repeated notifications.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

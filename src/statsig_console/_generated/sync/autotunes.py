@@ -271,7 +271,7 @@ def autotunes_update(
 ) -> models.Autotune:
     """Change some settings of an autotune.
 
-    Settings that are left out keep their value. `variants` is written as a whole list of two or more.
+    Settings that are left out keep their value. `variants` is replaced by a list of two or more.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

@@ -316,8 +316,8 @@ def dynamic_configs_update(
 ) -> models.DynamicConfig:
     """Change some fields of a dynamic config.
 
-    Fields that are left out keep their value. `rules` is written as a whole list; to touch one rule, change
-    the rule itself.
+    Fields that are left out keep their value. `rules` replaces the list; to touch one rule, change the rule
+    itself.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

@@ -152,7 +152,7 @@ def ingestions_get(
 def ingestions_get_run(api: SyncResource, id: str) -> models.IngestionRun:
     """Read a run of an ingestion.
 
-    Shows every state the run went through, as a whole and for each source and day. States come youngest
+    Shows every state the run went through, in total and for each source and day. States come youngest
     first.
 
     Args:

@@ -86,7 +86,7 @@ def layers_list(
 ) -> Pages[models.Layer]:
     """List the layers.
 
-    Layers that came by themselves with an experiment are told apart by `isImplicitLayer`.
+    Layers that were created with an experiment have `isImplicitLayer`.
 
     Args:
         limit: Number of items on one page, 1 or more. The server takes 100 when it is not sent; its upper

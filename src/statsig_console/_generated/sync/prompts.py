@@ -59,7 +59,7 @@ def prompts_delete(api: SyncResource, id: str) -> None:
 def prompts_get(api: SyncResource, id: str) -> models.Prompt:
     """Read a prompt.
 
-    Gives what belongs to the prompt as a whole; no documented operation reads its versions.
+    Shows the prompt without its versions; no documented operation reads its versions.
 
     Args:
         id: Id of the object, as its own `id` field gives it.

@@ -117,7 +117,7 @@ def segments_delete_review(api: SyncResource, id: str, review_id: str) -> None:
 def segments_get(api: SyncResource, id: str) -> models.Segment:
     """Read a segment.
 
-    For an id list only the number of ids is told; `segments_get_id_list` reads the ids.
+    For an id list only the number of ids is shown; `segments_get_id_list` reads the ids.
 
     Args:
         id: Id of the object, as its own `id` field gives it.
