@@ -144,7 +144,7 @@ def test_what_is_not_an_addition_is_refused(change: str) -> None:
 
 def test_two_long_parts_at_one_place() -> None:
     text = "tags: [a, b]\n"
-    data = {"tags": ["a", "x" * 108, "y" * 108, "b"]}
+    data = {"tags": ["a", "x" * 140, "y" * 140, "b"]}
     assert parsed(patch(text, data)) == data
 
 
