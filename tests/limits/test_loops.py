@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import math
 import random
 import time
 from functools import partial
@@ -211,6 +212,23 @@ def test_a_loop_that_dies_with_calls_in_flight_frees_them(
     gc.collect()
 
 
+def test_a_loop_that_dies_with_a_call_that_was_admitted_while_others_waited(clock: SharedClock) -> None:
+    times: list[float] = []
+
+    async def begin(after: float, back: float) -> None:
+        await asyncio.sleep(after)
+        async with limiter([RateLimit(6, 2)], in_flight=1).acquire(CHANGE):
+            await asyncio.sleep(back)
+            times.append(clock.now - 1_000)
+
+    async def first() -> None:
+        # The second of these calls begins to wait while no other loop has a call in flight.
+        await asyncio.gather(begin(0, 3), begin(2, 1))
+
+    assert run_at_once(clock, [first, partial(begin, 1, 1e6)], deaths={1: 10}) == [None] * 2
+    assert times == [pytest.approx(3, abs=0.01), pytest.approx(13, abs=6)]
+
+
 class _nothing:  # noqa: N801  # used like a function
     def __enter__(self) -> None: ...
     def __exit__(self, *error: object) -> None: ...
@@ -231,7 +249,7 @@ CALLS = st.builds(
     st.floats(0, 20),
     st.floats(0, 3),
     st.floats(0, 3),
-    st.sampled_from([1e9, 1e9, 0.5, 4]),
+    st.sampled_from([math.inf, math.inf, 0.5, 4]),
     st.integers(0, 1),
 )
 

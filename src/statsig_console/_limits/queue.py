@@ -222,8 +222,14 @@ class AdmissionQueue:
             if not waiter.member.wake(waiter):
                 self.cancel(waiter)
         for other in self._members:
-            if other.waiting and self._next_at < other.watches_until:
+            # A loop that does not watch the clock would not notice that another one ends with its calls.
+            must_watch = other.watcher is None and self._has_calls_elsewhere(other)
+            if other.waiting and (self._next_at < other.watches_until or must_watch):
                 other.wake(other.watcher or next(iter(other.waiting)))
+
+    def _has_calls_elsewhere(self, member: Member) -> bool:
+        """Return whether another event loop has calls in flight."""
+        return any(other.in_flight for other in self._members if other is not member)
 
     def _next(self, now: int) -> Waiter | None:
         """Return the first waiter that has a free slot. Store the time at which the others will have one."""
@@ -245,7 +251,7 @@ class AdmissionQueue:
             return None
         until = self._next_at
         # Nobody says when a loop is closed or collected, and then no response frees its slots.
-        if any(other.in_flight for other in self._members if other is not member):
+        if self._has_calls_elsewhere(member):
             until = min(until, now + CHECK)
         if until == NEVER:
             return None
