@@ -273,7 +273,9 @@ class Translator:
     def field(self, name: str, schema: Any, site: Site) -> Json:
         """Translate a field of an object."""
         found = self.schema(schema, replace(site, field=name)) or self._anything()
-        marks = {"deprecated": True} if isinstance(schema, dict) and schema.get("deprecated") is True else {}
+        # Servers mark the fields of responses too, which nobody can write anyway.
+        kept = ("deprecated", "readOnly") if site.sent or self.published.is_ours else ("deprecated",)
+        marks = {key: True for key in kept if isinstance(schema, dict) and schema.get(key) is True}
         return {**found, **marks, "description": TODO, **secret_marks(name, found)}
 
     def parameter(self, written: Json, site: Site) -> Json:

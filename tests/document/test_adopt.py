@@ -71,9 +71,9 @@ def test_the_published_form_restores_every_field(tmp_path: Path, seed: int) -> N
     assert set(kinds) <= PUBLISHED_DIFFERS, kinds
     assert kinds["operationId"] <= 3
     taken.write(tmp_path / "before")  # without some operations, a schema may be open for no response
-    assert set(lint.violations(tmp_path / "openapi", drafts=True)) <= set(
-        lint.violations(tmp_path / "before")
-    )
+    before = {_without_line(text) for text in lint.violations(tmp_path / "before")}
+    after = {_without_line(text) for text in lint.violations(tmp_path / "openapi", drafts=True)}
+    assert after <= before
     unfinished = lint.violations(tmp_path / "openapi")
     assert unfinished
     assert all(text.endswith(("[finished]", "[sized]", "[closed_enums]", "[always]")) for text in unfinished)
@@ -87,6 +87,11 @@ def test_adopting_a_second_time_changes_nothing(tmp_path: Path) -> None:
     _, notes = adopt(tmp_path / "openapi", published_form(full_document()), "/console/v1")
     assert [note for note in notes if note.written] == []
     assert [file.read_text() for file in files] == before
+
+
+def _without_line(violation: str) -> str:
+    """The text of a violation without the number of its line, which adopting moves."""
+    return re.sub(r":\d+:", ":", violation, count=1)
 
 
 def _shapes(content: dict[str, object]) -> object:
