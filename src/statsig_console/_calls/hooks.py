@@ -12,7 +12,7 @@ from .._clock import current_time
 from .._config import check_headers
 from .._errors import InvalidArgumentError, StatsigError
 
-__all__ = ["AttemptObserver", "Event", "Hook", "Hooks", "tell"]
+__all__ = ["AttemptObserver", "Event", "Hook", "Hooks", "is_observed", "tell"]
 
 _logger = logging.getLogger("statsig_console")
 
@@ -98,6 +98,12 @@ def tell(hook: Hook | None, event: Event) -> bool:
     return True
 
 
+def is_observed(hooks: Hooks) -> bool:
+    """Return whether a hook or the log is told of each attempt."""
+    is_hooked = hooks.request is not None or hooks.response is not None
+    return is_hooked or _logger.isEnabledFor(logging.DEBUG)
+
+
 class AttemptObserver:
     """Calls the hooks of one attempt and logs it, when it is sent and when it ends."""
 
@@ -132,8 +138,6 @@ class AttemptObserver:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.elapsed = current_time() - self._start
-        if self._hooks.response is None and not _logger.isEnabledFor(logging.DEBUG):
-            return
         event, status = self._event(), self.status or getattr(error, "status", None)
         what = status if error is None else f"{status or ''} {type(error).__name__}".lstrip()
         _logger.debug(
