@@ -292,7 +292,7 @@ async def test_row_093_never_closed() -> None:
     async with serve(After(0)) as server:
         client = Client(KEY, base_url=server.url)
         await read(client)
-        opened = client._session._connections._transport
+        opened = client._session._connections._servers
         assert opened is not None
         with warnings.catch_warnings(record=True) as found:
             warnings.simplefilter("always")

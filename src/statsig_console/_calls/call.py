@@ -108,7 +108,9 @@ class _Call:
                 continue
             pause = self._pause(last)
             if pause is None:
-                raise request.locate(self._final_error(last), request.attempt, self._session.now() - self._start)
+                raise request.locate(
+                    self._final_error(last), request.attempt, self._session.now() - self._start
+                )
             await self._wait_before_retry(last, pause)
 
     def _recovered(self, response: RawResponse) -> RawResponse:

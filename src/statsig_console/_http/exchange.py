@@ -53,13 +53,10 @@ async def exchange(
     else:
         delivery.stage, delivery.sent = "receive", "maybe"
         try:
+            # No variable holds the answer, because a traceback with local variables would show it.
             if _is_plain(response):
-                headers = ResponseHeaders(response.headers, response.content_type)
-                answer = open_answer(response.status, headers, response.body, redactor.text)
-            else:
-                answer = await _answer(_as_httpx(response), delivery, redactor, max_bytes)
-            check(answer)
-            return answer
+                return _checked(_open_plain(response, redactor), check)
+            return _checked(await _answer(_as_httpx(response), delivery, redactor, max_bytes), check)
         except StatsigError as error:
             delivery.is_spoiled = delivery.is_spoiled or isinstance(error, ResponseError)
             fault = redactor.error(error)
@@ -71,8 +68,18 @@ async def exchange(
                 response.close()
             else:
                 await _close(response)
-    # Raised outside `except`. Otherwise an exception that may show the key would be the context of this error.
+    # Raised outside `except`. Otherwise an exception that may show the key would be its context.
     raise fault
+
+
+def _checked(answer: RawResponse, check: Callable[[RawResponse], None]) -> RawResponse:
+    check(answer)
+    return answer
+
+
+def _open_plain(response: ReceivedResponse, redactor: Redactor) -> RawResponse:
+    headers = ResponseHeaders(response.headers, response.content_type)
+    return open_answer(response.status, headers, response.body, redactor.text)
 
 
 def _is_plain(response: ReceivedResponse | httpx.Response) -> TypeGuard[ReceivedResponse]:

@@ -24,7 +24,8 @@ class ReceivedResponse:
     """
 
     __slots__ = (
-        "_connection", "_delivery", "_pool", "body", "content_type", "fault", "headers", "is_encoded", "status",
+        "_connection", "_delivery", "_pool",
+        "body", "content_type", "fault", "headers", "is_encoded", "status",
     )  # fmt: skip
 
     def __init__(
@@ -59,7 +60,7 @@ class ReceivedResponse:
             self._pool.release(connection, is_reusable=is_reusable)
 
     def as_httpx(self) -> httpx.Response:
-        """Return it as a response of httpx. Its stream raises an exception of httpx at the place of the fault."""
+        """Return it as a response of httpx, whose stream ends with an exception of httpx after a fault."""
         return httpx.Response(self.status, headers=self.headers, stream=_Stream(self))
 
 

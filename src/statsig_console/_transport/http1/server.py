@@ -59,7 +59,9 @@ class Server:
         """
         delivery.stage, delivery.sent = "connect", "no"
         try:
-            data = encode_request(method.encode("ascii"), self._prefix + target, fields + self._added, content)
+            data = encode_request(
+                method.encode("ascii"), self._prefix + target, fields + self._added, content
+            )
         except ValueError as error:
             raise httpx.LocalProtocolError(str(error)) from None
         pool = self.pool

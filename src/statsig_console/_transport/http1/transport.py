@@ -53,6 +53,10 @@ class Transport(httpx.AsyncBaseTransport):
         )
         return response.as_httpx()
 
+    def forget(self) -> None:
+        """Leave the connections to the parent of this process, because they are its sockets."""
+        self._servers.forget()
+
     async def aclose(self) -> None:
         """Close idle connections at once, and the others after their response or a grace period."""
         await self._servers.aclose()
