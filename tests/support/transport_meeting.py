@@ -149,37 +149,37 @@ async def send(
     meeting: Meeting, job: Job, delivery: Delivery | None = None, *, within: float = math.inf, **limits: float
 ) -> str:
     """Send one request as a client does; return its status, or the class, the stage and `sent`."""
-    delivery = prepared(delivery, within)
+    delivery = limited(delivery, within)
     method, content = job
     url, timeouts = httpx.URL(meeting.url), TIMEOUTS | limits
     fields = encode_fields([(b"Host", url.netloc)])
     server, body = meeting.connections.find(url), content or (b"" if method == "PATCH" else None)
     sending = server.send(method, b"/gates/a", fields, body, time_limits(timeouts), delivery)
-    return await outcome(sending, meeting, delivery)
+    return await result_of(sending, meeting, delivery)
 
 
 async def send_through_httpx(
     meeting: Meeting, job: Job, delivery: Delivery | None = None, *, within: float = math.inf, **limits: float
 ) -> str:
     """The same with a request of httpx, as users of `Transport` send it."""
-    delivery = prepared(delivery, within)
+    delivery = limited(delivery, within)
     method, content = job
     extensions = {"timeout": TIMEOUTS | limits, EXTENSION: delivery}
     request = httpx.Request(method, f"{meeting.url}/gates/a", content=content or None, extensions=extensions)
-    return await outcome(meeting.transport.handle_async_request(request), meeting, delivery)
+    return await result_of(meeting.transport.handle_async_request(request), meeting, delivery)
 
 
 TIMEOUTS: dict[str, float | None] = {"connect": 30, "read": 30, "write": 30}
 
 
-def prepared(delivery: Delivery | None, within: float) -> Delivery:
+def limited(delivery: Delivery | None, within: float) -> Delivery:
     """Return a delivery with a deadline and the maximum size of a body."""
     delivery = delivery or Delivery()
     delivery.max_bytes, delivery.deadline = MAX_BYTES, current_time() + within
     return delivery
 
 
-async def outcome(
+async def result_of(
     sending: Awaitable[ReceivedResponse | httpx.Response], meeting: Meeting, delivery: Delivery
 ) -> str:
     """Await a response; return its status, or the class of the error, the stage and `sent`."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import os
 import ssl
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import httpx
@@ -31,7 +30,6 @@ from .._limits.limiter import Limiter
 from .._operation import RawResponse
 from .._transport.connections import Connections
 from .._transport.delivery import Delivery
-from .._transport.http1.pool import TimeLimits, time_limits
 from .._transport.http1.received import ReceivedResponse
 from .._transport.http_clients import HttpClient
 from .._version import VERSION
@@ -41,6 +39,9 @@ from .request import Request
 from .retry import RetryBudget
 from .scopes import DeadlineError, run_in_scopes
 from .trace import current_trace
+
+if TYPE_CHECKING:
+    from .._transport.http1.pool import TimeLimits
 
 __all__ = ["Session"]
 
@@ -78,7 +79,7 @@ class Session:
         self.now = current_time
         """Returns the time of the event loop."""
         self._timeout: httpx.Timeout | None = None
-        self._limits = TimeLimits(math.inf, math.inf)
+        self._limits: TimeLimits
 
     def check(self) -> None:
         """Raise if this session cannot be used: closed, after a fork, in another event loop."""
@@ -208,6 +209,8 @@ class Session:
 
     def _time_limits(self, timeout: httpx.Timeout) -> TimeLimits:
         if timeout is not self._timeout:
+            from .._transport.http1.pool import time_limits
+
             self._timeout, self._limits = timeout, time_limits(timeout.as_dict())
         return self._limits
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import httpx
 
 from ..._errors import ResponseTooLargeError
 from ..delivery import Delivery
 from .faults import BodyTooLargeFault, Fault, ProtocolFault, Response, TimeoutFault
-from .pool import Connection, Pool
+
+if TYPE_CHECKING:
+    from .pool import Connection, Pool
 
 __all__ = ["ReceivedResponse", "error_of"]
 
