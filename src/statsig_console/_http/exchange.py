@@ -10,6 +10,7 @@ import httpx
 from .._errors import ResponseError, StatsigError
 from .._operation import RawResponse
 from .._transport.delivery import Delivery, Send
+from .._transport.http_clients import end_connection
 from .exceptions import error_for, text_of
 from .redaction import Redactor
 from .response import LARGE, open_answer
@@ -55,7 +56,7 @@ async def exchange(
         delivery.is_spoiled = True
         fault = error_for(error, delivery, redactor, request.url, response.status_code)
     finally:
-        await _close(response)
+        await _close(response, delivery)
     raise fault
 
 
@@ -97,9 +98,11 @@ async def _answer(
     return open_answer(status, redactor.headers(response.headers), body, redactor.text)
 
 
-async def _close(response: httpx.Response) -> None:
+async def _close(response: httpx.Response, delivery: Delivery) -> None:
     """Close a response. If that fails, the response is used all the same."""
     try:
+        if delivery.is_spoiled:
+            end_connection(response)
         await response.aclose()
     except Exception as error:
         _logger.debug("a response could not be closed: %s", type(error).__name__)
