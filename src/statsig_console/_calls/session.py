@@ -134,8 +134,8 @@ class Session:
         connections, is_read = self._connections, request.operation.is_read
         limit, start = request.attempt_limit, current_time()
         delivery = Delivery(max_bytes=self._max_bytes, deadline=start + limit)
-        if connections.is_own:
-            delivery.sent = "no"
+        # The HTTP client of a user may have sent the request at any time, and does not report its stage.
+        delivery.stage, delivery.sent = ("connect", "no") if connections.is_own else ("wait", "maybe")
         if not is_read:
             delivery.grace = grace_left
         observer = AttemptObserver(self.hooks, request.event)
@@ -222,9 +222,11 @@ class Session:
             self._in_flight.is_closed = True
             self._connections.forget()
             return
-        if self._connections.is_open and self._loop != current_loop():
+        # With an HTTP client of the user there is no transport to close, but requests may be in flight.
+        is_used = self._connections.is_open if self._connections.is_own else not self.closed
+        if is_used and self._loop not in (None, current_loop()):
             raise WrongEventLoopError(
-                "the client was used in another event loop, and its connections can be closed only there; "
+                "the client was used in another event loop and can be closed only there; "
                 "use `async with` inside of the function that you run"
             )
         try:
