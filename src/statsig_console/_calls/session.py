@@ -146,8 +146,11 @@ class Session:
         is_read, start, limit = request.operation.is_read, self.now(), request.attempt_limit
         is_own = self._connections.foreign is None
         delivery = Delivery(max_bytes=self._max_bytes, deadline=start + limit)
+        # The HTTP client of a user may have sent the request at any time, and does not report its stage.
         if is_own:
             delivery.sent = "no"
+        else:
+            delivery.stage = "wait"
         if not is_read:
             delivery.grace = grace_left
         self._in_flight.begin(delivery)
@@ -249,9 +252,11 @@ class Session:
             self._in_flight.is_closed = True
             self._connections.forget()
             return
-        if self._connections.is_open and self._loop != current_loop():
+        # With an HTTP client of the user there is no transport to close, but requests may be in flight.
+        is_used = self._connections.is_open if self._connections.foreign is None else not self.closed
+        if is_used and self._loop not in (None, current_loop()):
             raise WrongEventLoopError(
-                "the client was used in another event loop, and its connections can be closed only there; "
+                "the client was used in another event loop and can be closed only there; "
                 "use `async with` inside of the function that you run"
             )
         try:

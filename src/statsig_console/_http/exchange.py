@@ -12,6 +12,7 @@ from .._errors import ResponseError, StatsigError
 from .._operation import RawResponse
 from .._transport.delivery import Delivery
 from .._transport.http1.received import ReceivedResponse
+from .._transport.http_clients import end_connection
 from .exceptions import error_for, text_of
 from .headers import ResponseHeaders
 from .redaction import Redactor
@@ -62,12 +63,12 @@ async def exchange(
             fault = redactor.error(error)
         except Exception as error:
             delivery.is_spoiled = True
-            fault = error_for(error, delivery, redactor, url, _status(response))
+            fault = error_for(error, delivery, redactor, url, response.status_code)
         finally:
             if isinstance(response, ReceivedResponse):
                 response.close()
             else:
-                await _close(response)
+                await _close(response, delivery)
     # Raised outside `except`. Otherwise an exception that may show the key would be its context.
     raise fault
 
@@ -79,14 +80,14 @@ def _checked(answer: RawResponse, check: Callable[[RawResponse], None]) -> RawRe
 
 def _open_plain(response: ReceivedResponse, redactor: Redactor) -> RawResponse:
     headers = ResponseHeaders(response.headers, response.content_type)
-    return open_answer(response.status, headers, response.body, redactor.text)
+    return open_answer(response.status_code, headers, response.body, redactor.text)
 
 
 def _is_plain(response: ReceivedResponse | httpx.Response) -> TypeGuard[ReceivedResponse]:
     """Return whether a response is a whole success in memory that is neither compressed nor large."""
     return (
         isinstance(response, ReceivedResponse)
-        and 200 <= response.status < 300
+        and 200 <= response.status_code < 300
         and not response.is_encoded
         and len(response.body) <= LARGE
         and response.fault is None
@@ -95,10 +96,6 @@ def _is_plain(response: ReceivedResponse | httpx.Response) -> TypeGuard[Received
 
 def _as_httpx(response: ReceivedResponse | httpx.Response) -> httpx.Response:
     return response.as_httpx() if isinstance(response, ReceivedResponse) else response
-
-
-def _status(response: ReceivedResponse | httpx.Response) -> int:
-    return response.status if isinstance(response, ReceivedResponse) else response.status_code
 
 
 async def _answer(
@@ -122,9 +119,11 @@ async def _answer(
     return open_answer(status, redactor.headers(response.headers), body, redactor.text)
 
 
-async def _close(response: httpx.Response) -> None:
+async def _close(response: httpx.Response, delivery: Delivery) -> None:
     """Close a response. If that fails, the response is used all the same."""
     try:
+        if delivery.is_spoiled:
+            end_connection(response)
         await response.aclose()
     except Exception as error:
         _logger.debug("a response could not be closed: %s", type(error).__name__)

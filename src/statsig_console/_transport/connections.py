@@ -14,7 +14,6 @@ import httpx
 
 from .._config import check_instance
 from .._errors import InvalidArgumentError
-from .delivery import Send
 from .http_clients import HttpClient, checked_client, sender
 
 if TYPE_CHECKING:
@@ -40,17 +39,13 @@ class Connections:
                 "ssl_context", "an `http_client` has its own certificates; pass the context to that"
             )
         client = checked_client(http_client)
-        self._foreign = sender(client) if client is not None else None
+        self.foreign = sender(client) if client is not None else None
+        """The function that sends a request through the HTTP client of the user, if there is one."""
         self._ssl_context = check_instance("ssl_context", ssl_context, ssl.SSLContext)
         self._servers: Servers | None = None
         self._server: Server | None = None
         self._process = os.getpid()
         self._made_at = _place_outside()
-
-    @property
-    def foreign(self) -> Send | None:
-        """The function that sends a request through the HTTP client of the user, if there is one."""
-        return self._foreign
 
     def server(self, url: httpx.URL) -> Server:
         """Return the server at the address of this client."""

@@ -29,7 +29,7 @@ class ReceivedResponse:
 
     __slots__ = (
         "_connection", "_delivery", "_pool",
-        "body", "content_type", "fault", "headers", "is_encoded", "status",
+        "body", "content_type", "fault", "headers", "is_encoded", "status_code",
     )  # fmt: skip
 
     def __init__(
@@ -40,7 +40,7 @@ class ReceivedResponse:
         delivery: Delivery,
         fault: Fault | None = None,
     ) -> None:
-        self.status, self.headers, self.body = response
+        self.status_code, self.headers, self.body = response
         self.fault = fault
         self._connection: Connection | None = connection
         self._pool = pool
@@ -65,7 +65,7 @@ class ReceivedResponse:
 
     def as_httpx(self) -> httpx.Response:
         """Return it as a response of httpx, whose stream ends with an exception of httpx after a fault."""
-        return httpx.Response(self.status, headers=self.headers, stream=_Stream(self))
+        return httpx.Response(self.status_code, headers=self.headers, stream=_Stream(self))
 
 
 class _Stream(httpx.AsyncByteStream):
@@ -89,7 +89,7 @@ class _Stream(httpx.AsyncByteStream):
             raise StopAsyncIteration
         error = error_of(fault, "receive")
         if isinstance(error, ResponseTooLargeError):
-            error.status = self._response.status
+            error.status = self._response.status_code
         raise error from fault
 
     async def aclose(self) -> None:
