@@ -1,25 +1,28 @@
-"""Count the cost of an import and of a decoded page, in numbers that do not depend on the machine."""
+"""Count the cost of an import, a decoded page and a call, in numbers that do not depend on the machine."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import json
+import selectors
 import subprocess
 import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 
 import payload
 
-from statsig_console import models
+from statsig_console import Client, models
 
 __all__ = ["FILE", "VERSION", "counts"]
 
 FILE = Path(__file__).parent / "results" / "budgets.json"
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+_OF_LOOPS = (str(Path(asyncio.__file__).parent), selectors.__file__)
 PROGRAMS = {
     "modules_after_import": "import httpx; before = len(sys.modules); "
     "import statsig_console; statsig_console.Client('console-x')",
@@ -34,7 +37,8 @@ def counts() -> dict[str, int]:
     decode = models.Gate.from_dict
     list(map(decode, page))
     found = {name: _modules(program) for name, program in PROGRAMS.items()}
-    return found | {"instructions": _instructions(page), "memory_blocks": _blocks(page)}
+    found |= {"instructions": _instructions(page), "memory_blocks": _blocks(page)}
+    return found | {"calls_of_a_small_get": asyncio.run(_calls_of_a_get(page[0]))}
 
 
 def _modules(program: str) -> int:
@@ -92,6 +96,45 @@ def _blocks(page: list[Any]) -> int:
         return sys.getallocatedblocks() - before + 0 * len(held)
     finally:
         gc.enable()
+
+
+async def _calls_of_a_get(gate: dict[str, Any]) -> int:
+    """Return the number of function calls of one get of a small gate, without those of the event loop.
+
+    How often the loop turns until the response is there depends on the machine.
+    """
+    body = json.dumps({"message": "ok", "data": {**gate, "id": "a_gate", "rules": []}}).encode()
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
+
+    class Answering(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            self.transport = cast(asyncio.Transport, transport)
+
+        def data_received(self, data: bytes) -> None:
+            self.transport.write(head + body)
+
+    number = 0
+
+    def count_call(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal number
+        code = frame.f_code
+        is_ours = not code.co_filename.startswith(_OF_LOOPS) and code.co_filename != __file__
+        number += is_ours and event in ("call", "c_call")
+
+    loop = asyncio.get_running_loop()
+    async with await loop.create_server(Answering, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with Client("console-x", base_url=url, rate_limits=()) as client:
+            for _ in range(3):
+                await client.gates.get("a_gate")
+            gc.disable()
+            sys.setprofile(count_call)
+            try:
+                await client.gates.get("a_gate")
+            finally:
+                sys.setprofile(None)
+                gc.enable()
+    return number
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ import anyio.lowlevel
 __all__ = [
     "EventLoop",
     "call_in_loop",
+    "clock",
     "current_loop",
     "current_time",
     "exists",
@@ -33,6 +34,13 @@ def current_time() -> float:
     """Return the time of the running event loop in seconds; its deadlines use the same clock."""
     loop = _asyncio_loop()
     return anyio.current_time() if loop is None else loop.time()
+
+
+def clock() -> Callable[[], float]:
+    """Return the function that returns the time of the running event loop, which `current_time` looks up."""
+    loop = _asyncio_loop()
+    now: Callable[[], float] = anyio.current_time if loop is None else loop.time
+    return now
 
 
 def current_loop() -> object:

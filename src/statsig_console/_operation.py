@@ -40,6 +40,7 @@ Safety = Literal["read", "replace", "delete", "create", "transition", "once"]
 _PLACE = re.compile(r"{(\w+)}")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,1000}")
 """Characters that stay the same when they are quoted."""
+_TARGET = re.compile("/[!-~]*")
 
 
 class Scope(NamedTuple):
@@ -76,20 +77,24 @@ class Operation:
     verify: Verify | None = None
     reserved: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     """Values of a parameter with which the path would be that of another operation."""
+    # Each call reads these, so they are not computed again.
     places: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    is_read: bool = field(init=False, repr=False, compare=False)
+    """Whether the operation changes nothing."""
+    is_documented: bool = field(init=False, repr=False, compare=False)
+    """Whether it is more than a method and a path."""
+    is_sendable: bool = field(init=False, repr=False, compare=False)
+    """Whether its method is one word in capital letters."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "places", tuple(_PLACE.findall(self.path)))
-
-    @property
-    def is_read(self) -> bool:
-        """Whether the operation changes nothing."""
-        return self.safety == "read"
-
-    @property
-    def is_documented(self) -> bool:
-        """Whether it is more than a method and a path."""
-        return self.id != f"{self.method} {self.path}"
+        found = {
+            "places": tuple(_PLACE.findall(self.path)),
+            "is_read": self.safety == "read",
+            "is_documented": self.id != f"{self.method} {self.path}",
+            "is_sendable": is_method(self.method),
+        }
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
 
     @property
     def is_repeatable(self) -> bool:
@@ -144,7 +149,7 @@ def is_method(text: str) -> bool:
 
 def is_target(text: str) -> bool:
     """Return whether a text can be the path of a request: printable letters of ASCII without spaces."""
-    return text.isascii() and text.isprintable() and " " not in text and text.startswith("/")
+    return _TARGET.fullmatch(text) is not None
 
 
 def _is_clean(path: str) -> bool:

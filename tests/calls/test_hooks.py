@@ -24,7 +24,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 
 from statsig_console import Client, Event, Hooks, InvalidArgumentError, RateLimit, StatsigError, bulk
 from statsig_console._config import check_headers
-from statsig_console._transport.http1 import transport as _transport
+from statsig_console._transport import connections as _connections
 from tests.support.bad_headers import BAD_HEADERS
 from tests.support.scripted_server import Server
 
@@ -347,7 +347,8 @@ async def test_the_example_of_opentelemetry_makes_spans(monkeypatch: pytest.Monk
     server = Server(500, httpx.Response(200, json={"data": {"id": "new_checkout"}}))
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     monkeypatch.setattr(trace, "get_tracer", provider.get_tracer)
-    monkeypatch.setattr(_transport, "Transport", lambda *args: httpx.MockTransport(server))
+    http = httpx.AsyncClient(transport=httpx.MockTransport(server))
+    monkeypatch.setattr(_connections, "checked_client", lambda _: http)
     monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", CANARY)
     await eval(compile(code, "example", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), {})
 

@@ -371,15 +371,15 @@ async def unclosed(*, close: bool, use: bool = True) -> list[warnings.WarningMes
         if use:
             await copy.gates.get("a")
         connections = client._session._connections
-        transport = connections._transport
+        servers = connections._servers
         if close:
             await client.aclose()
         with warnings.catch_warnings(record=True) as found:
             warnings.simplefilter("always")
             del client, copy, connections
             gc.collect()
-        if transport is not None:
-            await transport.aclose()
+        if servers is not None:
+            await servers.aclose()
     return [one for one in found if issubclass(one.category, ResourceWarning)]
 
 
@@ -414,7 +414,7 @@ async def test_the_child_of_a_fork_leaves_the_connections_alone(monkeypatch: pyt
         Client(KEY, base_url=server.url) as client,
     ):
         await client.gates.get("a")
-        transport = client._session._connections._transport
+        servers = client._session._connections._servers
         parent = os.getpid()
         with monkeypatch.context() as patch:
             patch.setattr(os, "getpid", lambda: parent + 1)
@@ -423,8 +423,8 @@ async def test_the_child_of_a_fork_leaves_the_connections_alone(monkeypatch: pyt
         assert server.open == 1
         with pytest.raises(ClientClosedError):
             await client.gates.get("a")
-        assert transport is not None
-        await transport.aclose()
+        assert servers is not None
+        await servers.aclose()
 
 
 def test_a_client_is_closed_in_its_own_loop() -> None:

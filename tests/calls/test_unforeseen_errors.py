@@ -26,7 +26,7 @@ from statsig_console._calls import request as _request
 from statsig_console._http import exchange as _exchange
 from statsig_console._http import response_body as _response_body
 from statsig_console._operation import Safety
-from statsig_console._transport.http1 import transport as _transport
+from statsig_console._transport.http1 import server as _server
 
 pytestmark = pytest.mark.anyio
 
@@ -181,7 +181,7 @@ async def test_after_sending(step: str, safety: Safety, kind: str, monkeypatch: 
 @every_kind
 @every_class
 async def test_before_sending(safety: Safety, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_transport, "open_connection", raiser(kind))
+    monkeypatch.setattr(_server, "open_connection", raiser(kind))
     async with Client(KEY, base_url="http://127.0.0.1:1", retry=Retry(attempts=3)) as client:
         with pytest.raises(ConnectError) as caught:
             await client.send(operation(safety))
@@ -283,7 +283,7 @@ async def test_in_bulk_it_is_one_item(kind: str) -> None:
 
 
 async def test_in_bulk_what_was_not_sent_failed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_transport, "open_connection", raiser("RuntimeError"))
+    monkeypatch.setattr(_server, "open_connection", raiser("RuntimeError"))
     async with Client(KEY, base_url="http://127.0.0.1:1", retry=Retry(attempts=1)) as client:
         report = await bulk(client.experiments.reset, ["a", "b"])
     assert [outcome.state for outcome in report] == ["failed", "failed"]

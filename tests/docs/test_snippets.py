@@ -17,7 +17,8 @@ import httpx
 import pytest
 
 import statsig_console
-from statsig_console._transport.http1 import transport as _transport
+from statsig_console._transport import connections as _connections
+from statsig_console._transport.http_clients import HttpClient, checked_client
 from statsig_console.demo.__main__ import parse as parse_demo
 from statsig_console.fake import Chaos, Fake
 from statsig_console.fake.__main__ import _arguments as fake_arguments
@@ -64,12 +65,12 @@ def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
             pass
 
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-            request.url = request.url.copy_with(
-                raw_path=request.extensions.get("target", request.url.raw_path)
-            )
             return await fake.http()._transport.handle_async_request(request)
 
-    monkeypatch.setattr(_transport, "Transport", Transport)
+    def checked(http: HttpClient | None) -> HttpClient | None:
+        return checked_client(httpx.AsyncClient(transport=Transport()) if http is None else http)
+
+    monkeypatch.setattr(_connections, "checked_client", checked)
     monkeypatch.setattr(statsig_console, "Transport", Transport)
     monkeypatch.setenv("STATSIG_CONSOLE_API_KEY", "console-xxxx")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))

@@ -13,7 +13,7 @@ import pytest
 
 from statsig_console import Client, Hooks, JournalError, JournalLockedError, Progress, bulk
 from statsig_console._bulk import journal_file
-from tests.support.fault_calls import KEY
+from tests.support.fault_clients import client_at, transport_of_a_process
 from tests.support.fault_server import Exchange, FaultServer, serve
 
 pytestmark = pytest.mark.anyio
@@ -21,20 +21,23 @@ pytestmark = pytest.mark.anyio
 on_one = pytest.mark.parametrize("anyio_backend", ["asyncio"], indirect=True)
 """The run is in another process."""
 RUN = """
-import os, signal, sys, anyio
+import os, signal, sys, anyio, httpx
 from statsig_console import Client, bulk
 
-address, journal, backend, name, steps = sys.argv[1:]
+address, transport, journal, backend, name, steps = sys.argv[1:]
 
 def step(progress):
     if progress.done == int(steps):
         os.kill(os.getpid(), getattr(signal, name))
 
 async def main():
-    async with Client("console-test-key", base_url=address) as client:
+    http = httpx.AsyncClient() if transport == "httpx" else None
+    async with Client("console-test-key", base_url=address, http_client=http) as client:
         ids = [f"gate{number}" for number in range(30)]
         report = await bulk(client.gates.archive, ids, journal=journal, progress=step)
         print(sorted(report.counts.items()))
+    if http is not None:
+        await http.aclose()
 
 anyio.run(main, backend=backend)
 """
@@ -61,7 +64,7 @@ async def run(
     server: FaultServer, journal: Path, backend: str, signal: str = "SIGTERM", steps: int = 0
 ) -> CompletedProcess[bytes]:
     """Run a bulk of thirty changes in a process of its own, which sends itself a signal after some."""
-    arguments = [server.url, str(journal), backend, signal, str(steps)]
+    arguments = [server.url, transport_of_a_process(), str(journal), backend, signal, str(steps)]
     return await anyio.run_process([sys.executable, "-c", RUN, *arguments], check=False)
 
 
@@ -123,7 +126,7 @@ async def archive(
 @pytest.mark.usefixtures("quick_disk")
 async def test_row_100_the_last_line_of_a_journal_is_torn(tmp_path: Path) -> None:
     journal = tmp_path / "journal"
-    async with serve(Archive()) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(Archive()) as server, client_at(server.url) as client:
         assert await archive(client, journal, "abc") == {"done": 3}
         whole = journal.read_bytes()
         journal.write_bytes(whole[:-7])
@@ -145,7 +148,7 @@ async def test_row_100_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.Monk
         return os.write(number, lines)
 
     monkeypatch.setattr(journal_file, "os", type("Os", (), {**vars(os), "write": staticmethod(write)}))
-    async with serve(Archive()) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(Archive()) as server, client_at(server.url) as client:
         report = await bulk(client.gates.archive, list("abcde"), journal=journal, concurrency=1)
         assert report.stopped is not None
         assert "cannot be written: No space left on device" in report.stopped
@@ -163,7 +166,7 @@ async def test_row_100_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("quick_disk")
 async def test_row_100_the_journal_of_another_run(tmp_path: Path) -> None:
     journal = tmp_path / "journal"
-    async with serve(Archive()) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(Archive()) as server, client_at(server.url) as client:
         assert await archive(client, journal, "a") == {"done": 1}
         content = journal.read_bytes()
         with pytest.raises(JournalError, match="belongs to a run of"):
@@ -190,7 +193,7 @@ async def test_row_101_two_resumes_at_once(tmp_path: Path) -> None:
     async def first(client: Client) -> None:
         counts.append(await archive(client, journal, "a"))
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         async with anyio.create_task_group() as group:
             group.start_soon(first, client)
             await busy.wait()
@@ -212,7 +215,7 @@ async def test_row_102_whoever_is_told_of_it_raises(caplog: pytest.LogCaptureFix
     hooks = Hooks(request=fail, response=fail, retry=fail, throttle=fail)
     async with (
         serve(Archive()) as server,
-        Client(KEY, base_url=server.url, hooks=hooks) as client,
+        client_at(server.url, hooks=hooks) as client,
     ):
         report = await bulk(client.gates.archive, list("abcde"), progress=fail_at_progress)
     assert report.counts == {"done": 5}

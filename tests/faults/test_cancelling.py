@@ -32,6 +32,7 @@ from statsig_console import (
     bulk,
 )
 from tests.support.fault_calls import KEY, cancelled, change, read
+from tests.support.fault_clients import client_at, transport_of_a_process
 from tests.support.fault_server import Exchange, FaultServer, serve
 
 pytestmark = pytest.mark.anyio
@@ -82,7 +83,7 @@ async def test_row_086_a_thousand_random_cancellations() -> None:
     async with serve(script) as server:
         await anyio.sleep(1)
         before = tasks()
-        async with Client(KEY, base_url=server.url, concurrency=4, rate_limits=()) as client:
+        async with client_at(server.url, concurrency=4, rate_limits=()) as client:
             async with anyio.create_task_group() as group:
                 for number in range(1_000):
                     group.start_soon(one, client, number)
@@ -101,7 +102,7 @@ async def test_row_087_cancelled_while_it_waits_under_the_limits() -> None:
     limits = [RateLimit(1, 100)]
     async with (
         serve(After(0)) as server,
-        Client(KEY, base_url=server.url, rate_limits=limits) as client,
+        client_at(server.url, rate_limits=limits) as client,
     ):
         start = anyio.current_time()
         await change(client, "first")
@@ -114,7 +115,7 @@ async def test_row_087_cancelled_while_it_waits_under_the_limits() -> None:
 async def test_row_088_a_read_in_flight_is_cancelled_at_once() -> None:
     async with (
         serve(lambda exchange: exchange.stall()) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         assert await cancelled(read(client)) == pytest.approx(1, abs=0.1)
         await settled(server)
@@ -125,7 +126,7 @@ async def test_row_089_a_change_in_flight_gets_time_to_be_answered(caplog: pytes
     caplog.set_level("INFO", "statsig_console")
     async with (
         serve(After(3)) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         assert await cancelled(change(client)) == pytest.approx(3, abs=0.1)
         # Its connection is as good as new.
@@ -143,7 +144,7 @@ async def test_row_089_bulk_writes_down_what_became_of_it(seconds: float, tmp_pa
         told[progress.last.item] = progress.last.state
 
     script = After(seconds)
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
 
         async def load(item: str) -> None:
             await change(client, item)
@@ -211,7 +212,7 @@ async def test_row_090_no_way_to_cancel_is_swallowed(
     make: Callable[[Client], Awaitable[None]], cancel: Cancel
 ) -> None:
     finished: list[None] = []
-    async with serve(After(3)) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(After(3)) as server, client_at(server.url) as client:
 
         async def call() -> None:
             await make(client)
@@ -246,8 +247,10 @@ async def test_row_091_closing_while_calls_are_in_flight() -> None:
 
     ends, limits, start = Ends(), [RateLimit(2, 1_000)], 0.0
     async with serve(script) as server:
-        client = Client(KEY, base_url=server.url, rate_limits=limits)
-        async with anyio.create_task_group() as group:
+        async with (
+            client_at(server.url, rate_limits=limits) as client,
+            anyio.create_task_group() as group,
+        ):
             for name, call in (("short", change), ("long", change), ("long read", read)):
                 group.start_soon(ends.note, name, partial(call, client, name.replace(" ", "_")))
                 await anyio.sleep(0.01)
@@ -274,7 +277,7 @@ async def test_row_091_closing_while_calls_are_in_flight() -> None:
 
 async def test_row_092_used_after_it_was_closed() -> None:
     async with serve(After(0)) as server:
-        async with Client(KEY, base_url=server.url) as client:
+        async with client_at(server.url) as client:
             await read(client)
         await client.aclose()
         for use in (read, change):
@@ -292,7 +295,7 @@ async def test_row_093_never_closed() -> None:
     async with serve(After(0)) as server:
         client = Client(KEY, base_url=server.url)
         await read(client)
-        opened = client._session._connections._transport
+        opened = client._session._connections._servers
         assert opened is not None
         with warnings.catch_warnings(record=True) as found:
             warnings.simplefilter("always")
@@ -306,7 +309,7 @@ async def test_row_093_never_closed() -> None:
 
 
 async def test_row_094_another_loop_in_another_thread() -> None:
-    async with serve(After(0)) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(After(0)) as server, client_at(server.url) as client:
         await read(client)
         caught: list[str] = []
 
@@ -341,6 +344,7 @@ def test_row_094_a_second_run_of_asyncio() -> None:
 
 FORK = """
 import asyncio, logging, os, sys
+import httpx
 from statsig_console import Client, ForkedProcessError
 
 logging.getLogger("statsig_console").setLevel("ERROR")  # The gates have no field but their id.
@@ -358,17 +362,26 @@ async def child(inherited):
     else:
         raise AssertionError("used in a child")
     await inherited.aclose()
-    async with Client("console-test-key", base_url=sys.argv[1]) as own:
+    http = http_client()
+    async with Client("console-test-key", base_url=sys.argv[1], http_client=http) as own:
         await read(own, "child")
+    if http:
+        await http.aclose()
+
+def http_client():
+    return httpx.AsyncClient() if sys.argv[2] == "httpx" else None
 
 loop = asyncio.new_event_loop()
-client = Client("console-test-key", base_url=sys.argv[1])
+http = http_client()
+client = Client("console-test-key", base_url=sys.argv[1], http_client=http)
 loop.run_until_complete(read(client, "before"))
 if (pid := os.fork()) == 0:
     asyncio.run(child(client))
     os._exit(0)
 loop.run_until_complete(read(client, "parent"))
 loop.run_until_complete(client.aclose())
+if http:
+    loop.run_until_complete(http.aclose())
 loop.close()
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 """
@@ -381,7 +394,7 @@ on_asyncio = pytest.mark.parametrize("anyio_backend", ["asyncio"], indirect=True
 @on_asyncio
 async def test_row_095_a_fork_in_the_midst_of_it() -> None:
     async with serve(After(0)) as server:
-        command = [sys.executable, "-W", "error", "-c", FORK, server.url]
+        command = [sys.executable, "-W", "error", "-c", FORK, server.url, transport_of_a_process()]
         done = await anyio.run_process(command, check=False, env={**os.environ, "PYTHONHASHSEED": "0"})
     assert (done.returncode, done.stderr.decode()) == (0, "")
     names = sorted(seen.path.removeprefix("/gates/") for seen in server.seen)
@@ -389,7 +402,7 @@ async def test_row_095_a_fork_in_the_midst_of_it() -> None:
 
 
 async def test_row_096_a_forgotten_await() -> None:
-    async with serve(After(0)) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(After(0)) as server, client_at(server.url) as client:
         for call in (lambda: client.gates.get("a"), lambda: client.gates.archive("a"), client.aclose):
             with pytest.warns(RuntimeWarning, match="was never awaited"):
                 call()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.httpx_differences import DIFFERENCES
+
 ROWS = range(1, 119)
 HERE = Path(__file__).parent
 
@@ -25,6 +27,27 @@ def of_rows() -> list[tuple[int, ast.FunctionDef | ast.AsyncFunctionDef]]:
     ]
     named = [(re.match(r"test_row_(\d+)_", function.name), function) for function in functions]
     return [(int(found[1]), function) for found, function in named if found is not None]
+
+
+DIRECTLY = {
+    "test_row_021_no_proxy_sees_the_key": "such a client cannot be made",
+    "test_row_093_never_closed": "an HTTP client of the user is closed by the user",
+    "test_row_094_a_second_run_of_asyncio": "what is left to a second loop is a transport of our own",
+    "test_row_097_used_without_await": "nothing is sent",
+    "test_row_113_an_address_that_no_key_should_go_to": "such a client cannot be made",
+}
+"""Tests that make a client of an address without `client_at`, so on our transport alone, and why."""
+
+
+def makes_a_client_directly(function: ast.AST) -> bool:
+    """Return whether a function calls `Client` with an address."""
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
+    return any(
+        isinstance(call.func, ast.Name)
+        and call.func.id == "Client"
+        and any(option.arg == "base_url" for option in call.keywords)
+        for call in calls
+    )
 
 
 def called(function: ast.AST) -> set[str]:
@@ -100,3 +123,20 @@ def test_names_count_in_three_digits_and_occur_once() -> None:
     names = [test.name for _, test in of_rows()]
     assert all(re.match(r"test_row_\d{3}_", name) for name in names)
     assert len(names) == len(set(names))
+
+
+def test_clients_are_made_for_both_transports() -> None:
+    functions = [
+        node
+        for file in HERE.glob("test_*.py")
+        for node in ast.parse(file.read_text()).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert {one.name for one in functions if makes_a_client_directly(one)} == {*DIRECTLY}
+
+
+def test_what_does_not_hold_on_httpx_is_listed_once_and_exists() -> None:
+    listed = [name for difference in DIFFERENCES for name in difference.tests]
+    source = "".join(file.read_text() for file in HERE.glob("test_*.py"))
+    assert len(listed) == len(set(listed))
+    assert [name for name in listed if f"def {name.partition('[')[0]}(" not in source] == []

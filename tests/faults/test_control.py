@@ -16,6 +16,7 @@ import pytest
 
 from statsig_console import Client, InvalidApiKeyError, models
 from tests.support.fault_calls import KEY
+from tests.support.fault_clients import client_at
 from tests.support.fault_server import serve
 from tests.support.names import FailingNames, resolve
 from tests.support.stock import generate, stock
@@ -54,7 +55,7 @@ class Ours:
 @asynccontextmanager
 async def ours(url: str, key: str) -> AsyncIterator[Ours]:
     """Give this client."""
-    async with Client(key, base_url=url, max_response_bytes=1_000_000) as client:
+    async with client_at(url, key, max_response_bytes=1_000_000) as client:
         yield Ours(client)
 
 

@@ -17,6 +17,7 @@ import pytest
 from statsig_console import Client, PaginationError, RateLimit, RateLimits, SharedRateLimit, bulk
 from statsig_console._limits.file_store import FileStore
 from tests.support.fault_calls import KEY
+from tests.support.fault_clients import client_at
 from tests.support.fault_server import Exchange, FaultServer, serve
 from tests.support.limiter_calls import moment
 from tests.support.server_models import Line, SlidingLog, SlidingLogOfAll, bound
@@ -227,7 +228,7 @@ async def test_row_079_the_wall_clocks_of_client_and_server_differ(
         }
         return await exchange.answer(status=429, headers=dates)
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         start = anyio.current_time()
         await client.gates.get("a")
     assert 30 <= server.seen[1].at - start <= 32
@@ -236,7 +237,7 @@ async def test_row_079_the_wall_clocks_of_client_and_server_differ(
 async def test_row_080_a_laptop_sleeps_for_twenty_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url, rate_limits=[RateLimit(1, 900)]) as client,
+        client_at(server.url, rate_limits=[RateLimit(1, 900)]) as client,
     ):
         await client.gates.delete("a")
         await anyio.sleep(1_200)
@@ -254,7 +255,7 @@ async def test_row_080_a_laptop_sleeps_and_its_clock_does_as_well() -> None:
         await exchange.answer({"id": "a"})
         await exchange.close()
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         for _ in range(3):
             exchanged = len(server.seen)
             await client.gates.archive("a")
@@ -287,7 +288,7 @@ async def test_row_081_pages_that_go_round(round_trip: list[str], requests: int,
     async def script(exchange: Exchange) -> None:
         await send_page(exchange, [round_trip[(page_of(exchange) - 1) % len(round_trip)]], nextPage="more")
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         with pytest.raises(PaginationError, match=text) as caught:
             [gate async for gate in client.gates.list()]
     assert (caught.value.operation, caught.value.path) == ("gates_list", "/gates")
@@ -309,7 +310,7 @@ async def test_row_081_cursors_that_repeat(cycle: list[str], requests: int, text
         body = {"message": "Listed.", "data": [{"id": f"row{count}"}], "pagination": pagination}
         await exchange.answer(body=json.dumps(body).encode())
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         with pytest.raises(PaginationError, match=text) as caught:
             [row async for row in client.logs.list()]
     assert (caught.value.operation, caught.value.path) == ("logs_list", "/logs")
@@ -328,7 +329,7 @@ async def test_row_082_links_that_lead_elsewhere() -> None:
             number = page_of(exchange)
             await send_page(exchange, [str(number)], nextPage=links[number - 1])
 
-        async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+        async with serve(script) as server, client_at(server.url) as client:
             found = [gate.id async for gate in client.gates.list()]
     assert found == [str(number) for number in range(1, 10)]
     assert server.calls() == [f"GET /gates?page={number}" for number in range(1, 10)]
@@ -358,7 +359,7 @@ class Listing:
 async def test_row_083_new_objects_do_not_bring_old_ones_again() -> None:
     listing = Listing(50)
     listing.changes = {2: lambda: listing.ids.insert(0, "new"), 3: lambda: listing.ids.insert(0, "newer")}
-    async with serve(listing) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(listing) as server, client_at(server.url) as client:
         pages = client.gates.list(limit=10)
         found = [gate.id async for gate in pages]
         assert pages.changed_during_iteration
@@ -371,7 +372,7 @@ async def test_row_083_new_objects_do_not_bring_old_ones_again() -> None:
 async def test_row_083_objects_that_go_leave_a_hole_that_is_told(caplog: pytest.LogCaptureFixture) -> None:
     listing = Listing(50)
     listing.changes = {2: partial(listing.ids.remove, "gate3")}
-    async with serve(listing) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(listing) as server, client_at(server.url) as client:
         pages = client.gates.list(limit=10)
         found = [gate.id async for gate in pages]
     assert pages.changed_during_iteration
@@ -383,7 +384,7 @@ async def test_row_083_objects_that_go_leave_a_hole_that_is_told(caplog: pytest.
 
 async def test_row_083_what_is_deleted_is_listed_first() -> None:
     listing = Listing(50)
-    async with serve(listing) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(listing) as server, client_at(server.url) as client:
         report = await bulk(client.gates.delete, [gate.id async for gate in client.gates.list(limit=10)])
     assert report.counts == {"done": 50}
     assert listing.ids == []
@@ -391,7 +392,7 @@ async def test_row_083_what_is_deleted_is_listed_first() -> None:
 
 async def test_row_083_what_is_deleted_while_it_is_listed() -> None:
     listing = Listing(50)
-    async with serve(listing) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(listing) as server, client_at(server.url) as client:
         pages = client.gates.list(limit=10)
         await bulk(client.gates.delete, (gate.id async for gate in pages))
     assert listing.ids
@@ -405,7 +406,7 @@ async def test_row_083_versions_of_one_object_are_not_taken_for_one() -> None:
         body = {"data": data, "pagination": {"nextPage": "more" if number < 9 else None}}
         await exchange.answer(body=json.dumps(body).encode())
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         pages = client.gates.list_versions("a", limit=1)
         assert [gate.version async for gate in pages] == list(range(8, -1, -1))
         assert not pages.changed_during_iteration
@@ -415,7 +416,7 @@ async def test_row_084_an_empty_page_that_promises_more(caplog: pytest.LogCaptur
     async def script(exchange: Exchange) -> None:
         await send_page(exchange, ["a"] if page_of(exchange) == 1 else [], nextPage="more")
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         pages = client.gates.list()
         assert [gate.id async for gate in pages] == ["a"]
     assert pages.changed_during_iteration
@@ -432,7 +433,7 @@ async def test_row_084_links_that_are_missing_before_the_end(most: int) -> None:
         ids = [f"gate{count}" for count in range(50 * number - 50, min(50 * number, 230))]
         await send_page(exchange, ids, nextPage=None, totalItems=230)
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         pages = client.gates.list(limit=50)
         found = [gate.id async for gate in pages.prefetch(most)]
     assert found == [f"gate{count}" for count in range(230)]
@@ -456,7 +457,7 @@ async def test_row_085_a_refusal_in_the_midst_of_a_list() -> None:
         ids = [f"gate{count}" for count in range(10 * number - 10, 10 * number)]
         return await send_page(exchange, ids, nextPage="more" if number < 20 else None)
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         pages = client.gates.list(limit=10)
         assert [gate.id async for gate in pages] == [f"gate{count}" for count in range(200)]
         assert not pages.changed_during_iteration

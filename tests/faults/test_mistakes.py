@@ -28,6 +28,7 @@ from statsig_console import (
 from statsig_console._codec import Model
 from tests.support.bad_headers import BAD_HEADERS
 from tests.support.fault_calls import KEY
+from tests.support.fault_clients import client_at
 from tests.support.fault_server import Exchange, serve
 from tests.support.operations import OPERATIONS, Documented
 
@@ -100,7 +101,7 @@ async def test_row_107_a_key_of_a_kind_to_come() -> None:
     assert 'allow_insecure={"key"}' in str(error)
     async with (
         serve(lambda e: e.answer({"id": "a"})) as server,
-        Client("newer-s3cret", allow_insecure={"key"}, base_url=server.url) as client,
+        client_at(server.url, "newer-s3cret", allow_insecure={"key"}) as client,
     ):
         await client.gates.get("a")
     assert [seen.headers["statsig-api-key"] for seen in server.seen] == ["newer-s3cret"]
@@ -127,7 +128,7 @@ WRONG_IDS: list[Any] = [
 async def test_row_108_an_id_that_is_none() -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         gates = client.gates
         calls: list[Callable[[Any], Awaitable[object]]] = [gates.get, gates.delete, gates.archive]
@@ -157,7 +158,7 @@ async def test_row_109_an_id_with_any_letters_is_one_segment() -> None:
     async def echo(exchange: Exchange) -> None:
         await exchange.answer({"id": unquote(exchange.request.path.split("/")[2])})
 
-    async with serve(echo) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(echo) as server, client_at(server.url) as client:
         for odd in ODD_IDS:
             assert (await client.gates.get(odd)).id == odd
     assert [seen.path for seen in server.seen] == [f"/gates/{quote(odd, safe='')}" for odd in ODD_IDS]
@@ -168,7 +169,7 @@ async def test_row_109_an_id_with_any_letters_is_one_segment() -> None:
 async def test_row_110_an_id_that_is_too_long(long: str) -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         with pytest.raises(InvalidArgumentError, match=f"too long with {len(long)} characters") as caught:
             await client.gates.get(long)
@@ -210,7 +211,7 @@ def test_row_111_the_places_where_an_id_may_mean_another_operation_are_known() -
 async def test_row_111_an_id_that_is_the_path_of_another_operation() -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         for (documented, place, text), door in product(TAKEN, (client, client.raw)):
             arguments = [text if name == place else "a" for name in documented.places]
@@ -237,7 +238,7 @@ async def test_row_112_what_a_hook_adds_is_checked_as_well() -> None:
     hooks = Hooks(request=lambda event: event.headers.update(waiting.pop()))
     async with (
         serve(lambda e: e.answer({"id": "a"})) as server,
-        Client(KEY, base_url=server.url, hooks=hooks) as client,
+        client_at(server.url, hooks=hooks) as client,
     ):
         for _ in BAD_HEADERS:
             await client.gates.get("a")
@@ -281,7 +282,7 @@ def test_row_113_an_address_that_no_key_should_go_to(url: str) -> None:
 async def test_row_113_slashes_at_the_end_of_an_address() -> None:
     async with serve(lambda e: e.answer({"id": "a"})) as server:
         for end in ("", "/", "//"):
-            async with Client(KEY, base_url=f"{server.url}/console/v1{end}") as client:
+            async with client_at(f"{server.url}/console/v1{end}") as client:
                 await client.gates.get("a")
     assert server.calls() == ["GET /console/v1/gates/a"] * 3
 
@@ -299,8 +300,8 @@ async def test_row_115_a_key_that_changes_later(monkeypatch: pytest.MonkeyPatch)
     keys = ["console-first"]
     async with (
         serve(lambda e: e.answer({"id": "a"})) as server,
-        Client(lambda: keys[-1], base_url=server.url) as client,
-        Client("console-fixed", base_url=server.url) as fixed,
+        client_at(server.url, lambda: keys[-1]) as client,
+        client_at(server.url, "console-fixed") as fixed,
     ):
         await client.gates.get("a")
         keys.append("console-second")
@@ -327,7 +328,7 @@ async def test_row_116_what_is_printed_pickled_or_logged_shows_no_key(
         error = {"status": status, "message": f"wrong: {SECRET}", "errors": [f"key: {SECRET}"]}
         await exchange.answer(status=status, body=str(error).replace("'", '"').encode())
 
-    async with serve(echo) as server, Client(SECRET, base_url=server.url) as client:
+    async with serve(echo) as server, client_at(server.url, SECRET) as client:
         with pytest.raises(AuthenticationError) as unauthorized:
             await client.gates.get("a")
         with pytest.raises(NotFoundError) as missing:
@@ -352,7 +353,7 @@ async def test_row_117_the_same_change_twice_in_a_list() -> None:
         exchange.apply()
         await exchange.answer({"id": exchange.request.path.split("/")[2]})
 
-    async with serve(apply) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(apply) as server, client_at(server.url) as client:
         report = await bulk(client.gates.archive, ["a", "b", "a"])
         assert [outcome.state for outcome in report.outcomes] == ["done", "done", "failed"]
         assert "occurred earlier" in str(report.outcomes[2].error)
@@ -395,7 +396,7 @@ def test_row_118_an_option_of_a_copy_that_makes_no_sense(name: str, wrong: Any) 
 async def test_row_118_a_bulk_that_makes_no_sense() -> None:
     async with (
         serve(lambda e: e.answer()) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         wrong: list[dict[str, Any]] = [{"concurrency": 0}, {"concurrency": -1}, {"max_failures": 0}]
         for options in wrong:
@@ -411,7 +412,7 @@ async def test_row_118_a_deadline_shorter_than_what_the_server_asks_for() -> Non
 
     async with (
         serve(refuse) as server,
-        Client(KEY, base_url=server.url, deadline=20, retry=Retry(longest_wait=3600)) as client,
+        client_at(server.url, deadline=20, retry=Retry(longest_wait=3600)) as client,
     ):
         start = anyio.current_time()
         with pytest.raises(RateLimitError) as caught:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import anyio
 import pytest
 
-from statsig_console import APITimeoutError, Client, TransportError, UnknownOutcomeError, models
-from tests.support.fault_calls import CALLS, KEY, ambiguous, well
+from statsig_console import APITimeoutError, TransportError, UnknownOutcomeError, models
+from tests.support.fault_calls import CALLS, ambiguous, well
+from tests.support.fault_clients import client_at
 from tests.support.fault_server import Exchange, Script, answer, in_turn, serve
 
 pytestmark = pytest.mark.anyio
@@ -24,7 +25,7 @@ async def check_outlived(safety: str, fault: Script) -> None:
     """Assert that a call is sent again after a fault, as it was, and is carried out once."""
     async with (
         serve(in_turn(fault, well)) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         await CALLS[safety](client)
     assert len(server.seen) == 2
@@ -39,7 +40,7 @@ async def test_row_007_a_reset_before_the_answer_is_outlived(safety: str) -> Non
 
 @pytest.mark.parametrize("script", [applied_then_reset, lambda e: e.reset()], ids=["applied", "not applied"])
 async def test_row_008_a_reset_before_the_answer_to_what_must_not_be_repeated(script: Script) -> None:
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         error = await ambiguous(CALLS["once"], client)
     assert (error.operation, error.method, error.path) == (
         "gates_load_pulse",
@@ -55,7 +56,7 @@ async def test_row_008_a_reset_before_the_answer_to_what_must_not_be_repeated(sc
 async def test_row_009_a_create_whose_answer_was_lost_is_read_back() -> None:
     async with (
         serve(in_turn(applied_then_reset, well)) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         gate = await client.gates.create(models.GateCreate(id="a", name="a"))
     assert gate.id == "a"
@@ -66,7 +67,7 @@ async def test_row_009_a_create_whose_answer_was_lost_is_read_back() -> None:
 async def test_row_009_a_create_that_meets_another_object_of_its_name() -> None:
     async with (
         serve(in_turn(lambda e: e.reset(), lambda e: e.answer({"id": "a", "name": "b"}))) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         with pytest.raises(UnknownOutcomeError, match="exists; it differs in name"):
             await client.gates.create(models.GateCreate(id="a", name="a"))
@@ -83,7 +84,7 @@ async def test_row_009_a_create_that_did_not_happen_is_repeated() -> None:
         else:
             await (exchange.reset() if first else well(exchange))
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         start = anyio.current_time()
         gate = await client.gates.create(models.GateCreate(id="a", name="a"))
         took = anyio.current_time() - start
@@ -103,7 +104,7 @@ async def test_row_010_an_end_without_an_answer_is_outlived(safety: str) -> None
 async def test_row_010_an_end_without_an_answer_to_what_must_not_be_repeated() -> None:
     async with (
         serve(lambda e: e.close()) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         error = await ambiguous(CALLS["once"], client)
     assert (error.stage, error.attempts, len(server.seen)) == ("wait", 1, 1)
@@ -116,7 +117,7 @@ async def test_row_011_a_delete_whose_answer_never_came() -> None:
 
     async with (
         serve(in_turn(applied, lambda e: e.answer(status=404))) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         start = anyio.current_time()
         await client.gates.delete("a")
@@ -131,7 +132,7 @@ async def test_row_011_a_delete_whose_answer_never_came() -> None:
 async def test_row_012_a_kept_connection_that_ends_under_a_request(safety: str, end: str) -> None:
     async with (
         serve(in_turn(well, lambda e: e.reset() if end == "reset" else e.close(), well)) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         await client.gates.get("a")
         if safety == "once":
@@ -147,7 +148,7 @@ async def test_row_012_a_connection_that_ended_before_the_request_is_not_used() 
         await well(exchange)
         await exchange.close()
 
-    async with serve(last) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(last) as server, client_at(server.url) as client:
         await client.gates.get("a")
         await anyio.sleep(1)
         await CALLS["once"](client)
@@ -172,7 +173,7 @@ async def dripping(whole_head: bool, safety: str) -> None:
     """Hold a call against an answer that comes a byte a second: its deadline ends it, unrepeated."""
     async with (
         serve(drips(whole_head)) as server,
-        Client(KEY, base_url=server.url, deadline=30) as client,
+        client_at(server.url, deadline=30) as client,
     ):
         start = anyio.current_time()
         if safety == "read":

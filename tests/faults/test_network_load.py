@@ -14,12 +14,12 @@ import pytest
 from statsig_console import (
     APITimeoutError,
     AuthenticationError,
-    Client,
     ConnectError,
     ServerError,
     models,
 )
-from tests.support.fault_calls import CALLS, KEY, ambiguous, well
+from tests.support.fault_calls import CALLS, ambiguous, well
+from tests.support.fault_clients import client_at
 from tests.support.fault_server import Exchange, serve
 from tests.support.ports import refusing
 
@@ -32,7 +32,7 @@ LARGE = models.GateUpdate(description="x" * 8_000_000)
 async def test_row_015_a_server_that_never_reads(safety: str) -> None:
     async with (
         serve(lambda e: e.hold(), early=True) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         start = anyio.current_time()
         if safety == "once":
@@ -59,7 +59,7 @@ async def test_row_016_an_answer_that_comes_before_the_upload_is_done(
 
     async with (
         serve(script, early=True) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         with pytest.raises(AuthenticationError) as caught:
             await client.send("POST /gates/a/large", body=LARGE)
@@ -77,7 +77,7 @@ async def test_row_017_a_connection_that_died_unseen_is_not_used_again(idle: flo
     async def well_or_gone(exchange: Exchange) -> None:
         await (exchange.hold() if exchange.request.connection == 1 else well(exchange))
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         await client.gates.get("a")
         await anyio.sleep(idle)
         start = anyio.current_time()
@@ -93,7 +93,7 @@ async def test_row_017_the_system_asks_whether_the_other_side_is_there() -> None
         keeps.append(option_of_the_peer(exchange, socket.SO_KEEPALIVE))
         await well(exchange)
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         await client.gates.get("a")
     assert keeps == [1]
 
@@ -127,7 +127,7 @@ async def test_row_018_a_bad_line_makes_no_storm(fate: str) -> None:
     took: list[float] = []
     async with (
         serve(script) as server,
-        Client(KEY, base_url=server.url, concurrency=50, timeout=5) as client,
+        client_at(server.url, concurrency=50, timeout=5) as client,
     ):
 
         async def call() -> None:
@@ -148,7 +148,7 @@ async def test_row_018_a_bad_line_makes_no_storm(fate: str) -> None:
 async def test_row_019_a_server_that_is_down_for_long() -> None:
     calls, attempts, last = 1000, 0, 0
     with refusing() as port:
-        async with Client(KEY, base_url=f"http://127.0.0.1:{port}") as client:
+        async with client_at(f"http://127.0.0.1:{port}") as client:
             for _ in range(calls):
                 with pytest.raises(ConnectError) as caught:
                     await client.gates.get("a")
@@ -166,7 +166,7 @@ async def test_row_019_repetitions_come_back_with_success() -> None:
     async def script(exchange: Exchange) -> None:
         await (exchange.answer(status=503) if down else well(exchange))
 
-    async with serve(script) as server, Client(KEY, base_url=server.url) as client:
+    async with serve(script) as server, client_at(server.url) as client:
         for _ in range(40):
             with suppress(ServerError):
                 await client.gates.get("a")

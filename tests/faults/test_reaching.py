@@ -21,6 +21,7 @@ from statsig_console import (
 from statsig_console._errors import TransportError
 from tests.support.certificates import Authority
 from tests.support.fault_calls import KEY, change
+from tests.support.fault_clients import client_at
 from tests.support.fault_server import Exchange, FaultServer, serve
 from tests.support.names import FailingNames, resolve
 from tests.support.ports import refusing
@@ -43,9 +44,11 @@ def blackhole(host: str = "127.0.0.1", port: int = 0) -> Iterator[int]:
         for one in knocking:
             one.setblocking(False)
             one.connect_ex(listener.getsockname())
-        yield listener.getsockname()[1]
-        for one in knocking:
-            one.close()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            for one in knocking:
+                one.close()
 
 
 def has_ipv6() -> bool:
@@ -70,7 +73,7 @@ async def test_row_001_a_name_that_nobody_knows(monkeypatch: pytest.MonkeyPatch)
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     resolve(monkeypatch, meaning)
-    async with Client(KEY, base_url="https://console.invalid") as client:
+    async with client_at("https://console.invalid") as client:
         with pytest.raises(ConnectError, match=r"console\.invalid") as caught:
             await change(client)
     assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
@@ -82,7 +85,7 @@ async def test_row_002_a_name_that_is_found_in_the_end(monkeypatch: pytest.Monke
     resolve(monkeypatch, names)
     async with serve(gate) as server:
         url = server.url.replace("127.0.0.1", "localhost")
-        async with Client(KEY, base_url=url) as client:
+        async with client_at(url) as client:
             await change(client)
     assert names.asked == ["localhost"] * 3
     assert len(server.ledger) == len(server.seen) == 1
@@ -90,7 +93,7 @@ async def test_row_002_a_name_that_is_found_in_the_end(monkeypatch: pytest.Monke
 
 async def test_row_003_a_port_where_nobody_listens() -> None:
     with refusing() as port:
-        async with Client(KEY, base_url=f"http://127.0.0.1:{port}") as client:
+        async with client_at(f"http://127.0.0.1:{port}") as client:
             with pytest.raises(ConnectError, match=f"127.0.0.1:{port}") as caught:
                 await change(client)
     assert told(caught.value) == ("gates_load_pulse", "connect", "no", 4)
@@ -98,7 +101,7 @@ async def test_row_003_a_port_where_nobody_listens() -> None:
 
 async def test_row_004_a_host_that_takes_no_notice() -> None:
     with blackhole() as port:
-        async with Client(KEY, base_url=f"http://127.0.0.1:{port}") as client:
+        async with client_at(f"http://127.0.0.1:{port}") as client:
             start = anyio.current_time()
             with pytest.raises(APITimeoutError) as caught:
                 await change(client)
@@ -109,7 +112,7 @@ async def test_row_004_a_host_that_takes_no_notice() -> None:
 
 async def test_row_004_the_deadline_holds_there_too() -> None:
     with blackhole() as port:
-        async with Client(KEY, base_url=f"http://127.0.0.1:{port}", deadline=7) as client:
+        async with client_at(f"http://127.0.0.1:{port}", deadline=7) as client:
             start = anyio.current_time()
             with pytest.raises(APITimeoutError) as caught:
                 await client.gates.get("a")
@@ -132,7 +135,7 @@ async def test_row_005_a_certificate_that_proves_nothing(
         authority.trust(tmp_path, monkeypatch)
     async with (
         serve(gate, tls=authority.server(name)) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         with pytest.raises(ConnectError, match=r"(?i)certificate") as caught:
             await client.gates.get("a")
@@ -149,7 +152,7 @@ async def test_row_005_a_certificate_that_is_good(
     authority.trust(tmp_path, monkeypatch)
     async with (
         serve(gate, tls=authority.server("127.0.0.1")) as server,
-        Client(KEY, base_url=server.url) as client,
+        client_at(server.url) as client,
     ):
         assert (await client.gates.get("a")).id == "a"
 
@@ -165,7 +168,7 @@ async def test_row_005_a_server_that_answers_without_tls() -> None:
     async with (
         listener,
         anyio.create_task_group() as group,
-        Client(KEY, base_url=url) as client,
+        client_at(url) as client,
     ):
         group.start_soon(listener.serve, refuse)
         with pytest.raises(ConnectError) as caught:
@@ -181,7 +184,7 @@ async def test_row_006_a_handshake_that_stalls() -> None:
     # A server that speaks no TLS waits for a request, and the client waits for its half of the handshake.
     async with serve(gate) as server:
         url = server.url.replace("http", "https")
-        async with Client(KEY, base_url=url) as client:
+        async with client_at(url) as client:
             start = anyio.current_time()
             with pytest.raises(APITimeoutError) as caught:
                 await change(client)
@@ -196,7 +199,7 @@ async def test_row_020_ipv6_is_broken_and_ipv4_is_not(hole: bool, monkeypatch: p
     resolve(monkeypatch, lambda name: ["::1", "127.0.0.1"])
     async with serve(gate) as server:
         url = server.url.replace("127.0.0.1", "localhost")
-        async with Client(KEY, base_url=url) as client:
+        async with client_at(url) as client:
             start = anyio.current_time()
             with blackhole("::1", int(url.rpartition(":")[2])) if hole and has_ipv6() else nullcontext():
                 assert (await client.gates.get("a")).id == "a"
@@ -210,7 +213,7 @@ async def test_row_021_no_proxy_sees_the_key(variable: str, monkeypatch: pytest.
         monkeypatch.setenv(variable, proxy.url)
         with pytest.raises(InvalidBaseUrlError, match="https"):
             Client(KEY, base_url="http://console.example")
-        async with serve(gate) as server, Client(KEY, base_url=server.url) as client:
+        async with serve(gate) as server, client_at(server.url) as client:
             assert (await client.gates.get("a")).id == "a"
     assert (proxy.accepted, len(server.seen)) == (0, 1)
 
@@ -224,7 +227,7 @@ async def test_row_021_a_proxy_is_asked_for_a_tunnel(monkeypatch: pytest.MonkeyP
     async with serve(lambda exchange: exchange.close()) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy.url)
         monkeypatch.delenv("NO_PROXY", raising=False)
-        async with Client(KEY, base_url="https://console.example") as client:
+        async with client_at("https://console.example") as client:
             with pytest.raises(TransportError) as caught:
                 await change(client)
     assert caught.value.sent == "no"
@@ -236,7 +239,7 @@ async def refused_by_configuration(monkeypatch: pytest.MonkeyPatch) -> Configura
     """Return the error of a client that cannot work in this environment, made or used."""
     resolve(monkeypatch, lambda name: ["127.0.0.1"])
     with pytest.raises(ConfigurationError) as caught:
-        async with Client(KEY, base_url="https://console.example") as client:
+        async with client_at("https://console.example") as client:
             await client.gates.get("a")
     return caught.value
 

@@ -1,4 +1,4 @@
-"""What an import and a decoded page cost stays what was committed, in counts that no machine changes."""
+"""What an import, a decoded page and a call cost stays near the committed counts."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ def committed() -> dict[str, int]:
     return found
 
 
-def test_counts_stay_within_a_tenth(committed: dict[str, int]) -> None:
+def test_counts_stay_near_those_that_were_committed(committed: dict[str, int]) -> None:
     found = budgets.counts()
     assert found.keys() == committed.keys()
     for name, count in found.items():
-        assert abs(count - committed[name]) <= committed[name] / 10, (name, count, committed[name])
+        allowed = 0.05 if name == "calls_of_a_small_get" else 0.1
+        assert abs(count - committed[name]) <= committed[name] * allowed, (name, count, committed[name])
 
 
 def test_an_import_stays_light(committed: dict[str, int]) -> None:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from statsig_console import Client
-from tests.support.fault_calls import KEY
+from tests.support.fault_clients import client_at
 from tests.support.fault_server import Exchange, FaultServer, Script, in_turn, serve
 
 __all__ = ["applies", "meeting", "says"]
@@ -18,7 +18,7 @@ async def meeting(*scripts: Script, **options: Any) -> AsyncIterator[tuple[Fault
     """Serve each request by the next script, all that follow by the last one, and give server and client."""
     async with (
         serve(in_turn(*scripts)) as server,
-        Client(KEY, base_url=server.url, **options) as client,
+        client_at(server.url, **options) as client,
     ):
         yield server, client
 

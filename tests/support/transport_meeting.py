@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import ssl
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,16 +20,21 @@ from statsig_console._http.exchange import exchange
 from statsig_console._http.redaction import Redactor
 from statsig_console._transport.delivery import EXTENSION, Delivery
 from statsig_console._transport.environment import Proxy, proxy_for
-from statsig_console._transport.http1 import transport as _transport
+from statsig_console._transport.http1 import server as _server
+from statsig_console._transport.http1.pool import time_limits
+from statsig_console._transport.http1.received import ReceivedResponse
+from statsig_console._transport.http1.request import encode_fields
+from statsig_console._transport.http1.server import Servers
 from statsig_console._transport.http1.transport import Transport
 from tests.support.certificates import Authority
 from tests.support.fault_server import FaultServer, Script, serve
 from tests.support.faulty_proxy import faulty_proxy
 
-__all__ = ["GET", "PATCH", "Job", "Meeting", "Row", "meet", "outcomes", "send"]
+__all__ = ["GET", "PATCH", "Job", "Meeting", "Row", "meet", "outcomes", "send", "send_through_httpx"]
 
 GET, PATCH = ("GET", b""), ("PATCH", b'{"a":1}')
 MAX_BYTES = 2**20
+Sender = Callable[..., Awaitable[str]]
 Job = tuple[str, bytes]
 """The method and the body of a request."""
 
@@ -68,11 +73,19 @@ class Row:
 
 @dataclass
 class Meeting:
-    """A transport and a server."""
+    """A server, and both ways to send it requests."""
 
     transport: Transport
+    """The one for httpx."""
+    connections: Servers
+    """The one of clients."""
     server: FaultServer
     url: str
+
+    async def aclose(self) -> None:
+        """Close the connections of both."""
+        await self.connections.aclose()
+        await self.transport.aclose()
 
 
 @asynccontextmanager
@@ -110,9 +123,9 @@ async def meet(row: Row, authority: Authority, patch: pytest.MonkeyPatch) -> Asy
             context = ssl.create_default_context()
         if row.trust == "tls 1.3 only":
             context.minimum_version = ssl.TLSVersion.TLSv1_3
-        transport = Transport(context)
-        stack.push_async_callback(transport.aclose)
-        yield Meeting(transport, server, url)
+        meeting = Meeting(Transport(context), Servers(context), server, url)
+        stack.push_async_callback(meeting.aclose)
+        yield meeting
 
 
 _PROXIES: dict[int | None, str | None] = {}
@@ -129,37 +142,60 @@ def _proxy_for(scheme: str, host: str, port: int) -> Proxy | None:
 def _use_proxy(patch: pytest.MonkeyPatch, url: str, proxy: str | None) -> None:
     """Let the environment name this proxy for this server; others keep theirs."""
     _PROXIES[urlsplit(url).port] = proxy
-    patch.setattr(_transport, "proxy_for", _proxy_for)
+    patch.setattr(_server, "proxy_for", _proxy_for)
 
 
 async def send(
     meeting: Meeting, job: Job, delivery: Delivery | None = None, *, within: float = math.inf, **limits: float
 ) -> str:
-    """Send one request, and return its status, or the class, the stage and whether it was sent."""
+    """Send one request as a client does; return its status, or the class, the stage and `sent`."""
+    delivery = limited(delivery, within)
+    method, content = job
+    url, timeouts = httpx.URL(meeting.url), TIMEOUTS | limits
+    fields = encode_fields([(b"Host", url.netloc)])
+    server, body = meeting.connections.find(url), content or (b"" if method == "PATCH" else None)
+    sending = server.send(method, b"/gates/a", fields, body, time_limits(timeouts), delivery)
+    return await result_of(sending, meeting, delivery)
+
+
+async def send_through_httpx(
+    meeting: Meeting, job: Job, delivery: Delivery | None = None, *, within: float = math.inf, **limits: float
+) -> str:
+    """The same with a request of httpx, as users of `Transport` send it."""
+    delivery = limited(delivery, within)
+    method, content = job
+    extensions = {"timeout": TIMEOUTS | limits, EXTENSION: delivery}
+    request = httpx.Request(method, f"{meeting.url}/gates/a", content=content or None, extensions=extensions)
+    return await result_of(meeting.transport.handle_async_request(request), meeting, delivery)
+
+
+TIMEOUTS: dict[str, float | None] = {"connect": 30, "read": 30, "write": 30}
+
+
+def limited(delivery: Delivery | None, within: float) -> Delivery:
+    """Return a delivery with a deadline and the maximum size of a body."""
     delivery = delivery or Delivery()
     delivery.max_bytes, delivery.deadline = MAX_BYTES, current_time() + within
-    method, content = job
-    request = httpx.Request(
-        method,
-        f"{meeting.url}/gates/a",
-        content=content or None,
-        extensions={"timeout": {"connect": 30, "read": 30, "write": 30} | limits, EXTENSION: delivery},
-    )
+    return delivery
+
+
+async def result_of(
+    sending: Awaitable[ReceivedResponse | httpx.Response], meeting: Meeting, delivery: Delivery
+) -> str:
+    """Await a response; return its status, or the class of the error, the stage and `sent`."""
+    url = httpx.URL(meeting.url)
     try:
         response = await exchange(
-            meeting.transport.handle_async_request,
-            request,
-            delivery,
-            Redactor(),
-            check=lambda _: None,
-            max_bytes=MAX_BYTES,
+            sending, delivery, Redactor(), url, check=lambda _: None, max_bytes=MAX_BYTES
         )
     except StatsigError as error:
         return f"{type(error).__name__}/{delivery.stage}/{delivery.sent}"
     return str(response.status)
 
 
-async def outcomes(row: Row, authority: Authority, patch: pytest.MonkeyPatch) -> tuple[list[str], int, int]:
+async def outcomes(
+    row: Row, authority: Authority, patch: pytest.MonkeyPatch, send: Sender = send
+) -> tuple[list[str], int, int]:
     """Return what became of the requests of a row, how many the server saw, and how many connections."""
     found = []
     async with meet(row, authority, patch) as meeting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from copy import deepcopy
 from importlib import import_module
 from typing import Any, cast
 
@@ -116,7 +117,8 @@ def test_an_operation_sends_and_returns_the_same(documented: Documented) -> None
     response = RawResponse(
         documented.status, {}, None, envelope.get("pagination"), envelope.get("data", UNSET)
     )
-    expected, recorder = Recorder(response), Recorder(response)
+    # Decoding a page takes its items out of the response.
+    expected, recorder = Recorder(response), Recorder(deepcopy(response))
     places: list[Any] = [f"x-{place}" for place in documented.places]
     body = documented.body
     bodies = [] if body is None else [body]

@@ -15,7 +15,7 @@ import trio
 from statsig_console._transport import addresses as _addresses
 from statsig_console._transport.delivery import EXTENSION, Delivery
 from statsig_console._transport.http1 import asyncio_connection as _asyncio_connection
-from statsig_console._transport.http1 import transport as _transport
+from statsig_console._transport.http1 import server as _server
 from statsig_console._transport.http1 import trio_connection as _trio_connection
 from statsig_console._transport.http1.connection_state import ConnectionState
 from statsig_console._transport.http1.transport import Transport
@@ -146,7 +146,7 @@ async def test_the_beginning_of_tls(
 ) -> None:
     context = BrokenContext(ssl.PROTOCOL_TLS_CLIENT)
     context.error = error
-    trusting.setattr(_transport, "system_trust", lambda: context)
+    trusting.setattr(_server, "system_trust", lambda: context)
     async with meeting(says({}), tls=tls(authority)) as (server, transport):
         state = await failing(transport, server, error)
     assert (state.sent, state.stage, server.seen) == ("no", "connect", [])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import math
-from typing import TypeGuard
+from collections.abc import Coroutine
+from typing import Any, TypeGuard
 
-from .._clock import current_time
 from .._codec import UNSET
 from .._errors import (
     APITimeoutError,
@@ -40,14 +40,14 @@ _NO_RULE = "does not match an existing rule ID"
 _logger = logging.getLogger("statsig_console")
 
 
-async def call(session: Session, request: Request) -> RawResponse:
+def call(session: Session, request: Request) -> Coroutine[Any, Any, RawResponse]:
     """Make attempts until one succeeds or no further attempt is allowed.
 
     A create or transition whose response was lost is read back before it is retried. Raises the last error,
     with the operation, the path and the number of attempts; a write whose outcome is unknown raises
     UnknownOutcomeError instead.
     """
-    return await _Call(session, request).run()
+    return _Call(session, request).run()
 
 
 class _Call:
@@ -58,7 +58,7 @@ class _Call:
         self._request = request
         self._operation = request.operation
         self._trace = current_trace()
-        self._start = current_time()
+        self._start = session.now()
         self._age_from = self._start
         """Time of the first attempt; minus infinity if it belongs to an earlier call."""
         self._doubt: StatsigError | None = None
@@ -108,7 +108,9 @@ class _Call:
                 continue
             pause = self._pause(last)
             if pause is None:
-                raise request.locate(self._final_error(last), request.attempt, current_time() - self._start)
+                raise request.locate(
+                    self._final_error(last), request.attempt, self._session.now() - self._start
+                )
             await self._wait_before_retry(last, pause)
 
     def _recovered(self, response: RawResponse) -> RawResponse:
@@ -143,7 +145,7 @@ class _Call:
         self._is_absent = False
         if request.left <= 0:
             return last
-        age = current_time() - self._age_from
+        age = self._session.now() - self._age_from
         try:
             found = await read_back(
                 request,

@@ -12,7 +12,7 @@ from .._clock import current_time
 from .._config import check_headers
 from .._errors import InvalidArgumentError, StatsigError
 
-__all__ = ["AttemptObserver", "Event", "Hook", "Hooks", "tell"]
+__all__ = ["AttemptObserver", "Event", "Hook", "Hooks", "is_observed", "tell"]
 
 _logger = logging.getLogger("statsig_console")
 
@@ -98,16 +98,21 @@ def tell(hook: Hook | None, event: Event) -> bool:
     return True
 
 
+def is_observed(hooks: Hooks) -> bool:
+    """Return whether a hook or the log is told of each attempt."""
+    is_hooked = hooks.request is not None or hooks.response is not None
+    return is_hooked or _logger.isEnabledFor(logging.DEBUG)
+
+
 class AttemptObserver:
     """Calls the hooks of one attempt and logs it, when it is sent and when it ends."""
 
-    __slots__ = ("_event", "_hooks", "_start", "elapsed", "headers", "status")
+    __slots__ = ("_event", "_hooks", "_start", "headers", "status")
 
     def __init__(self, hooks: Hooks, event: Callable[[], Event]) -> None:
         self._hooks = hooks
         self._event = event
         self._start = 0.0
-        self.elapsed = 0.0
         self.headers: Mapping[str, str] = {}
         """Headers that a hook has added."""
         self.status: int | None = None
@@ -131,14 +136,12 @@ class AttemptObserver:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.elapsed = current_time() - self._start
-        if self._hooks.response is None and not _logger.isEnabledFor(logging.DEBUG):
-            return
+        elapsed = current_time() - self._start
         event, status = self._event(), self.status or getattr(error, "status", None)
         what = status if error is None else f"{status or ''} {type(error).__name__}".lstrip()
         _logger.debug(
-            "%s %s: %s in %.3f s (attempt %d)", event.method, event.path, what, self.elapsed, event.attempt
+            "%s %s: %s in %.3f s (attempt %d)", event.method, event.path, what, elapsed, event.attempt
         )
         if self._hooks.response is not None:
             known = error if isinstance(error, StatsigError) else None
-            tell(self._hooks.response, event._replace(status=status, error=known, elapsed=self.elapsed))
+            tell(self._hooks.response, event._replace(status=status, error=known, elapsed=elapsed))

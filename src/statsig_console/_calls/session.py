@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import ssl
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import httpx
 
-from .._clock import current_loop, current_time
+from .._clock import clock, current_loop, current_time
 from .._config import ApiKey
 from .._errors import (
     APITimeoutError,
@@ -24,19 +25,23 @@ from .._errors import (
 )
 from .._http.exchange import exchange
 from .._http.redaction import Redactor
-from .._http.request import RequestBuilder
+from .._http.request import BODILESS, RequestBuilder
 from .._limits.limiter import Limiter
 from .._operation import RawResponse
 from .._transport.connections import Connections
 from .._transport.delivery import Delivery
+from .._transport.http1.received import ReceivedResponse
 from .._transport.http_clients import HttpClient
 from .._version import VERSION
-from .hooks import AttemptObserver, Hooks, tell
+from .hooks import AttemptObserver, Hooks, is_observed, tell
 from .in_flight import InFlight, grace_left, log_outcome
 from .request import Request
 from .retry import RetryBudget
 from .scopes import DeadlineError, run_in_scopes
 from .trace import current_trace
+
+if TYPE_CHECKING:
+    from .._transport.http1.pool import TimeLimits
 
 __all__ = ["Session"]
 
@@ -67,10 +72,14 @@ class Session:
         self._concurrency = concurrency
         self._max_bytes = max_response_bytes
         self._connections = Connections(http_client, ssl_context)
-        self._builder = RequestBuilder(url, key, {**_headers(), **headers}, is_short=http_client is None)
+        self._builder = RequestBuilder(url, key, {**_headers(), **headers})
         self._in_flight = InFlight()
         self._process = os.getpid()
         self._loop: object = None
+        self.now = current_time
+        """Returns the time of the event loop."""
+        self._timeout: httpx.Timeout | None = None
+        self._limits: TimeLimits
 
     def check(self) -> None:
         """Raise if this session cannot be used: closed, after a fork, in another event loop."""
@@ -82,7 +91,7 @@ class Session:
             raise ForkedProcessError("the client was created before a fork; create one in each process")
         loop = current_loop()
         if self._loop is None:
-            self._loop = loop
+            self._loop, self.now = loop, clock()
         elif self._loop != loop:
             raise WrongEventLoopError("the client was used in another event loop; create one in each loop")
 
@@ -101,9 +110,9 @@ class Session:
     async def _send_with_permit(self, request: Request) -> RawResponse:
         permit = self._limiter.acquire(request.operation, request.options.priority)
         if not permit.acquire_nowait():
-            asked = current_time()
+            asked = self.now()
             await self._in_flight.wait(permit.acquire)
-            if (waited := current_time() - asked) > _NOTICEABLE:
+            if (waited := self.now() - asked) > _NOTICEABLE:
                 tell(self.hooks.throttle, request.event()._replace(wait=waited))
         async with permit:
             try:
@@ -125,67 +134,88 @@ class Session:
             self._in_flight.check_again()
             if (trace := current_trace()) is not None:
                 trace.requests += 1
-            return await self._attempt(request)
+            if not is_observed(self.hooks):
+                return await self._attempt(request)
+            with AttemptObserver(self.hooks, request.event) as observer:
+                return await self._attempt(request, observer)
         finally:
             self._room.release()
 
-    async def _attempt(self, request: Request) -> RawResponse:
+    async def _attempt(self, request: Request, observer: AttemptObserver | None = None) -> RawResponse:
         """Send the request and return the response, within the time limit of the attempt."""
-        connections, is_read = self._connections, request.operation.is_read
-        limit, start = request.attempt_limit, current_time()
+        is_read, start, limit = request.operation.is_read, self.now(), request.attempt_limit
+        is_own = self._connections.foreign is None
         delivery = Delivery(max_bytes=self._max_bytes, deadline=start + limit)
-        if connections.is_own:
+        # The HTTP client of a user may have sent the request at any time, and does not report its stage.
+        if is_own:
             delivery.sent = "no"
+        else:
+            delivery.stage = "wait"
         if not is_read:
             delivery.grace = grace_left
-        observer = AttemptObserver(self.hooks, request.event)
         self._in_flight.begin(delivery)
         try:
-            with observer:
-                try:
-                    if connections.is_own:
-                        response = await self._exchange(request, delivery, observer)
-                    else:
-                        call = partial(self._exchange, request, delivery, observer)
-                        response = await run_in_scopes(call, delivery, is_read=is_read)
-                except (APITimeoutError, DeadlineError):
-                    # Otherwise it is a shorter timeout, for connecting, reading or writing.
-                    if current_time() < delivery.deadline:
-                        raise
-                    # Raised outside of `except`, so that DeadlineError does not become its context.
-                    fault = self._in_flight.timed_out(limit, delivery)
-                except BaseException as error:
-                    if not isinstance(error, Exception):
-                        observer.status = getattr(delivery.outcome, "status", None)
-                        if delivery.sent == "maybe" and not is_read:
-                            log_outcome(f"{request.operation.method} {request.shown_path}", delivery.outcome)
-                    raise
-                else:
-                    observer.status = response.status
-                    return response
-                raise fault
+            if is_own:
+                response = await self._exchange(request, delivery, observer)
+            else:
+                call = partial(self._exchange, request, delivery, observer)
+                response = await run_in_scopes(call, delivery, is_read=is_read)
+            if observer is not None:
+                observer.status = response.status
+            return response
+        except (APITimeoutError, DeadlineError):
+            # Otherwise it is a shorter timeout, for connecting, reading or writing.
+            if self.now() < delivery.deadline:
+                raise
+            # Raised outside of `except`, so that DeadlineError does not become its context.
+            fault = self._in_flight.timed_out(limit, delivery)
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                if observer is not None:
+                    observer.status = getattr(delivery.outcome, "status", None)
+                if delivery.sent == "maybe" and not is_read:
+                    log_outcome(f"{request.operation.method} {request.shown_path}", delivery.outcome)
+            raise
         finally:
             self._in_flight.end(delivery)
-            request.spend(observer.elapsed)
+            request.spend(self.now() - start)
+        raise fault
 
-    async def _exchange(self, request: Request, delivery: Delivery, observer: AttemptObserver) -> RawResponse:
-        request.key = self._builder.current_key()
-        message = self._builder.build(
-            request.operation.method,
-            request.path,
-            request.content,
-            {**request.options.headers, **observer.headers},
-            request.options.timeout.as_dict(),
-            delivery,
+    def _exchange(
+        self, request: Request, delivery: Delivery, observer: AttemptObserver | None
+    ) -> Coroutine[Any, Any, RawResponse]:
+        builder, connections = self._builder, self._connections
+        method, content, options = request.operation.method, request.content, request.options
+        request.key = builder.current_key()
+        headers = options.headers
+        if observer is not None and observer.headers:
+            headers = {**headers, **observer.headers}
+        sending: Awaitable[ReceivedResponse | httpx.Response]
+        if connections.foreign is not None:
+            timeout = options.timeout.as_dict()
+            message = builder.build(method, request.path, content, headers, timeout, delivery)
+            sending = connections.foreign(message)
+        else:
+            if content is None and method not in BODILESS:
+                content = b""
+            sending = connections.server(builder.url).send(
+                method,
+                builder.target(request.path),
+                builder.fields(headers, has_content=request.content is not None),
+                content,
+                self._time_limits(options.timeout),
+                delivery,
+            )
+        return exchange(
+            sending, delivery, builder.redactor, builder.url, check=request.check, max_bytes=self._max_bytes
         )
-        return await exchange(
-            self._connections.send,
-            message,
-            delivery,
-            self._builder.redactor,
-            check=request.check,
-            max_bytes=self._max_bytes,
-        )
+
+    def _time_limits(self, timeout: httpx.Timeout) -> TimeLimits:
+        if timeout is not self._timeout:
+            from .._transport.http1.pool import time_limits
+
+            self._timeout, self._limits = timeout, time_limits(timeout.as_dict())
+        return self._limits
 
     def has_new_key(self, request: Request) -> bool:
         """Return whether the function for the key now returns another key than the last attempt used."""
@@ -222,9 +252,11 @@ class Session:
             self._in_flight.is_closed = True
             self._connections.forget()
             return
-        if self._connections.is_open and self._loop != current_loop():
+        # With an HTTP client of the user there is no transport to close, but requests may be in flight.
+        is_used = self._connections.is_open if self._connections.foreign is None else not self.closed
+        if is_used and self._loop not in (None, current_loop()):
             raise WrongEventLoopError(
-                "the client was used in another event loop, and its connections can be closed only there; "
+                "the client was used in another event loop and can be closed only there; "
                 "use `async with` inside of the function that you run"
             )
         try:

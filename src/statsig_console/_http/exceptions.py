@@ -59,7 +59,7 @@ def error_for(
     error: Exception, delivery: Delivery, redactor: Redactor, url: httpx.URL, status: int | None = None
 ) -> StatsigError:
     """Return the error for an exception of an exchange, with that exception as its cause."""
-    stage, sent, text = delivery.stage, delivery.sent, text_of(error, redactor)
+    stage, sent, text = _stage(error, delivery), delivery.sent, text_of(error, redactor)
     if sent == "no":
         text = f"{url.netloc.decode()}: {text}"
     found: StatsigError
@@ -79,6 +79,13 @@ def error_for(
         found = TransportError(text, stage=stage, sent=sent)
     found.__cause__ = redactor.cause(error)
     return found
+
+
+def _stage(error: Exception, delivery: Delivery) -> str:
+    """Return the stage that failed. The HTTP client of a user tells it only by the class of its exception."""
+    if isinstance(error, httpx.WriteError | httpx.WriteTimeout):
+        return "send"
+    return "connect" if isinstance(error, httpx.ConnectTimeout | httpx.ProxyError) else delivery.stage
 
 
 def _connect_error(error: Exception, text: str, delivery: Delivery) -> ConnectError:

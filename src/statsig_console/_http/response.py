@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ from .._errors import (
     WrongAddressError,
 )
 from .._operation import RawResponse
+from .headers import ResponseHeaders
 from .reasons import advise, class_for, find_reason
 from .redaction import redact
 from .strict_json import LARGE, is_deep, loads
@@ -89,7 +91,14 @@ def open_answer(
 
 
 def _kind(headers: Mapping[str, str]) -> str:
+    if isinstance(headers, ResponseHeaders):
+        return _kind_of(headers.content_type)
     return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+@lru_cache(16)
+def _kind_of(content_type: bytes) -> str:
+    return content_type.partition(b";")[0].strip().lower().decode("latin-1")
 
 
 def _interim(status: int) -> ResponseError:

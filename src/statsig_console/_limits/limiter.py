@@ -137,7 +137,8 @@ class Limiter:
 
     def is_free(self, operation: Operation) -> bool:
         """Return whether a call needs no permit: there is no limit, and the server has never refused one."""
-        return all(allowance.throttle.is_free for allowance in self.allowances(operation))
+        # Not a generator, which takes twice as long.
+        return all([allowance.throttle.is_free for allowance in self.allowances(operation)])  # noqa: C419
 
     def record_refusal(self, operation: Operation, retry_after: float | None) -> None:
         """Record a 429 of a call that began without a permit."""

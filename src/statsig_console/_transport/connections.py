@@ -10,20 +10,23 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 import anyio
+import httpx
 
 from .._config import check_instance
 from .._errors import InvalidArgumentError
-from .delivery import Send
 from .http_clients import HttpClient, checked_client, sender
 
 if TYPE_CHECKING:
-    from .http1.transport import Transport
+    from .http1.server import Server, Servers
 
 __all__ = ["Connections"]
 
 
 class Connections:
-    """The sender of requests: the transport of this package, or the HTTP client of the user.
+    """The connections of this package, or the HTTP client of the user.
+
+    Those of this package keep the deadline and the grace period of a delivery, and record how much of a
+    request was sent.
 
     Args:
         http_client: An HTTP client of the user, which stays open.
@@ -36,52 +39,44 @@ class Connections:
                 "ssl_context", "an `http_client` has its own certificates; pass the context to that"
             )
         client = checked_client(http_client)
-        self._foreign = sender(client) if client is not None else None
+        self.foreign = sender(client) if client is not None else None
+        """The function that sends a request through the HTTP client of the user, if there is one."""
         self._ssl_context = check_instance("ssl_context", ssl_context, ssl.SSLContext)
-        self._transport: Transport | None = None
+        self._servers: Servers | None = None
+        self._server: Server | None = None
         self._process = os.getpid()
         self._made_at = _place_outside()
 
-    @property
-    def is_own(self) -> bool:
-        """Whether the sender is the transport of this package.
-
-        It keeps the deadline and the grace period of a delivery, and records how much of a request was sent.
-        """
-        return self._foreign is None
-
-    @property
-    def send(self) -> Send:
-        """The function that sends a request."""
-        if self._foreign is not None:
-            return self._foreign
-        if self._transport is None:
+    def server(self, url: httpx.URL) -> Server:
+        """Return the server at the address of this client."""
+        if self._server is None:
             # It loads the driver of the event loop.
-            from .http1.transport import Transport
+            from .http1.server import Servers
 
-            self._transport = Transport(self._ssl_context)
-        return self._transport.handle_async_request
+            self._servers = Servers(self._ssl_context)
+            self._server = self._servers.find(url)
+        return self._server
 
     async def aclose(self) -> None:
-        """Close the transport, if it was opened, even if the caller was cancelled."""
-        transport, self._transport = self._transport, None
-        if transport is not None:
+        """Close the connections, if any were opened, even if the caller was cancelled."""
+        servers, self._servers, self._server = self._servers, None, None
+        if servers is not None:
             with anyio.CancelScope(shield=True):
-                await transport.aclose()
+                await servers.aclose()
 
     @property
     def is_open(self) -> bool:
-        """Whether the transport is open."""
-        return self._transport is not None
+        """Whether there may be open connections."""
+        return self._servers is not None
 
     def forget(self) -> None:
         """Leave the connections to the parent of this process, because they are its sockets."""
-        transport, self._transport = self._transport, None
-        if transport is not None:
-            transport.forget()
+        servers, self._servers, self._server = self._servers, None, None
+        if servers is not None:
+            servers.forget()
 
     def __del__(self) -> None:
-        if getattr(self, "_transport", None) is None:
+        if getattr(self, "_servers", None) is None:
             return
         if self._process != os.getpid():
             self.forget()

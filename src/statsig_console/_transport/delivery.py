@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import anyio
-import httpx
 
 from .._errors import Sent
 
-__all__ = ["EXTENSION", "Delivery", "EndingScope", "Send"]
+__all__ = ["EXTENSION", "Delivery", "EndingScope"]
 
 EXTENSION = "statsig_console.delivery"
 """The extension of a request of httpx that holds its Delivery."""
-Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
 
 
 class Ending(Protocol):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol, cast
 
 import httpx
 
 from .._errors import ClientClosedError, InvalidArgumentError
 
-__all__ = ["HttpClient", "checked_client", "sender"]
+__all__ = ["HttpClient", "checked_client", "end_connection", "sender"]
 
 
 class HttpClient(Protocol):
@@ -78,9 +79,30 @@ def sender(client: HttpClient) -> Callable[[httpx.Request], Awaitable[httpx.Resp
         if httpx2 is None:
             return cast(httpx.Response, response)
         stream = _Stream(response, httpx2)
-        return httpx.Response(response.status_code, headers=response.headers.raw, stream=stream)
+        return httpx.Response(
+            response.status_code,
+            headers=response.headers.raw,
+            stream=stream,
+            extensions={} if response.is_stream_consumed else response.extensions,
+        )
 
     return send
+
+
+def end_connection(response: httpx.Response) -> None:
+    """End the connection of an invalid response, so that the HTTP client does not reuse it.
+
+    What follows on it may answer the next request. Call this before the response is closed: after that, the
+    connection may serve another request. Several requests share a connection of HTTP/2, which is left alone.
+    """
+    stream, version = response.extensions.get("network_stream"), response.extensions.get("http_version")
+    if stream is None or response.is_stream_consumed or version not in (b"HTTP/1.0", b"HTTP/1.1"):
+        return
+    # A pool drops an idle connection that the server has ended, and this one looks like that. A pool on trio
+    # fails at one that was closed. The socket object of uvloop has no `shutdown`, but a duplicate has it.
+    # Other network streams may not have a socket, or one that cannot be duplicated.
+    with suppress(Exception), stream.get_extra_info("socket").dup() as copy:
+        copy.shutdown(socket.SHUT_RDWR)
 
 
 def _httpx2(client: object) -> Any:

@@ -135,7 +135,7 @@ async def test_closing_waits_for_a_response(
         async with anyio.create_task_group() as group:
             group.start_soon(ask)
             await anyio.sleep(0.1)
-            await meeting.transport.aclose()
+            await meeting.aclose()
             # The sockets are closed as well.
             await closed(meeting.server)
         assert found == ["200"]
@@ -161,7 +161,7 @@ async def test_closing_waits_for_all_responses_and_no_longer(
             group.start_soon(ask)
             await anyio.sleep(0.1)
             start = anyio.current_time()
-            await meeting.transport.aclose()
+            await meeting.aclose()
             assert 0.2 < anyio.current_time() - start < 5
             assert found == ["200", "200"]
 
@@ -180,7 +180,7 @@ async def test_closing_ends_a_request_after_the_grace_period(
             group.start_soon(ask)
             await anyio.sleep(0.1)
             start = anyio.current_time()
-            await meeting.transport.aclose()
+            await meeting.aclose()
             assert 0.3 < anyio.current_time() - start < 2
         assert found == ["APITimeoutError/wait/maybe"]
         await closed(meeting.server)
@@ -191,8 +191,8 @@ async def test_a_closed_transport_sends_nothing(
 ) -> None:
     async with meet(Row("", raw(OK), "", 1), authority, monkeypatch) as meeting:
         assert await send(meeting, GET) == "200"
-        await meeting.transport.aclose()
-        await meeting.transport.aclose()
+        await meeting.aclose()
+        await meeting.aclose()
         delivery = Delivery()
         assert (await send(meeting, GET, delivery)).endswith("/no")
         await closed(meeting.server)
@@ -212,7 +212,7 @@ async def test_a_transport_that_is_closed_while_it_connects_sends_nothing(
             group.start_soon(ask)
             while not meeting.server.open:
                 await anyio.lowlevel.checkpoint()
-            await meeting.transport.aclose()
+            await meeting.aclose()
         assert found == ["ConnectError/connect/no"]
         await closed(meeting.server)
         assert meeting.server.seen == []
@@ -234,7 +234,7 @@ async def test_a_response_that_nobody_closes_does_not_stop_closing(
             group.start_soon(ask)
             await anyio.sleep(0.1)
             with anyio.fail_after(2):
-                await meeting.transport.aclose()
+                await meeting.aclose()
         await closed(meeting.server)
         assert [response.status_code for response in responses] == [200, 200]
         for response in responses:
@@ -253,8 +253,7 @@ async def test_aborting_ends_a_request_with_an_error(
         async with anyio.create_task_group() as group:
             group.start_soon(ask)
             await anyio.sleep(0.1)
-            (server,) = meeting.transport._servers.values()
-            server.pool.abort()
+            meeting.connections.find(httpx.URL(meeting.url)).pool.abort()
         assert found == ["TransportError/wait/maybe"]
         await closed(meeting.server)
 
@@ -291,7 +290,7 @@ async def test_a_storm(route: str, authority: Authority, monkeypatch: pytest.Mon
             room = anyio.CapacityLimiter(4)
             for number in range(400):
                 group.start_soon(one, meeting, number, room)
-        await meeting.transport.aclose()
+        await meeting.aclose()
         await closed(meeting.server)
     sent = [delivery for delivery in deliveries if delivery.sent == "maybe"]
     assert len(sent) == len(meeting.server.seen)

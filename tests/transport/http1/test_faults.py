@@ -10,7 +10,7 @@ import pytest
 from tests.support.certificates import Authority
 from tests.support.event_loops import LOOPS, in_real_time
 from tests.support.transport_faults import rows
-from tests.support.transport_meeting import Row, outcomes
+from tests.support.transport_meeting import Row, outcomes, send_through_httpx
 from tests.support.virtual_time import in_virtual_time
 
 pytestmark = pytest.mark.anyio
@@ -33,6 +33,13 @@ def expected(row: Row) -> tuple[list[str], int, int]:
 @pytest.mark.parametrize("row", rows(), ids=str)
 async def test_a_fault(row: Row, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
     assert await outcomes(row, authority, monkeypatch) == expected(row)
+
+
+@pytest.mark.parametrize("row", rows()[::4], ids=str)
+async def test_a_fault_of_a_request_of_httpx(
+    row: Row, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await outcomes(row, authority, monkeypatch, send_through_httpx) == expected(row)
 
 
 @pytest.mark.skipif("uvloop" not in LOOPS, reason="uvloop does not support this system")

@@ -3,7 +3,8 @@
 faults: all errors, and `Response`. head, body, response_reader: the strict parser. tls: TLS layers.
 connection_state: `ConnectionState`, which holds the parser and the layers of one connection.
 gzip: `GzipDecoder`. request: the bytes of a request. pool, opening, route: connections to one server.
-asyncio_connection, trio_connection: the drivers. transport: `Transport`, which uses all of these.
+asyncio_connection, trio_connection: the drivers. server: what clients send requests with.
+received: a response in memory. transport: `Transport`, the form of a server for httpx.
 
 A driver connects a socket. For each layer of TLS, it calls `start_tls`, sends `outgoing()`, and gives
 `receive` what arrives until `is_handshaking` is false. For each request, it calls `start_request`, sends

@@ -121,6 +121,8 @@ def _is_chunked(codings: list[bytes], has_length: bool, *, is_1_0: bool) -> bool
 
 
 def _content_length(lengths: list[bytes]) -> int:
+    if len(lengths) == 1 and len(lengths[0]) <= _MAX_DIGITS and lengths[0].isdigit():
+        return int(lengths[0])
     # The same length repeated is one length (RFC 9110, 8.6).
     values = {value.strip(b" \t") for length in lengths for value in length.split(b",")}
     value = values.pop()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import socket
 import ssl
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from typing import NamedTuple, Protocol
 
 import anyio
 import anyio.lowlevel
 
-from ..._clock import current_time
+from ..._clock import clock
 from ..delivery import Delivery
 from .faults import Response
 
-__all__ = ["Connect", "Connection", "Pool", "TimeLimits", "UntilLoopEnds", "set_options"]
+__all__ = ["Connect", "Connection", "Pool", "TimeLimits", "UntilLoopEnds", "set_options", "time_limits"]
 
 # Shorter than the usual timeout of servers and load balancers, so that no request uses a closing connection.
 _KEEPALIVE = 4.0
@@ -25,10 +26,21 @@ _CLOSING = 1.0
 
 
 class TimeLimits(NamedTuple):
-    """Seconds without progress after which a request ends."""
+    """Seconds without progress after which a request ends, and seconds in which a connection must be open."""
 
     read: float
     write: float
+    connect: float = math.inf
+
+
+def time_limits(timeouts: Mapping[str, float | None]) -> TimeLimits:
+    """Return the limits of a timeout of httpx as a mapping, in which None means that there is no limit."""
+    connect, read, write = (timeouts.get(name) for name in ("connect", "read", "write"))
+    return TimeLimits(
+        math.inf if read is None else read,
+        math.inf if write is None else write,
+        math.inf if connect is None else connect,
+    )
 
 
 class Connection(Protocol):
@@ -91,6 +103,7 @@ class Pool:
         self._in_use: set[Connection] = set()
         self._is_closed = False
         self._all_ended: anyio.Event | None = None
+        self._now = clock()
 
     async def open(self, timeout: float) -> Connection:
         """Open a connection within a number of seconds; raises Fault."""
@@ -113,7 +126,7 @@ class Pool:
 
     def take_idle(self) -> Connection | None:
         """Return a connection that was used before, or None if there is none."""
-        idle, late = self._idle, current_time() - _KEEPALIVE
+        idle, late = self._idle, self._now() - _KEEPALIVE
         # Connections at the bottom were used long ago and may never be used again.
         while idle and idle[0].used_at < late:
             idle.pop(0).abort()
@@ -134,7 +147,7 @@ class Pool:
         """Make a connection available to other requests, or close it."""
         self._in_use.discard(connection)
         if is_reusable and connection.is_reusable and not self._is_closed:
-            connection.used_at = current_time()
+            connection.used_at = self._now()
             self._idle.append(connection)
         else:
             connection.abort()
@@ -154,7 +167,7 @@ class Pool:
         self._is_closed = True
         while self._idle:
             self._idle.pop().abort()
-        end = current_time() + _GRACE
+        end = self._now() + _GRACE
         for connection in list(self._in_use):
             if connection.is_busy:
                 connection.end_by(end)
