@@ -5,8 +5,14 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable, Iterator
 
+import httpx
 import pytest
 
+from statsig_console._calls.retry import may_repeat
+from statsig_console._http.exceptions import error_for
+from statsig_console._http.redaction import Redactor
+from statsig_console._operation import Operation
+from statsig_console._transport.delivery import Delivery
 from statsig_console._transport.http1.connection_state import ConnectionState
 from statsig_console._transport.http1.faults import (
     ConnectFault,
@@ -15,6 +21,7 @@ from statsig_console._transport.http1.faults import (
     TLSFault,
     TruncatedFault,
 )
+from statsig_console._transport.http1.tls import RECORDS_PER_TURN
 from tests.support.certificates import Authority
 from tests.support.tls_peer import TLSPeer
 
@@ -23,6 +30,14 @@ VERSIONS = [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3]
 REQUEST = b"GET / HTTP/1.1\r\n\r\n"
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 UNTIL_CLOSE = b"HTTP/1.1 200 OK\r\n\r\n{}"
+
+
+def may_retry(fault: ConnectFault) -> bool:
+    """Return whether a client retries a request whose connection failed with this fault."""
+    error = httpx.ConnectError(str(fault))
+    error.__cause__ = fault
+    found = error_for(error, Delivery(sent="no"), Redactor(), httpx.URL(f"https://{NAME}"))
+    return may_repeat(found, Operation.parse("GET /gates"))
 
 
 class Pair:
@@ -169,6 +184,71 @@ def test_close_notify_after_more_chunks_than_are_read_at_once(pair: Pair, end: s
     assert not pair.state.has_more
 
 
+def in_records(pair: Pair, data: bytes, size: int = 1) -> bytes:
+    """Return the bytes of the socket for data in records of a few bytes."""
+    return b"".join(pair.peer.send(data[at : at + size]) for at in range(0, len(data), size))
+
+
+def read_on(pair: Pair) -> tuple[Response | None, int]:
+    """Read while the state has more; return the response and the number of turns."""
+    response, turns = None, 0
+    while pair.state.has_more:
+        response, turns = pair.state.receive(b""), turns + 1
+    return response, turns
+
+
+SIZE = 2 * RECORDS_PER_TURN - len(OK.replace(b"2\r\n\r\n{}", b"1234\r\n\r\n"))
+LONG = OK.replace(b"2\r\n\r\n{}", b"%d\r\n\r\n%b" % (SIZE, b"x" * SIZE))
+"""With records of one byte, it ends exactly with the second turn."""
+
+
+def test_many_records_leave_turns_to_other_tasks(pair: Pair) -> None:
+    for _ in range(2):
+        pair.request()
+        assert pair.state.receive(in_records(pair, LONG)) is None
+        response, turns = read_on(pair)
+        assert response == Response(200, [(b"Content-Length", b"%d" % SIZE)], b"x" * SIZE)
+        assert turns == 1
+        assert pair.state.is_reusable
+
+
+@pytest.mark.parametrize("after", ["data", "invalid bytes", "close_notify"])
+def test_many_records_after_a_response_do_not_lose_it(pair: Pair, after: str) -> None:
+    pair.request()
+    data = in_records(pair, LONG)
+    if after == "data":
+        data += in_records(pair, b" " * 2 * RECORDS_PER_TURN)
+    else:
+        data += b"no TLS at all" if after == "invalid bytes" else pair.peer.close()
+    assert pair.state.receive(data) is None
+    response, _ = read_on(pair)
+    assert response is not None
+    assert response.body == b"x" * SIZE
+    assert not pair.state.is_reusable
+
+
+@pytest.mark.parametrize("is_complete", [True, False])
+def test_the_connection_ends_before_all_records_are_read(pair: Pair, *, is_complete: bool) -> None:
+    pair.request()
+    assert pair.state.receive(in_records(pair, LONG if is_complete else LONG[:-1])) is None
+    if is_complete:
+        response = pair.state.receive_end(ConnectionResetError())
+    else:
+        with pytest.raises(TruncatedFault) as caught:
+            pair.state.receive_end(ConnectionResetError())
+        response = caught.value.response
+    assert response is not None
+    assert response.body == b"x" * (SIZE if is_complete else SIZE - 1)
+    assert not pair.state.is_reusable
+    assert not pair.state.has_more
+
+
+def test_many_unrequested_records_while_idle(pair: Pair) -> None:
+    assert pair.state.receive(in_records(pair, b" " * 2 * RECORDS_PER_TURN)) is None
+    assert not pair.state.is_reusable
+    assert pair.state.receive_end() is None
+
+
 def test_close_notify_within_the_response(pair: Pair) -> None:
     pair.request()
     with pytest.raises(TruncatedFault) as caught:
@@ -260,7 +340,7 @@ def test_a_handshake_that_cannot_succeed(authority: Authority, case: int, *, is_
         pair.open_layer(authority.client(), PROXY, 1)
     with pytest.raises(TLSFault, match=text) as caught:
         pair.open_layer(client, NAME, 1 + is_inner)
-    assert not caught.value.is_temporary
+    assert not may_retry(caught.value)
     assert isinstance(caught.value.__cause__, ssl.SSLError)
     if case < 2:
         # The server learns the reason by an alert.
@@ -273,7 +353,7 @@ def test_a_server_without_tls(authority: Authority) -> None:
     state.start_tls(authority.client(), NAME)
     with pytest.raises(TLSFault) as caught:
         state.receive(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-    assert not caught.value.is_temporary
+    assert not may_retry(caught.value)
 
 
 def test_the_connection_ends_in_the_handshake(authority: Authority) -> None:
@@ -281,7 +361,7 @@ def test_the_connection_ends_in_the_handshake(authority: Authority) -> None:
     state.start_tls(authority.client(), NAME)
     with pytest.raises(ConnectFault) as caught:
         state.receive_end()
-    assert caught.value.is_temporary
+    assert may_retry(caught.value)
     assert not state.is_reusable
 
 
@@ -291,7 +371,7 @@ def test_close_notify_in_the_handshake(authority: Authority) -> None:
     with pytest.raises(TLSFault) as caught:
         # An alert in plain text: a warning that says close_notify.
         state.receive(b"\x15\x03\x03\x00\x02\x01\x00")
-    assert caught.value.is_temporary
+    assert may_retry(caught.value)
 
 
 @pytest.mark.parametrize("way", ["close_notify", "invalid bytes"])
@@ -302,4 +382,4 @@ def test_the_proxy_ends_in_the_handshake_of_the_server(authority: Authority, way
     pair.peer.receive(pair.state.outgoing())
     with pytest.raises(ConnectFault, match="proxy") as caught:
         pair.give(pair.peer.close() if way == "close_notify" else b"no TLS at all")
-    assert caught.value.is_temporary == (way == "close_notify")
+    assert may_retry(caught.value) == (way == "close_notify")

@@ -46,6 +46,8 @@ class ConnectionState:
 
         Pause reading, and call `receive` with no bytes in the next step of the event loop.
         """
+        if self._tls is not None and self._tls.has_more:
+            return True
         return self._reader is not None and self._reader.has_more
 
     def start_tls(self, context: ssl.SSLContext, host: str) -> None:
@@ -83,9 +85,12 @@ class ConnectionState:
         """
         if (tls := self._tls) is None:
             return self._read(data)
-        if data or tls.is_handshaking:
+        if data or tls.is_handshaking or tls.has_more:
             data = tls.receive(data)
         response = self._read(data) if data or self.has_more else None
+        while response is not None and tls.has_more:
+            # The records after the response decide whether the connection is reusable.
+            self._read(tls.receive(b""))
         if tls.fault is not None or tls.has_ended:
             self.is_reusable = False
             if response is None and self._reader is not None and not self.has_more:
@@ -106,6 +111,10 @@ class ConnectionState:
         self.is_reusable = False
         if self.is_handshaking:
             raise ConnectFault("the server closed the connection in the TLS handshake")
+        while self.has_more:
+            # The driver did not get to these bytes before the connection ended.
+            if (response := self.receive(b"")) is not None:
+                return response
         if (reader := self._reader) is None:
             return None
         # Without close_notify, somebody else may have ended the connection.

@@ -38,14 +38,9 @@ class Fault(Exception):
 class ConnectFault(Fault):
     """There is no connection: refused, unreachable, unknown host."""
 
-    is_temporary = True
-    """Whether trying again later may help."""
-
 
 class TLSFault(ConnectFault):
-    """The TLS handshake failed. That is only temporary if the server ended the connection in between."""
-
-    is_temporary = False
+    """The TLS handshake failed."""
 
 
 class ProxyFault(ConnectFault):

@@ -6,8 +6,10 @@ import ssl
 
 from .faults import ConnectFault, ProtocolFault, TLSFault
 
-__all__ = ["TLSLayer", "TLSLayers"]
+__all__ = ["RECORDS_PER_TURN", "TLSLayer", "TLSLayers"]
 
+RECORDS_PER_TURN = 1000
+"""The maximum number of records that are decrypted at once: 1 to 3 ms. After that, other tasks get a turn."""
 _RECORD = 2**14
 
 
@@ -19,7 +21,7 @@ class TLSLayer:
         host: The name or address that the certificate of the server must have.
     """
 
-    __slots__ = ("_incoming", "_outgoing", "_tls", "is_closed", "is_ready")
+    __slots__ = ("_incoming", "_outgoing", "_tls", "has_more", "is_closed", "is_ready")
 
     def __init__(self, context: ssl.SSLContext, host: str) -> None:
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
@@ -28,6 +30,8 @@ class TLSLayer:
         """Whether the handshake is complete."""
         self.is_closed = False
         """Whether the other side sent close_notify."""
+        self.has_more = False
+        """Whether `decrypt` stopped to give other tasks a turn; call it again with no bytes."""
 
     def handshake(self, data: bytes) -> None:
         """Continue the handshake. Also after a TLSFault, `encrypt` may have an alert to send."""
@@ -37,19 +41,21 @@ class TLSLayer:
         except ssl.SSLWantReadError:
             return
         except ssl.SSLError as error:
-            fault = TLSFault(f"the TLS handshake failed: {error}")
-            fault.is_temporary = isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError)
-            raise fault from error
-        self.is_ready = True
+            raise TLSFault(f"the TLS handshake failed: {error}") from error
+        # The same bytes may hold more than the end of the handshake.
+        self.is_ready = self.has_more = True
 
     def decrypt(self, data: bytes, parts: list[bytes]) -> None:
         """Append the content of records to `parts`; raises ProtocolFault after the last valid record."""
         self._incoming.write(data)
-        read = self._tls.read
+        read, self.has_more = self._tls.read, False
         try:
-            while part := read(_RECORD):
+            for _ in range(RECORDS_PER_TURN):
+                if not (part := read(_RECORD)):
+                    self.is_closed = True
+                    return
                 parts.append(part)
-            self.is_closed = True
+            self.has_more = True
         except ssl.SSLWantReadError:
             pass
         except ssl.SSLError as error:
@@ -77,6 +83,11 @@ class TLSLayers:
         """Set if a layer received invalid bytes. The bytes before them are valid."""
 
     @property
+    def has_more(self) -> bool:
+        """Whether `receive` stopped to give other tasks a turn; call it again with no bytes."""
+        return any(layer.has_more for layer in self._layers)
+
+    @property
     def has_ended(self) -> bool:
         """Whether a layer was closed by close_notify, so that nothing else can be received."""
         return any(layer.is_closed for layer in self._layers)
@@ -101,6 +112,8 @@ class TLSLayers:
         *outer, inner = self._layers
         for layer in outer:
             data = self._decrypt(layer, data)
+            while self.is_handshaking and layer.has_more:
+                data += self._decrypt(layer, b"")
         if not self.is_handshaking:
             return self._decrypt(inner, data)
         if self.fault is not None:
@@ -111,13 +124,13 @@ class TLSLayers:
                 raise ConnectFault("the proxy closed the connection in the TLS handshake")
             return b""
         self.is_handshaking = False
-        # The same bytes may hold more than the end of the handshake.
         return self._decrypt(inner, b"")
 
     def _decrypt(self, layer: TLSLayer, data: bytes) -> bytes:
         parts: list[bytes] = []
         try:
-            layer.decrypt(data, parts)
+            if data or layer.has_more:
+                layer.decrypt(data, parts)
         except ProtocolFault as fault:
             self.fault = fault
         return parts[0] if len(parts) == 1 else b"".join(parts)

@@ -23,7 +23,7 @@ _PIECE = 2**16
 """The number of bytes that are written or read at once."""
 _PIECES_PER_TURN = 16
 _READS_PER_TURN = 2
-"""A turn takes 30 µs. TLS takes up to 7 ms for one read, if its records have one byte."""
+"""One read takes 30 µs, or up to 3 ms if the chunks or the records of TLS are small."""
 _IDLE_READS = 8
 """The maximum number of reads of session tickets. A server could send them without end."""
 _NO_LIMITS = TimeLimits(math.inf, math.inf)
