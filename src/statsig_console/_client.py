@@ -36,7 +36,7 @@ from ._config import base_url as checked_url
 from ._errors import StatsigError
 from ._generated import HEADERS
 from ._generated.api import RawResources, Resources
-from ._http.matching import decoded, kinds_of
+from ._http.matching import decode_response, kinds_of
 from ._http.request import check_mapping, check_operation, encode_body, target
 from ._limits.limiter import Limiter, RateLimit, RateLimits
 from ._operation import Operation, Query, RawApi, RawResponse
@@ -261,7 +261,7 @@ class Client(Resources):
             raise
         if decode is None:
             return await call(self._session, request)
-        return decoded(
+        return await decode_response(
             operation,
             lambda: request.shown_path,
             await call(self._session, request),

@@ -28,7 +28,18 @@ from ._errors import InvalidArgumentError, StatsigError
 if TYPE_CHECKING:
     from typing_extensions import deprecated as deprecated
 
-__all__ = ["Api", "Operation", "RawApi", "RawResponse", "Resource", "Safety", "Scope", "Verify"]
+__all__ = [
+    "Api",
+    "LargeResponse",
+    "Operation",
+    "RawApi",
+    "RawResponse",
+    "Resource",
+    "Safety",
+    "Scope",
+    "Verify",
+    "decode_apart",
+]
 
 E = TypeVar("E", bound=StatsigError)
 T = TypeVar("T")
@@ -197,6 +208,24 @@ class RawResponse:
         shown = {one.name: getattr(self, one.name, UNSET) for one in fields(self)}
         shown["data"] = printable(shown["data"])
         return f"RawResponse({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
+
+
+class LargeResponse(RawResponse):
+    """A response whose body is so large that it is decoded in a thread."""
+
+    __slots__ = ()
+
+
+async def decode_apart(answer: RawResponse, decode: Callable[[], T]) -> T:
+    """Return the result of a function that decodes a response.
+
+    For a large response, it runs in a thread, so that the event loop is not blocked.
+    """
+    if not isinstance(answer, LargeResponse):
+        return decode()
+    from anyio.to_thread import run_sync
+
+    return await run_sync(decode, abandon_on_cancel=True)
 
 
 Query = Mapping[str, object]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 
 import anyio
@@ -17,7 +18,7 @@ from ._errors import (
     SchemaMismatchError,
     StatsigError,
 )
-from ._operation import Api, Operation, Query, RawResponse
+from ._operation import Api, Operation, Query, RawResponse, decode_apart
 from ._page_signs import CursorSigns, CycleDetector, PageSigns
 
 __all__ = ["CursorPages", "Page", "PagedList", "Pages", "gather_pages"]
@@ -234,7 +235,7 @@ class Pages(PagedList[T]):
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
             signs = PageSigns.read(answer.pagination, total)
             end = (end if before else self._start(number, signs)) + len(found)
-            page = self._page(number, found, signs, end, before)
+            page = await decode_apart(answer, partial(self._page, number, found, signs, end, before))
             self._check(page, found, total, "" if found else signs.promise(end))
             is_last, number, total, before = page.is_last, number + 1, signs.total, found
             return page
@@ -378,7 +379,7 @@ class CursorPages(PagedList[T]):
             seen = contents.find(number, found) if found and has_id(found[0]) else None
             if seen is not None:
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
-            page = self._page(number, found, signs)
+            page = await decode_apart(answer, partial(self._page, number, found, signs))
             self._check(page, found, signs)
             is_last, last = page.is_last, (number, signs)
             return page

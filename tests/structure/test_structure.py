@@ -72,11 +72,12 @@ BUDGETS = {
     "facade": LineBudget(
         FACADE,
         3600,
-        held=5900,
+        held=5970,
         reason="Typed errors with hints and reasons, secrets in models, reading back, the signs of a last "
         "page, mappings as bodies, short reprs and tables came after the target was set. Checking "
         "conditions before sending, exclusive use, and deadlines for HTTP clients of the user came later. "
-        "Requests are sent as bytes, and headers of responses are decoded late.",
+        "Requests are sent as bytes, and headers of responses are decoded late. Models of large "
+        "responses are made in a thread.",
     ),
     "_limits": LineBudget(
         ["_limits"],

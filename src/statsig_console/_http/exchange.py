@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TypeGuard
+from dataclasses import fields
+from typing import Any, TypeGuard
 
 import httpx
 
 from .._errors import ResponseError, StatsigError
-from .._operation import RawResponse
+from .._operation import LargeResponse, RawResponse
 from .._transport.delivery import Delivery
 from .._transport.http1.received import ReceivedResponse
 from .._transport.http_clients import end_connection
@@ -136,4 +137,9 @@ async def _opened(response: httpx.Response, body: bytes, redactor: Redactor) -> 
         return open_answer(*arguments)
     from anyio.to_thread import run_sync
 
-    return await run_sync(open_answer, *arguments, abandon_on_cancel=True)
+    return await run_sync(_open_large, *arguments, abandon_on_cancel=True)
+
+
+def _open_large(*arguments: Any) -> LargeResponse:
+    opened = open_answer(*arguments)
+    return LargeResponse(*(getattr(opened, each.name) for each in fields(opened)))

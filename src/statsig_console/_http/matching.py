@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from .._codec import UNSET, Unset
@@ -13,12 +14,12 @@ from .._errors import (
     StatsigError,
     UnknownOutcomeError,
 )
-from .._operation import Operation, OrNone, RawResponse, data, nothing
+from .._operation import LargeResponse, Operation, OrNone, RawResponse, data, decode_apart, nothing
 from .exceptions import unforeseen_error
 from .identity import compare_identity, requested_object
 from .redaction import Redactor
 
-__all__ = ["check_matches_request", "decoded"]
+__all__ = ["check_matches_request", "decode_response"]
 
 T = TypeVar("T")
 _CONTAINERS = (dict, list)
@@ -90,6 +91,27 @@ def decoded(
     # A traceback with local variables would show credentials that the server repeats.
     del answer
     raise fault
+
+
+async def decode_response(
+    operation: Operation,
+    path: Callable[[], str],
+    answer: RawResponse,
+    decode: Callable[[RawResponse], T],
+    redactor: Redactor,
+) -> T:
+    """Return the result of `decoded`, which runs in a thread if the response to a read is large.
+
+    A function of the user runs in the event loop. So does the decoder of a write, because a cancellation
+    would lose its result.
+    """
+    try:
+        if isinstance(answer, LargeResponse) and operation.is_read and _is_ours(decode):
+            return await decode_apart(answer, partial(decoded, operation, path, answer, decode, redactor))
+        return decoded(operation, path, answer, decode, redactor)
+    finally:
+        # A traceback with local variables would show credentials that the server repeats.
+        del answer
 
 
 def _is_ours(decode: Callable[[RawResponse], object]) -> bool:
