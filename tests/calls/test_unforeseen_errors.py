@@ -27,6 +27,7 @@ from statsig_console._http import exchange as _exchange
 from statsig_console._http import response_body as _response_body
 from statsig_console._operation import Safety
 from statsig_console._transport.http1 import server as _server
+from tests.support.fault_server import serve
 
 pytestmark = pytest.mark.anyio
 
@@ -288,3 +289,17 @@ async def test_in_bulk_what_was_not_sent_failed(monkeypatch: pytest.MonkeyPatch)
         report = await bulk(client.experiments.reset, ["a", "b"])
     assert [outcome.state for outcome in report] == ["failed", "failed"]
     assert all(isinstance(outcome.error, ConnectError) for outcome in report)
+
+
+async def test_its_connection_is_not_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with (
+        serve(lambda exchange: exchange.answer({"id": "a"})) as server,
+        Client(KEY, base_url=server.url, retry=Retry(attempts=1)) as client,
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(_exchange, "open_answer", raiser("RuntimeError"))
+            with pytest.raises(ResponseError):
+                await client.gates.get("a")
+        for _ in range(2):
+            await client.gates.get("a")
+    assert (server.accepted, len(server.seen)) == (2, 3)

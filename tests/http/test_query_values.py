@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import UserList
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -11,6 +12,7 @@ import pytest
 
 from generator.preparation import resolve
 from statsig_console import Client, InvalidArgumentError
+from tests.support.fault_server import serve
 from tests.support.operations import DOCUMENT, OPERATIONS, Documented
 
 pytestmark = [
@@ -89,3 +91,13 @@ async def test_a_text_is_sent_like_what_it_stands_for(
     for text, value in values[parameter["x-text-of"]].items():
         for form in (value, text):
             assert (await sent(documented, **{name: form}))[parameter["name"]] == text
+
+
+async def test_any_mapping_will_do() -> None:
+    async with (
+        serve(lambda exchange: exchange.answer({"id": "a"})) as server,
+        Client("console-x", base_url=server.url) as client,
+    ):
+        path, query = MappingProxyType({"id": "a"}), MappingProxyType({"limit": 3})
+        await client.send("GET /gates/{id}", path, query=query)
+    assert server.calls() == ["GET /gates/a?limit=3"]
