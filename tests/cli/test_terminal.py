@@ -23,7 +23,9 @@ from tests.support.cli import KEY
 PROGRAM = [sys.executable, "-m", "statsig_console"]
 PATIENCE = 60.0
 TAKE_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+# A shell that starts the tests in the background lets them ignore Ctrl-C, which the program would inherit.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
@@ -77,8 +79,9 @@ class OnTerminal:
 
     def finish(self) -> int:
         """Read to the end and return the exit code."""
+        end = time.monotonic() + PATIENCE
         while self._read():
-            pass
+            assert time.monotonic() < end, self.shown
         code = self._program.wait(PATIENCE)
         os.close(self._ours)
         return code
