@@ -235,7 +235,7 @@ class Pages(PagedList[T]):
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
             signs = PageSigns.read(answer.pagination, total)
             end = (end if before else self._start(number, signs)) + len(found)
-            page = await decode_apart(answer, partial(self._page, number, found, signs, end, before))
+            page = await decode_apart(answer, partial(self._page, number, found.copy(), signs, end, before))
             self._check(page, found, total, "" if found else signs.promise(end))
             is_last, number, total, before = page.is_last, number + 1, signs.total, found
             return page
@@ -247,9 +247,7 @@ class Pages(PagedList[T]):
 
         def decode(answer: RawResponse) -> Page[T]:
             found, signs = items_of(self._operation, answer, self._limit), PageSigns.read(answer.pagination)
-            count = len(found)
-            is_last = not (count and signs.say_more(count, self._start(number, signs) + count, self._size))
-            return Page(decode_all(found, self._decode), number, signs.total, is_last)
+            return self._page(number, found, signs, self._start(number, signs) + len(found))
 
         query = {**self._query, "page": number}
         return await self._api.send(self._operation, self._path, query=query, decode=decode)
@@ -282,16 +280,15 @@ class Pages(PagedList[T]):
             self._doubt(f"page {page.number} is empty, but {promise} says that more items follow")
 
     def _page(
-        self, number: int, found: list[Any], signs: PageSigns, end: int, before: Sequence[Any]
+        self, number: int, found: list[Any], signs: PageSigns, end: int, before: Sequence[Any] = ()
     ) -> Page[T]:
-        known = {item["id"] for item in before if has_id(item)}
-        items = [
-            self._decode(item)
-            for item in found
-            if not (has_id(item) and item["id"] in known and item in before)
-        ]
+        """Return the page of some items, which are taken out of their list."""
+        known, count = {item["id"] for item in before if has_id(item)}, len(found)
+        if known:
+            found = [item for item in found if not (has_id(item) and item["id"] in known and item in before)]
         size = min(self._size, len(before) or self._size)
-        return Page(items, number, signs.total, not found or not signs.say_more(len(found), end, size))
+        is_last = not count or not signs.say_more(count, end, size)
+        return Page(decode_all(found, self._decode), number, signs.total, is_last)
 
 
 def has_id(item: Any) -> bool:
@@ -379,7 +376,7 @@ class CursorPages(PagedList[T]):
             seen = contents.find(number, found) if found and has_id(found[0]) else None
             if seen is not None:
                 raise self._error(f"page {number} repeats page {seen}, so the list would never end")
-            page = await decode_apart(answer, partial(self._page, number, found, signs))
+            page = await decode_apart(answer, partial(self._page, number, found.copy(), signs))
             self._check(page, found, signs)
             is_last, last = page.is_last, (number, signs)
             return page
@@ -414,14 +411,14 @@ class CursorPages(PagedList[T]):
 
     async def _read_page(self) -> Page[T]:
         def decode(answer: RawResponse) -> Page[T]:
-            found, signs = items_of(self._operation, answer, self._limit), CursorSigns.read(answer.pagination)
-            is_last = not (found and signs.say_more)
-            items = decode_all(found, self._decode)
-            return Page(items, 1, None, is_last, None if is_last else signs.next)
+            return self._page(
+                1, items_of(self._operation, answer, self._limit), CursorSigns.read(answer.pagination)
+            )
 
         return await self._api.send(self._operation, self._path, query=self._query, decode=decode)
 
     def _page(self, number: int, found: list[Any], signs: CursorSigns) -> Page[T]:
-        items = [self._decode(item) for item in found]
-        is_last = not found or not signs.say_more
+        """Return the page of some items, which are taken out of their list."""
+        items = decode_all(found, self._decode)
+        is_last = not items or not signs.say_more
         return Page(items, number, None, is_last, None if is_last else signs.next)

@@ -136,6 +136,8 @@ class AttemptObserver:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        if self._hooks.response is None and not _logger.isEnabledFor(logging.DEBUG):
+            return
         elapsed = current_time() - self._start
         event, status = self._event(), self.status or getattr(error, "status", None)
         what = status if error is None else f"{status or ''} {type(error).__name__}".lstrip()
