@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statsig_console import Client, RawResponse
+from statsig_console import Client, NotJSONError, RawResponse, Retry
 from statsig_console._http.headers import ResponseHeaders
 from tests.support.fault_server import serve
 
@@ -58,3 +58,17 @@ async def test_a_raw_response_shows_them_in_any_case_of_letters() -> None:
     assert answer.headers["x-request-id"] == answer.headers["X-REQUEST-ID"] == "r-1"
     assert "X-Request-Id" in answer.headers
     assert "r-1" in repr(answer)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kinds", [("application/json", "text/html"), ("text/html", "application/json")])
+async def test_two_kinds_of_content_are_refused(kinds: tuple[str, str]) -> None:
+    body = b'{"message": "m", "data": {"id": "a"}}'
+    lines = "".join(f"Content-Type: {kind}\r\n" for kind in kinds)
+    head = f"HTTP/1.1 200 OK\r\n{lines}Content-Length: {len(body)}\r\n\r\n"
+    async with (
+        serve(lambda exchange: exchange.send(head.encode() + body)) as server,
+        Client("console-x", base_url=server.url, retry=Retry(attempts=1)) as client,
+    ):
+        with pytest.raises(NotJSONError):
+            await client.gates.get("a")

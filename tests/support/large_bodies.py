@@ -1,4 +1,4 @@
-"""A server in a thread that sends large bodies in many forms, and the time that an event loop stands."""
+"""A server in a thread that sends large bodies in many forms."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ import json
 import socket
 import ssl
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-
-import anyio
-import anyio.lowlevel
 
 from .tls_peer import TLSPeer
 
-__all__ = ["chunked", "compressed", "gates", "longest_stand", "sending", "with_length"]
+__all__ = ["chunked", "compressed", "gates", "sending", "with_length"]
 
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 _GROUP = 2**16
@@ -96,26 +93,3 @@ def _serve(connected: socket.socket, response: bytes, tls: ssl.SSLContext | None
             pieces = (group[at : at + record] for at in range(0, len(group), record))
             connected.sendall(b"".join(map(peer.send, pieces)))
     connected.recv(1)
-
-
-async def longest_stand(action: Callable[[], Awaitable[object]], clock: Callable[[], float]) -> float:
-    """Return the longest time between two turns of the event loop during an action, in seconds of a clock."""
-    longest = 0.0
-
-    async def watch() -> None:
-        nonlocal longest
-        last = clock()
-        while True:
-            await anyio.lowlevel.checkpoint()
-            now = clock()
-            longest, last = max(longest, now - last), now
-
-    async with anyio.create_task_group() as group:
-        group.start_soon(watch)
-        await anyio.lowlevel.checkpoint()
-        await action()
-        # The last step of the action counts too.
-        for _ in range(2):
-            await anyio.lowlevel.checkpoint()
-        group.cancel_scope.cancel()
-    return longest

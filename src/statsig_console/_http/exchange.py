@@ -80,7 +80,7 @@ def _checked(answer: RawResponse, check: Callable[[RawResponse], None]) -> RawRe
 
 
 def _open_plain(response: ReceivedResponse, redactor: Redactor) -> RawResponse:
-    headers = ResponseHeaders(response.headers, response.content_type)
+    headers = ResponseHeaders(response.headers, response.content_type or b"")
     return open_answer(response.status_code, headers, response.body, redactor.text)
 
 

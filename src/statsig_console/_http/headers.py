@@ -18,7 +18,7 @@ class ResponseHeaders(Mapping[str, str]):
         self.raw = raw
         """Names and values as they were received."""
         self.content_type = content_type
-        """The value of the first Content-Type."""
+        """The value of Content-Type, or nothing."""
         self._decoded: httpx.Headers | None = None
 
     @property

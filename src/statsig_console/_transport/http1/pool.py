@@ -35,12 +35,8 @@ class TimeLimits(NamedTuple):
 
 def time_limits(timeouts: Mapping[str, float | None]) -> TimeLimits:
     """Return the limits of a timeout of httpx as a mapping, in which None means that there is no limit."""
-    connect, read, write = (timeouts.get(name) for name in ("connect", "read", "write"))
-    return TimeLimits(
-        math.inf if read is None else read,
-        math.inf if write is None else write,
-        math.inf if connect is None else connect,
-    )
+    found = [timeouts.get(name) for name in TimeLimits._fields]
+    return TimeLimits(*(math.inf if seconds is None else seconds for seconds in found))
 
 
 class Connection(Protocol):

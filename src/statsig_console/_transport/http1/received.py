@@ -45,14 +45,14 @@ class ReceivedResponse:
         self._connection: Connection | None = connection
         self._pool = pool
         self._delivery = delivery
-        self.content_type = b""
-        """The value of Content-Type; that of the first one if there are several."""
+        self.content_type: bytes | None = None
+        """The value of Content-Type. Several ones are joined, as those of other headers."""
         self.is_encoded = False
         """Whether there is a Content-Encoding, so that the body may be compressed."""
         for name, value in self.headers:
             # Only names of these two lengths are changed to lower case, since each change takes 30 ns.
-            if len(name) == 12 and not self.content_type and name.lower() == b"content-type":
-                self.content_type = value
+            if len(name) == 12 and name.lower() == b"content-type":
+                self.content_type = value if self.content_type is None else self.content_type + b", " + value
             elif len(name) == 16 and name.lower() == b"content-encoding":
                 self.is_encoded = True
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Mapping
 
 import httpx
 
@@ -14,7 +13,6 @@ from .server import Servers
 
 __all__ = ["Transport"]
 
-_NO_TIMEOUTS: Mapping[str, float | None] = {}
 _LENGTHS = (b"content-length", b"transfer-encoding")
 
 
@@ -30,28 +28,35 @@ class Transport(httpx.AsyncBaseTransport):
 
     def __init__(self, ssl_context: ssl.SSLContext | None = None) -> None:
         self._servers = Servers(ssl_context)
+        self._headers: list[tuple[bytes, bytes]] = []
+        self._fields = b""
+        self._has_length = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         delivery = request.extensions.get(EXTENSION) or Delivery()
         delivery.stage, delivery.sent = "connect", "no"
         stream = request.stream
         content = b"".join(stream) if isinstance(stream, httpx.ByteStream) else await request.aread()
-        headers, url = request.headers.raw, request.url
-        has_length = any(name.lower() in _LENGTHS for name, _ in headers)
-        server = self._servers.find(url)
-        try:
-            fields = encode_fields(headers)
-        except ValueError as error:
-            raise httpx.LocalProtocolError(str(error)) from None
-        response = await server.send(
+        self._encode(request.headers.raw)
+        response = await self._servers.find(request.url).send(
             request.method,
-            request.extensions.get("target", url.raw_path),
-            fields,
-            content if content or has_length else None,
-            time_limits(request.extensions.get("timeout", _NO_TIMEOUTS)),
+            request.extensions.get("target", request.url.raw_path),
+            self._fields,
+            content if content or self._has_length else None,
+            time_limits(request.extensions.get("timeout", {})),
             delivery,
         )
         return response.as_httpx()
+
+    def _encode(self, headers: list[tuple[bytes, bytes]]) -> None:
+        """Encode header fields, if they differ from those of the last request."""
+        if headers != self._headers:
+            try:
+                self._fields = encode_fields(headers)
+            except ValueError as error:
+                raise httpx.LocalProtocolError(str(error)) from None
+            self._has_length = any(name.lower() in _LENGTHS for name, _ in headers)
+            self._headers = headers
 
     def forget(self) -> None:
         """Leave the connections to the parent of this process, because they are its sockets."""
