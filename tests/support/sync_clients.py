@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Awaitable, Callable
+from types import FrameType
 from typing import Any
 
 import httpx
@@ -57,13 +58,24 @@ class Gatekeeper:
 
 
 def interrupt(begun: threading.Event, then: Callable[[], object] = lambda: None) -> threading.Thread:
-    """Send SIGINT to this process, as Ctrl-C does, when a call has begun, and call a function afterwards."""
+    """Send SIGINT to this process, as Ctrl-C does, when a call has begun.
+
+    When the main thread has noticed it, call a function. On a machine under load, that may take long.
+    """
+    noticed = threading.Event()
+
+    def handle(number: int, frame: FrameType | None) -> object:
+        signal.signal(signal.SIGINT, before)
+        noticed.set()
+        return before(number, frame) if callable(before) else signal.default_int_handler(number, frame)
 
     def wait() -> None:
         assert begun.wait(10)
         os.kill(os.getpid(), signal.SIGINT)
+        assert noticed.wait(10)
         then()
 
+    before = signal.signal(signal.SIGINT, handle)
     thread = threading.Thread(target=wait)
     thread.start()
     return thread
