@@ -57,7 +57,7 @@ async def arrived(server: FaultServer, count: int = 1) -> None:
 
 async def cancel(meeting: Meeting, job: tuple[str, bytes], delivery: Delivery) -> float:
     """Cancel a request when the server has seen it, and return the seconds until it ended."""
-    ended = math.inf
+    cancelled, ended = 0.0, math.inf
 
     async def ask() -> None:
         nonlocal ended
