@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -15,6 +16,15 @@ from tests.support.fault_calls import KEY
 from tests.support.virtual_time import in_virtual_time
 
 pytest_plugins = ["statsig_console.pytest_plugin"]
+
+
+def pytest_configure() -> None:
+    """Heed Ctrl-C again if it is ignored.
+
+    A shell lets programs in the background ignore it, and so would the processes that tests start.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection() -> None:

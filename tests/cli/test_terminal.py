@@ -23,9 +23,7 @@ from tests.support.cli import KEY
 PROGRAM = [sys.executable, "-m", "statsig_console"]
 PATIENCE = 60.0
 TAKE_TERMINAL = """
-import fcntl, os, signal, sys, termios
-# A shell that starts the tests in the background lets them ignore Ctrl-C, which the program would inherit.
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+import fcntl, os, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
